@@ -1,0 +1,1 @@
+"""Finders of people, posts, organizations, places and dates in the repaired text of a page."""

@@ -1,0 +1,93 @@
+"""What the finders find in one story, in offsets of the repaired text (code points, end exclusive).
+
+Entity keys are the local keys of graph.model.records: "person/张伟", "organization/重庆市总工会",
+"district/500118", "post/重庆市总工会/主席".
+"""
+
+from dataclasses import dataclass, field
+
+from graph.gazetteer.divisions import Division
+from graph.model.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """One place where a person is named. key tells which person of the document.
+
+    role: "" for ordinary mentions, "reporter" for authors and photographers, "cited" for a leader who is only quoted
+    (习近平总书记重要讲话精神, 以…同志为核心) or a name that is part of something else.
+    """
+
+    span: Span
+    name: str
+    key: str
+    score: float = 1.0
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """A post said of a person: organization (canonical name, "" where unknown) and single title.
+
+    span covers the words from the organization to the name. status: current, former, appointed, removed.
+    """
+
+    span: Span
+    person: str
+    organization: str
+    title: str
+    status: str = "current"
+    rule: str = ""
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationMention:
+    """One place where an organization is named; word is the wording, name the canonical full name."""
+
+    span: Span
+    word: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One place where an administrative division is named, alone or within a longer name."""
+
+    span: Span
+    division: Division
+    within: str = ""  # "organization" or "venue" where the name is only a part of it
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or a range in the text. start, end: ISO, shortened where less is known, `--03-14` without a year.
+
+    basis: stated (the text gives the year), inferred (follows from the text or the page's date), unknown.
+    """
+
+    span: Span
+    start: str
+    end: str | None = None
+    basis: str = "unknown"
+
+
+@dataclass(slots=True)
+class StoryMentions:
+    """All mentions of one story, each list sorted by span. text is the whole repaired page; span the story's part of it.
+
+    title: span of the headline line(s), or None. home: the division the story's short forms refer to
+    (市总工会 without its city), or None; headings that set another place hold from their span on.
+    """
+
+    text: str
+    span: Span
+    title: Span | None = None
+    sentences: list[Span] = field(default_factory=list)
+    people: list[PersonMention] = field(default_factory=list)
+    posts: list[PostMention] = field(default_factory=list)
+    organizations: list[OrganizationMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    home: Division | None = None
