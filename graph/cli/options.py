@@ -1,0 +1,72 @@
+"""Options that several commands share, and what they default to."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from platformdirs import user_data_path
+
+PathArguments = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH…",
+        help="Pages: .txt, .md, .html, .jsonl, folders of them, or - for standard input.",
+        show_default=False,
+    ),
+]
+DataOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help="Where ledger and store lie. Default: $CHUANYU_DATA, else a chuanyu folder in your data directory.",
+        show_default=False,
+    ),
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="Day of publication (2024-03-29) of pages that do not state their own; dates without a year are resolved by it.",
+        show_default=False,
+    ),
+]
+StrictOption = Annotated[
+    bool,
+    typer.Option("--strict/--keep-going", help="Stop at the first page that cannot be read, or go on with the others."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def data_folder(named: Path | None) -> Path:
+    """The folder of ledger, store and snapshot."""
+    if named is not None:
+        return named
+    if from_environment := os.environ.get("CHUANYU_DATA"):
+        return Path(from_environment)
+    return user_data_path("chuanyu", appauthor=False)
+
+
+def full_date(text: str | None, option: str) -> str | None:
+    """An ISO day as given, or None; a usage error where it is none."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat() if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _wrong(text, option)
+    except ValueError:
+        return _wrong(text, option)
+
+
+def partial_date(text: str | None, option: str) -> str | None:
+    """2024, 2024-03 or 2024-03-28 as given, or None; a usage error where it is none."""
+    if text is None or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
+        return text
+    return _wrong(text, option)
+
+
+def _wrong(text: str, option: str) -> NoReturn:
+    raise typer.BadParameter(f"{text!r} is no date: write 2024-03-28", param_hint=option)

@@ -1,0 +1,1 @@
+"""The network of people: who met whom, where, when, in what capacity."""

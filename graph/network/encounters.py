@@ -1,0 +1,132 @@
+"""Who met whom: two people met where both attended the same meeting."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.model.elements import Node, Relationship
+from graph.network.places import meeting_places
+from graph.network.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that say so. document: its path; start, end: code points of that file, end exclusive."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """A person at a meeting. posts: (organization, title) held there; empty where the text names none."""
+
+    id: str
+    name: str
+    posts: tuple[tuple[str, str], ...]
+    roles: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Two people at one meeting.
+
+    start, end: ISO dates, shortened where less is known, `--03-14` without a year, None for unknown.
+    place_ids: districts and venues of the meeting and the districts above them; places: the most specific names.
+    """
+
+    meeting: str
+    title: str
+    kind: str
+    start: str | None
+    end: str | None
+    places: tuple[str, ...]
+    place_ids: frozenset[str]
+    person: Presence
+    other: Presence
+
+
+def encounters_of(view: View, person: Node) -> list[Encounter]:
+    """All encounters of one person, by date; undated ones last."""
+    own = {edge.end: edge for edge in view.leaving("ATTENDED", [person.id])}
+    attended = list(view.reaching("ATTENDED", own))
+    presences = _presences(view, attended)
+    places = meeting_places(view, own)
+    found = []
+    for meeting in view.nodes(own):
+        here = [edge for edge in attended if edge.end == meeting.id and edge.start != person.id]
+        for edge in here:
+            found.append(
+                Encounter(
+                    meeting=meeting.id,
+                    title=meeting.properties["title"],
+                    kind=meeting.properties.get("kind", "other"),
+                    start=meeting.properties.get("start"),
+                    end=meeting.properties.get("end"),
+                    places=places[meeting.id].names,
+                    place_ids=places[meeting.id].ids,
+                    person=presences[own[meeting.id].id],
+                    other=presences[edge.id],
+                )
+            )
+    return sorted(found, key=_by_date)
+
+
+def _by_date(encounter: Encounter) -> tuple[bool, bool, str, str, str]:
+    start = encounter.start or ""
+    return (not start, start.startswith("--"), start, encounter.meeting, encounter.other.id)
+
+
+def _presences(view: View, attended: Iterable[Relationship]) -> dict[str, Presence]:
+    """By the id of the ATTENDED relationship."""
+    edges = list(attended)
+    people = {node.id: node for node in view.nodes(edge.start for edge in edges)}
+    posts = posts_by_id(view, (post for edge in edges for post in edge.properties.get("capacity", [])))
+    documents = document_paths(view, edges)
+    return {
+        edge.id: Presence(
+            id=edge.start,
+            name=people[edge.start].properties["name"],
+            posts=tuple(posts[post] for post in edge.properties.get("capacity", []) if post in posts),
+            roles=tuple(edge.properties.get("roles", [])),
+            quotes=_quotes(edge, documents),
+        )
+        for edge in edges
+    }
+
+
+def posts_by_id(view: View, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """(organization, title) of posts; a post of no known organization has ""."""
+    posts = view.nodes(ids)
+    within = {edge.start: edge.end for edge in view.leaving("POST_IN", [post.id for post in posts])}
+    organizations = {node.id: node.properties["name"] for node in view.nodes(within.values())}
+    return {post.id: (organizations.get(within.get(post.id, ""), ""), post.properties["title"]) for post in posts}
+
+
+def document_paths(view: View, edges: Iterable[Relationship]) -> dict[str, str]:
+    """The paths of all documents that the evidence of these relationships points into, by document id."""
+    ids = {point.rsplit("#", 1)[0] for edge in edges for point in edge.properties.get("evidence", [])}
+    return {node.id: node.properties.get("path", node.id) for node in view.nodes(ids)}
+
+
+def _quotes(edge: Relationship, documents: dict[str, str]) -> tuple[Quote, ...]:
+    quotes = []
+    for point, text in zip(edge.properties.get("evidence", []), edge.properties.get("quotes", []), strict=True):
+        document, span = point.rsplit("#", 1)
+        start, end = span.split("-")
+        quotes.append(Quote(documents.get(document, document), int(start), int(end), text))
+    return tuple(quotes)
+
+
+def posts_held(view: View, people: Iterable[Node]) -> dict[str, list[tuple[str, str]]]:
+    """(organization, title) of every post a person holds or held, by the person's id: what tells namesakes apart."""
+    held: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    edges = view.leaving("HOLDS", [person.id for person in people])
+    posts = posts_by_id(view, (edge.end for edge in edges))
+    for edge in edges:
+        if posts[edge.end] not in held[edge.start]:
+            held[edge.start].append(posts[edge.end])
+    return dict(held)

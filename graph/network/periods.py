@@ -1,0 +1,23 @@
+"""Comparing dates of which less than the day may be known."""
+
+
+def first_day(date: str) -> str:
+    """The first day that 2024, 2024-03 or 2024-03-28 can mean."""
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def last_day(date: str) -> str:
+    """A day not before the last that 2024, 2024-03 or 2024-03-28 can mean (31 stands for the end of any month)."""
+    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def comparable(date: str | None) -> bool:
+    """Whether the year is known."""
+    return date is not None and not date.startswith("--")
+
+
+def may_lie_within(start: str, end: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a meeting of these dates can have lain, in part, between two dates (both included, None for open)."""
+    if since is not None and last_day(end or start) < first_day(since):
+        return False
+    return until is None or first_day(start) <= last_day(until)
