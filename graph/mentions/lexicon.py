@@ -1,0 +1,106 @@
+"""The vocabulary of the finders, read once from seeds/: titles, organization words, boundaries, words after names."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph.resources import rows
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\u20000-\u2ebef"
+# What ends a stretch of words for good: an organization's name does not run over it.
+PUNCTUATION = "，。；：！？、…—,;:!?\n\r\t\"'“”‘’《》〈〉「」『』【】[]|●○■◆▲★"
+LEVELS = "省市区县州旗镇乡"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWord:
+    """A base title. body: the kind of body it belongs to when it stands bare; shared: a list of names shares it."""
+
+    word: str
+    body: str
+    shared: bool
+
+
+class Words:
+    """A set of words found in one pass (leftmost, longest): `for word, start, end in words.find(text)`."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+
+    def find(self, text: str) -> list[tuple[str, int, int]]:
+        words = self.words
+        return [(words[i], start, end) for i, start, end in self._automaton.find_matches_as_indexes(text)]
+
+
+def column(name: str) -> list[str]:
+    """The first column of seeds/NAME.tsv."""
+    return [row[0] for row in rows("seeds", f"{name}.tsv")]
+
+
+def alternatives(words: list[str]) -> str:
+    """A regular expression for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@cache
+def titles() -> dict[str, TitleWord]:
+    """Base titles by word (seeds/titles.tsv)."""
+    return {w: TitleWord(w, body, number == "many") for w, body, number in rows("seeds", "titles.tsv")}
+
+
+@cache
+def title_words() -> Words:
+    """Titles and the words that hold a title without being one; the latter win where they are longer."""
+    return Words([*titles(), *column("title_exceptions")])
+
+
+@cache
+def title_exceptions() -> frozenset[str]:
+    """Words that hold a title without being one (委员会, 主席团)."""
+    return frozenset(column("title_exceptions"))
+
+
+@cache
+def qualifiers() -> re.Pattern[str]:
+    """What may stand before a base title and belongs to it, read backwards from the title: matches at the end."""
+    return re.compile(rf"(?:{alternatives(column('title_qualifiers'))})+$")
+
+
+@cache
+def organization_kinds() -> dict[str, str]:
+    """Kind of organization by the ending of its name (seeds/organization_suffixes.tsv)."""
+    return {word: kind for word, kind in rows("seeds", "organization_suffixes.tsv")}
+
+
+@cache
+def known_organizations() -> frozenset[str]:
+    """Organizations known by a name without the usual ending, or national ones."""
+    return frozenset(column("organizations"))
+
+
+@cache
+def organization_words() -> Words:
+    """Endings of organizations' names and the organizations known by name."""
+    return Words(sorted({*organization_kinds(), *known_organizations(), *expansions()}))
+
+
+@cache
+def expansions() -> dict[str, str]:
+    """Short forms of bodies (人社局) with their full form."""
+    return {short: full for short, full in rows("seeds", "organization_expansions.tsv")}
+
+
+@cache
+def boundary() -> re.Pattern[str]:
+    """A word that cannot stand inside an organization's name, or (group `not`) one in which it is only a syllable."""
+    inside = alternatives(column("boundary_exceptions"))
+    return re.compile(rf"(?P<not>{inside})|(?:{alternatives(column('boundaries'))})了?")
+
+
+@cache
+def followers() -> re.Pattern[str]:
+    """A word that often stands right after a person's name; match at the name's end."""
+    return re.compile(alternatives(column("name_followers")))

@@ -1,0 +1,132 @@
+"""Administrative divisions named in a page, alone, in abbreviations (川渝, 在蓉) or within longer names."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.lexicon import Words, column
+from graph.mentions.types import PlaceMention
+
+# 重庆 and 四川: what the product reads about; short names of their counties need no other support.
+HOME_PROVINCES = ("50", "51")
+_LEVEL = {"province": 0, "prefecture": 1, "county": 2}
+# Two places in one word; the words after it show that places are meant.
+_PAIR = re.compile(r"(?P<pair>川渝|渝川|成渝(?!地区双城)|渝蓉|蓉渝)")
+_ABBREVIATED = re.compile(r"(?<=[在来赴抵到返离驻])(?P<one>[京沪津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼蓉])(?=[召举开闭启考调参会视访指出举落检督慰，。、]|期间|进行|成立|签)")
+_NOT_A_PLACE = re.compile(r"北京时间|上海合作组织|南京条约|重庆小面|四川麻将|北京奥运|香港(?=上市|联交所|交易所)")
+
+
+@cache
+def _names() -> Words:
+    divisions = Divisions.load()
+    return Words(sorted({name for name in divisions.names() if len(name) >= 2}))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(column("place_exceptions"))
+
+
+def find_places(text: str, on: str | None = None) -> list[PlaceMention]:
+    """All divisions of county level and above that the text names, sorted by span (offsets in the text).
+
+    on: ISO date that decides which division a name meant; None as Divisions.named says.
+    A name that fits several divisions is decided by the other places of the text, or left out.
+    """
+    divisions = Divisions.load()
+    hits = [(name, start, end, divisions.named(name, on)) for name, start, end in _names().find(text)]
+    hits = [hit for hit in hits if hit[3] and not _NOT_A_PLACE.match(text, hit[1])]
+    support = _support(hits, divisions)
+    full = {name for name, _, _, found in hits if any(name == d.full_name for d in found)}
+    found: list[PlaceMention] = []
+    previous: PlaceMention | None = None
+    for index, (name, start, end, candidates) in enumerate(hits):
+        before = previous if previous and previous.span[1] == start else None
+        division = _choose(name, candidates, before, support, divisions)
+        attached = bool(before and division and division != before.division and divisions.within(division, before.division))
+        if division is None or not _plausible(text, index, hits, division, name, support, full, attached):
+            continue
+        previous = PlaceMention((start, end), division)
+        found.append(previous)
+    found += _abbreviations(text, divisions)
+    return sorted(found, key=lambda m: m.span)
+
+
+def _support(hits: list[tuple[str, int, int, list[Division]]], divisions: Divisions) -> Counter[str]:
+    """How often each code is named beyond doubt, its provinces and prefectures included."""
+    counts: Counter[str] = Counter()
+    for name, _, _, candidates in hits:
+        best = _highest(candidates)
+        if len(best) == 1 and (len(name) > 2 or best[0].level != "county"):
+            for code in {best[0].code, *(a.code for a in divisions.ancestors(best[0]))}:
+                counts[code] += 1
+    return counts
+
+
+def _highest(candidates: list[Division]) -> list[Division]:
+    level = min(_LEVEL.get(d.level, 9) for d in candidates)
+    return [d for d in candidates if _LEVEL.get(d.level, 9) == level]
+
+
+def _choose(
+    name: str, candidates: list[Division], before: PlaceMention | None, support: Counter[str], divisions: Divisions
+) -> Division | None:
+    if before is not None:
+        inside = [d for d in candidates if d.code != before.division.code and divisions.within(d, before.division)]
+        if len(inside) == 1:
+            return inside[0]
+    best = _highest(candidates)
+    exact = [d for d in candidates if d.full_name == name]
+    if exact:
+        best = _highest(exact)
+    if len(best) == 1:
+        return best[0]
+
+    def weight(d: Division) -> tuple[int, int]:
+        above = [a.code for a in divisions.ancestors(d)]
+        return (support[above[0]] if above else 0, sum(support[code] for code in above))
+
+    ranked = sorted(((weight(d), d.code.startswith(HOME_PROVINCES), d.id, d) for d in best), reverse=True)
+    if ranked[0][0] > ranked[1][0] and any(ranked[0][0]):
+        return ranked[0][3]
+    return None
+
+
+def _plausible(
+    text: str,
+    index: int,
+    hits: list[tuple[str, int, int, list[Division]]],
+    division: Division,
+    name: str,
+    support: Counter[str],
+    full: set[str],
+    attached: bool,
+) -> bool:
+    """A short name of a county needs support: its province is ours or named, and a common word needs more."""
+    if name == division.full_name:
+        return len(name) > 2 or support[division.code] + support[division.parent] > 0
+    if division.full_name in full or (division.level != "county" and name not in _common()):
+        return True
+    _, start, end, _ = hits[index]
+    if name in _common():
+        before = index > 0 and hits[index - 1][2] + 1 == start and text[start - 1] == "、"
+        after = index + 1 < len(hits) and hits[index + 1][1] == end + 1 and text[end] == "、"
+        return before or after or attached
+    home = division.code.startswith(HOME_PROVINCES)
+    return (home or support[division.parent] > 0) and not re.match("[路街道山河江湖镇乡村寺]", text[end : end + 1])
+
+
+def _abbreviations(text: str, divisions: Divisions) -> list[PlaceMention]:
+    found = []
+    for match in _PAIR.finditer(text):
+        for offset, char in enumerate(match["pair"]):
+            division = divisions.abbreviated("蓉" if char == "成" else char)
+            if division is not None:
+                at = match.start() + offset
+                found.append(PlaceMention((at, at + 1), division))
+    for match in _ABBREVIATED.finditer(text):
+        division = divisions.abbreviated(match["one"])
+        if division is not None:
+            found.append(PlaceMention(match.span("one"), division))
+    return found
