@@ -1,0 +1,111 @@
+"""chuanyu build, export and extract on the sample pages."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SAMPLES = CHECKOUT / "seeds" / "documents"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_the_summary_counts_what_was_found(chuanyu: Run, tmp_path: Path) -> None:
+    done = chuanyu("build", SAMPLES, "--data", tmp_path / "data", "--json")
+    assert done.returncode == 0, done.stderr
+    summary = json.loads(done.stdout)
+    assert summary["documents"] == 18
+    assert summary["stories"] >= 18
+    assert summary["people"] > 20
+    assert summary["meetings"] > 12
+    assert "16-nobody-meets.txt" in summary["withoutFacts"]
+
+
+def test_a_second_build_changes_nothing_and_says_so(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(sample_data, data)
+    before = chuanyu("export", "jsonl", "-", "--data", data).stdout
+    again = chuanyu("build", SAMPLES, "--data", data)
+    assert again.returncode == 0, again.stderr
+    assert "nothing changed" in again.stdout
+    assert chuanyu("export", "jsonl", "-", "--data", data).stdout == before
+
+
+def test_the_graph_does_not_depend_on_the_order_of_reading(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+    pages = sorted(SAMPLES.iterdir())
+    data = tmp_path / "data"
+    assert chuanyu("build", *reversed(pages[8:]), "--data", data).returncode == 0
+    assert chuanyu("build", *pages[:8], "--data", data).returncode == 0
+    assert (
+        chuanyu("export", "jsonl", "-", "--data", data).stdout
+        == chuanyu("export", "jsonl", "-", "--data", sample_data).stdout
+    )
+
+
+def test_export_writes_the_contract_form(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.jsonl"
+    done = chuanyu("export", "jsonl", out, "--data", sample_data)
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    kinds = [row["type"] for row in rows]
+    assert kinds == sorted(kinds)
+    nodes = {row["id"] for row in rows if row["type"] == "node"}
+    for row in rows:
+        if row["type"] == "relationship":
+            assert {row["start"]["id"], row["end"]["id"]} <= nodes
+
+
+def test_extract_is_byte_identical_between_runs(chuanyu: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert (
+            chuanyu(
+                "extract", SAMPLES, "--out", tmp_path / name, env={"PYTHONHASHSEED": str(len(name) + ord(name[0]))}
+            ).returncode
+            == 0
+        )
+    one = {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()}
+    two = {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
+    assert one == two
+    assert "01-joint-conference.jsonl" in one
+
+
+def test_extract_keeps_pages_of_the_same_name_apart(chuanyu: Run, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    for folder, person in (("x", "袁书恒"), ("y", "何婉清")):
+        (pages / folder).mkdir(parents=True)
+        (pages / folder / "a.txt").write_text(f"重庆市江津区总工会主席{person}主持会议。\n", encoding="utf-8")
+    (pages / "x" / "a.md").write_text("重庆市江津区总工会副主席苏明远主持会议。\n", encoding="utf-8")
+    out = tmp_path / "out"
+    done = chuanyu("extract", pages, "--out", out)
+    assert done.returncode == 0, done.stderr
+    texts = [path.read_text(encoding="utf-8") for path in out.rglob("*.jsonl")]
+    assert len(texts) == 3
+    for person in ("袁书恒", "何婉清", "苏明远"):
+        assert sum(person in text for text in texts) == 1
+
+
+def test_extract_touches_no_data_folder(chuanyu: Run, tmp_path: Path) -> None:
+    done = chuanyu("extract", SAMPLES / "01-joint-conference.txt", env={"CHUANYU_DATA": str(tmp_path / "data")})
+    assert done.returncode == 0
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_page_from_standard_input(chuanyu: Run, tmp_path: Path) -> None:
+    page = "3月8日，重庆市江津区总工会主席袁书恒主持会议。".encode()
+    done = chuanyu("extract", "-", "--published", "2024-03-09", stdin=page)
+    assert done.returncode == 0, done.stderr
+    assert "袁书恒" in done.stdout
+
+
+def test_repair_shows_what_was_changed_and_by_which_rule(chuanyu: Run) -> None:
+    page = SAMPLES / "02-symposium-traditional.txt"
+    text = chuanyu("repair", page).stdout
+    assert "绵阳市总工会" in text
+    assert "周围;要紧紧围绕" in text.replace("；", ";")
+    shown = json.loads(chuanyu("repair", page, "--show", "--json").stdout)
+    original = page.read_bytes().decode("utf-8")
+    assert shown
+    assert all(original[change["start"] : change["end"]] == change["before"] for change in shown)
+    lines = chuanyu("repair", page, "--show").stdout.splitlines()
+    assert len(lines) >= len(shown)
