@@ -166,7 +166,9 @@ def _relationship(raw: dict[str, Any], evidence: dict[str, Property]) -> Relatio
     every = own if set(pairs.values()) == {"none"} else own | evidence
     identity = tuple(raw.get("identity", ()))
     words = Words(raw["en"], raw["zh"])
-    return RelationshipType(raw["type"], raw["reverse"], words, pairs, every, tuple(own), identity, raw.get("derived", False))
+    return RelationshipType(
+        raw["type"], raw["reverse"], words, pairs, every, tuple(own), identity, raw.get("derived", False)
+    )
 
 
 def _properties(raw: dict[str, Any]) -> dict[str, Property]:

@@ -1,0 +1,1 @@
+"""Extractions of documents become the contract's graph, checked against the schema."""

@@ -1,0 +1,1 @@
+"""The graph written for others to read: files and snapshots."""

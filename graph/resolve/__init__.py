@@ -1,0 +1,1 @@
+"""Which entities of several documents are the same thing: local keys become ids of the graph."""
