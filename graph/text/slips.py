@@ -1,0 +1,125 @@
+"""GBK byte slips: `周?chē)灰o緊` was 周圍；要緊 before a converter put a pinyin in the middle of its bytes.
+
+The converter worked on bytes: 周圍 is D6DC 87FA, and DC87 is 車, so `(chē)` went in behind 87. The bracket became the
+trail of 87 (undecodable, `?`), and from there all pairs were read one byte off, those in the user-defined part of GBK
+getting lost, until a single byte below 80 set the reading right. So: the syllable in brackets names the character made
+of the byte before and the lost lead byte; the bytes after it are known but for the lost pairs, which have few values.
+"""
+
+import re
+from typing import NamedTuple
+
+from graph.text.mapping import Edit
+from graph.text.tables import HAN, TONED, readings, simplified
+from graph.text.words import START, Likelihood, Wording, common_characters, is_word
+
+_SLIP = re.compile(rf"([{HAN}])\?([{TONED}]{{1,6}})\)([^\x00-\x7f\n]{{0,12}})(?:([@-~])|\?([{TONED}]{{1,6}})\))")
+# Lead bytes of user-defined characters (rows AA–AF and F8–FE): what a lenient decoder yields there is dropped later.
+_LOST_LEADS = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
+_BRACKET = re.compile(rf"[（(]([{TONED}]{{1,6}})[)）]")
+_BEAM = 40
+_CANDIDATES = 20
+_CONTEXT = 6
+
+
+def find(text: str) -> list[Edit]:
+    """The edits that undo the slips of a page; a slip for which no wording is found stays as it is."""
+    likelihood: Likelihood | None = None
+    edits = []
+    for match in _SLIP.finditer(text):
+        likelihood = likelihood or Likelihood(_folded(_context(text[:200_000])))
+        wording = _restore(match, text, likelihood)
+        if wording:
+            edits.append((match.start() + 1, match.end(), wording))
+    return edits
+
+
+def _restore(match: re.Match[str], text: str, likelihood: Likelihood) -> str | None:
+    """What stood between the character before the slip and the character that set the reading right."""
+    before, syllable, visible, letter, second = match.groups()
+    left = _folded(_context(text[max(0, match.start() - 40) : match.start()])[-_CONTEXT:] + before)
+    right = _folded(_context(text[match.end() : match.end() + 40])[:_CONTEXT])
+    beam = [Guess("", likelihood.extend(START, left), trail) for trail in _trails(_gbk(before)[1:], syllable)]
+    for character in visible:
+        pair = _gbk(character)
+        if len(pair) != 2:
+            return None
+        beam = _likeliest(
+            [guess.grow(new, pair[1:], likelihood) for guess in beam for new in _fill(guess.pending, pair[:1])]
+        )
+    following = _BRACKET.match(text, match.end())
+    ends = [guess.grow(new, b"", likelihood) for guess in beam for new in _endings(guess.pending, letter, second)]
+    if following:
+        ends = [guess for guess in ends if guess.written[-1] in readings().get(following.group(1), "")]
+    ends = [guess.grow("", b"", likelihood, right) for guess in _likeliest(ends)]
+    best = _likeliest(ends)[:1]
+    return best[0].written if best and _in_words(left[-1], _folded(best[0].written)) else None
+
+
+class Guess(NamedTuple):
+    """Restored characters, their likelihood behind their context, and the first byte of the next character."""
+
+    written: str
+    wording: Wording
+    pending: bytes
+
+    def grow(self, new: str, pending: bytes, likelihood: Likelihood, context: str = "") -> "Guess":
+        """The guess with more characters, and where they are the last ones with the text behind them."""
+        return Guess(self.written + new, likelihood.extend(self.wording, _folded(new) + context), pending)
+
+
+def _likeliest(guesses: list[Guess]) -> list[Guess]:
+    return sorted(guesses, key=lambda guess: (-guess.wording.score, guess.written))[:_BEAM]
+
+
+def _context(text: str) -> str:
+    """The running text without pinyin in brackets, to be judged together with a guess."""
+    return _BRACKET.sub("", text)
+
+
+def _in_words(before: str, wording: str) -> bool:
+    """Whether the dictionary bears out the first restored character, with its neighbour before or behind."""
+    return is_word(before + wording[:1]) or is_word(wording[:2])
+
+
+def _trails(lead: bytes, syllable: str) -> list[bytes]:
+    """The second bytes of the characters that begin with this byte and are read so."""
+    return sorted({_gbk(c)[1:] for c in readings().get(syllable, "") if _gbk(c)[:1] == lead})
+
+
+def _endings(pending: bytes, letter: str | None, second: str | None) -> list[str]:
+    """The last character: closed by the letter that set the reading right, or by the next bracket's syllable."""
+    if letter:
+        return _fill(pending, letter.encode("ascii"))
+    return [c for trail in _trails(pending, second or "") if (c := _character(pending + trail))]
+
+
+def _fill(first: bytes, last: bytes) -> list[str]:
+    """The one or two characters from `first` to `last`: adjacent bytes, or with one lost pair between them."""
+    direct = _character(first + last)
+    found = [direct] if direct else []
+    heads = [c for lead in _LOST_LEADS if (c := _character(first + bytes([lead])))]
+    tails = [c for lead in range(0xA1, 0xFF) if (c := _character(bytes([lead]) + last))]
+    return found + [head + tail for head in _commonest(heads) for tail in _commonest(tails)]
+
+
+def _commonest(characters: list[str]) -> list[str]:
+    return sorted(characters, key=lambda c: (-common_characters()[_folded(c)], c))[:_CANDIDATES]
+
+
+def _character(pair: bytes) -> str | None:
+    """The character of a GBK pair, where it is one that words are written with."""
+    try:
+        character = pair.decode("gbk")
+    except UnicodeDecodeError:
+        return None
+    return character if len(character) == 1 and _folded(character) in common_characters() else None
+
+
+def _gbk(character: str) -> bytes:
+    return character.encode("gbk", errors="ignore")
+
+
+def _folded(text: str) -> str:
+    table = simplified()
+    return "".join(table.get(c, c) for c in text)
