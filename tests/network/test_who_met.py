@@ -6,6 +6,7 @@ import pytest
 
 from graph.errors import NotFound
 from graph.model.elements import Elements, Node, Relationship
+from graph.network.names import to_simplified
 from graph.network.question import Answer, Question, who_met
 from graph.network.view import MemoryView
 
@@ -157,3 +158,9 @@ def test_an_unknown_place_gets_the_nearest() -> None:
     with pytest.raises(NotFound) as caught:
         who_met(VIEW, Question("韩立川", place="北培区"))
     assert str(caught.value) == "北培区: no such place in the graph (nearest: 北碚区)"
+
+
+def test_traditional_names_are_folded_character_by_character() -> None:
+    assert to_simplified(" 韓立川 ") == "韩立川"
+    assert to_simplified("綿陽市") == "绵阳市"
+    assert to_simplified("person/x") == "person/x"
