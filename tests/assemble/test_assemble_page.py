@@ -147,7 +147,7 @@ def test_a_fact_that_leads_nowhere_is_refused() -> None:
 def test_an_unknown_role_is_refused() -> None:
     maker = page()
     maker.fact("ATTENDED", "person/乌兰舟", "meeting/1", "乌兰舟出席", roles=["applaud"])
-    with pytest.raises(SchemaError, match="ATTENDED.*'applaud' is not one of chair"):
+    with pytest.raises(SchemaError, match=r"ATTENDED.*'applaud' is not one of chair"):
         assemble([maker.done()])
 
 
