@@ -31,6 +31,8 @@ LAST_LIST = "201904"
 LATE = {"201010", "201110", "201210", "201308", "201410", "201509", "201607", "201810"}
 # Statistical units that are no divisions.
 NOT_DIVISIONS = {"232702", "232703", "232704", "510180"}
+# A city under the name it had before it had this code.
+HALF_CHANGED = {("540400", "林芝地区")}
 ISLANDS = re.compile(r"群岛|海域")
 # The ministry's lists of 1997 to 2001 have these cities of Chongqing under codes that the standard never gave.
 CODE_SLIPS = {"500181": "500381", "500182": "500382", "500183": "500383", "500184": "500384"}
@@ -104,7 +106,7 @@ def names_by_code(table: dict[Any, str]) -> dict[str, str]:
     """Codes as text, slips of the pen mended, headings left out."""
     named = ((CODE_SLIPS.get(str(code), str(code)), SLIPS.get(name, name)) for code, name in table.items())
     kept = ((c, n) for c, n in named if c not in NOT_DIVISIONS and n not in NOT_NAMES and "直辖" not in n)
-    return {c: n for c, n in kept if not ISLANDS.search(n)}
+    return {c: n for c, n in kept if not ISLANDS.search(n) and (c, n) not in HALF_CHANGED}
 
 
 def periods(lists: dict[str, dict[str, str]]) -> list[Period]:
@@ -226,7 +228,7 @@ def parent(period: Period, prefectures: dict[str, list[Period]]) -> str:
 
 def table(rows: list[Period]) -> list[str]:
     """The lines of divisions.tsv, sorted by code and start."""
-    holders = defaultdict(int)
+    holders: dict[str, int] = defaultdict(int)
     prefectures = defaultdict(list)
     for p in rows:
         holders[p.code] += 1
