@@ -61,11 +61,14 @@ def test_words_that_look_like_names_are_known(model: NameModel) -> None:
 
 
 def test_accuracy_on_names_held_back(model: NameModel, dictionary: list[tuple[str, str]]) -> None:
-    """Names of three characters behind a certain surname, against all words that begin with any surname."""
+    """Names of three characters behind a certain surname, against words that begin with any surname.
+
+    Words in not_names.tsv are left out: the model knows them, so that they would show nothing.
+    """
     names = [w for w, kind in dictionary if kind == "nr" and len(w) == 3 and w[0] in CERTAIN]
-    words = [w for w, kind in dictionary if not kind.startswith("nr") and model.surname(w)]
+    words = [w for w, kind in dictionary if not kind.startswith("nr") and model.surname(w) and not model.is_word(w)]
     assert len(names) > 3000
-    assert len(words) > 5000
+    assert len(words) > 4000
     found = sum(model.score(w) > 0 for w in names) / len(names)
     taken_wrongly = sum(model.score(w) > 0 for w in words) / len(words)
     assert found > 0.87, f"{found:.3f} of the names"
