@@ -11,8 +11,8 @@ from graph.cli.printing import print_json, print_table
 from graph.cli.wording import UNKNOWN, in_words, period, posts_in_words
 from graph.exports.snapshot import open_snapshot
 from graph.network.encounters import Encounter, Presence
+from graph.network.names import to_simplified
 from graph.network.question import Answer, Question, who_met
-from graph.text.fold import to_simplified
 
 HEAD = ("date", "place", "meeting", "met", "their posts", "role", "own posts", "own role")
 

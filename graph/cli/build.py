@@ -1,0 +1,111 @@
+"""chuanyu build: from pages to a graph that answers."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from graph.cli.failures import say
+from graph.cli.options import (
+    DataOption,
+    JsonOption,
+    PathArguments,
+    PublishedOption,
+    StrictOption,
+    data_folder,
+    full_date,
+)
+from graph.cli.printing import print_json
+from graph.cli.progress import progress_bars
+from graph.pipeline import BuildReport, build
+
+SHOWN = 10  # pages without facts that are named before the rest is only counted
+
+
+def register(application: typer.Typer) -> None:
+    """Adds the command."""
+    application.command("build")(build_command)
+
+
+def build_command(
+    paths: PathArguments,
+    data: DataOption = None,
+    published: PublishedOption = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence", min=0.0, max=1.0, metavar="X", help="Leave out facts less certain than X (0 to 1)."
+        ),
+    ] = 0.0,
+    strict: StrictOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read pages into the graph.
+
+    What was read before stays; a page that has changed takes the place of its former self. Building the same pages
+    again changes nothing. Exit code 3 where a page could not be read; the others are in the graph all the same.
+
+    Example: chuanyu build pages --published 2024-03-29
+    """
+    folder = data_folder(data)
+    with progress_bars() as on_progress:
+        report = build(
+            paths,
+            folder,
+            published=full_date(published, "--published"),
+            min_confidence=min_confidence,
+            strict=strict,
+            on_progress=on_progress,
+        )
+    for problem in report.problems:
+        say(str(problem))
+    if as_json:
+        print_json(as_data(report))
+    else:
+        print("\n".join(summary(report)))
+    if report.problems:
+        raise typer.Exit(3)
+
+
+def as_data(report: BuildReport) -> dict[str, Any]:
+    """A report as plain data for JSON."""
+    return {
+        "documents": report.found.documents,
+        "stories": report.found.stories,
+        "people": report.found.people,
+        "meetings": report.found.meetings,
+        "agreements": report.found.agreements,
+        "read": report.read,
+        "unchanged": report.unchanged,
+        "withoutFacts": list(report.found.without_facts),
+        "unusedSpans": report.found.leftovers,
+        "problems": [str(problem) for problem in report.problems],
+        "changes": report.changes,
+        "seconds": round(report.seconds, 2),
+    }
+
+
+def summary(report: BuildReport) -> list[str]:
+    """A report in a few lines."""
+    lines = [
+        f"documents {report.found.documents}, stories {report.found.stories}, people {report.found.people}, "
+        f"meetings {report.found.meetings}, agreements {report.found.agreements}",
+        f"read now {report.read}, unchanged {report.unchanged}, not readable {len(report.problems)}",
+    ]
+    if report.found.without_facts:
+        lines.append(f"without any fact: {_some(report.found.without_facts)}")
+    if report.found.leftovers:
+        counts = ", ".join(f"{kind} {number}" for kind, number in sorted(report.found.leftovers.items()))
+        lines.append(f"used by no rule: {counts}")
+    lines.append("nothing changed" if not any(report.changes.values()) else _changes(report.changes))
+    lines.append(f"{report.seconds:.1f} seconds")
+    return lines
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:SHOWN])
+    return shown if len(names) <= SHOWN else f"{shown} and {len(names) - SHOWN} more"
+
+
+def _changes(changes: dict[str, int]) -> str:
+    return "graph: " + ", ".join(f"{number} {what}" for what, number in changes.items() if number)

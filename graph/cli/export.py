@@ -1,0 +1,41 @@
+"""chuanyu export: the whole graph for others to read."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.cli.options import DataOption, data_folder
+from graph.exports.jsonl import write_file, write_stream
+from graph.exports.snapshot import open_snapshot
+from graph.model.elements import Elements
+
+
+def register(application: typer.Typer) -> None:
+    """Adds the group of exports."""
+    group = typer.Typer(no_args_is_help=True, help="Write the whole graph in a form that others read.")
+    group.command("jsonl")(jsonl)
+    application.add_typer(group, name="export")
+
+
+def jsonl(
+    out: Annotated[str, typer.Argument(metavar="OUT", help="A file, or - for standard output.")],
+    data: DataOption = None,
+) -> None:
+    """JSON lines in the form of Neo4j APOC's export: nodes, then relationships, each sorted by id.
+
+    Example: chuanyu export jsonl graph.jsonl
+    """
+    with open_snapshot(data_folder(data)) as snapshot:
+        elements = snapshot.elements()
+    if out == "-":
+        write_stream(elements, sys.stdout)
+    else:
+        write_file(elements, Path(out))
+        print(counted(elements, out))
+
+
+def counted(elements: Elements, out: str) -> str:
+    """One line that says what was written where."""
+    return f"{out}: {len(elements.nodes)} nodes, {len(elements.relationships)} relationships"

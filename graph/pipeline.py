@@ -1,0 +1,234 @@
+"""The way of a page from file to graph, as functions that return data and print nothing.
+
+read ─ extract ─┬─ assemble one document                        `document_graphs`
+                └─ ledger ─ assemble all ─ store ─ snapshot      `build`
+"""
+
+import hashlib
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from graph.assemble.build import assemble
+from graph.documents import Source, read_pages
+from graph.errors import ChuanyuError
+from graph.exports.snapshot import NAME as SNAPSHOT
+from graph.exports.snapshot import write_snapshot
+from graph.facts import extract
+from graph.ledger.ledger import Ledger
+from graph.model.elements import Elements
+from graph.model.records import Extraction
+from graph.resources import resource
+from graph.stores.embedded import open_embedded
+from graph.stores.report import LoadReport
+
+OnProgress = Callable[[str, int, int | None], None]
+BUILT = "built.json"
+STORE = "store"
+# A page has said something where a fact of another type than these was found in it.
+_STRUCTURE = {"PART_OF", "MENTIONS", "LOCATED_IN", "POST_IN"}
+# What an extraction depends on beside the page: these rooms, the seeds, and the dictionaries of these libraries.
+_ROOMS = ("dates.py", "model", "documents", "text", "gazetteer", "mentions", "facts")
+_LIBRARIES = ("jieba", "rjieba", "ahocorasick-rs", "trafilatura")
+
+
+def no_progress(stage: str, done: int, total: int | None) -> None:
+    """For callers that do not want to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGraph:
+    """The graph of one document alone. path: as the page's."""
+
+    path: str
+    elements: Elements
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the graph holds. without_facts: paths of documents that tell of nobody; leftovers: spans that look like a
+    part of a fact and that no rule used, by kind."""
+
+    documents: int = 0
+    stories: int = 0
+    people: int = 0
+    meetings: int = 0
+    agreements: int = 0
+    without_facts: tuple[str, ...] = ()
+    leftovers: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. read: pages extracted now; unchanged: pages that the ledger had; problems: what was not read.
+
+    changes: elements of the store created, changed and deleted; all 0 where nothing changed.
+    """
+
+    found: Found
+    read: int
+    unchanged: int
+    problems: tuple[ChuanyuError, ...]
+    changes: dict[str, int]
+    seconds: float
+
+
+def document_graphs(
+    paths: Sequence[str], *, published: str | None = None, strict: bool = False
+) -> Iterator[DocumentGraph | ChuanyuError]:
+    """The graph of each document, in the order of the paths, or why it could not be read; strict raises the first."""
+    for source in pages(paths, published, strict):
+        if isinstance(source, ChuanyuError):
+            yield source
+        else:
+            yield DocumentGraph(source.page.path, assemble([extract(source.page)]))
+
+
+def pages(paths: Sequence[str], published: str | None, strict: bool) -> Iterator[Source | ChuanyuError]:
+    """The pages of files, folders and standard input, or why one could not be read; strict raises the first."""
+    for source in read_pages(paths, published=published):
+        if strict and isinstance(source, ChuanyuError):
+            raise source
+        yield source
+
+
+def build(
+    paths: Sequence[str],
+    folder: Path,
+    *,
+    published: str | None = None,
+    min_confidence: float = 0.0,
+    strict: bool = False,
+    on_progress: OnProgress = no_progress,
+) -> BuildReport:
+    """Reads pages into the ledger of a data folder, and makes its store and snapshot the graph of the whole ledger.
+
+    Every document is in the ledger whole or not at all; the store follows in transactions; the snapshot is replaced at
+    the end. After an interruption at any point the next build goes on from there.
+    """
+    began = time.monotonic()
+    with Ledger.open(folder) as ledger:
+        read, unchanged, problems = _read_into(ledger, pages(paths, published, strict), on_progress)
+        found, changes = _bring_up_to_date(ledger, folder, min_confidence, on_progress)
+    return BuildReport(found, read, unchanged, tuple(problems), changes, time.monotonic() - began)
+
+
+def _read_into(
+    ledger: Ledger, sources: Iterable[Source | ChuanyuError], on_progress: OnProgress
+) -> tuple[int, int, list[ChuanyuError]]:
+    """Extracts what the ledger does not have yet: (read, unchanged, problems)."""
+    program = fingerprint()
+    read = unchanged = 0
+    problems = []
+    for source in sources:
+        if isinstance(source, ChuanyuError):
+            problems.append(source)
+        elif ledger.has(source.page, program, location=source.location):
+            unchanged += 1
+        else:
+            ledger.put(extract(source.page), program, location=source.location)
+            read += 1
+        on_progress("read", read + unchanged + len(problems), None)
+    return read, unchanged, problems
+
+
+def _bring_up_to_date(
+    ledger: Ledger, folder: Path, min_confidence: float, on_progress: OnProgress
+) -> tuple[Found, dict[str, int]]:
+    """Store and snapshot of what the ledger says, unless they are that already: (found, changes)."""
+    wanted = {"ledger": ledger.digest(), "program": fingerprint(), "minConfidence": min_confidence}
+    if (found := _already_built(folder, wanted)) is not None:
+        return found, _changes(None)
+    on_progress("assemble", 0, 1)
+    extractions = [_certain(extraction, min_confidence) for extraction in ledger.extractions()]
+    elements = assemble(extractions)
+    found = count(elements, extractions)
+    on_progress("assemble", 1, 1)
+    (folder / BUILT).unlink(missing_ok=True)
+    with open_embedded(folder / STORE) as store:
+        report = store.load(elements, lambda done, total: on_progress("store", done, total))
+    write_snapshot(elements, folder)
+    _note(folder, wanted, found)
+    return found, _changes(report)
+
+
+def _certain(extraction: Extraction, least: float) -> Extraction:
+    """Without the facts that are less certain."""
+    return replace(extraction, facts=tuple(fact for fact in extraction.facts if fact.confidence >= least))
+
+
+def count(elements: Elements, extractions: Iterable[Extraction]) -> Found:
+    """What a graph holds, and what was found in no document of it."""
+    labels = Counter(node.label for node in elements.nodes)
+    leftovers: Counter[str] = Counter()
+    silent = []
+    for extraction in extractions:
+        leftovers.update(leftover.kind for leftover in extraction.leftovers)
+        if all(fact.type in _STRUCTURE for fact in extraction.facts):
+            silent.append(extraction.page.path)
+    return Found(
+        documents=labels["Document"],
+        stories=labels["Story"],
+        people=labels["Person"],
+        meetings=labels["Meeting"],
+        agreements=labels["Agreement"],
+        without_facts=tuple(sorted(silent)),
+        leftovers=dict(sorted(leftovers.items())),
+    )
+
+
+def _changes(report: LoadReport | None) -> dict[str, int]:
+    if report is None:
+        return {"created": 0, "changed": 0, "deleted": 0}
+    both = (report.nodes, report.relationships)
+    return {
+        "created": sum(counts.created for counts in both),
+        "changed": sum(counts.changed for counts in both),
+        "deleted": sum(counts.deleted for counts in both),
+    }
+
+
+def _already_built(folder: Path, wanted: dict[str, Any]) -> Found | None:
+    """What the graph holds, where store and snapshot are there and were built from this very ledger."""
+    if not (folder / SNAPSHOT).is_file() or not (folder / STORE).is_dir():
+        return None
+    try:
+        noted = json.loads((folder / BUILT).read_text(encoding="utf-8"))
+        found = noted.pop("found")
+        if noted != wanted:
+            return None
+        return Found(**{**found, "without_facts": tuple(found["without_facts"])})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # a note that cannot be read is no note: build
+
+
+def _note(folder: Path, wanted: dict[str, Any], found: Found) -> None:
+    beside = folder / f".{BUILT}.{os.getpid()}.part"
+    try:
+        beside.write_text(json.dumps({**wanted, "found": asdict(found)}, ensure_ascii=False), encoding="utf-8")
+        beside.replace(folder / BUILT)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def fingerprint() -> str:
+    """Of the program as far as extraction depends on it: its rooms, its seeds, and the dictionaries of its libraries."""
+    total = hashlib.sha256()
+    package = Path(__file__).parent
+    code = [path for room in _ROOMS for path in _python_files(package / room)]
+    tables = sorted(resource("seeds").glob("*.tsv"))
+    for path in [*code, *tables]:
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    for library in _LIBRARIES:
+        total.update(f"{library}={version(library)}\n".encode())
+    return total.hexdigest()
+
+
+def _python_files(place: Path) -> list[Path]:
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place][: place.is_file()]
