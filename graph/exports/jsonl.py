@@ -1,10 +1,9 @@
 """The graph as JSON lines, in the contract's form."""
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
+from graph.exports.whole import whole_file
 from graph.model.elements import Elements, to_lines
 
 
@@ -15,15 +14,6 @@ def write_stream(elements: Elements, stream: TextIO) -> None:
 
 
 def write_file(elements: Elements, path: Path) -> None:
-    """Write the lines to a file (UTF-8), whole or not at all: beside it first, then in its place."""
-    handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            write_stream(elements, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    """Write the lines to a file (UTF-8), whole or not at all. OSError where it cannot be written."""
+    with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
+        write_stream(elements, stream)

@@ -34,7 +34,7 @@ def is_date(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Whether it is a date, or a full date with a time of the day."""
     day, clock, _ = text.partition("T")
-    return is_date(text) if not clock else len(day) >= 7 and is_date(day) and bool(_CLOCK.fullmatch(text[len(day) :]))
+    return is_date(text) if not clock else len(day) == (7 if day.startswith("--") else 10) and is_date(day) and bool(_CLOCK.fullmatch(text[len(day) :]))
 
 
 def wrong(kind: str, value: Any) -> str | None:
