@@ -83,8 +83,15 @@ def known_organizations() -> frozenset[str]:
 
 @cache
 def organization_words() -> Words:
-    """Endings of organizations' names and the organizations known by name."""
-    return Words(sorted({*organization_kinds(), *known_organizations(), *expansions()}))
+    """Endings of organizations' names, the organizations known by name, and the words that only look like one."""
+    endings = {word for word, kind in organization_kinds().items() if kind != "department"}
+    return Words(sorted({*endings, *known_organizations(), *expansions(), *organization_exceptions()}))
+
+
+@cache
+def organization_exceptions() -> frozenset[str]:
+    """Words that hold the ending of an organization's name without being one (大厅, 合作协议)."""
+    return frozenset(column("organization_exceptions"))
 
 
 @cache

@@ -1,0 +1,100 @@
+"""Appointments and removals: 任命甲为…, 选举乙为…, 丙任…, 当选…, 免去丁的…职务, 不再担任…"""
+
+import re
+
+from graph.mentions.lexicon import HAN
+from graph.mentions.naming import IN_LIST, AFTER_TITLE, name_at
+from graph.mentions.posts import Held, Named, Reader
+
+_BEFORE = re.compile(r"(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
+_AS = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
+_REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
+_OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
+_BECOME = re.compile(
+    r"[ 　]*(?:同志)?[ 　]*(?:(?P<former>曾任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|获任|升任|转任|调任|续任|连任))"
+)
+_ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|提名任|提名为|担任|兼任|不再担任|免去(?:其)?|辞去|现任|曾任|历任)")
+_CLOSE = re.compile(r"[。；;\n]")
+_HAN2 = re.compile(f"[{HAN}]{{2}}")
+_STATUS = {"former": "former", "now": "current", "new": "appointed"}
+
+
+def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Named]:
+    """Names with the posts they are given or lose, each post with its status and its own span."""
+    found: list[Named] = []
+    names = {named.span[0]: named for named in known}
+    for match in _BEFORE.finditer(text):
+        found += _listed(text, match.end(), reader, names)
+    for match in _REMOVE.finditer(text):
+        named = _name(text, match.end(), names)
+        of = _OF.match(text, named.span[1]) if named else None
+        if named and of:
+            found += _with(named, reader.posts_after(of.end(), _limit(text, of.end()), "removed"))
+    for named in known:
+        match = _BECOME.match(text, named.span[1])
+        if match:
+            found += _chain(text, named, match, reader)
+    return found
+
+
+def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list[Named]:
+    """任命甲为…；乙为… and 选举丙为…."""
+    found: list[Named] = []
+    while named := _name(text, at, names) or _titled_name(text, at, names):
+        verb = _AS.match(text, named.span[1])
+        if not verb:
+            break
+        limit = _limit(text, verb.end())
+        found += _with(named, reader.posts_after(verb.end(), limit, "appointed"))
+        following = re.compile(r"[；;，,、\n]\s*").match(text, limit)
+        if not following:
+            break
+        at = following.end()
+    return found
+
+
+def _titled_name(text: str, at: int, names: dict[int, Named]) -> Named | None:
+    """选举农民工甲为…: a name a few characters on, read already with its title."""
+    return next((names[i] for i in range(at, at + 12) if i in names and not _CLOSE.search(text, at, i)), None)
+
+
+def _chain(text: str, named: Named, match: re.Match[str], reader: Reader) -> list[Named]:
+    """甲任…，提名任…，不再担任…: one verb after the other about the same person."""
+    found: list[Named] = []
+    kind = str(match.lastgroup)
+    status = "removed" if re.search("不再|辞去|卸任|免去", match[0]) else _STATUS[kind]
+    at = match.end()
+    while True:
+        limit = _limit(text, at)
+        posts = reader.posts_after(at, limit, status)
+        found += _with(named, posts)
+        if not posts:
+            return found
+        following = _ALSO.match(text, posts[-1].span[1])
+        if not following:
+            return found
+        verb = following["verb"]
+        status = (
+            "removed" if re.search("不再|免去|辞去", verb) else "current" if "现任" in verb else "former" if verb[0] in "曾历" else "appointed"
+        )
+        at = following.end()
+
+
+def _name(text: str, at: int, names: dict[int, Named]) -> Named | None:
+    if at in names:
+        return names[at]
+    if not _HAN2.match(text, at):
+        return None
+    read = name_at(text, at, AFTER_TITLE if re.match(r".{2,4}(?:同志)?(?:为|的|任|担任)", text[at : at + 9]) else IN_LIST)
+    return Named(read[0], (at, read[1]), read[2], [], at) if read else None
+
+
+def _with(named: Named, posts: list[Held]) -> list[Named]:
+    for post in posts:
+        post.span = (min(named.span[0], post.span[0]), max(named.span[1], post.span[1]))
+    return [Named(named.name, named.span, named.score, posts, named.span[0])] if posts else []
+
+
+def _limit(text: str, at: int) -> int:
+    match = _CLOSE.search(text, at)
+    return match.start() if match else len(text)

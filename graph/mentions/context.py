@@ -1,0 +1,99 @@
+"""What a story is about: the divisions its short forms refer to (市总工会, 区委), and the body that says 我校 or 公司."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+
+from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.types import PlaceMention
+from graph.model.records import Span
+
+
+def is_level(division: Division, level: str) -> bool:
+    """Whether a short form with this character (省 市 区 县 州) can mean the division."""
+    name = division.full_name
+    if level == "省":
+        return division.level == "province" and not name.endswith("市")
+    if level == "州":
+        return name.endswith("自治州")
+    if level == "区":
+        return name.endswith("区") and division.level == "county"
+    return name.endswith(level)
+
+
+class Context:
+    """The places of a page, asked for by position. Offsets of the repaired text."""
+
+    def __init__(self, text: str, places: list[PlaceMention], sections: list[Span], headings: dict[int, Division]) -> None:
+        """sections: the page's stories, and their parts under place headings, in order; headings: section index -> place."""
+        self.text = text
+        self.places = places
+        self._starts = [p.span[0] for p in places]
+        self._sections = sections
+        self._section_starts = [s[0] for s in sections]
+        self._headings = headings
+        self._dominant: dict[tuple[int, str], Division | None] = {}
+        self.title_ends: list[int] = []  # where post titles end, sorted
+        self.weak: set[Span] = set()  # places that are only part of a company's or a venue's name
+
+    def at(self, start: int) -> PlaceMention | None:
+        """The place that starts exactly there."""
+        index = bisect_left(self._starts, start)
+        return self.places[index] if index < len(self.places) and self._starts[index] == start else None
+
+    def within(self, start: int, end: int) -> list[PlaceMention]:
+        """The places that lie in text[start:end]."""
+        found = self.places[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+        return [p for p in found if p.span[1] <= end]
+
+    def last_title_end(self, end: int, low: int) -> int:
+        """The last end of a post title in text[low:end], or `low`."""
+        index = bisect_right(self.title_ends, end) - 1
+        return max(low, self.title_ends[index]) if index >= 0 else low
+
+    def section(self, at: int) -> int:
+        """Index of the section that holds the position."""
+        return max(0, bisect_right(self._section_starts, at) - 1)
+
+    def region(self, level: str, at: int) -> Division | None:
+        """The division that a short form (市总工会) at this position means, or None.
+
+        Sought before it in its sentence, then in the heading of its section, then in the whole section, then in the page.
+        """
+        sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at)) + 1
+        for place in reversed(self.within(sentence, at)):
+            if place.span not in self.weak and (found := self._lift(place.division, level)) and is_level(place.division, level):
+                return found
+        section = self.section(at)
+        heading = self._headings.get(section)
+        if heading is not None and (found := self._lift(heading, level)):
+            return found
+        for where in (section, -1):
+            if (where, level) not in self._dominant:
+                self._dominant[where, level] = self._most(where, level)
+            if (found := self._dominant[where, level]) is not None:
+                return found
+        return None
+
+    def _lift(self, division: Division, level: str) -> Division | None:
+        """The division itself or what lies above it, if of this level."""
+        if is_level(division, level):
+            return division
+        return next((d for d in Divisions.load().ancestors(division) if is_level(d, level)), None)
+
+    def _most(self, section: int, level: str) -> Division | None:
+        if not self._sections:
+            return None
+        start, end = (0, len(self.text)) if section < 0 else self._sections[section]
+        votes: Counter[str] = Counter()
+        first: dict[str, int] = {}
+        by_id: dict[str, Division] = {}
+        for place in self.within(start, end):
+            found = self._lift(place.division, level)
+            if found is None:
+                continue
+            direct = is_level(place.division, level)
+            votes[found.id] += (1 if place.span in self.weak else 4) * (2 if direct else 1)
+            first.setdefault(found.id, place.span[0])
+            by_id[found.id] = found
+        best = sorted(votes, key=lambda i: (-votes[i], first[i]))
+        return by_id[best[0]] if best else None

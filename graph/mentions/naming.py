@@ -1,0 +1,99 @@
+"""Whether the characters at a place are a person's name, and how long it is."""
+
+import re
+from functools import cache
+
+import rjieba
+
+from graph.gazetteer.names import NameModel
+from graph.mentions.lexicon import HAN, followers, titles
+
+_HAN = re.compile(f"[{HAN}]+")
+_DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,12}})+")
+_SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])(?![{HAN}])")
+_CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t\"'“”‘’《》（）()\[\]【】 　0-9A-Za-z|]|$")
+# What stands before: a post, a word that only may (职工, 代表), a name in a list, the start of a clause.
+AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 3.0, 1.5, 2.0, -0.5
+
+
+def ending(text: str, at: int) -> float:
+    """How well a name may end before `at`: 3 for punctuation, 2 for a usual follower, down to -3 for none."""
+    if _CLOSED.match(text, at):
+        return 3.0
+    match = followers().match(text, at)
+    if match:
+        return 2.5 if len(match[0]) > 1 else 0.7
+    if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
+        return 2.5
+    return -3.0
+
+
+@cache
+def _title_starts() -> dict[str, tuple[str, ...]]:
+    starts: dict[str, list[str]] = {}
+    for word, title in titles().items():
+        if not title.shared or word in ("教授", "委员", "常委", "研究员", "院士"):
+            for known in (word, "副" + word):
+                starts.setdefault(known[0], []).append(known)
+    return {char: tuple(words) for char, words in starts.items()}
+
+
+def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None:
+    """The name that starts at `at`: (name without blanks, end, score), or None.
+
+    context: what speaks for a name before it (AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE), in the units of
+    NameModel.score (natural logarithms). The length is the one whose end fits best what follows.
+    """
+    if dotted := _DOTTED.match(text, at):
+        return dotted[0], dotted.end(), 5.0
+    model = NameModel.load()
+    if (split := _SPLIT.match(text, at)) and context > ALONE:
+        score = model.score(split[1] + split[2])
+        if score > -1.0:
+            return split[1] + split[2], split.end(), score + context
+    run = _HAN.match(text, at, at + 4)
+    if not run or run[0][0] in _NEVER_FIRST:
+        return None
+    best: tuple[str, int, float] | None = None
+    for length in range(2, len(run[0]) + 1):
+        name = text[at : at + length]
+        if name[-1] in _NEVER or (length == 4 and len(model.surname(name)) < 2):
+            continue
+        score = model.score(name)
+        if score < -12.0:
+            continue
+        if context >= AFTER_TITLE and not model.is_word(name):
+            score = max(score, -3.5)
+        total = score + context + 1.5 * ending(text, at + length) - _cut(text, at, length)
+        if best is None or total > best[2]:
+            best = (name, at + length, total)
+    if best is None:
+        return rare_name(text, at) if context >= AFTER_TITLE else None
+    return best if best[2] > THRESHOLD else None
+
+
+THRESHOLD = 3.0  # the score from which a name is believed
+_NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会")
+_NEVER_FIRST = frozenset("和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+
+
+def _cut(text: str, at: int, length: int) -> float:
+    """What speaks against a name that ends inside a usual follower (蔡焱陪|同 cuts 陪同)."""
+    for inside in range(2, length):
+        match = followers().match(text, at + inside)
+        if match and len(match[0]) > 1 and at + inside + len(match[0]) > at + length:
+            return 6.0
+    return 0.0
+
+
+def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
+    """A name of a surname not in the tables, or of a people that has none (阿东, 多吉): whole between marks, no words."""
+    match = _RARE.match(text, at)
+    if not match or match[0][0] in _NEVER_FIRST or match[0][-1] in _NEVER:
+        return None
+    if any(len(word) > 1 for word in rjieba.cut(match[0], False)):
+        return None
+    return match[0], match.end(), 3.1
+
+
+_RARE = re.compile(f"[{HAN}]{{2,4}}?(?=[，、。；）\n]|出席|主持|参加|致辞|讲话|陪同|分别|同志|等|宣布|表示|指出|强调)")

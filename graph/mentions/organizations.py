@@ -1,0 +1,264 @@
+"""Organizations: where a name starts and ends, and its full canonical form."""
+
+import re
+from functools import cache
+
+from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.context import Context
+from graph.mentions.lexicon import (
+    PUNCTUATION,
+    boundary,
+    expansions,
+    known_organizations,
+    organization_exceptions,
+    organization_kinds,
+    organization_words,
+)
+from graph.mentions.types import OrganizationMention, PlaceMention
+from graph.model.records import Span
+
+REGIONAL = frozenset({"union", "party", "government", "congress", "consultative"})
+LONGEST = 45
+# What may stand before a region's name and belongs to the organization.
+_BEFORE_REGION = re.compile(r"中共|中国|共青团|武警|国网|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|政协|国家|中华|全国|人民银行|[^，。]*(?:公司|集团|银行|总局|协会)$")
+_NATIONAL = re.compile(r"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|解放军|国际")
+_SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
+_VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十]+[家个所名]")
+_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就|已|曾|以来|期间|[一二三四五六七八九十]是|受|应|随|由)+")
+_FOCUS = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
+_OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
+_BARE = re.compile(r"(?:县级|市级|省级|区级|地方)?")
+
+
+def name_start(text: str, end: int, low: int, context: Context) -> int:
+    """Where the name of an organization starts that ends before `end`; `low` is the earliest start."""
+    low = max(low, end - LONGEST)
+    at = end
+    while at > low:
+        char = text[at - 1]
+        if char == "）":
+            opening = text.rfind("（", max(low, at - 12), at)
+            if opening < 0 or text[at : at + 1] not in "有股集公总分责控投":
+                break
+            at = opening
+        elif char in PUNCTUATION or char in "（ 　":
+            break
+        at -= 1
+    for match in boundary().finditer(text, at, end):
+        if not match["not"]:
+            at = match.end()
+    at = max(at, context.last_title_end(end, at))
+    while (match := _LEADING.match(text, at, end)) and match.end() < end:
+        at = match.end()
+    places = [p for p in context.within(at, end) if p.span[0] > at]
+    if places and context.at(at) is None:
+        first = places[0].span[0]
+        before = text[at:first]
+        if not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not _SHORT.match(before) and not _FOCUS.match(before):
+            at = first
+    return at
+
+
+def canonical(raw: str, start: int, context: Context) -> str:
+    """The full canonical form of a name as written at text[start:]; "" where its region stays unknown.
+
+    Districts of Chongqing get 重庆市, the parts of Sichuan stand without the province; 市总工会 gets the story's city;
+    人社局 and the like are written out.
+    """
+    raw = re.sub(r"[\s　]+", "", raw)
+    offset = len(raw)
+    raw = re.sub(r"^(?:中共|中国共产党)(?!中央)", "", raw)
+    start += offset - len(raw)
+    if (own := _OWN_REGION.match(raw)) and (region := context.region(own["level"], start)):
+        return _joined(region, raw[own.end() :], "")
+    place = context.at(start)
+    if place is not None:
+        last, at = place, place.span[1]
+        while (following := context.at(at)) and Divisions.load().within(following.division, last.division):
+            last, at = following, following.span[1]
+        rest = raw[at - start :]
+        return _joined(last.division, rest, raw[: at - start])
+    if raw in expansions() and not raw[0] in "省市区县州":
+        raw = expansions()[raw]
+    if (league := re.match(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)", raw)) and (region := context.region(league["level"], start)):
+        return "共青团" + Divisions.load().canonical(region) + raw[league.end() :]
+    short = _SHORT.match(raw)
+    if short and not re.match(r"市场|市政(?!府)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市", raw):
+        region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
+        if region is None:
+            return _expanded(raw)
+        return _joined(region, raw[1:], "")
+    return _expanded(raw)
+
+
+_REGIONAL_REST = re.compile(r"委|政府|人民政府|人大|政协|总工会|纪委|监委|[^公集企]{1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
+
+
+def _joined(region: Division, rest: str, written: str) -> str:
+    """Region and rest; a company or a school keeps the wording of its own name."""
+    divisions = Divisions.load()
+    rest = rest.removeprefix("直")
+    if not rest:
+        return divisions.canonical(region)
+    if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):
+        written, rest = written + joint[0], rest[1:]
+    rest = "总工会" if rest == "总" else rest
+    if not written or _REGIONAL_REST.match(rest) or (written == region.full_name and kind_of(rest) in REGIONAL):
+        return divisions.canonical(region) + _expanded(rest)
+    return written + rest
+
+
+def _expanded(rest: str) -> str:
+    """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
+    for short, full in expansions().items():
+        if rest.startswith(short) and not rest.startswith(full):
+            rest = full + rest[len(short) :]
+            break
+        if rest.startswith("国家" + short):
+            rest = "国家" + full + rest[len(short) + 2 :]
+            break
+    rest = re.sub(r"^政府", "人民政府", rest)
+    return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, {*organization_kinds(), *expansions()}), key=len, reverse=True))})$")
+
+
+def kind_of(name: str) -> str:
+    """Kind of an organization by the ending of its name: union, party, government, …, department or other."""
+    match = _endings().search(name)
+    if not match:
+        return "party" if name.endswith("委") else "company" if name in known_organizations() else "other"
+    return organization_kinds().get(match[0]) or organization_kinds().get(expansions().get(match[0], ""), "government")
+
+
+def find_organizations(text: str, context: Context) -> list[OrganizationMention]:
+    """All organizations named in the text, lists written out (北碚区、荣昌区总工会 are two), sorted by span."""
+    spans = _spans(text, context)
+    for begin, end in spans:  # a place inside a company's name says little about where the story plays
+        if kind_of(text[begin:end]) not in REGIONAL:
+            context.weak |= {place.span for place in context.within(begin, end)}
+    found: dict[tuple[Span, str], OrganizationMention] = {}
+    for begin, end in spans:
+        raw = text[begin:end]
+        name = canonical(raw, begin, context).removesuffix("党组")
+        kind = kind_of(name)
+        if name:
+            found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
+        if kind in REGIONAL:
+            for place in _listed(text, begin, context):
+                start, stop = place.span
+                other = canonical(text[start:stop] + _after_region(raw, begin, context), start, context)
+                found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
+    for mention in _pairs(text, context):
+        found[mention.span, mention.name] = mention
+    return sorted(found.values(), key=lambda m: (m.span, m.name))
+
+
+def _spans(text: str, context: Context) -> list[Span]:
+    """Where organizations are named, the longest name where one holds another (公司, 公司工会)."""
+    kinds = organization_kinds()
+    spans: list[Span] = []
+    for word, start, end in organization_words().find(text):
+        if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
+            continue
+        previous = spans[-1] if spans else (0, 0)
+        if end <= previous[1]:
+            continue
+        low = previous[1] if previous[1] <= start and _separate(text, previous, context) else 0
+        known = word in known_organizations() and text[start - 1 : start] not in tuple("国省市区县")
+        begin = start if known else name_start(text, start, low, context)
+        if not known and not _whole(text[begin:end], word, begin, kinds.get(word, "government"), context):
+            continue
+        while spans and spans[-1][0] >= begin:
+            spans.pop()
+        if spans and spans[-1][1] > begin:
+            begin = spans.pop()[0]
+        spans.append((begin, end))
+    return spans
+
+
+def _separate(text: str, previous: Span, context: Context) -> bool:
+    """Whether what follows an organization directly is another one: 省委省政府, 四川省总工会重庆市总工会."""
+    end = previous[1]
+    if text[end : end + 1] in "省市区县州" and re.match(r".(?:委|政府|人民政府|人大|政协|总工会|纪委)", text[end : end + 5]):
+        return True
+    return context.at(end) is not None and kind_of(text[previous[0] : end]) in REGIONAL
+
+
+def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
+    """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
+    if _VAGUE.match(raw) or "·" in raw or re.match("川渝|渝川|成渝", raw):
+        return False
+    rest = raw.removesuffix(word)
+    if not rest:
+        return bool(re.match(r"[省市区县州](?:委|总$|总工会|政协)", raw)) or (raw in expansions() and raw[0] not in "省市区县州")
+    if re.search(r"[0-9届]", raw) and kind not in ("company", "institution"):
+        return False
+    if context.at(start) is not None or _NATIONAL.match(raw) or _FOCUS.match(raw) or _OWN_REGION.match(raw):
+        return True
+    if re.match(r"[省市区县州](?!场|民|级)", raw):
+        return kind in REGIONAL or len(raw) > 3
+    if kind in REGIONAL:
+        return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
+    return len(rest) >= 3
+
+
+def _after_region(raw: str, start: int, context: Context) -> str:
+    at = start
+    while (place := context.at(at)) is not None:
+        at = place.span[1]
+    return raw[at - start :]
+
+
+def _listed(text: str, start: int, context: Context) -> list[PlaceMention]:
+    """Places before a name that share its ending: 北碚区、潼南区、荣昌区总工会."""
+    place = context.at(start)
+    if place is None:
+        return []
+    found: list[PlaceMention] = []
+    at = start
+    while at > 1 and text[at - 1] in "、和与":
+        before = [p for p in context.within(max(0, at - 12), at - 1) if p.span[1] == at - 1]
+        if not before or before[-1].division.level != place.division.level and len(before[-1].division.full_name) > 3:
+            break
+        found.insert(0, before[-1])
+        at = before[-1].span[0]
+        outer = [p for p in context.within(max(0, at - 12), at) if p.span[1] == at]
+        if outer:
+            break
+    return found
+
+
+_TWO = re.compile(r"(?P<one>[一-龥])(?P<two>[一-龥])两(?:地|市|区|省市)(?P<rest>总工会|工会)?")
+
+
+def _pairs(text: str, context: Context) -> list[OrganizationMention]:
+    """川渝工会, 绵碚两地总工会: two unions in one word, each region read from the places of the page."""
+    found = []
+    for match in re.finditer(r"(?P<pair>川渝|渝川)(?:两地)?(?:各级)?(?P<rest>总工会|工会)(?!文旅|协作框架)", text):
+        for char in match["pair"]:
+            division = Divisions.load().abbreviated(char)
+            if division is not None:
+                name = Divisions.load().canonical(division) + "总工会"
+                found.append(OrganizationMention(match.span(), match[0], name, "union"))
+    for match in _TWO.finditer(text):
+        if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
+            continue
+        regions = [pair_member(char, match.start(), context) for char in (match["one"], match["two"])]
+        if all(regions):
+            for region in regions:
+                name = Divisions.load().canonical(region) + "总工会"  # type: ignore[arg-type]
+                found.append(OrganizationMention(match.span(), match[0], name, "union"))
+    return found
+
+
+def pair_member(char: str, at: int, context: Context) -> Division | None:
+    """The division that one character of a pair (绵碚) stands for: first a province's own, then a place of the page."""
+    divisions = Divisions.load()
+    for place in sorted(context.places, key=lambda p: abs(p.span[0] - at)):
+        if char in place.division.name and place.division.level != "province":
+            return place.division
+    return divisions.abbreviated(char)

@@ -1,0 +1,139 @@
+"""People: who is named where, in which post, from titles, honorifics, verbs and lists; then every further mention."""
+
+import re
+from functools import cache
+
+from graph.gazetteer.names import NameModel
+from graph.mentions.appointments import find_appointments
+from graph.mentions.context import Context
+from graph.mentions.lexicon import HAN, Words
+from graph.mentions.naming import AFTER_TITLE, ALONE, IN_LIST, ending, name_at
+from graph.mentions.posts import Focus, Held, Named, Reader
+from graph.mentions.titles import Title
+from graph.model.records import Span
+
+_VERBS = (
+    "出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
+    "代表[^，。]{2,20}(?:致|讲|发|签|作)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
+)
+_LEADERS = "等?(?:党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家|一行)"
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """At the start of a clause, one name or a list of them, and a verb of taking part or saying after it."""
+    first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
+    name = f"[{first}][{HAN}]{{1,3}}"
+    return re.compile(f"(?:^|(?<=[。；，\n！？：“　 ）]))(?=(?:{name}[、和与及 ]{{1,2}}){{0,20}}{name}(?:等|{_LEADERS})?(?:{_VERBS}))", re.M)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
+    return re.compile(f"(?P<name>[{first}][{HAN}]{{1,3}}?)(?=同志)")
+
+
+def find_people(text: str, context: Context, titles: list[Title], focus: Focus) -> list[Named]:
+    """Every mention of a person, sorted: those read with posts, and each further place where a found name stands."""
+    reader = Reader(text, context, titles, focus)
+    named = reader.read()
+    named += _clause_names(text, context, {n.span[0] for n in named})
+    named += _honoured(text, context, {n.span[0] for n in named})
+    named += _before_title(text, titles, reader, {n.span[0] for n in named})
+    named = _settled(named)
+    named += find_appointments(text, reader, named)
+    return _everywhere(text, named, context)
+
+
+def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
+    found = []
+    for match in _alone().finditer(text):
+        at = match.start()
+        row = []
+        while True:
+            if context.at(at) is not None and text[context.at(at).span[1] : context.at(at).span[1] + 1] not in "、出主参陪":  # type: ignore[union-attr]
+                break
+            read = name_at(text, at, ALONE if not row else IN_LIST)
+            if read is None:
+                break
+            row.append(Named(read[0], (at, read[1]), read[2], [], at))
+            joint = re.compile(r"[、和与及 ]{1,2}").match(text, read[1])
+            if not joint:
+                break
+            at = joint.end()
+        found += [n for n in row if n.span[0] not in taken]
+    return found
+
+
+def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
+    """甲同志."""
+    found = []
+    for match in _headed().finditer(text):
+        start, end = match.span("name")
+        if start in taken or context.at(start) is not None:
+            continue
+        score = NameModel.load().score(match["name"])
+        if score > -1.0 and not NameModel.load().is_word(match["name"]):
+            found.append(Named(match["name"], (start, end), score + 3, [], start))
+    return found
+
+
+def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int]) -> list[Named]:
+    """甲总经理, 乙副总理: a name with the title after it, at the start of a clause or after 、."""
+    found = []
+    for title in titles:
+        start, end = title.span
+        if title.base.shared and title.base.word not in ("教授", "院士", "委员", "研究员"):
+            continue
+        for length in (3, 2, 4):
+            at = start - length
+            if at < 0 or at in taken or (at > 0 and text[at - 1] not in "，。；：、\n “和与（由" and not text[:at].endswith(("会上", "，", "传达"))):
+                continue
+            name = text[at:start]
+            if NameModel.load().score(name) < 0.5 or NameModel.load().is_word(name) or reader._blocked(at):
+                continue
+            if ending(text, end) < 0:
+                continue
+            held = reader._held(title, start, None, False) or []
+            posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
+            found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))
+            break
+    return found
+
+
+def _settled(named: list[Named]) -> list[Named]:
+    """One reading a place; a reading with posts wins, then the better score."""
+    best: dict[int, Named] = {}
+    for n in sorted(named, key=lambda n: (bool(n.posts), n.score)):
+        best[n.span[0]] = n
+    kept: list[Named] = []
+    for n in sorted(best.values(), key=lambda n: n.span):
+        if kept and n.span[0] < kept[-1].span[1]:
+            if (bool(n.posts), n.score) > (bool(kept[-1].posts), kept[-1].score):
+                kept[-1] = n
+            continue
+        kept.append(n)
+    return kept
+
+
+def _everywhere(text: str, named: list[Named], context: Context) -> list[Named]:
+    """Further mentions of the names that were found."""
+    names = sorted({n.name for n in named})
+    if not names:
+        return []
+    taken: dict[int, int] = {n.span[0]: n.span[1] for n in named}
+    spans: list[Span] = sorted((s, e) for s, e in taken.items())
+    found = list(named)
+    index = 0
+    for name, start, end in Words(names).find(text):
+        while index < len(spans) and spans[index][1] <= start:
+            index += 1
+        if start in taken or (index < len(spans) and spans[index][0] < end):
+            continue
+        if NameModel.load().is_word(name) and ending(text, end) < 2:
+            continue
+        place = context.at(start)
+        if place is not None and place.span[1] > end:
+            continue
+        found.append(Named(name, (start, end), 2.0, [], start))
+    return sorted(found, key=lambda n: (n.span, not n.posts))

@@ -1,0 +1,33 @@
+"""Post titles in the text: a base title with its qualifiers (常务副主席, 党组成员, 高级工程师)."""
+
+from dataclasses import dataclass
+
+from graph.mentions.lexicon import TitleWord, qualifiers, title_exceptions, title_words, titles
+from graph.model.records import Span
+
+_LONGEST_QUALIFIER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A single post title. span covers qualifiers and base; text is the title without blanks."""
+
+    span: Span
+    text: str
+    base: TitleWord
+
+
+def find_titles(text: str) -> list[Title]:
+    """All titles in the text, sorted; 副主席 is one title, 党组书记、副主席 are two."""
+    found = []
+    last = 0
+    known = titles()
+    for word, start, end in title_words().find(text):
+        if word in title_exceptions():
+            continue
+        left = text[max(last, start - _LONGEST_QUALIFIER) : start]
+        match = qualifiers().search(left)
+        begin = start - len(match[0]) if match else start
+        found.append(Title((begin, end), text[begin:end], known[word]))
+        last = end
+    return found
