@@ -86,7 +86,7 @@ def _dates(merged: Properties, versions: Sequence[Properties]) -> None:
     same = [v for v in versions if v.get("start") == merged["start"]]
     bases = {v.get("dateBasis") for v in same}
     merged["dateBasis"] = next((basis for basis in _CERTAIN if basis in bases), merged.get("dateBasis"))
-    ends = [v["end"] for v in same if "end" in v] or [merged["end"]] * ("end" in merged)
+    ends = [v["end"] for v in same if "end" in v] or [v["end"] for v in versions if "end" in v]
     merged["end"] = best_date([end for end in ends if end >= merged["start"]])
     for name in ("dateBasis", "end"):
         if not merged[name]:

@@ -1,9 +1,13 @@
 """What is known of a group of meetings or agreements that are one, and whether two groups may be."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
+from graph.model.values import is_date
 from graph.resolve.compatible import dates_agree, known, numbers_agree, parts, places_agree
 from graph.resolve.corpus import Corpus, Member
+
+_LONGEST = 14  # days of a meeting that are all looked at
 
 
 @dataclass(slots=True)
@@ -57,13 +61,20 @@ class Event:
 
 def _within(event: Event, day: str) -> bool:
     """Whether the day is one of the event's days; all three dates have to be full."""
-    dates = (event.start, day, event.end)
-    return all(all(parts(date)) for date in dates) and event.start <= day <= event.end
+    return all(full(text) for text in (event.start, day, event.end)) and event.start <= day <= event.end
 
 
-def full(date: str) -> bool:
-    """Whether year, month and day are known."""
-    return all(parts(date))
+def full(text: str) -> bool:
+    """Whether year, month and day are known, and a day of the calendar."""
+    return all(parts(text)) and is_date(text[:10])
+
+
+def days_of(event: Event) -> list[str]:
+    """The days of a fully dated event; of one longer than two weeks its first."""
+    first = date.fromisoformat(event.start[:10])
+    last = date.fromisoformat(event.end[:10]) if full(event.end) else first
+    length = (last - first).days
+    return [(first + timedelta(days=n)).isoformat() for n in range(length + 1 if 0 <= length < _LONGEST else 1)]
 
 
 def meeting(corpus: Corpus, member: Member) -> Event:

@@ -17,7 +17,7 @@ from graph.ids import node_id, title_part
 from graph.resolve.choose import best_date, most_frequent
 from graph.resolve.compatible import generic, known, parts, similar, title_key
 from graph.resolve.corpus import Corpus, Member
-from graph.resolve.events import Event, full, meeting
+from graph.resolve.events import Event, days_of, full, meeting
 from graph.resolve.judgements import Judgement, pairs
 
 _CROWD = 60  # events of one day with one participant in common: above this, titles are not compared pair by pair
@@ -81,8 +81,7 @@ class _Joiner:
         kept: list[Event] = []
         days: defaultdict[tuple[str, str], list[Event]] = defaultdict(list)
         for event in sorted(events, key=_first):
-            keys = [(event.start[:10], name) for name in (sorted(event.who) if vague else [""])]
-            keys += [(event.end[:10], "")] * (not vague and bool(event.end))
+            keys = [(day, name) for day in days_of(event) for name in (sorted(event.who) if vague else [""])]
             fitting = next((e for key in keys for e in days[key] if self._may(e, event)), None)
             if fitting is None:
                 kept.append(event)

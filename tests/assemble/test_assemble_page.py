@@ -166,3 +166,25 @@ def test_a_crowd_of_five_hundred_all_met() -> None:
     maker.meeting(1, "万人技能竞赛大会", *people)
     elements = assemble([maker.done()])
     assert sum(r.type == "MET" for r in elements.relationships) == 500 * 499 // 2
+
+
+def test_a_day_that_the_calendar_lacks_is_refused() -> None:
+    maker = PageMaker("a.txt", TEXT)
+    maker.meeting(1, "川渝工会协作座谈会", start="2031-02-30")
+    with pytest.raises(SchemaError, match="start: is no time"):
+        assemble([maker.done()])
+
+
+def test_a_story_is_part_of_its_document_by_its_first_line() -> None:
+    elements = assemble([page().done()])
+    part = next(r for r in elements.relationships if r.type == "PART_OF" and r.end == page().document)
+    assert part.properties["quotes"] == [TEXT[:80]]
+
+
+def test_nothing_found_is_a_document_alone() -> None:
+    maker = PageMaker("empty.txt", "无")
+    maker.entities.clear()
+    elements = assemble([maker.done()])
+    assert [node.label for node in elements.nodes] == ["Document"]
+    assert elements.relationships == ()
+    assert assemble([]) == Elements()
