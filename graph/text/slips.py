@@ -17,8 +17,8 @@ _SLIP = re.compile(rf"([{HAN}])\?([{TONED}]{{1,6}})\)([^\x00-\x7f\n]{{0,12}})(?:
 # Lead bytes of user-defined characters (rows AA–AF and F8–FE): what a lenient decoder yields there is dropped later.
 _LOST_LEADS = (*range(0xAA, 0xB0), *range(0xF8, 0xFF))
 _BRACKET = re.compile(rf"[（(]([{TONED}]{{1,6}})[)）]")
-_BEAM = 40
-_CANDIDATES = 20
+_BEAM = 12
+_CANDIDATES = 12
 _CONTEXT = 6
 
 

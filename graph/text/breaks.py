@@ -1,0 +1,166 @@
+"""Repairs of lines: page headers that come again, and paragraphs broken in mid-sentence by columns and pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.model.records import Span
+from graph.text.lines import CREDIT, LIST_ITEM, ends_sentence, is_running, starts_anew, width
+from graph.text.mapping import Edit
+from graph.text.tables import HAN
+from graph.text.words import crosses
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_HEADER_LENGTH = range(4, 41)
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页|/\s*\d{1,4})(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?[-—–·\s]*|[-—–·]\s*\d{1,4}\s*[-—–·])\s*"
+)
+_PLACE = re.compile(rf"\s*[{HAN}]{{1,8}}[省市区县州]\s*")
+# A break is looked at only where a line does not end a sentence.
+_OPEN = re.compile(rf"[{HAN}\w，、,“‘《（【「『”’》」』%％]")
+_BLANKS = re.compile(r"\s+")
+_NEVER_FIRST = "，。、；：！？）”’》】」』％"
+_NEVER_LAST = "“‘《（【「『、"
+_ENOUGH = 400
+_WRAPPED = 30
+_LONG, _COMMAS = 60, 3
+_STOP = "。！？；"
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its span, and its text without blanks around."""
+
+    start: int
+    end: int
+    text: str
+
+
+def repeated_headers(text: str) -> list[Edit]:
+    """A page's header that comes again goes, together with its line end; so do page numbers in mid-sentence.
+
+    A header is a short line without full stop that stands at least three times, or again in the middle of a sentence.
+    """
+    lines = [Line(match.start(), match.end(), match.group().strip()) for match in _LINE.finditer(text)]
+    counts = Counter(line.text for line in lines if len(line.text) in _HEADER_LENGTH)
+    seen: set[str] = set()
+    edits = []
+    running = ""
+    for line in lines:
+        broken = is_running(running) and not ends_sentence(running) and not running.endswith(("）", ")", "：", ":"))
+        if _drops(line.text, counts, seen, broken):
+            edits.append((line.start, min(line.end + 1, len(text)), ""))
+        else:
+            running = line.text
+        seen.add(line.text)
+    return edits
+
+
+def _drops(line: str, counts: Counter[str], seen: set[str], broken: bool) -> bool:
+    if broken and _PAGE_NUMBER.fullmatch(line):
+        return True
+    if line not in seen or counts[line] < 2:
+        return False
+    if is_running(line) or LIST_ITEM.match(line) or CREDIT.match(line) or _PLACE.fullmatch(line):
+        return False
+    return broken or counts[line] > 2
+
+
+def joins(text: str) -> list[Edit]:
+    """A line or paragraph that ends in mid-sentence is joined with the one that goes on; headings never with text."""
+    edits: list[Edit] = []
+    block = Block(text)
+    paragraph = 0
+    next_line = 0  # where a line begins that was joined to the one before
+    for left_end, right_start in _open_breaks(text):
+        line_start = text.rfind("\n", next_line, left_end) + 1
+        if line_start:
+            paragraph = line_start
+        left = text[max(paragraph, left_end - _ENOUGH) : left_end]
+        right = text[right_start : right_start + _ENOUGH].split("\n", 1)[0]
+        if _goes_on(left, right) or _wrapped(block, left_end, left, right):
+            edits.append((left_end, right_start, _glue(left, right)))
+            next_line = right_start
+    return edits
+
+
+def _open_breaks(text: str) -> Iterator[Span]:
+    """(end of the text before, start of the text behind) of each line break that no mark of a sentence's end precedes."""
+    newline = text.find("\n")
+    while newline >= 0:
+        left_end = newline
+        while left_end and text[left_end - 1].isspace():
+            left_end -= 1
+        match = _BLANKS.match(text, newline)
+        right_start = match.end() if match else newline
+        if left_end and right_start < len(text) and _OPEN.match(text, left_end - 1):
+            yield left_end, right_start
+        newline = text.find("\n", right_start)
+
+
+def _goes_on(left: str, right: str) -> bool:
+    """Whether `right` goes on with the sentence that `left` leaves open."""
+    if LIST_ITEM.match(right) or left.lstrip().startswith("#"):
+        return False
+    if right[0] in _NEVER_FIRST or left[-1] in _NEVER_LAST:
+        return True
+    if starts_anew(right) or ends_sentence(left) or CREDIT.match(_open_end(left) + " "):
+        return False
+    if not is_running(right) and "，" not in right and not _spans(left, right):
+        return False
+    if _is_body(left) and _open_end(left):
+        return True
+    return left[-1] not in "”’》」』" and _spans(left, right)
+
+
+def _is_body(left: str) -> bool:
+    """Running text rather than a heading: it has a full stop, or is long with several commas."""
+    return is_running(left) or (len(left) >= _LONG and left.count("，") >= _COMMAS)
+
+
+def _open_end(left: str) -> str:
+    """What stands behind the last full stop."""
+    return left[max(left.rfind(mark) for mark in _STOP) + 1 :].strip("”’」』）》】 ")
+
+
+def _spans(left: str, right: str) -> bool:
+    return crosses(re.split(rf"[^{HAN}]", left)[-1][-8:], re.split(rf"[^{HAN}]", right)[0][:8])
+
+
+def _glue(left: str, right: str) -> str:
+    """A blank between Latin words, nothing else."""
+    return " " if re.match(r"[A-Za-z0-9]", left[-1]) and re.match(r"[A-Za-z0-9]", right[0]) else ""
+
+
+class Block:
+    """The block of lines (without a blank one between) around a position; looked up in rising order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start, self._end = 0, -1
+        self.widest = 0
+        self.wraps = False
+
+    def move(self, position: int) -> "Block":
+        """Go to the block that contains the position."""
+        if position >= self._end:
+            self._start = self._text.rfind("\n\n", 0, position) + 1
+            end = self._text.find("\n\n", position)
+            self._end = end if end >= 0 else len(self._text)
+            lines = self._text[self._start : self._end].strip("\n").split("\n")
+            widths = [width(line.strip()) for line in lines] if max(map(len, lines)) < 200 else [0]
+            self.widest = max(widths)
+            full = sum(1 for one in widths if one >= self.widest - 3)
+            sentences = sum(1 for line in lines if is_running(line) or "，" in line)
+            self.wraps = (
+                len(lines) > 2 and self.widest >= _WRAPPED and 2 * full >= len(lines) and 2 * sentences >= len(lines)
+            )
+        return self
+
+
+def _wrapped(block: Block, position: int, left: str, right: str) -> bool:
+    """Whether a line ends only because its column does: the lines around it are as long and are running text."""
+    if LIST_ITEM.match(right) or left.lstrip().startswith("#"):
+        return False
+    block.move(position)
+    return block.wraps and width(left.strip()) >= block.widest - 3

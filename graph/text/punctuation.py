@@ -1,0 +1,57 @@
+"""Repairs of punctuation: half width between Chinese characters becomes full width; ` and ` between them becomes 和."""
+
+import re
+
+from graph.text.mapping import Edit
+from graph.text.tables import HAN
+
+_CLOSERS = "”’》）】」』〉…—％%"
+_OPENERS = "“‘《（【「『〈"
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+# Half-width marks are Chinese where a Chinese character stands beside them (so never within numbers, times and addresses);
+# ? and ! need it before them, for a query part of an address may begin with a Chinese character.
+_MARK = re.compile(rf"[,;:](?:(?<=[{HAN}{_CLOSERS}].)|(?=[{HAN}{_OPENERS}]))|[!?](?<=[{HAN}{_CLOSERS}].)(?![A-Za-z=&])")
+_BLANK_BEHIND = re.compile(rf"(?<=[{HAN}{_CLOSERS}][,;:!?]) (?=[{HAN}{_OPENERS}])")
+_BRACKETS = re.compile(r"\(([^()\n]{0,300})\)")
+_LONE_BRACKET = re.compile(rf"\((?=[{HAN}])|(?<=[{HAN}])\)")
+_HAN = re.compile(f"[{HAN}]")
+_BESIDE = re.compile(f"[{HAN}{_CLOSERS}{_OPENERS}，。、；：！？]")
+_QUOTES = re.compile(r'"([^"\n]{1,200})"')
+_AND = re.compile(rf"(?<=[{HAN}”’》）]) ?and ?(?=[{HAN}“‘《（])")
+_FULL_STOP = re.compile(rf"(?<=[{HAN}{_CLOSERS}])\.(?=\s|[”’」』]|$|[{HAN}])")
+
+
+def ands(text: str) -> list[Edit]:
+    """` and ` between Chinese characters becomes 和."""
+    return [(match.start(), match.end(), "和") for match in _AND.finditer(text)]
+
+
+def brackets(text: str) -> str:
+    """Round brackets around or beside Chinese characters become full width; code, addresses and formulas keep theirs."""
+
+    def widen(match: re.Match[str]) -> str:
+        inner = match.group(1)
+        beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        return f"（{inner}）" if _HAN.search(inner) or _BESIDE.search(beside) else match.group()
+
+    return _LONE_BRACKET.sub(lambda match: _FULL[match.group()], _BRACKETS.sub(widen, text))
+
+
+def blank_behind(text: str) -> list[Edit]:
+    """The blank that follows a half-width mark between Chinese characters goes."""
+    return [(match.start(), match.end(), "") for match in _BLANK_BEHIND.finditer(text)]
+
+
+def marks(text: str) -> str:
+    """The marks , ; : ? ! beside Chinese characters become full width."""
+    return _MARK.sub(lambda match: _FULL[match.group()], text)
+
+
+def quotes(text: str) -> str:
+    """A pair of straight quotation marks around Chinese characters becomes a curved one."""
+    return _QUOTES.sub(lambda match: f"“{match[1]}”" if _HAN.search(match[1]) else match[0], text)
+
+
+def full_stops(text: str) -> str:
+    """In a page without any 。 the half-width stop behind Chinese characters becomes one."""
+    return text if "。" in text else _FULL_STOP.sub("。", text)
