@@ -1,0 +1,5 @@
+// The names of the indexes that the database has.
+// parameters:
+// columns:
+//   name   string
+SHOW INDEXES YIELD name

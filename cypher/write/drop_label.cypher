@@ -1,0 +1,10 @@
+// Takes a further label (EXTRA) from nodes of one main label (LABEL).
+// To be run alone in its transaction: ArcadeDB takes one change of labels a node and transaction.
+// parameters:
+//   ids       list of strings: which nodes
+// columns:
+//   written   integer: how many nodes were found and written
+MATCH (n:__LABEL__)
+WHERE n.id IN $ids
+REMOVE n:__EXTRA__
+RETURN count(n) AS written

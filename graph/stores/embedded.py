@@ -1,0 +1,136 @@
+"""The store that needs no installation: ArcadeDB inside this process, reached over Bolt on loopback like any Neo4j."""
+
+import atexit
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from graph.errors import StoreError
+from graph.model.schema import Schema
+from graph.stores.connection import Connection, first_line
+from graph.stores.credentials import NAME, Credentials, credentials
+from graph.stores.holder import LOCK, FolderLock
+from graph.stores.jvm import ensure_jvm
+from graph.stores.signals import uninterrupted
+from graph.stores.store import Store
+
+DATABASE = "kg"
+READER = "reader"
+_READS_ONLY = {"access": [], "resultSetLimit": -1, "readTimeout": -1, "types": {"*": {"access": ["readRecord"]}}}
+_AGAIN = "delete this folder and build again: nothing is lost, the store is made from the ledger"
+
+
+def open_embedded(folder: Path) -> Store:
+    """The store in a folder of its own, which is created where it is missing and closed to other users.
+
+    To be used as a context manager. It listens on two loopback ports only, chosen by the system; its random
+    passwords lie in the folder. StoreLocked where another program has it open; StoreError for all else that
+    hinders: no permission, full disk, damaged files, or a folder that holds something else.
+    """
+    folder = folder.absolute()
+    try:
+        _prepare(folder)
+        lock = FolderLock(folder)
+    except OSError as error:
+        raise _cannot_use(folder, error) from None
+    try:
+        return _start(folder, lock)
+    except OSError as error:
+        raise _cannot_use(folder, error) from None
+
+
+def _prepare(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ours = (folder / LOCK).exists() or (folder / NAME).exists()
+    if not ours and any(folder.iterdir()):
+        raise StoreError("the folder holds something else than a store", where=str(folder), hint="name an empty one")
+    folder.chmod(0o700)
+
+
+def _start(folder: Path, lock: FolderLock) -> Store:
+    """Everything that was started is stopped again where a later step fails."""
+    undo: list[Callable[[], None]] = [lock.release]
+
+    def close() -> None:
+        atexit.unregister(close)
+        with uninterrupted():
+            while undo:
+                with suppress(Exception):  # what cannot be stopped must not keep the rest open
+                    undo.pop()()
+
+    # Python hangs at its end on a server or driver that is open; so this runs even where nobody closes the store.
+    atexit.register(close)
+    try:
+        with uninterrupted():
+            secret = credentials(folder)
+            server = _server(folder, secret.root)
+            undo.append(server.stop)
+            uri = f"bolt://127.0.0.1:{_open_database(server, folder, secret)}"
+            writer = Connection(uri, "root", secret.root, DATABASE, str(folder))
+            undo.append(writer.close)
+            reader = Connection(uri, READER, secret.reader, DATABASE, str(folder))
+            undo.append(reader.close)
+    except BaseException:
+        close()
+        raise
+    return Store(writer, reader, Schema.load(), close)
+
+
+def _server(folder: Path, password: str) -> Any:
+    try:
+        ensure_jvm(folder)
+        from arcadedb_embedded.server import ArcadeDBServer
+
+        # Port 0: the system chooses a free one. HTTP cannot be switched off.
+        settings = {"host": "127.0.0.1", "http_port": 0, "bolt_port": 0}
+        plugins = {"server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"}
+        server = ArcadeDBServer(str(folder), password, settings | plugins)
+        server.start()
+    except OSError:
+        raise
+    except Exception as error:
+        raise _broken(folder, error) from None
+    return server
+
+
+def _open_database(server: Any, folder: Path, secret: Credentials) -> int:
+    """Opens or creates the database and its reader, and says on which port Bolt listens."""
+    try:
+        server.create_database(DATABASE)
+        _ensure_reader(server, secret.reader)
+        # No public way leads to a port that the system chose.
+        plugins = server._java_server.getPlugins()
+        return next(int(plugin.getPort()) for plugin in plugins if plugin.getName() == "Neo4j-Bolt")
+    except Exception as error:
+        raise _broken(folder, error) from None
+
+
+def _ensure_reader(server: Any, password: str) -> None:
+    """A user who cannot write: ArcadeDB does not enforce the read access of a session."""
+    import jpype
+
+    to_java = jpype.JClass("com.arcadedb.serializer.json.JSONObject")
+    security = server._java_server.getSecurity()
+    if security.existsUser(READER):
+        return
+    security.saveGroup("*", READER, to_java(json.dumps(_READS_ONLY)))
+    user = {"name": READER, "password": str(security.encodePassword(password)), "databases": {DATABASE: [READER]}}
+    security.createUser(to_java(json.dumps(user)))
+
+
+def _cannot_use(folder: Path, error: OSError) -> StoreError:
+    return StoreError(error.strerror or str(error), where=str(error.filename or folder))
+
+
+def _broken(folder: Path, error: Exception) -> StoreError:
+    """What Java says at the bottom of its chain of causes."""
+    text = first_line(error)
+    cause: Any = error.__cause__ or error
+    while (deeper := getattr(cause, "getCause", lambda: None)()) is not None:
+        cause = deeper
+    if hasattr(cause, "getMessage"):
+        text = str(cause.getMessage() or cause.getClass().getSimpleName()).splitlines()[0][:300]
+    full = "No space left" in text or "Permission denied" in text or "Read-only" in text
+    return StoreError(text, where=str(folder), hint=None if full else _AGAIN)

@@ -1,0 +1,96 @@
+"""The one Java machine of this process, started so that nothing is printed and no file appears elsewhere."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+LOG = "log"
+HEAP = "1g"
+STATEMENT_MILLISECONDS = 60_000  # ArcadeDB ignores a transaction's own timeout
+MESSAGE_BYTES = 128 * 1024 * 1024  # a request above the limit does not fail: it hangs the client
+
+# -Xrs leaves signals to Python: without it SIGTERM ends in a crash. Flush 2 makes each commit reach the disk (fsync).
+# These belong to databases; in the server's configuration ArcadeDB ignores them without a word.
+SETTINGS = (
+    "-Xrs",
+    "--sun-misc-unsafe-memory-access=allow",
+    "-Darcadedb.txWalFlush=2",
+    f"-Darcadedb.command.timeout={STATEMENT_MILLISECONDS}",
+    "-Darcadedb.opencypher.loadCsv.allowFileUrls=false",
+    "-Darcadedb.opencypher.loadCsv.allowRemoteUrls=false",
+    f"-Darcadedb.bolt.maxMessageSize={MESSAGE_BYTES}",
+    f"-Darcadedb.bolt.packstream.maxValueLength={MESSAGE_BYTES}",
+)
+_ERROR_FILE = "ARCADEDB_JVM_ERROR_FILE"
+
+
+def ensure_jvm(folder: Path) -> None:
+    """Starts it, once a process; its log goes below the folder that came first."""
+    import jpype
+    from arcadedb_embedded.jvm import start_jvm
+
+    if jpype.isJVMStarted():
+        return
+    log = folder / LOG
+    log.mkdir(exist_ok=True)
+    arguments = [*SETTINGS, f"-Djava.util.logging.config.file={_log_properties(log)}"]
+    with _silent(), _crash_file(log / "crash-%p.log"):
+        start_jvm(heap_size=HEAP, jvm_args=arguments)
+
+
+def _log_properties(log: Path) -> Path:
+    """Warnings into one file of at most two megabytes; nothing on the console."""
+    path = log / "logging.properties"
+    pattern = (log / "arcadedb.log").as_posix().replace("%", "%%")
+    lines = [
+        "handlers=java.util.logging.FileHandler",
+        ".level=WARNING",
+        f"java.util.logging.FileHandler.pattern={pattern}",
+        "java.util.logging.FileHandler.limit=2000000",
+        "java.util.logging.FileHandler.append=true",
+        "java.util.logging.FileHandler.formatter=java.util.logging.SimpleFormatter",
+    ]
+    # Java reads properties as Latin-1 with escapes.
+    text = "\n".join(lines).replace("\\", "\\\\") + "\n"
+    path.write_text("".join(_escaped(character) for character in text), encoding="ascii")
+    return path
+
+
+def _escaped(character: str) -> str:
+    if character.isascii():
+        return character
+    units = character.encode("utf-16-be")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Standard error goes nowhere: the machine itself writes "Using incubator modules" there."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no standard error
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+@contextmanager
+def _crash_file(path: Path) -> Iterator[None]:
+    """The only way to tell the library where a crash is written; put back, for children shall not inherit it."""
+    before = os.environ.get(_ERROR_FILE)
+    os.environ[_ERROR_FILE] = str(path)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_ERROR_FILE]
+        else:
+            os.environ[_ERROR_FILE] = before
