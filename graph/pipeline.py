@@ -10,6 +10,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +27,7 @@ from graph.model.elements import Elements
 from graph.model.records import Extraction
 from graph.resources import resource
 from graph.stores.embedded import open_embedded
+from graph.stores.holder import FolderLock
 from graph.stores.report import LoadReport
 
 OnProgress = Callable[[str, int, int | None], None]
@@ -113,10 +115,21 @@ def build(
     the end. After an interruption at any point the next build goes on from there.
     """
     began = time.monotonic()
-    with Ledger.open(folder) as ledger:
+    with _held(folder), Ledger.open(folder) as ledger:
         read, unchanged, problems = _read_into(ledger, pages(paths, published, strict), on_progress)
         found, changes = _bring_up_to_date(ledger, folder, min_confidence, on_progress)
     return BuildReport(found, read, unchanged, tuple(problems), changes, time.monotonic() - began)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Keeps the data folder to this program; StoreLocked says who has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FolderLock(folder)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _read_into(
@@ -144,7 +157,7 @@ def _bring_up_to_date(
     """Store and snapshot of what the ledger says, unless they are that already: (found, changes)."""
     wanted = {"ledger": ledger.digest(), "program": fingerprint(), "minConfidence": min_confidence}
     if (found := _already_built(folder, wanted)) is not None:
-        return found, _changes(None)
+        return found, changes_of(None)
     on_progress("assemble", 0, 1)
     extractions = [_certain(extraction, min_confidence) for extraction in ledger.extractions()]
     elements = assemble(extractions)
@@ -155,7 +168,7 @@ def _bring_up_to_date(
         report = store.load(elements, lambda done, total: on_progress("store", done, total))
     write_snapshot(elements, folder)
     _note(folder, wanted, found)
-    return found, _changes(report)
+    return found, changes_of(report)
 
 
 def _certain(extraction: Extraction, least: float) -> Extraction:
@@ -183,7 +196,8 @@ def count(elements: Elements, extractions: Iterable[Extraction]) -> Found:
     )
 
 
-def _changes(report: LoadReport | None) -> dict[str, int]:
+def changes_of(report: LoadReport | None) -> dict[str, int]:
+    """Nodes and relationships together: created, changed, deleted; all 0 for no load."""
     if report is None:
         return {"created": 0, "changed": 0, "deleted": 0}
     both = (report.nodes, report.relationships)

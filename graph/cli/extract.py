@@ -2,7 +2,6 @@
 
 import re
 import sys
-from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -24,7 +23,7 @@ class OutputNames:
     """
 
     def __init__(self) -> None:
-        self._used: Counter[str] = Counter()
+        self._used: set[str] = set()
 
     def name(self, path: str) -> PurePosixPath:
         """Relative, below the folder that is written to, whatever the path says."""
@@ -32,11 +31,12 @@ class OutputNames:
             "page"
         ]
         stem = "/".join(parts).removesuffix(".txt")
-        while self._used[stem.casefold()]:
-            self._used[stem.casefold()] += 1
-            stem = f"{stem}-{self._used[stem.casefold()]}"
-        self._used[stem.casefold()] += 1
-        return PurePosixPath(f"{stem}.jsonl")
+        chosen, number = stem, 1
+        while chosen.casefold() in self._used:
+            number += 1
+            chosen = f"{stem}-{number}"
+        self._used.add(chosen.casefold())
+        return PurePosixPath(f"{chosen}.jsonl")
 
 
 def register(application: typer.Typer) -> None:
