@@ -1,0 +1,1 @@
+"""From the mentions of a page to its facts: who holds which post, who met where, what was signed."""

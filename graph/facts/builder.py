@@ -1,0 +1,106 @@
+"""Collects the entities and facts of one page, in original offsets, each key and each fact once."""
+
+from typing import Any
+
+from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.organizations import kind_of
+from graph.model.records import Entity, Fact, Properties, Span
+from graph.text.repair import Repaired
+
+LONGEST_QUOTE = 500
+_KINDS = {"department": "other"}
+
+
+class Builder:
+    """Spans handed in are of the repaired text; what comes out has offsets of the original."""
+
+    def __init__(self, repaired: Repaired) -> None:
+        self._repaired = repaired
+        self._entities: dict[str, tuple[str, Properties, list[Span]]] = {}
+        self._facts: dict[tuple[str, str, str, str], Fact] = {}
+
+    def original(self, span: Span) -> Span:
+        """The quote for a span: at least two and at most 500 characters of the original."""
+        start, end = self._repaired.spans(*span)
+        size = len(self._repaired.original)
+        if end - start < 2:
+            end = min(size, start + 2)
+            start = max(0, end - 2)
+        return start, min(end, start + LONGEST_QUOTE)
+
+    def has(self, key: str) -> bool:
+        """Whether an entity of this key is there."""
+        return key in self._entities
+
+    def entity(self, key: str, label: str, properties: Properties, spans: list[Span]) -> str:
+        """Take an entity, or further mentions of one; the first properties count. Returns the key."""
+        _, known, places = self._entities.setdefault(key, (label, {}, []))
+        for name, value in properties.items():
+            known.setdefault(name, value)
+        places += [self.original(span) for span in spans]
+        return key
+
+    def story(self, number: int, span: Span, title: str | None, reporters: list[str]) -> str:
+        """A news story: its place in the page, headline and reporters."""
+        start, end = self._repaired.spans(*span)
+        properties: dict[str, Any] = {"ordinal": number, "start": start, "end": end}
+        if title:
+            properties["title"] = title[:200]
+        if reporters:
+            properties["reporters"] = sorted(set(reporters), key=reporters.index)
+        return self.entity(f"story/{number}", "Story", properties, [])
+
+    def district(self, division: Division, span: Span) -> str:
+        """A division that the page names."""
+        properties = {
+            "code": division.code,
+            "name": division.full_name,
+            "fullName": Divisions.load().full_path_name(division),
+            "level": division.level,
+            "longitude": division.longitude,
+            "latitude": division.latitude,
+            "validFrom": division.valid_from,
+            "validTo": division.valid_to,
+        }
+        known = {name: value for name, value in properties.items() if value is not None}
+        return self.entity(f"district/{division.id}", "District", known, [span])
+
+    def organization(self, name: str, span: Span | None, word: str = "") -> str:
+        """An organization by its canonical name; another wording becomes an alias."""
+        kind = kind_of(name)
+        key = self.entity(f"organization/{name}", "Organization", {"name": name, "kind": _KINDS.get(kind, kind)}, [span] if span else [])
+        if word and word != name and len(word) > 1:
+            aliases = self._entities[key][1].setdefault("aliases", [])
+            if word not in aliases:
+                aliases.append(word)
+        return key
+
+    def post(self, organization: str, title: str, span: Span) -> str:
+        """A post in an organization, with the POST_IN fact that says so."""
+        key = self.entity(f"post/{organization}/{title}", "Post", {"title": title}, [span])
+        self.fact("POST_IN", key, self.organization(organization, span), {}, [span], "post", 0.9)
+        return key
+
+    def fact(self, kind: str, start: str, end: str, properties: Properties, spans: list[Span], rule: str, confidence: float) -> None:
+        """Take a fact; said again, it gains evidence and roles, and the surer rule stays."""
+        evidence = tuple(sorted({self.original(span) for span in spans}))
+        key = (kind, start, end, str(properties.get("status", "")))
+        before = self._facts.get(key)
+        if before is not None:
+            evidence = tuple(sorted({*before.spans, *evidence}))
+            merged = dict(before.properties)
+            for name, value in properties.items():
+                old = merged.get(name)
+                merged[name] = [*old, *(v for v in value if v not in old)] if isinstance(old, list) else old or value
+            properties = merged
+            if before.confidence >= confidence:
+                rule, confidence = before.rule, before.confidence
+        self._facts[key] = Fact(kind, start, end, properties, evidence, rule, round(confidence, 3))
+
+    def result(self) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
+        """Entities and facts, sorted by key."""
+        entities = tuple(
+            Entity(key, label, {n: sorted(v) if n == "aliases" else v for n, v in properties.items()}, tuple(sorted(set(spans))))
+            for key, (label, properties, spans) in sorted(self._entities.items())
+        )
+        return entities, tuple(self._facts[key] for key in sorted(self._facts))

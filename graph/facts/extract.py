@@ -1,0 +1,107 @@
+"""One page in, its entities and facts out: pure, without state, the same on every machine."""
+
+from graph.facts.agreements import find_agreements
+from graph.facts.builder import Builder
+from graph.facts.events import find_events
+from graph.facts.leftovers import leftovers
+from graph.facts.occasions import add_agreements, add_events
+from graph.facts.page import PageMentions, read_page
+from graph.facts.persons import Person, persons
+from graph.mentions.dates import find_dates
+from graph.mentions.organizations import REGIONAL, kind_of
+from graph.mentions.types import PersonMention, PostMention, StoryMentions
+from graph.model.records import Extraction, Page, Span
+from graph.text.sentences import sentences
+from graph.text.stories import Story
+
+_CITED = (
+    "总书记",
+    "同志为核心",
+    "新时代中国特色",
+    "主席重要",
+    "关于",
+    "思想",
+    "重要讲话精神",
+    "重要指示",
+)
+
+
+def extract(page: Page) -> Extraction:
+    """All that one page says: people, posts, organizations, districts, meetings and agreements, each with its evidence.
+
+    Offsets in the result are those of page.text. Raises nothing for any text.
+    """
+    mentions = read_page(page)
+    people, keys = persons(mentions.named)
+    build = Builder(mentions.repaired)
+    stories = [_story(mentions, story, keys) for story in mentions.stories]
+    for number, story in enumerate(mentions.stories, 1):
+        title = mentions.text[story.title[0] : story.title[1]] if story.title else None
+        build.story(number, (story.start, story.end), title, [mentions.text[a:b] for a, b in story.reporters])
+    for place in mentions.places:
+        build.district(place.division, place.span)
+    _add_people(build, people)
+    _add_organizations(build, mentions)
+    for number, found in enumerate(stories, 1):
+        events = find_events(found)
+        add_events(build, f"story/{number}", found, events, people)
+        add_agreements(build, f"story/{number}", find_agreements(found, events), events)
+    return Extraction(page, mentions.repaired.script, *build.result(), leftovers(mentions, keys))
+
+
+def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> StoryMentions:
+    """The part of the page's mentions that lies in one story."""
+    text, start, end = mentions.text, story.start, story.end
+
+    def inside(span: Span) -> bool:
+        return start <= span[0] and span[1] <= end
+
+    people: dict[Span, PersonMention] = {}
+    posts = []
+    for named in mentions.named:
+        if not inside(named.span):
+            continue
+        key = keys[named.span]
+        role = "cited" if text.startswith(_CITED, named.span[1]) else ""
+        people.setdefault(named.span, PersonMention(named.span, named.name, key, named.score, role))
+        posts += [PostMention(h.span, key, h.organization, h.title, h.status, h.rule, h.confidence) for h in named.posts]
+    return StoryMentions(
+        text=text,
+        span=(start, end),
+        title=story.title,
+        sentences=sentences(text, start, end),
+        people=sorted(people.values(), key=lambda m: m.span),
+        posts=sorted(posts, key=lambda m: m.span),
+        organizations=[o for o in mentions.organizations if inside(o.span)],
+        places=[p for p in mentions.places if inside(p.span)],
+        dates=find_dates(text, (start, end), published=mentions.page.published),
+        home=mentions.home(story),
+    )
+
+
+def _add_people(build: Builder, people: list[Person]) -> None:
+    for person in people:
+        official = any(public(h.organization) for h in person.posts.values())
+        build.entity(person.key, "Person", {"name": person.name, "official": official}, person.spans)
+        for key, held in sorted(person.posts.items()):
+            if not held.organization:
+                continue
+            post = build.post(held.organization, held.title, held.span)
+            spans = person.more.get(key, [held.span])
+            build.fact("HOLDS", person.key, post, {"status": held.status}, spans, held.rule, held.confidence)
+
+
+def public(organization: str) -> bool:
+    """Whether a post there makes an official: a public, party, union or state body."""
+    return kind_of(organization) in REGIONAL or organization.startswith(("中央", "国务院", "中共", "全国人大", "全国政协"))
+
+
+def _add_organizations(build: Builder, mentions: PageMentions) -> None:
+    counts: dict[str, int] = {}
+    for mention in mentions.organizations:
+        counts[mention.name] = counts.get(mention.name, 0) + 1
+    for mention in mentions.organizations:
+        sure = mention.kind in REGIONAL or counts[mention.name] > 1 or mention.kind == "company"
+        if sure or build.has(f"organization/{mention.name}"):
+            build.organization(mention.name, mention.span, mention.word)
+

@@ -1,0 +1,54 @@
+"""Meetings and agreements of a story become entities and facts."""
+
+from graph.facts.builder import Builder
+from graph.facts.event_types import Event
+from graph.facts.persons import Person
+from graph.facts.series import series_of
+from graph.mentions.types import StoryMentions
+from graph.model.records import Properties
+
+
+def add_events(build: Builder, story_key: str, story: StoryMentions, events: list[Event], people: list[Person]) -> dict[int, str]:
+    """Meetings with their people, organizations, districts, venues and series; returns key by id(event)."""
+    del story
+    posts = {p.key: [f"post/{o}/{t}" for (o, t, status) in sorted(p.posts) if o and status != "former"] for p in people}
+    keys: dict[int, str] = {}
+    for event in events:
+        key = f"meeting/{story_key.removeprefix('story/')}.{len(keys) + 1}"
+        keys[id(event)] = key
+        build.entity(key, "Meeting", _properties(event), list(event.spans))
+        build.fact("REPORTS", story_key, key, {}, event.spans, event.rule, event.confidence)
+        for person, part in sorted(event.people.items()):
+            properties: Properties = {"roles": sorted(part.roles)}
+            if posts.get(person):
+                properties["capacity"] = posts[person]
+            if part.wording:
+                properties["wording"] = part.wording
+            build.fact("ATTENDED", person, key, properties, part.spans, part.rule, part.confidence)
+        for name, part in sorted(event.organizations.items()):
+            organization = build.organization(name, part.spans[0])
+            build.fact("TOOK_PART", organization, key, {"roles": sorted(part.roles)}, part.spans, part.rule, part.confidence)
+        for division, span in event.districts:
+            build.fact("HELD_IN", key, build.district(division, span), {}, [span], "place", 0.9)
+        for name, span in event.venues:
+            venue = build.entity(f"venue/{name}", "Venue", {"name": name}, [span])
+            build.fact("HELD_AT", key, venue, {}, [span], "venue", 0.85)
+        found = series_of(event.title)
+        if found:
+            name, ordinal = found
+            series = build.entity(f"series/{name}", "Series", {"name": name}, event.spans[:1])
+            build.fact("IN_SERIES", key, series, {"ordinal": ordinal} if ordinal else {}, event.spans[:1], "series", 0.9)
+    for event in events:
+        if event.part_of is not None and id(event.part_of) in keys:
+            build.fact("PART_OF", keys[id(event)], keys[id(event.part_of)], {}, event.spans[:1], "part-of", 0.8)
+    return keys
+
+
+def _properties(event: Event) -> Properties:
+    properties: Properties = {"title": event.title, "kind": event.kind, "dateBasis": event.date_basis}
+    if event.aliases:
+        properties["aliases"] = event.aliases[:5]
+    for name, value in (("start", event.start), ("end", event.end), ("ordinal", event.ordinal)):
+        if value is not None:
+            properties[name] = value
+    return properties

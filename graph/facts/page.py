@@ -1,0 +1,96 @@
+"""Everything the finders find in one page, story by story, before it becomes facts."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from graph.gazetteer.divisions import Division
+from graph.mentions.context import Context
+from graph.mentions.organizations import find_organizations
+from graph.mentions.people import find_people
+from graph.mentions.places import find_places
+from graph.mentions.posts import Focus, Named
+from graph.mentions.titles import Title, find_titles
+from graph.mentions.types import OrganizationMention, PlaceMention
+from graph.model.records import Page, Span
+from graph.text.repair import Repaired, repair
+from graph.text.stories import Story, split_stories
+
+
+@dataclass(slots=True)
+class PageMentions:
+    """The mentions of a page, in offsets of the repaired text."""
+
+    page: Page
+    repaired: Repaired
+    stories: list[Story]
+    places: list[PlaceMention]
+    titles: list[Title]
+    organizations: list[OrganizationMention]
+    named: list[Named]
+    context: Context
+
+    @property
+    def text(self) -> str:
+        """The repaired text."""
+        return self.repaired.text
+
+    def place_at(self, start: int) -> bool:
+        """Whether a place starts there."""
+        return self.context.at(start) is not None
+
+    def home(self, story: Story) -> Division | None:
+        """The division a story is about: of its first heading, else the one it names most, outside companies' names."""
+        votes: Counter[str] = Counter()
+        by_id: dict[str, Division] = {}
+        for place in self.context.within(story.start, story.end):
+            if place.span not in self.context.weak:
+                votes[place.division.id] += 1 + (place.span[0] < story.start + 200)
+                by_id.setdefault(place.division.id, place.division)
+        return by_id[max(votes, key=lambda i: votes[i])] if votes else None
+
+
+def read_page(page: Page) -> PageMentions:
+    """Repair a page, tell its stories apart and run the finders of places, titles, organizations and people."""
+    repaired = repair(page.text)
+    text = repaired.text
+    stories = split_stories(text)
+    places = find_places(text, page.published)
+    titles = find_titles(text)
+    sections, headings = _sections(stories, places)
+    context = Context(text, places, sections, headings)
+    context.title_ends = [title.span[1] for title in titles if not title.base.shared]
+    organizations = find_organizations(text, context)
+    focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations])
+    named = find_people(text, context, titles, focus)
+    credited = [span for story in stories for span in (*story.credits, *story.reporters)]
+    named = [n for n in named if not any(start <= n.span[0] and n.span[1] <= end for start, end in credited)]
+    return PageMentions(page, repaired, stories, _outside(places, named), titles, organizations, named, context)
+
+
+def _sections(stories: list[Story], places: list[PlaceMention]) -> tuple[list[Span], dict[int, Division]]:
+    """The parts of a page in which short forms are read alike: stories, cut at their place headings."""
+    sections: list[Span] = []
+    headings: dict[int, Division] = {}
+    for story in stories:
+        start = story.start
+        for heading in story.headings:
+            if heading.span[0] > start:
+                sections.append((start, heading.span[0]))
+            inside = [p for p in places if heading.span[0] <= p.span[0] and p.span[1] <= heading.span[1]]
+            if inside:
+                headings[len(sections)] = inside[-1].division
+            sections.append((heading.span[0], heading.end))
+            start = heading.end
+        if start < story.end:
+            sections.append((start, story.end))
+    return sections, headings
+
+
+def _outside(places: list[PlaceMention], named: list[Named]) -> list[PlaceMention]:
+    """The places that are not part of a person's name."""
+    inside = {n.span for n in named}
+    return [p for p in places if not any(start <= p.span[0] and p.span[1] <= end for start, end in _near(inside, p.span))]
+
+
+def _near(spans: set[Span], span: Span) -> list[Span]:
+    return [(start, start + length) for start in range(span[0] - 3, span[0] + 1) for length in (2, 3, 4) if (start, start + length) in spans]

@@ -1,0 +1,112 @@
+"""Which names of a page are one person: one name is one person unless its posts say otherwise."""
+
+from dataclasses import dataclass, field
+
+from graph.gazetteer.divisions import Divisions
+from graph.mentions.organizations import REGIONAL, kind_of
+from graph.mentions.posts import Held, Named
+from graph.model.records import Span
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a page: key, name, the spans of the name and the posts said of them."""
+
+    key: str
+    name: str
+    spans: list[Span] = field(default_factory=list)
+    posts: dict[tuple[str, str, str], Held] = field(default_factory=dict)
+    more: dict[tuple[str, str, str], list[Span]] = field(default_factory=dict)
+
+    def add(self, post: Held) -> None:
+        """Take a post, once under its fullest organization."""
+        for (organization, title, status), held in list(self.posts.items()):
+            if title == post.title and status == post.status and organization != post.organization:
+                if organization.endswith(post.organization):
+                    self.more[organization, title, status].append(post.span)
+                    return
+                if post.organization.endswith(organization):
+                    del self.posts[organization, title, status]
+                    spans = self.more.pop((organization, title, status))
+                    self.posts[post.organization, title, status] = post
+                    self.more[post.organization, title, status] = [*spans, post.span]
+                    del held
+                    return
+        key = (post.organization, post.title, post.status)
+        self.posts.setdefault(key, post)
+        self.more.setdefault(key, []).append(post.span)
+
+
+def persons(named: list[Named]) -> tuple[list[Person], dict[Span, str]]:
+    """The persons of a page and the key of each mention.
+
+    Two people of one name are told apart where both hold current posts in bodies of different divisions of one level
+    (甲 of 北碚区总工会 and 甲 of 绵阳市总工会); later bare mentions go to the one named last.
+    """
+    by_name: dict[str, list[Person]] = {}
+    keys: dict[Span, str] = {}
+    for mention in named:
+        people = by_name.setdefault(mention.name, [])
+        person = _which(people, mention)
+        if person is None:
+            suffix = f"#{len(people) + 1}" if people else ""
+            person = Person(f"person/{mention.name}{suffix}", mention.name)
+            people.append(person)
+        else:
+            people.remove(person)
+            people.append(person)
+        if mention.span not in keys or mention.posts:
+            keys[mention.span] = person.key
+        if mention.span not in person.spans:
+            person.spans.append(mention.span)
+        for post in mention.posts:
+            person.add(post)
+    found = sorted((p for people in by_name.values() for p in people), key=lambda p: (p.spans[0], p.key))
+    for person in found:
+        person.spans.sort()
+    return found, keys
+
+
+def _which(people: list[Person], mention: Named) -> Person | None:
+    if not people:
+        return None
+    regions = _regions([p for p in mention.posts if p.status == "current"])
+    if not regions:
+        return people[-1]
+    for person in reversed(people):
+        theirs = _regions([h for h in person.posts.values() if h.status == "current"])
+        if not theirs or not _apart(regions, theirs):
+            return person
+    return None
+
+
+def _regions(posts: list[Held]) -> set[str]:
+    """The regions of unions, party, government and the like in which posts are held."""
+    return {region for p in posts if kind_of(p.organization) in REGIONAL and (region := _region(p.organization))}
+
+
+def _region(organization: str) -> str:
+    """The canonical region an organization's name starts with, "" for none."""
+    divisions = Divisions.load()
+    best = ""
+    for end in range(2, min(len(organization), 16)):
+        for division in divisions.named(organization[:end]):
+            if division.full_name == organization[:end]:
+                best = organization[:end]
+                inner = _region(organization[end:]) if end + 2 < len(organization) else ""
+                best += inner
+        if best:
+            return best
+    return best
+
+
+def _apart(one: set[str], two: set[str]) -> bool:
+    """Whether no region of one set lies in, above or beside one of the other in a way one career explains."""
+    return not any(a.startswith(b) or b.startswith(a) or _above(a, b) or _above(b, a) for a in one for b in two)
+
+
+def _above(a: str, b: str) -> bool:
+    divisions = Divisions.load()
+    higher = divisions.named(a)
+    lower = divisions.named(b)
+    return any(divisions.within(x, y) for x in lower for y in higher)
