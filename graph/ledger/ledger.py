@@ -89,7 +89,7 @@ class Ledger:
     def has(self, page: Page, fingerprint: str, *, location: str | None = None) -> bool:
         """Whether this very page, read the same way, was extracted by the same program and seeds."""
         query = "SELECT 1 FROM documents WHERE location = ? AND reading = ? AND fingerprint = ?"
-        return bool(self._run(query, (location or page.path, _reading(page), fingerprint)).fetchone())
+        return bool(self._run(query, (_text(location or page.path), _reading(page), fingerprint)).fetchone())
 
     def put(self, extraction: Extraction, fingerprint: str, *, location: str | None = None) -> None:
         """Keep what was found in a document, in the place of what was kept for its location.
@@ -97,7 +97,14 @@ class Ledger:
         fingerprint: of the program and its seeds; another one later means to extract again.
         """
         page = extraction.page
-        row = (location or page.path, page.path, page.sha256, _reading(page), fingerprint, *encode(extraction))
+        row = (
+            _text(location or page.path),
+            _text(page.path),
+            page.sha256,
+            _reading(page),
+            fingerprint,
+            *encode(extraction),
+        )
         with self.transaction():
             self._run("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
@@ -105,13 +112,13 @@ class Ledger:
         """What was found in the document with this path or location; None where there is none."""
         query = "SELECT page, found FROM documents WHERE location = ?1 OR path = ?1 ORDER BY location <> ?1, location"
         with _told(self._path):
-            row = self._database.execute(query, (path,)).fetchone()
+            row = self._database.execute(query, (_text(path),)).fetchone()
             return decode(*row) if row else None
 
     def remove(self, path: str) -> int:
         """Take out the documents with this path or location; how many there were."""
         with self.transaction():
-            return self._run("DELETE FROM documents WHERE location = ?1 OR path = ?1", (path,)).rowcount
+            return self._run("DELETE FROM documents WHERE location = ?1 OR path = ?1", (_text(path),)).rowcount
 
     def paths(self) -> list[str]:
         """The paths of all documents, sorted; one of two folders may stand twice."""
@@ -138,6 +145,11 @@ class Ledger:
     def __len__(self) -> int:
         with _told(self._path):
             return int(self._database.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+
+def _text(path: str) -> str:
+    """As SQLite takes it: a file name that is not UTF-8 has lone surrogates in Python."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _reading(page: Page) -> str:

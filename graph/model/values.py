@@ -13,6 +13,7 @@ from typing import Any
 TYPES = ("string", "strings", "integer", "number", "boolean", "date", "time")
 
 _DATE = re.compile(r"(\d{4}|-)(?:-(\d\d)(?:-(\d\d))?)?")
+_HALF = re.compile("[\ud800-\udfff]")
 _CLOCK = re.compile(r"T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?")
 
 
@@ -34,7 +35,13 @@ def is_date(text: str) -> bool:
 def is_time(text: str) -> bool:
     """Whether it is a date, or a full date with a time of the day."""
     day, clock, _ = text.partition("T")
-    return is_date(text) if not clock else len(day) == (7 if day.startswith("--") else 10) and is_date(day) and bool(_CLOCK.fullmatch(text[len(day) :]))
+    return (
+        is_date(text)
+        if not clock
+        else len(day) == (7 if day.startswith("--") else 10)
+        and is_date(day)
+        and bool(_CLOCK.fullmatch(text[len(day) :]))
+    )
 
 
 def wrong(kind: str, value: Any) -> str | None:
@@ -54,6 +61,8 @@ def wrong(kind: str, value: Any) -> str | None:
         return "is no string"
     if not value.strip():
         return "is empty"
+    if _HALF.search(value):
+        return "holds half a character (a lone surrogate)"
     if (kind == "date" and not is_date(value)) or (kind == "time" and not is_time(value)):
         return f"is no {kind} of the contract's form: {value!r}"
     return None
@@ -64,4 +73,6 @@ def _wrong_list(value: Any) -> str | None:
         return "is no list"
     if not value:
         return "is an empty list"
-    return None if all(isinstance(x, str) and x for x in value) else "holds something else than strings"
+    if not all(isinstance(x, str) and x for x in value):
+        return "holds something else than strings"
+    return "holds half a character (a lone surrogate)" if any(_HALF.search(x) for x in value) else None

@@ -10,41 +10,41 @@ from collections.abc import Sequence
 
 from graph.resolve.compatible import title_key
 from graph.resolve.corpus import Corpus, Member
-from graph.resolve.events import Event, agreement, full
+from graph.resolve.events import Event, agreement, full, joined_by_reviewer
 from graph.resolve.judgements import Judgement, pairs
 from graph.resolve.meetings import event_ids
+
+Key = tuple[str, str]
 
 
 def agreements(corpus: Corpus, ids: dict[Member, str], judgements: Sequence[Judgement] = ()) -> dict[Member, str]:
     """The ids of all agreements; `ids` has those of meetings already."""
     members = list(corpus.label("Agreement"))
-    judged = {same: {frozenset(pair) for pair in pairs(judgements, same, members)} for same in (True, False)}
-    by_title: defaultdict[str, list[Event]] = defaultdict(list)
-    for member in members:
-        event = agreement(corpus, member)
-        kept = by_title[title_key(event.title)]
-        fitting = next((e for e in kept if _same(corpus, ids, e, event, judged)), None)
+    apart = {frozenset(pair) for pair in pairs(judgements, False, members)}
+    kept: list[Event] = []
+    index: defaultdict[Key, list[Event]] = defaultdict(list)
+    for event in joined_by_reviewer(members, pairs(judgements, True, members), lambda m: agreement(corpus, m)):
+        keys = _keys(corpus, ids, event)
+        near = (other for key in keys for other in index[key])
+        fitting = next((other for other in near if _may(other, event, apart)), None)
         if fitting is None:
             kept.append(event)
         else:
             fitting.add(event)
-    return event_ids("agreement", corpus, [e for key in sorted(by_title) for e in by_title[key]])
+        for key in keys:
+            if not any(other is (fitting or event) for other in index[key]):
+                index[key].append(fitting or event)
+    return event_ids("agreement", corpus, kept)
 
 
-def _same(
-    corpus: Corpus, ids: dict[Member, str], a: Event, b: Event, judged: dict[bool, set[frozenset[Member]]]
-) -> bool:
-    crossing = {frozenset((m, n)) for m in a.members for n in b.members} if judged[True] or judged[False] else set()
-    if crossing & judged[False]:
+def _keys(corpus: Corpus, ids: dict[Member, str], event: Event) -> list[Key]:
+    """Title, and what else two agreements have to have in common: a party, the day, or the meeting."""
+    meetings = {ids[meeting] for member in event.members for meeting in corpus.out("SIGNED_AT", member)}
+    days = {f"day {event.start}"} if full(event.start) else set()
+    return [(title_key(event.title), link) for link in sorted(event.who | meetings | days)]
+
+
+def _may(a: Event, b: Event, apart: set[frozenset[Member]]) -> bool:
+    if not a.agrees(b) or (a.who and b.who and not (a.who <= b.who or b.who <= a.who)):
         return False
-    if crossing & judged[True]:
-        return True
-    if not a.agrees(b):
-        return False
-    if a.who and b.who:
-        return a.who <= b.who or b.who <= a.who
-    return (full(a.start) and a.start == b.start) or bool(_signed_at(corpus, ids, a) & _signed_at(corpus, ids, b))
-
-
-def _signed_at(corpus: Corpus, ids: dict[Member, str], event: Event) -> set[str]:
-    return {ids[meeting] for member in event.members for meeting in corpus.out("SIGNED_AT", member)}
+    return not apart or not any(frozenset((m, n)) in apart for m in a.members for n in b.members)

@@ -1,5 +1,6 @@
 """What is known of a group of meetings or agreements that are one, and whether two groups may be."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -111,3 +112,17 @@ def _told(corpus: Corpus, member: Member) -> set[tuple[str, str]]:
     """The stories that report it; "" for a member of which that is not known, which meets all of its document."""
     stories = {(story[0], story[1]) for story in corpus.into("REPORTS", member)}
     return stories or {(member[0], "")}
+
+
+def joined_by_reviewer(
+    members: Iterable[Member], same: Iterable[tuple[Member, Member]], read: Callable[[Member], Event]
+) -> list[Event]:
+    """One event a member, as `read` gives it; those that a reviewer joined already one. Sorted by the first member."""
+    events = {member: read(member) for member in members}
+    for a, b in same:
+        left, right = events[a], events[b]
+        if left is not right:
+            left.add(right)
+            events |= dict.fromkeys(right.members, left)
+    unique = {id(event): event for event in events.values()}
+    return list(unique.values())

@@ -17,7 +17,7 @@ from graph.ids import node_id, title_part
 from graph.resolve.choose import best_date, most_frequent
 from graph.resolve.compatible import generic, known, parts, similar, title_key
 from graph.resolve.corpus import Corpus, Member
-from graph.resolve.events import Event, days_of, full, meeting
+from graph.resolve.events import Event, days_of, full, joined_by_reviewer, meeting
 from graph.resolve.judgements import Judgement, pairs
 
 _CROWD = 60  # events of one day with one participant in common: above this, titles are not compared pair by pair
@@ -30,22 +30,10 @@ def meetings(corpus: Corpus, judgements: Sequence[Judgement] = ()) -> dict[Membe
     apart |= {frozenset((m, whole)) for m in members for whole in corpus.out("PART_OF", m)}
     joiner = _Joiner(apart)
     by_title: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in _judged(corpus, members, pairs(judgements, True, members)):
+    for event in joined_by_reviewer(members, pairs(judgements, True, members), lambda m: meeting(corpus, m)):
         by_title[title_key(event.title)].append(event)
     events = [e for key in sorted(by_title) for e in joiner.same_title(by_title[key], generic(key))]
     return event_ids("meeting", corpus, joiner.similar_titles(events))
-
-
-def _judged(corpus: Corpus, members: list[Member], same: list[tuple[Member, Member]]) -> list[Event]:
-    """One event a member, those a reviewer joined already one."""
-    events = {member: meeting(corpus, member) for member in members}
-    for a, b in same:
-        left, right = events[a], events[b]
-        if left is not right:
-            left.add(right)
-            events |= dict.fromkeys(right.members, left)
-    unique = {id(event): event for event in events.values()}
-    return list(unique.values())
 
 
 class _Joiner:

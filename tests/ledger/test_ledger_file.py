@@ -66,6 +66,15 @@ def test_equal_paths_of_two_folders_stay_two_documents(tmp_path: Path) -> None:
         assert ledger.remove("b.txt") == 2
 
 
+def test_a_file_name_that_is_not_utf8_and_half_a_character_are_kept(tmp_path: Path) -> None:
+    odd = extraction("\udcff.txt", "重庆市总工会主席甘牧之出席。\ud800")
+    with Ledger.open(tmp_path) as ledger:
+        ledger.put(odd, "v1")
+        assert ledger.has(odd.page, "v1")
+        assert ledger.get("\udcff.txt") == odd
+        assert ledger.remove("\udcff.txt") == 1
+
+
 def test_removal_is_as_if_it_had_never_been(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "one") as one, Ledger.open(tmp_path / "two") as two:
         for ledger in (one, two):

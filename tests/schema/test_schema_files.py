@@ -118,6 +118,7 @@ def test_a_good_node_and_relationship_pass() -> None:
         (["Person"], {}, "name: is required"),
         (["Person"], {"name": None}, "name: is null"),
         (["Person"], {"name": ""}, "name: is empty"),
+        (["Person"], {"name": "甲\ud800"}, "half a character"),
         (["Person"], {"name": 3}, "name: is no string"),
         (["Person"], {"name": "甲", "official": True}, "do not go with"),
         (["Person", "Official"], {"name": "甲"}, "do not go with"),

@@ -11,7 +11,7 @@ class PageMaker:
 
     def __init__(self, path: str, text: str, *, published: str | None = None, salt: str = "") -> None:
         self.path, self.text, self.published = path, text, published
-        self.sha256 = hashlib.sha256((text + salt).encode()).hexdigest()
+        self.sha256 = hashlib.sha256((text + salt).encode("utf-8", "surrogatepass")).hexdigest()
         self.entities: dict[str, Entity] = {}
         self.facts: list[Fact] = []
         self.add("story/1", "Story", title=text[:10], ordinal=1, start=0, end=len(text))
