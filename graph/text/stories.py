@@ -1,14 +1,40 @@
-"""The stories of a page: a newspaper page or a weekly digest holds several."""
+"""The stories of a page: a newspaper page or a weekly digest holds several.
 
-from dataclasses import dataclass, field
+A block of headings between two pieces of running text is a new story's headline where enough speaks for it: a news verb,
+length, a mark of Markdown, and above all that the text behind it opens like a story (本报讯, a date). A mere name of a
+place or an organization (都江堰市) is a heading inside its story.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from graph.model.records import Span
+from graph.text.credits import credit_spans, reporters
+from graph.text.lines import CREDIT, DATE_LEAD, LIST_ITEM, PRESS_LEAD, is_running
 from graph.text.sentences import paragraphs
+
+_LONGEST_HEADING = 70
+_MARKDOWN = re.compile(r"(#{1,6})\s+")
+_VERB = re.compile(
+    "召开|举行|举办|启动|开幕|闭幕|落幕|出席|会见|调研|考察|视察|检查|走访|慰问|强调|传达|学习|贯彻|签约|签订|签署|开展|部署|走进|参加|来访|到访"
+    "|访问|交流|亮相|发布|揭牌|成立|当选|任命|任|引发|推介|联手|携手|共建|培训|竞赛|比武|表彰|荣获|获|公布|推进|座谈|陪同|主持|致信|送|看望|参观"
+)
+_LABEL = re.compile(
+    r"[^\s，。“”：]{1,24}(?:[省市区县州乡镇会局厅委部院校办团]|街道|公司|中心|协会|集团|医院|大学)|简历|个人简历|相关链接|新闻链接|背景|延伸阅读"
+)
+_DIGEST = re.compile(r".{0,8}(?:动态|要闻|简讯|快讯|短讯|速览|速递|集锦|资讯|简报|一览)")
+_RULE = re.compile(r"\s*(?:[-—*=_·]\s*){3,}")
+_RECORD = re.compile(r"\d{4}(?:年|[./]\d{1,2})?\s*[━—–\-~～至]")
+_DATE_LINE = re.compile(r"[\s\d年月日:：./\-]{6,24}(?:星期.)?.{0,12}")
+_ENOUGH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line inside a story that sets the place or the body for what follows (都江堰市); it holds until `end`."""
+    """A line inside a story that sets the place or the matter of what follows (都江堰市); it holds until `end`."""
 
     span: Span
     text: str
@@ -17,12 +43,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One news story, in offsets of the repaired text.
+    """One news story, in offsets of the repaired text (code points, end exclusive).
 
-    title: span of the headline (the first of `headlines` that says most), None where the text has none.
-    headlines: all headline lines. body: where the running text starts.
-    headings: lines inside that set the place. reporters: spans of the names of reporters and authors.
-    credits: spans of the whole credit, e.g. （记者 …）.
+    title: span of the headline that says most, None where the text has none. headlines: all headline lines.
+    body: where the running text starts. headings: headings inside. credits: spans of the credits, brackets included
+    (（记者 …）, （…供稿）); reporters: spans of the names in them, who belong to the story and not into it.
     """
 
     start: int
@@ -30,14 +55,127 @@ class Story:
     title: Span | None = None
     body: int = 0
     headlines: tuple[Span, ...] = ()
-    headings: tuple[Heading, ...] = field(default=())
+    headings: tuple[Heading, ...] = ()
     reporters: tuple[Span, ...] = ()
     credits: tuple[Span, ...] = ()
 
 
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+    level: int  # of a Markdown heading, else 0
+    heading: bool
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
 def split_stories(text: str) -> list[Story]:
-    """The stories of a repaired page, in order; together they cover all that is not blank."""
-    lines = paragraphs(text)
+    """The stories of a repaired page, in order; together they cover all lines that are not blank."""
+    lines = [_line(text, start, end) for start, end in paragraphs(text)]
     if not lines:
         return []
-    return [Story(lines[0][0], lines[-1][1], lines[0], lines[0][0], (lines[0],))]
+    cuts = [*_cuts(lines), len(lines)]
+    return [_story(text, lines[first:last]) for first, last in pairwise(cuts)]
+
+
+def _line(text: str, start: int, end: int) -> _Line:
+    mark = _MARKDOWN.match(text, start, end)
+    level = len(mark.group(1)) if mark else 0
+    begin = mark.end() if mark else start
+    words = text[begin:end] if end - begin <= 2 * _LONGEST_HEADING else text[begin : begin + 2 * _LONGEST_HEADING]
+    return _Line(start, end, words, level, bool(level) or _is_heading(words))
+
+
+def _is_heading(words: str) -> bool:
+    """Whether a line looks like a heading: short, no full stop, neither list item nor entry of a curriculum vitae."""
+    if len(words) > _LONGEST_HEADING or is_running(words) or words[-1:] in "，、：:":
+        return False
+    return not (LIST_ITEM.match(words) or _RECORD.match(words) or _RULE.fullmatch(words) or _is_note(words))
+
+
+def _is_note(words: str) -> bool:
+    """A credit, a date or a remark in brackets (（下转4版）)."""
+    return bool(CREDIT.match(words + " ") or _DATE_LINE.fullmatch(words)) or (
+        words[0] in "（(【" and words[-1] in "）)】"
+    )
+
+
+def _cuts(lines: Sequence[_Line]) -> list[int]:
+    """The indexes of the lines that stories begin with."""
+    cuts = [0]
+    running = False  # whether the story has had running text
+    i = 0
+    while i < len(lines):
+        if not lines[i].heading:
+            if running and PRESS_LEAD.match(lines[i].text) and not lines[i - 1].heading:
+                cuts.append(i)
+            running = running or _is_body(lines[i])
+            i += 1
+            continue
+        first = i
+        while i < len(lines) and not _is_body(lines[i]):
+            i += 1
+        if running and i < len(lines):
+            block = [line for line in lines[first:i] if line.heading]
+            ruled = bool(first and _RULE.fullmatch(lines[first - 1].text))
+            if _evidence(block, lines[i], ruled, len(block) < i - first) >= _ENOUGH:
+                cuts.append(first)
+                running = False
+    return cuts
+
+
+def _is_body(line: _Line) -> bool:
+    return not line.heading and not _is_note(line.text) and not _RULE.fullmatch(line.text)
+
+
+def _evidence(block: Sequence[_Line], body: _Line, ruled: bool, noted: bool) -> float:
+    """How much speaks for a new story: the headings, the first line of the text behind, what stands around."""
+    longest = max((line.text for line in block), key=len)
+    score = 3.0 if PRESS_LEAD.match(body.text) else 1.5 if DATE_LEAD.match(body.text) else 0.0
+    score += {0: 0.0, 1: 2.0, 2: 1.5}.get(min(line.level or 9 for line in block) % 9, 0.5)
+    score += 1.0 if any(_VERB.search(line.text) for line in block) else 0.0
+    score += 0.5 if re.search(r"\S\s+\S|—", longest) else 0.0
+    score += 0.5 if len(longest) >= 12 else -1.0 if len(longest) <= 8 else 0.0
+    score += 1.0 if len(block) > 1 and _DIGEST.fullmatch(block[0].text) else 0.0
+    score += 1.0 if ruled else 0.0
+    score += 0.5 if noted or len(block) > 1 else 0.0
+    if len(block) == 1 and _is_label(block[0].text):
+        score -= 2.5
+    return score
+
+
+def _is_label(words: str) -> bool:
+    return bool(_LABEL.fullmatch(words)) and not _VERB.search(words)
+
+
+def _story(text: str, lines: Sequence[_Line]) -> Story:
+    start, end = lines[0].start, lines[-1].end
+    body = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
+    headlines = [line for line in lines[:body] if line.heading]
+    inner = [line for line in lines[body:] if line.heading]
+    ends = [*(line.start for line in inner[1:]), end][: len(inner)]
+    headings = [Heading(_words(line), line.text, until) for line, until in zip(inner, ends, strict=True)]
+    spans = credit_spans(text, start, end)
+    return Story(
+        start,
+        end,
+        _words(max(headlines, key=_weight)) if headlines else None,
+        lines[body].start if body < len(lines) else end,
+        tuple(map(_words, headlines)),
+        tuple(headings),
+        tuple(reporters(text, spans)),
+        tuple(spans),
+    )
+
+
+def _words(line: _Line) -> Span:
+    """The heading without its mark of Markdown."""
+    return line.end - len(line.text), line.end
+
+
+def _weight(line: _Line) -> tuple[bool, bool, int]:
+    """How much a headline says: it tells of a doing, is no mere name, and is long (the first one of equal ones)."""
+    return bool(_VERB.search(line.text)), not _is_label(line.text), min(len(line.text), 40)
