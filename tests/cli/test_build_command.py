@@ -1,10 +1,13 @@
 """chuanyu build, export and extract on the sample pages."""
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+
+from graph.stores.holder import FolderLock
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SAMPLES = CHECKOUT / "seeds" / "documents"
@@ -109,3 +112,54 @@ def test_repair_shows_what_was_changed_and_by_which_rule(chuanyu: Run) -> None:
     assert all(original[change["start"] : change["end"]] == change["before"] for change in shown)
     lines = chuanyu("repair", page, "--show").stdout.splitlines()
     assert len(lines) >= len(shown)
+
+
+def test_a_second_program_is_told_who_holds_the_data(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(sample_data, data)
+    lock = FolderLock(data)
+    try:
+        done = chuanyu("build", SAMPLES, "--data", data)
+        asked = chuanyu("met", "邓雨桐", "--data", data)
+    finally:
+        lock.release()
+    assert done.returncode == 7
+    (line,) = done.stderr.splitlines()
+    assert f"process {os.getpid()}" in line
+    assert asked.returncode == 0
+
+
+def test_a_changed_page_takes_the_place_of_its_former_self(chuanyu: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    data = tmp_path / "data"
+    for person in ("何婉清", "苏明远"):
+        page.write_text(f"重庆市江津区总工会主席袁书恒、泸州市总工会主席{person}出席合作座谈会。\n", encoding="utf-8")
+        assert chuanyu("build", page, "--data", data).returncode == 0
+    answer = chuanyu("met", "袁书恒", "--data", data).stdout
+    assert "苏明远" in answer
+    assert "何婉清" not in answer
+
+
+def test_facts_less_certain_than_asked_for_are_left_out(chuanyu: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    assert chuanyu("build", SAMPLES, "--data", data, "--min-confidence", "1").returncode == 0
+    few = json.loads(chuanyu("build", SAMPLES, "--data", data, "--min-confidence", "1", "--json").stdout)
+    assert few["changes"] == {"created": 0, "changed": 0, "deleted": 0}
+    all_of_them = json.loads(chuanyu("build", SAMPLES, "--data", data, "--json").stdout)
+    assert all_of_them["read"] == 0
+    assert all_of_them["changes"]["created"] > 0
+
+
+def test_load_says_in_one_line_that_no_server_answers(chuanyu: Run, sample_data: Path) -> None:
+    server = ("--uri", "bolt://127.0.0.1:1", "--data", sample_data)
+    done = chuanyu("load", *server, env={"CHUANYU_NEO4J_PASSWORD": "x"})
+    assert done.returncode == 6
+    (line,) = done.stderr.splitlines()
+    assert "127.0.0.1:1" in line
+
+
+def test_load_needs_a_password(chuanyu: Run, sample_data: Path) -> None:
+    done = chuanyu("load", "--uri", "bolt://127.0.0.1:1", "--data", sample_data)
+    assert done.returncode == 6
+    (line,) = done.stderr.splitlines()
+    assert "CHUANYU_NEO4J_PASSWORD" in line
