@@ -73,13 +73,25 @@ def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
     assert broken_rules(room, path.read_text(encoding="utf-8")) == []
 
 
+def targets(tree: ast.AST, modules: set[str]) -> set[str]:
+    """The modules that are imported; `from package import module` means the module, not the package."""
+    found = {module for _, module in imports(tree)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in found:
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= inner & modules
+            if inner <= modules:
+                found.discard(node.module)
+    return found
+
+
 def cycles_within(files: list[Path]) -> list[str]:
     """Files of one room that import each other in a circle."""
     names = {
         ".".join(path.relative_to(CHECKOUT).with_suffix("").parts).removesuffix(".__init__"): path for path in files
     }
     edges = {
-        name: {module for _, module in imports(ast.parse(path.read_text(encoding="utf-8"))) if module in names}
+        name: {module for module in targets(ast.parse(path.read_text(encoding="utf-8")), set(names)) if module in names}
         for name, path in names.items()
     }
 
