@@ -1,9 +1,10 @@
 """Appointments and removals: 任命甲为…, 选举乙为…, 丙任…, 当选…, 免去丁的…职务, 不再担任…"""
 
 import re
+from dataclasses import replace
 
 from graph.mentions.lexicon import HAN
-from graph.mentions.naming import IN_LIST, AFTER_TITLE, name_at
+from graph.mentions.naming import AFTER_TITLE, IN_LIST, name_at
 from graph.mentions.posts import Held, Named, Reader
 
 _BEFORE = re.compile(r"(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
@@ -13,6 +14,8 @@ _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
     r"[ 　]*(?:同志)?[ 　]*(?:(?P<former>曾任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|获任|升任|转任|调任|续任|连任))"
 )
+_VITA = re.compile(r"[，,（(][男女](?=[，,）)]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
+_HELD = re.compile(r"现任|现为|曾任|历任|先后任|先后担任")
 _ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|提名任|提名为|担任|兼任|不再担任|免去(?:其)?|辞去|现任|曾任|历任)")
 _CLOSE = re.compile(r"[。；;\n]")
 _HAN2 = re.compile(f"[{HAN}]{{2}}")
@@ -34,23 +37,44 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         match = _BECOME.match(text, named.span[1])
         if match:
             found += _chain(text, named, match, reader)
+        elif vita := _VITA.match(text, named.span[1]):
+            limit = _limit(text, vita.end())
+            for verb in _HELD.finditer(text, vita.start(), limit):
+                status = "current" if verb[0].startswith("现") else "former"
+                found += _with(named, reader.posts_after(verb.end(), limit, status))
     return found
 
 
 def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list[Named]:
-    """任命甲为…；乙为… and 选举丙为…."""
+    """任命甲为…；乙、丙为… and 选举丁为…: each group of names with the posts it is given."""
     found: list[Named] = []
-    while named := _name(text, at, names) or _titled_name(text, at, names):
-        verb = _AS.match(text, named.span[1])
-        if not verb:
-            break
+    before: Held | None = None
+    while True:
+        group: list[Named] = []
+        end = at
+        while named := _name(text, end, names) or (None if group else _titled_name(text, end, names)):
+            group.append(named)
+            end = named.span[1]
+            if text[end : end + 1] not in "、和":
+                break
+            end += 1
+        verb = _AS.match(text, end)
+        if not group or not verb:
+            return found
         limit = _limit(text, verb.end())
-        found += _with(named, reader.posts_after(verb.end(), limit, "appointed"))
-        following = re.compile(r"[；;，,、\n]\s*").match(text, limit)
+        posts = reader.posts_after(verb.end(), limit, "appointed", before)
+        if not posts:
+            return found
+        before = posts[-1]
+        for named in group:
+            found += _with(named, [replace(post) for post in posts])
+        following = _NEXT.match(text, posts[-1].span[1])
         if not following:
-            break
+            return found
         at = following.end()
-    return found
+
+
+_NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
 
 
 def _titled_name(text: str, at: int, names: dict[int, Named]) -> Named | None:

@@ -92,7 +92,7 @@ class Context:
             if found is None:
                 continue
             direct = is_level(place.division, level)
-            votes[found.id] += (1 if place.span in self.weak else 4) * (2 if direct else 1)
+            votes[found.id] += 1 if place.span in self.weak else 8 if direct else 4
             first.setdefault(found.id, place.span[0])
             by_id[found.id] = found
         best = sorted(votes, key=lambda i: (-votes[i], first[i]))

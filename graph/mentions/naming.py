@@ -6,14 +6,14 @@ from functools import cache
 import rjieba
 
 from graph.gazetteer.names import NameModel
-from graph.mentions.lexicon import HAN, followers, titles
+from graph.mentions.lexicon import HAN, alternatives, column, followers, titles
 
 _HAN = re.compile(f"[{HAN}]+")
-_DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,12}})+")
+_DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}){{1,3}}")
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])(?![{HAN}])")
-_CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t\"'“”‘’《》（）()\[\]【】 　0-9A-Za-z|]|$")
-# What stands before: a post, a word that only may (职工, 代表), a name in a list, the start of a clause.
-AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 3.0, 1.5, 2.0, -0.5
+_CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
+# What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
+AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 5.5, 3.0, 1.5, 2.0, -0.5
 
 
 def ending(text: str, at: int) -> float:
@@ -44,8 +44,8 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     context: what speaks for a name before it (AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE), in the units of
     NameModel.score (natural logarithms). The length is the one whose end fits best what follows.
     """
-    if dotted := _DOTTED.match(text, at):
-        return dotted[0], dotted.end(), 5.0
+    if context > ALONE and (dotted := _DOTTED.match(text, at)):
+        return _dotted(text, dotted)
     model = NameModel.load()
     if (split := _SPLIT.match(text, at)) and context > ALONE:
         score = model.score(split[1] + split[2])
@@ -53,6 +53,8 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
             return split[1] + split[2], split.end(), score + context
     run = _HAN.match(text, at, at + 4)
     if not run or run[0][0] in _NEVER_FIRST:
+        return None
+    if (verb := followers().match(text, at)) and len(verb[0]) > 1:
         return None
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
@@ -67,14 +69,25 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
         total = score + context + 1.5 * ending(text, at + length) - _cut(text, at, length)
         if best is None or total > best[2]:
             best = (name, at + length, total)
-    if best is None:
-        return rare_name(text, at) if context >= AFTER_TITLE else None
-    return best if best[2] > THRESHOLD else None
+    if best is not None and best[2] > THRESHOLD:
+        return best
+    if context < AFTER_TITLE:
+        return None
+    return _word_name(text, at, context) or rare_name(text, at)
+
+
+def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
+    """A name with a dot (阿卜杜·热西提, 约翰·史密斯); what follows without a mark is cut at a usual follower."""
+    start, last = match.start(), match[0].rindex(max(set(match[0]) & set("·•・‧"), key=match[0].rindex))
+    for end in range(start + last + 2, match.end() + 1):
+        if ending(text, end) >= 2.5:
+            return match[0][: end - start], end, 5.0
+    return None
 
 
 THRESHOLD = 3.0  # the score from which a name is believed
 _NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会")
-_NEVER_FIRST = frozenset("和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+_NEVER_FIRST = frozenset("来和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
 def _cut(text: str, at: int, length: int) -> float:
@@ -88,12 +101,32 @@ def _cut(text: str, at: int, length: int) -> float:
 
 def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
     """A name of a surname not in the tables, or of a people that has none (阿东, 多吉): whole between marks, no words."""
+    if (syllables := _syllables().match(text, at)) and ending(text, syllables.end()) > 0:
+        return syllables[0], syllables.end(), 4.0
     match = _RARE.match(text, at)
     if not match or match[0][0] in _NEVER_FIRST or match[0][-1] in _NEVER:
         return None
-    if any(len(word) > 1 for word in rjieba.cut(match[0], False)):
+    if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(match[0], False)):
         return None
     return match[0], match.end(), 3.1
+
+
+_WORD_NAME = re.compile(f"[{HAN}]{{2}}(?=[、，。）\\n]|出席|主持|参加|致辞|讲话|陪同|率队|表示|指出|强调)")
+_FUNCTION_SURNAMES = frozenset("任时会常于从全同能成年方应相别有关单计安连和向都查解")
+
+
+def _word_name(text: str, at: int, context: float) -> tuple[str, int, float] | None:
+    """A name that is a word (高峰, 程序): only right after a post in a known body, and whole."""
+    match = _WORD_NAME.match(text, at)
+    if not match or context < AFTER_POST or match[0][0] in _FUNCTION_SURNAMES:
+        return None
+    model = NameModel.load()
+    return (match[0], match.end(), 3.1) if model.surname(match[0]) and model.is_word(match[0]) else None
+
+
+@cache
+def _syllables() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(column('name_parts'))}){{1,3}}")
 
 
 _RARE = re.compile(f"[{HAN}]{{2,4}}?(?=[，、。；）\n]|出席|主持|参加|致辞|讲话|陪同|分别|同志|等|宣布|表示|指出|强调)")

@@ -67,7 +67,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     """
     raw = re.sub(r"[\s　]+", "", raw)
     offset = len(raw)
-    raw = re.sub(r"^(?:中共|中国共产党)(?!中央)", "", raw)
+    raw = re.sub(r"^(?:中共|中国共产党)(?!中央$)", "", raw)
     start += offset - len(raw)
     if (own := _OWN_REGION.match(raw)) and (region := context.region(own["level"], start)):
         return _joined(region, raw[own.end() :], "")
@@ -83,7 +83,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if (league := re.match(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)", raw)) and (region := context.region(league["level"], start)):
         return "共青团" + Divisions.load().canonical(region) + raw[league.end() :]
     short = _SHORT.match(raw)
-    if short and not re.match(r"市场|市政(?!府)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市", raw):
+    if short and not re.match(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市", raw):
         region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
         if region is None:
             return _expanded(raw)
@@ -91,7 +91,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     return _expanded(raw)
 
 
-_REGIONAL_REST = re.compile(r"委|政府|人民政府|人大|政协|总工会|纪委|监委|[^公集企]{1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
+_REGIONAL_REST = re.compile(r"委|政府|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业).){1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
 
 
 def _joined(region: Division, rest: str, written: str) -> str:
@@ -105,7 +105,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
     rest = "总工会" if rest == "总" else rest
     if not written or _REGIONAL_REST.match(rest) or (written == region.full_name and kind_of(rest) in REGIONAL):
         return divisions.canonical(region) + _expanded(rest)
-    return written + rest
+    return written + _expanded(rest)
 
 
 def _expanded(rest: str) -> str:

@@ -13,7 +13,7 @@ from graph.mentions.titles import Title
 from graph.model.records import Span
 
 _VERBS = (
-    "出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
+    "当选|不再担任|现任|曾任|，[男女]，|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
     "代表[^，。]{2,20}(?:致|讲|发|签|作)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
 )
 _LEADERS = "等?(?:党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家|一行)"
@@ -49,11 +49,13 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
     found = []
     for match in _alone().finditer(text):
         at = match.start()
-        row = []
+        row: list[Named] = []
+        size = len(re.match(f"(?:[{HAN}]{{2,4}}[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
+        context_of_list = IN_LIST + 2.0 * min(3, size - 1)
         while True:
             if context.at(at) is not None and text[context.at(at).span[1] : context.at(at).span[1] + 1] not in "、出主参陪":  # type: ignore[union-attr]
                 break
-            read = name_at(text, at, ALONE if not row else IN_LIST)
+            read = name_at(text, at, context_of_list if size > 1 else ALONE)
             if read is None:
                 break
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
@@ -90,7 +92,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
             if at < 0 or at in taken or (at > 0 and text[at - 1] not in "，。；：、\n “和与（由" and not text[:at].endswith(("会上", "，", "传达"))):
                 continue
             name = text[at:start]
-            if NameModel.load().score(name) < 0.5 or NameModel.load().is_word(name) or reader._blocked(at):
+            if NameModel.load().score(name) < -1.5 or NameModel.load().is_word(name) or reader._blocked(at):
                 continue
             if ending(text, end) < 0:
                 continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.lexicon import expansions, organization_kinds
-from graph.mentions.naming import AFTER_TITLE, AFTER_WORD, IN_LIST, name_at
+from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, name_at
 from graph.mentions.organizations import REGIONAL, canonical, kind_of, name_start
 from graph.mentions.titles import Title
 from graph.model.records import Span
@@ -88,7 +88,7 @@ class Reader:
             chain += held or []
             chain_end = end
             at = self._name_gap(end)
-            named = name_at(text, at, AFTER_WORD if title.base.shared else AFTER_TITLE) if not self._blocked(at) else None
+            named = name_at(text, at, self._before(title, chain)) if not self._blocked(at) else None
             if named is None:
                 continue
             for post in chain:
@@ -100,7 +100,14 @@ class Reader:
             chain, chain_end = [], low
         return found
 
-    def posts_after(self, at: int, limit: int, status: str) -> list[Held]:
+    @staticmethod
+    def _before(title: Title, chain: list[Held]) -> float:
+        """What the title says for a name after it."""
+        if title.base.shared and title.base.word not in ("常委", "委员", "党组成员", "成员", "教授"):
+            return AFTER_WORD
+        return AFTER_POST if chain else AFTER_TITLE
+
+    def posts_after(self, at: int, limit: int, status: str, before: Held | None = None) -> list[Held]:
         """The posts named one after the other in text[at:limit] (任命甲为…主任、…委员), with this status."""
         chain: list[Held] = []
         low = at
@@ -110,7 +117,7 @@ class Reader:
                 break
             if start < low:
                 continue
-            for held in self._held(title, low, chain[-1] if chain else None, bool(chain)) or []:
+            for held in self._held(title, low, chain[-1] if chain else before, bool(chain)) or []:
                 chain.append(replace(held, status=status, rule="appointment"))
             low = end
         return chain
@@ -154,7 +161,9 @@ class Reader:
         """Whether a title continues the chain that ended before: only joints and an organization between them."""
         gap = self.text[end:start]
         match = _GAP.match(gap)
-        if not gap or not match or len(gap) > 45 or match.end() == 0:
+        if not gap:
+            return True
+        if not match or len(gap) > 45 or match.end() == 0:
             return False
         rest = gap[match.end() :]
         return not re.search(r"[。；：！？\n、，]", rest) and (not rest or name_start(self.text, start, end + match.end(), self.context) == end + match.end())
@@ -211,7 +220,7 @@ class Reader:
         if title.base.word in _GEOGRAPHIC:
             return self._government(raw, begin, level, before)
         if not raw:
-            return self._inherited(title, before, begin)
+            return self._inherited(title, before, begin, chained)
         bare = re.sub(r"[\s　]", "", raw)
         if match := _OWNED.match(bare):
             owner = self.focus.school(begin)
@@ -220,6 +229,13 @@ class Reader:
         if match := _FIRM.match(bare):
             owner = self.focus.company(begin) or bare[: match.end()]
             return owner + bare[match.end() :], owner
+        if bare == "国家":
+            return "中华人民共和国", "中华人民共和国"
+        if bare.startswith("大会"):
+            bare = self.focus.congress + bare[2:] if self.focus.congress else bare
+            return bare, bare
+        if whole := self.focus.ending(bare, begin):
+            return whole, whole
         place = self.context.at(begin)
         if place is not None:
             name = canonical(raw, begin, self.context)
@@ -250,17 +266,26 @@ class Reader:
                 best = max(best, at + len(word))
         return (name, name[:best]) if best else None
 
-    def _inherited(self, title: Title, before: Held | None, begin: int) -> tuple[str | None, str]:
+    def _inherited(self, title: Title, before: Held | None, begin: int, chained: bool) -> tuple[str | None, str]:
         """A bare title: of the body before it; else of the story's own body, where one is known."""
         word = title.base.word
-        if before is not None and self._fits(title, before.root or before.organization):
-            if word in ("总工程师", "总经济师", "总会计师", "秘书长", "副秘书长") or before.root == before.organization:
-                return before.organization, before.root
-            return (before.root if self._leads(title) else before.organization), before.root
-        if word in ("总理", "国务委员"):
-            return "国务院", "国务院"
+        if before is not None and not chained and self.focus.speaks(before.span[1], begin) and not _DOUBLE.search(word):
+            own = self.focus.own(title, begin)
+            if own:
+                return own, own
         if word == "总书记":
             return "中共中央", "中共中央"
+        if before is not None and before.organization.endswith("委") and word == "主任":
+            return None, ""
+        if before is not None and self._fits(title, before.root or before.organization):
+            if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):
+                firm = before.organization.removesuffix("工会")
+                if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
+                    return firm, firm
+            same = before.title.endswith(word) or (chained and bool(_SCHOOL.search(before.root)))
+            return (before.organization if same else before.root), before.root
+        if word in ("总理", "国务委员"):
+            return "国务院", "国务院"
         own = self.focus.own(title, begin)
         if own:
             return own, own
@@ -274,10 +299,6 @@ class Reader:
         if word in ("董事长", "总经理", "总裁"):
             return kind_of(body) not in REGIONAL
         return bool(body)
-
-    @staticmethod
-    def _leads(title: Title) -> bool:
-        return title.base.word in ("党委书记", "董事长", "总经理", "总裁", "校长", "院长", "主席", "会长", "理事长")
 
     def _government(self, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
         divisions = Divisions.load()
@@ -308,7 +329,7 @@ class Reader:
             return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
         if _SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
-        return chained and bool(re.search(r"(?:中心|委员会|分会|理事会|监事会|董事会|政法委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
+        return chained and bool(re.search(r"(?:中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审委|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
 
     @staticmethod
     def _root(name: str) -> str:
@@ -323,9 +344,23 @@ class Focus:
     def __init__(self, text: str, names: list[tuple[int, str, str]]) -> None:
         """names: (position, canonical name, kind) of the organizations of the page."""
         self._text = text
+        self._names = [(at, n) for at, n, _ in names]
+        congress = re.search(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会", text)
+        self.congress = congress[0] if congress else ""
         self._schools = [(at, n) for at, n, _ in names if _SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self._own_school = bool(re.search(r"我校|本校|我院(?!士)|来校|到校", text))
+
+    def ending(self, bare: str, at: int) -> str:
+        """The body named before of which only the last word is repeated (联合会会长): its full name, or ""."""
+        if len(bare) > 4 or kind_of(bare) in ("other", "department", "party"):
+            return ""
+        before = [n for position, n in self._names if position < at and n.endswith(bare) and len(n) > len(bare) + 1]
+        return before[-1] if before else ""
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether the page speaks of its own school between two places, and a sentence ends there: 来我校调研。校长甲."""
+        return start < end and bool(re.search(r"(?:我校|来校|到校|我院).*。", self._text[start:end], re.S))
 
     def school(self, at: int) -> str:
         """我校, or the school the page names most if it does not speak of itself."""
@@ -340,7 +375,7 @@ class Focus:
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
-        if word == "校长" or (self._own_school and title.text.startswith("党委")):
+        if word == "校长" or (self._own_school and (title.text.startswith("党委") or word == "院长")):
             return self.school(at)
         if word in ("董事长", "总经理", "总裁", "工程师", "总工程师") or title.text.startswith(("党委", "工会")):
             return self.company(at)
