@@ -40,6 +40,11 @@ def credit_spans(text: str, start: int, end: int) -> list[Span]:
     return kept
 
 
+def is_byline(line: str) -> bool:
+    """Whether a line (without blanks around) says who wrote what follows: 某报记者 某某, 某某县委组织部 某某."""
+    return _BYLINE.fullmatch(line) is not None
+
+
 def reporters(text: str, spans: list[Span]) -> list[Span]:
     """Spans of the names within credits."""
     return [

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from graph.model.records import Span
-from graph.text.credits import credit_spans, reporters
+from graph.text.credits import credit_spans, is_byline, reporters
 from graph.text.lines import CREDIT, DATE_LEAD, LIST_ITEM, PRESS_LEAD, is_running
 from graph.text.sentences import paragraphs
 
@@ -26,9 +26,12 @@ _LABEL = re.compile(
     r"[^\s，。“”：]{1,24}(?:[省市区县州乡镇会局厅委部院校办团]|街道|公司|中心|协会|集团|医院|大学)|简历|个人简历|相关链接|新闻链接|背景|延伸阅读"
 )
 _DIGEST = re.compile(r".{0,8}(?:动态|要闻|简讯|快讯|短讯|速览|速递|集锦|资讯|简报|一览)")
+# Whose doing a headline tells of; the subheadings of a long report (凝聚奋进力量 展现担当作为) name nobody.
+_SUBJECT = re.compile(rf"(?:工会|[省市区县州局厅部委校]|公司|协会).{{0,24}}?(?:{_VERB.pattern})")
 _RULE = re.compile(r"\s*(?:[-—*=_·]\s*){3,}")
 _RECORD = re.compile(r"\d{4}(?:年|[./]\d{1,2})?\s*[━—–\-~～至]")
 _DATE_LINE = re.compile(r"[\s\d年月日:：./\-]{6,24}(?:星期.)?.{0,12}")
+_SOURCE = re.compile(r"《[^》]{2,20}》\s*[（(].*版\s*[）)]")
 _ENOUGH = 2.0
 
 
@@ -98,9 +101,9 @@ def _is_heading(words: str) -> bool:
 
 def _is_note(words: str) -> bool:
     """A credit, a date or a remark in brackets (（下转4版）)."""
-    return bool(CREDIT.match(words + " ") or _DATE_LINE.fullmatch(words)) or (
-        words[0] in "（(【" and words[-1] in "）)】"
-    )
+    if CREDIT.match(words + " ") or is_byline(words) or _DATE_LINE.fullmatch(words) or _SOURCE.fullmatch(words):
+        return True
+    return words[0] in "（(【" and words[-1] in "）)】"
 
 
 def _cuts(lines: Sequence[_Line]) -> list[int]:
@@ -141,7 +144,8 @@ def _evidence(block: Sequence[_Line], body: _Line, ruled: bool, noted: bool) -> 
     score += 0.5 if len(longest) >= 12 else -1.0 if len(longest) <= 8 else 0.0
     score += 1.0 if len(block) > 1 and _DIGEST.fullmatch(block[0].text) else 0.0
     score += 1.0 if ruled else 0.0
-    score += 0.5 if noted or len(block) > 1 else 0.0
+    score += 0.5 if any(_SUBJECT.search(line.text) for line in block) else 0.0
+    score += 1.0 if noted else 0.5 if len(block) > 1 else 0.0
     if len(block) == 1 and _is_label(block[0].text):
         score -= 2.5
     return score
