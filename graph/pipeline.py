@@ -142,13 +142,18 @@ def _read_into(
     for source in sources:
         if isinstance(source, ChuanyuError):
             problems.append(source)
-        elif ledger.has(source.page, program, location=source.location):
+        elif ledger.has(source.page, program, location=_place(source)):
             unchanged += 1
         else:
-            ledger.put(extract(source.page), program, location=source.location)
+            ledger.put(extract(source.page), program, location=_place(source))
             read += 1
         on_progress("read", read + unchanged + len(problems), None)
     return read, unchanged, problems
+
+
+def _place(source: Source) -> str:
+    """Where the ledger keeps a document: by its file; what came by standard input lies nowhere, so by its bytes."""
+    return f"-#{source.page.sha256}" if source.location == "-" else source.location
 
 
 def _bring_up_to_date(

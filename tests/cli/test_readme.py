@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.cli import COMMANDS
+from graph.cli.application import COMMANDS
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 READMES = ("README.md", "README.zh.md")
