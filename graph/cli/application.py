@@ -24,8 +24,9 @@ def application(line: Sequence[str]) -> typer.Typer:
         rich_markup_mode=None, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
     )
     commands.callback()(_chuanyu)
-    names = [line[0]] if line and line[0] in COMMANDS else list(COMMANDS)
-    for name in names:
+    first = line[0] if line else ""
+    needed = [] if first == "--version" else [first] if first in COMMANDS else list(COMMANDS)
+    for name in needed:
         importlib.import_module(COMMANDS[name]).register(commands)
     return commands
 
