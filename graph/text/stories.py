@@ -101,6 +101,8 @@ def _is_heading(words: str) -> bool:
 
 def _is_note(words: str) -> bool:
     """A credit, a date or a remark in brackets (（下转4版）)."""
+    if is_running(words):
+        return False
     if CREDIT.match(words + " ") or is_byline(words) or _DATE_LINE.fullmatch(words) or _SOURCE.fullmatch(words):
         return True
     return words[0] in "（(【" and words[-1] in "）)】"
@@ -109,6 +111,7 @@ def _is_note(words: str) -> bool:
 def _cuts(lines: Sequence[_Line]) -> list[int]:
     """The indexes of the lines that stories begin with."""
     cuts = [0]
+    digest = any(_DIGEST.fullmatch(line.text) for line in lines[:2])
     running = False  # whether the story has had running text
     i = 0
     while i < len(lines):
@@ -124,7 +127,7 @@ def _cuts(lines: Sequence[_Line]) -> list[int]:
         if running and i < len(lines):
             block = [line for line in lines[first:i] if line.heading]
             ruled = bool(first and _RULE.fullmatch(lines[first - 1].text))
-            if _evidence(block, lines[i], ruled, len(block) < i - first) >= _ENOUGH:
+            if (digest and block[0].level) or _evidence(block, lines[i], ruled, len(block) < i - first) >= _ENOUGH:
                 cuts.append(first)
                 running = False
     return cuts
@@ -180,6 +183,7 @@ def _words(line: _Line) -> Span:
     return line.end - len(line.text), line.end
 
 
-def _weight(line: _Line) -> tuple[bool, bool, int]:
-    """How much a headline says: it tells of a doing, is no mere name, and is long (the first one of equal ones)."""
-    return bool(_VERB.search(line.text)), not _is_label(line.text), min(len(line.text), 40)
+def _weight(line: _Line) -> tuple[bool, bool, bool, int]:
+    """How much a headline says: it tells of a doing and whose, is no mere name, and is long (the first one of equal ones)."""
+    tells, whose = _VERB.search(line.text), _SUBJECT.search(line.text)
+    return tells is not None, whose is not None, not _is_label(line.text), min(len(line.text), 40)
