@@ -1,0 +1,354 @@
+"""The dates of a story, resolved as far as the text and the page's date allow, never further.
+
+Without a year a date stays `--03-14`; 近日 is no date; a day alone (28日) is one only where something gives its month.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from graph.dates import PartialDate, nearest_year, parse, possible
+from graph.mentions.date_words import Wording, find_wordings
+from graph.mentions.types import DateMention
+from graph.mentions.years import (
+    INFERRED,
+    STATED,
+    UNKNOWN,
+    Year,
+    congress_held,
+    conveyed_year,
+    counted_year,
+    dated_year,
+    is_date_line,
+    named_year,
+    planned_year,
+    this_year,
+)
+from graph.model.records import Span
+from graph.text.stories import split_stories
+
+# 新华社重庆3月28日电, （本报讯 3月28日讯）: the day of writing, which dates 今天 and a day alone, but no occasion.
+_WIRE = re.compile(r"[电讯](?=[ 　（(:：）)，\n]|$|记)")
+_MARKS = "。！？；\n"
+_NEAR = 45  # days between dates of one page that share a year
+_CARRY = 600  # characters over which a date gives its month or year to the next
+_SENTENCE = 200  # the same within one sentence
+_WORD_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "次年": 1, "翌年": 1, "当年": 0, "同年": 0}
+
+
+def find_dates(text: str, span: Span, *, published: str | None = None, stories: Sequence[Span] | None = None) -> list[DateMention]:
+    """The dates of text[span], sorted by span: only those that can date an occasion.
+
+    text: the whole repaired page, since its other stories and date lines help to know a year. published: ISO date
+    (YYYY-MM-DD) of the page. stories: the spans of the page's stories where already known. Left out are births,
+    deadlines, 截至…, 自…以来, dates in titles 《》, the dates of the page itself and of its wires.
+    """
+    return [mention for mention, _ in _page(text, published, tuple(stories) if stories is not None else None).of(span)]
+
+
+def explain_dates(text: str, span: Span, *, published: str | None = None) -> list[tuple[DateMention, Year | None]]:
+    """The same dates, each with what its year rests on."""
+    return _page(text, published, None).of(span)
+
+
+def story_year(text: str, span: Span, *, published: str | None = None) -> Year | None:
+    """The year that a story plays in, where it or its page shows it: for occasions without any date.
+
+    Of its first date with a year; else of the page's date line; else 2025年是…之年, 今年是…周年.
+    """
+    return _page(text, published, None).year_of(span)
+
+
+@lru_cache(maxsize=2)
+def _page(text: str, published: str | None, stories: tuple[Span, ...] | None) -> "_Page":
+    return _Page(text, published, stories)
+
+
+_Found = tuple[DateMention, Year | None]
+
+
+class _Page:
+    """The wordings of a page, and the dates of its stories as they are asked for."""
+
+    def __init__(self, text: str, published: str | None, stories: tuple[Span, ...] | None) -> None:
+        self.text = text
+        self.words = find_wordings(text)
+        self._starts = [w.span[0] for w in self.words]
+        self.published = date.fromisoformat(published[:10]) if published else None
+        self._stories = stories
+        self.lines = [w for w in self.words if w.year and w.month and w.day and not w.day2 and is_date_line(text, w.span)]
+        self.wires = [w for w in self.words if w.month and _WIRE.match(text, w.span[1])]
+        self._known: dict[Span, list[_Found]] = {}
+        self._anchors: list[tuple[Span, date]] | None = None
+
+    @property
+    def stories(self) -> tuple[Span, ...]:
+        if self._stories is None:
+            self._stories = tuple((s.start, s.end) for s in split_stories(self.text))
+        return self._stories
+
+    def within(self, span: Span) -> list[Wording]:
+        return self.words[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
+
+    def of(self, span: Span) -> list[_Found]:
+        if span not in self._known:
+            self._known[span] = _Story(self, span).resolved(self.anchors_outside(span))
+        return self._known[span]
+
+    def anchors_outside(self, span: Span) -> list[date]:
+        """Full dates of the page's other stories that are told as its news, not as the past."""
+        words = self.within(span)
+        if all(w.year or w.kind == "relative" for w in words) or self.published:
+            return []
+        if self._anchors is None:
+            self._anchors = [(s, at) for s in self.stories for at in _Story(self, s).anchors()]
+        return [at for s, at in self._anchors if s[1] <= span[0] or span[1] <= s[0]]
+
+    def page_date(self, span: Span) -> tuple[date, str, Span] | None:
+        """The date line of the story, else the only one of the page, else the day of publication; its basis and place."""
+        own = [w for w in self.lines if span[0] <= w.span[0] < span[1]]
+        lines = own or self.lines
+        days = {_day(w) for w in lines}
+        if lines and (len(days) == 1 or own):
+            return max(days), STATED, lines[0].span
+        return (self.published, INFERRED, span) if self.published else None
+
+    def year_of(self, span: Span) -> Year | None:
+        for mention, why in self.of(span):
+            if not mention.start.startswith("-"):
+                year = int(mention.start[:4])
+                return why or Year(year, STATED, "date", f"“{self.text[slice(*mention.span)]}”", mention.span)
+        if found := self.page_date(span):
+            return Year(found[0].year, INFERRED, "page date", "the page's date", found[2])
+        return this_year(self.text, *span, None)
+
+
+def _day(word: Wording) -> date:
+    return date(word.year or 1, word.month or 1, word.day or 1)
+
+
+class _Story:
+    """Resolves the wordings of one story."""
+
+    def __init__(self, page: _Page, span: Span) -> None:
+        self.page, self.text, self.span = page, page.text, span
+        self.words = [w for w in page.within(span) if w not in page.lines]
+        self._evidence: dict[tuple[str, int], Year | None] = {}
+
+    def anchors(self) -> list[date]:
+        """Full days that the story's own words date, and a full date where it begins."""
+        found = []
+        for word, (mention, why) in self._resolve([]):
+            full = PartialDate(*(word.year, word.month, word.day)).full
+            if why is not None and why.rule not in ("carried", "page"):
+                full = date.fromisoformat(mention.start) if len(mention.start) == 10 and mention.start[0] != "-" else None
+            if full is not None and (word.year is None or word.span[0] - self.span[0] < 200):
+                found.append(full)
+        return found + [_day(w) for w in self.page.lines if self.span[0] <= w.span[0] < self.span[1]]
+
+    def resolved(self, anchors: list[date]) -> list[_Found]:
+        return [found for word, found in self._resolve(anchors) if word.told and word not in self.page.wires]
+
+    def _resolve(self, anchors: list[date]) -> list[tuple[Wording, _Found]]:
+        """In the order of the text; words like 去年 last, since they need the story's year."""
+        done: dict[Span, _Found] = {}
+        for late in (False, True):
+            for at, word in enumerate(self.words):
+                if (word.year_word in ("今年", "本年", "去年", "上年", "前年", "明年")) is late:
+                    found = self._one(word, at, done, anchors)
+                    if found is not None:
+                        done[word.span] = found
+        return [(word, done[word.span]) for word in self.words if word.span in done]
+
+    def _one(self, word: Wording, at: int, done: dict[Span, _Found], anchors: list[date]) -> _Found | None:
+        before = next((done[w.span] for w in reversed(self.words[:at]) if w.span in done), None)
+        if word.kind == "relative":
+            return self._relative(word, before)
+        held: Year | None = None
+        if word.year is None:
+            clause = self._clause(word.span)
+            sure = congress_held(self.text, *clause, word.month, word.day) if word.day else None
+            if sure is not None and (word.kind == "day" or word.month is not None):
+                held = Year(sure[0].year, INFERRED, "congress", f"{sure[2]} was held then", sure[1])
+                word = replace(word, month=sure[0].month)
+        if word.month is None:
+            month = self._month(word, before)
+            if month is None:
+                return None
+            word = replace(word, month=month)
+        if not possible(None, word.month, word.day):
+            return None
+        year = held or self._year(word, before, done, anchors)
+        return self._mention(word, year), year
+
+    def _mention(self, word: Wording, found: Year | None) -> DateMention:
+        year = word.year or (found.year if found else None)
+        if year is not None and not possible(year, word.month, word.day):
+            year = None
+        basis = STATED if word.year else (found.basis if found and year else UNKNOWN)
+        start = str(PartialDate(year, word.month, word.day))
+        end = None
+        if word.day2 is not None:
+            month2 = word.month2 or word.month
+            if word.month2 is None and word.day is not None and word.day2 < word.day:
+                month2 = (word.month or 0) % 12 + 1
+            turn = word.month is not None and month2 is not None and month2 < word.month
+            year2 = word.year2 or (year + turn if year is not None else None)
+            if possible(year2, month2, word.day2):
+                end = str(PartialDate(year2, month2, word.day2))
+        return DateMention(word.span, start, end if end != start else None, basis)
+
+    # --- parts that are missing -----------------------------------------------------------------
+
+    def _sentence(self, span: Span) -> Span:
+        start = max(self.text.rfind(mark, self.span[0], span[0]) for mark in _MARKS)
+        ends = [e for mark in _MARKS if (e := self.text.find(mark, span[1], self.span[1])) >= 0]
+        return max(self.span[0], start + 1), min(ends, default=self.span[1])
+
+    def _clause(self, span: Span) -> Span:
+        """The comma clause that holds the date, and the next one."""
+        start, end = self._sentence(span)
+        left = max(self.text.rfind("，", start, span[0]), self.text.rfind("：", start, span[0]))
+        right = self.text.find("，", span[1] + 2, end)
+        return max(start, left + 1), right if right >= 0 else end
+
+    def _month(self, word: Wording, before: _Found | None) -> int | None:
+        """The month of a day alone, or of 本月 and 同月: of a date just before it, of the wire, of the page's date."""
+        day = word.day
+        if before is not None and day is not None and word.month_word not in ("本月", "上月", "上个月"):
+            near = word.span[0] - before[0].span[1] <= _CARRY
+            last = _last(before[0])
+            if near and last.month is not None and last.day is not None and (word.month_word or 0 <= day - last.day <= 20):
+                return last.month
+        today = self._today()
+        if today is None or today.month is None:
+            return None
+        if word.month_word in ("上月", "上个月", "下月", "下个月"):
+            return (today.month + (0 if word.month_word[0] == "下" else -2)) % 12 + 1
+        if word.month_word or day is None or today.day is None or day <= today.day + 1:
+            return today.month
+        return (today.month + 10) % 12 + 1
+
+    def _today(self) -> PartialDate | None:
+        """The day of writing: of the wire, else of the page."""
+        page = self.page.page_date(self.span)
+        for wire in self.page.wires:
+            if self.span[0] <= wire.span[0] < self.span[1]:
+                year = wire.year or (nearest_year(wire.month or 1, wire.day, page[0]) if page else None)
+                return PartialDate(year, wire.month, wire.day)
+        return PartialDate(page[0].year, page[0].month, page[0].day) if page else None
+
+    def _relative(self, word: Wording, before: _Found | None) -> _Found | None:
+        start = self._sentence(word.span)[0]
+        if self.text.count("“", start, word.span[0]) > self.text.count("”", start, word.span[0]):
+            return None  # somebody's words
+        if word.anchor == "today":
+            origin, basis = self._today(), INFERRED
+        elif before is not None and word.span[0] - before[0].span[1] <= _CARRY and (word.offset or before[0].end is None):
+            origin, basis = _last(before[0]), before[0].basis
+        else:
+            return None
+        if origin is None or origin.day is None:
+            return None
+        moved = origin.shifted(word.offset)
+        why = before[1] if before is not None and word.anchor == "last" else None
+        return DateMention(word.span, str(moved), None, basis if moved.year else UNKNOWN), why
+
+    # --- the year -----------------------------------------------------------------------------
+
+    def _year(self, word: Wording, before: _Found | None, done: dict[Span, _Found], anchors: list[date]) -> Year | None:
+        month = word.month
+        if word.year or month is None:
+            return None
+        if word.year_word:
+            return self._word_year(word, before, done)
+        sentence = self._sentence(word.span)
+        if before is not None and sentence[0] <= before[0].span[0] and (carried := _carried(word, before, _SENTENCE)):
+            return carried
+        if page := self.page.page_date(self.span):
+            return dated_year(word, page[0], page[1], "the page's own date", page[2])
+        named = named_year(self.text, *sentence, month) or self._once("headline", month, word)
+        inferred = [y for rule in ("plan", "conveyed", "this year", "counted") if (y := self._once(rule, month, word))]
+        if named is not None:
+            return named
+        if inferred:
+            return inferred[0] if len({y.year for y in inferred}) == 1 else None
+        if before is not None and (carried := _carried(word, before, _CARRY)):
+            return carried
+        return _shared(word, anchors, self.span)
+
+    def _once(self, rule: str, month: int, word: Wording) -> Year | None:
+        """Evidence that holds for the whole story, sought once a month."""
+        key = (rule, month) if rule != "conveyed" else (rule, month * 100 + (word.day or 0))
+        if key not in self._evidence:
+            text, (start, end) = self.text, self.span
+            if rule == "headline":
+                found = named_year(text, start, self._headline_end(), month)
+                self._evidence[key] = replace(found, basis=INFERRED) if found else None
+            elif rule == "plan":
+                self._evidence[key] = planned_year(text, start, end, month)
+            elif rule == "conveyed":
+                self._evidence[key] = conveyed_year(text, start, end, month, word.day)
+            elif rule == "counted":
+                self._evidence[key] = counted_year(text, start, end, month)
+            else:
+                self._evidence[key] = this_year(text, start, end, month)
+        return self._evidence[key]
+
+    def _headline_end(self) -> int:
+        """Where the running text begins: the first line that ends or goes on like a sentence."""
+        for match in re.compile(r"[^\n]+").finditer(self.text, *self.span):
+            if len(match[0]) > 60 or "。" in match[0]:
+                return match.start()
+        return self.span[1]
+
+    def _word_year(self, word: Wording, before: _Found | None, done: dict[Span, _Found]) -> Year | None:
+        """今年, 去年: from the year of the story; 当年, 次年: from the date before."""
+        step = _WORD_YEARS[word.year_word]
+        if word.year_word in ("当年", "同年", "次年", "翌年"):
+            if before is None or before[0].start.startswith("-"):
+                return None
+            return Year(int(before[0].start[:4]) + step, before[0].basis, "carried", "the date before", before[0].span)
+        if page := self.page.page_date(self.span):
+            return Year(page[0].year + step, INFERRED, "page date", "the page's date", page[2])
+        for span in sorted(done):
+            mention, why = done[span]
+            if not mention.start.startswith("-"):
+                return Year(int(mention.start[:4]) + step, INFERRED, "story year", (why.reason if why else "the story's date"), span)
+        month = word.month or 1
+        for rule in ("headline", "plan", "this year"):
+            if step == 0 and (found := self._once(rule, month, word)):
+                return found
+        return None
+
+
+def _last(mention: DateMention) -> PartialDate:
+    return parse(mention.end or mention.start)
+
+
+def _carried(word: Wording, before: _Found, reach: int) -> Year | None:
+    """The year of the date before, where this one follows it within two months."""
+    mention = before[0]
+    if len(mention.start) != 10 or mention.start[0] == "-" or word.month is None or word.span[0] - mention.span[1] > reach:
+        return None
+    first = date.fromisoformat(mention.start)
+    basis = mention.basis if reach <= _SENTENCE else INFERRED
+    for year in (first.year, first.year + 1):
+        if possible(year, word.month, word.day) and 0 <= (date(year, word.month, word.day or 28) - first).days <= 62:
+            return Year(year, basis, "carried", "follows the date before", mention.span)
+    return None
+
+
+def _shared(word: Wording, anchors: list[date], span: Span) -> Year | None:
+    """The year of the page's other news, where all that lie near agree."""
+    if word.month is None:
+        return None
+    years = set()
+    for at in anchors:
+        for year in (at.year - 1, at.year, at.year + 1):
+            if possible(year, word.month, word.day) and abs((date(year, word.month, word.day or 15) - at).days) <= _NEAR:
+                years.add(year)
+    return Year(years.pop(), INFERRED, "page", "the page's other news are of that time", span) if len(years) == 1 else None

@@ -1,0 +1,222 @@
+"""The year of a date that the text gives without one: what in the text says it, and why.
+
+Every rule is a pure function that returns a Year with its basis, the reason in words and the span that says so, or None.
+A year that is named for something else (自2018年开办以来, 2035年远景目标) dates nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from graph.dates import nearest_year, possible
+from graph.mentions.congresses import find_congresses
+from graph.mentions.date_words import Wording
+from graph.model.records import Span
+from graph.resources import rows
+
+_Y = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
+STATED, INFERRED, UNKNOWN = "stated", "inferred", "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year, what it rests on (stated, inferred), the rule, why in words, and where the text says so."""
+
+    year: int
+    basis: str
+    rule: str
+    reason: str
+    span: Span
+
+
+# --- date lines ---------------------------------------------------------------------------------
+
+_LABEL = re.compile(r"时间|日期|来源|发布|发表|编辑|作者|浏览|点击|阅读|责编|记者|供稿|字[号体]|稿件|信息|通讯员|\d\d:\d\d")
+_NEWS = re.compile(r"[。；！？]|召开|举行|举办|开幕|闭幕|启动|签|会见|调研|考察|出席|讲话|印发|施行|通过")
+
+
+def is_date_line(text: str, span: Span) -> bool:
+    """Whether a full date stands on a line that only dates the page (2018.07.04; 发布时间：2024-03-29 来源：…)."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    end = len(text) if end < 0 else end
+    if end - start > 160:
+        return False
+    rest = text[start : span[0]] + text[span[1] : end]
+    if _LABEL.search(rest):
+        return not _NEWS.search(text[start : span[0]]) and "。" not in rest
+    return len(re.sub(r"[\W_\d]+", "", rest)) <= 8 and not _NEWS.search(rest)
+
+
+# --- the name of the occasion ---------------------------------------------------------------------
+
+_OCCASION = (
+    "论坛|峰会|[座恳茶]谈会|年会|大会|会议|[一-龥]会(?=在|于|召|举|圆|胜|顺|正|开|闭|落|隆|如|$|，|。|暨)|大赛|竞赛|比赛|决赛|初赛|联赛|锦标赛|运动会|马拉松"
+    "|活动|仪式|典礼|博览会|展览会?|交易会|招聘会|[一-龥]展(?=在|于|正|开|举)|文化节|艺术节|旅游节|[一-龥]节(?=在|于|正|开|举|启)"
+    "|服务季|消费季|[一-龥]季(?=活动|启|正)|宣传周|活动周|培训班|研修班|研讨班|[一-龥]班(?=在|于|正|开|举|结)|训练营|夏令营|行动|晚会"
+)
+_NAMED = re.compile(rf"{_Y}(?P<du>年度|年)?(?P<name>[^0-9，。；：！？\n年]{{1,45}}?(?:{_OCCASION}))(?![的地]?(?:精神|要求|部署|工作部署|冠军|亚军|一等奖|奖))")
+_CITED = re.compile(
+    r"(?:自|从|截至|比|较|同比|至|到|继|获|荣获|获得|落实|贯彻|传达|学习|根据|按照|对标|参加过?|备战|迎接|筹备|谋划|是)[^，。；：\n]{0,8}$"
+)
+_COMING = re.compile(r"工作会|务虚|谋划|计划|部署|春节|新年|元旦|迎新|跨年|春风|两节|双节|送温暖|贺岁|春运|开年|预算|招聘")
+_PAST_YEAR = re.compile(r"总结|表彰|述职|述责|述评|考核|民主生活会|组织生活会|评议|测评|颁奖|盘点|年会")
+
+
+def named_year(text: str, start: int, end: int, month: int) -> Year | None:
+    """The year in the name of an occasion in text[start:end]: 2017四川…论坛, 三门峡市2018年…动员会.
+
+    A meeting that plans a year may lie before it (December), one that sums a year up lies after it (January to April).
+    """
+    for match in _NAMED.finditer(text, start, end):
+        if _CITED.search(text[max(start, match.start() - 12) : match.start()]):
+            continue
+        year, name, span = int(match["year"]), match["name"], match.span()
+        said = text[span[0] : span[1]]
+        if month >= 11 and _COMING.search(name):
+            return None
+        if month <= 4 and match["du"] == "年度" and _PAST_YEAR.search(name):
+            return Year(year + 1, INFERRED, "name", f"“{said}” sums the year up after its end", span)
+        return Year(year, STATED, "name", f"the occasion is named “{said}”", span)
+    return None
+
+
+# --- what the text looks back on and forward to -------------------------------------------------------
+
+_REVIEW = re.compile(rf"(?:回顾|总结|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_Y}年")
+_PLAN = re.compile(
+    rf"(?:谋划|部署|安排|布置|谋定|展望|计划|明确|分析|研究|提出|对)(?:了|好)?[^，。；\n0-9]{{0,8}}{_Y}年(?!远景|中长期|基本|前|底前|建成|实现)"
+    r"(?=[^。；\n]{0,16}(?:工作|任务|重点|项目|活动|安排|部署|谋划|思路|形势))"
+)
+_TOGETHER = 160
+
+
+def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
+    """回顾总结2023年…研究谋划2024年: 2024 for a date in its first half, 2023 for one in November or December.
+
+    Only one of the two said: only for January to March, and for December.
+    """
+    reviews = list(_REVIEW.finditer(text, start, end))
+    plans = list(_PLAN.finditer(text, start, end))
+    for review in reviews:
+        for plan in plans:
+            near = abs(plan.start() - review.start()) <= _TOGETHER
+            if near and int(plan["year"]) == int(review["year"]) + 1:
+                span = (min(review.start(), plan.start()), max(review.end(), plan.end()))
+                said = f"“{review[0]}”, “{plan[0]}”"
+                if month <= 6:
+                    return Year(int(plan["year"]), INFERRED, "plan", f"{said}: held when the year was new", span)
+                if month >= 11:
+                    return Year(int(review["year"]), INFERRED, "plan", f"{said}: held at the end of the year", span)
+                return None
+    years = {int(r["year"]) + (month <= 3) for r in reviews} | {int(p["year"]) - (month == 12) for p in plans}
+    lead = [m for m in (*reviews, *plans) if m.start() - start <= 800]
+    if len(years) == 1 and lead and (month <= 3 or month == 12):
+        first = min(lead, key=lambda m: m.start())
+        return Year(years.pop(), INFERRED, "plan", f"“{first[0]}”", first.span())
+    return None
+
+
+# --- a congress just held --------------------------------------------------------------------------
+
+_CONVEY = re.compile(r"(?:传达|传达学习|学习传达|传达贯彻|学习贯彻|学习宣传贯彻|宣讲)(?:贯彻|落实|宣传)?(?P<object>[^。；！？\n]{0,60})")
+_WINDOW = 100  # days after its end in which a congress is still conveyed
+
+
+def congress_held(text: str, start: int, end: int, month: int | None, day: int | None) -> tuple[date, Span, str] | None:
+    """The day of a known congress that opens, closes or meets in this clause on a day that fits (9日上午…开幕)."""
+    for congress, span in find_congresses(text, start, end):
+        after = text[span[1] : min(end, span[1] + 40)]
+        if re.match(r"(?:精神|以来|代表|报告|闭幕后|召开后|提出|通过|确定|明确|作出|对|的)", after):
+            continue
+        at = congress.held_on(month, day)
+        if at is not None and re.search(r"开幕|闭幕|召开|举行|选举|审议|会议|预备会|全体会|会见|参加", text[start:end]):
+            return at, span, congress.name
+    return None
+
+
+def conveyed_year(text: str, start: int, end: int, month: int, day: int | None) -> Year | None:
+    """传达学习党的二十届三中全会精神 with 7月22日: the year of the congress, within some three months after it.
+
+    It has to be the latest congress that the story names. 学习贯彻 alone is said for years and shows nothing.
+    """
+    named = find_congresses(text, start, end)
+    if not named:
+        return None
+    latest = max(congress.last for congress, _ in named)
+    for match in _CONVEY.finditer(text, start, end):
+        if "传达" not in match[0][:6]:
+            continue
+        for congress, span in find_congresses(text, match.start("object"), match.end("object")):
+            if congress.last != latest or not text.startswith(("精神", "会议精神", "大会精神", "的精神", "有关精神", "上"), span[1]):
+                continue
+            for year in (congress.last.year, congress.last.year + 1):
+                if possible(year, month, day) and 0 <= (date(year, month, day or 28) - congress.last).days <= _WINDOW:
+                    return Year(year, INFERRED, "congress", f"{congress.name} ended on {congress.last}", span)
+    return None
+
+
+# --- anniversaries, and what the text calls this year ---------------------------------------------------
+
+@cache
+def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
+    return [
+        (re.compile(rf"(?:今年|正值|适逢|恰逢|喜迎|庆祝|迎接|纪念|献礼|值此)[^，。；\n]{{0,12}}?{origin}(?P<n>[0-9]{{1,3}}|[一二三四五六七八九]?十[一二三四五六七八九]?|百)周?年"), int(year))
+        for origin, year in rows("seeds", "anniversaries.tsv")
+    ]
+
+
+_THIS_YEAR = re.compile(rf"(?:(?<![^。；！？：，“\s（(])|今年[（(]?){_Y}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
+_AS_OF = re.compile(rf"截[至止](?:到|至)?{_Y}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))")
+_NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
+
+
+def this_year(text: str, start: int, end: int, month: int | None) -> Year | None:
+    """2025年是“十四五”规划收官之年, 今年是新中国成立75周年. Said in November or December it may be about the next year."""
+    if month is not None and month >= 11:
+        return None
+    found = [Year(int(m["year"]), INFERRED, "this year", f"“{m[0]}”", m.span()) for m in _THIS_YEAR.finditer(text, start, end)]
+    if "周年" in text[start:end] or "百年" in text[start:end]:
+        for pattern, origin in _anniversaries():
+            for match in pattern.finditer(text, start, end):
+                if re.match(r"[^，。；\n]{0,10}(?:大会上|讲话|时强调|以来)", text[match.end() :][:14]):
+                    continue
+                found.append(Year(origin + _count(match["n"]), INFERRED, "anniversary", f"“{match[0]}”", match.span()))
+    for pattern, year in _named_years():
+        found += [Year(year, INFERRED, "this year", f"“{m[0]}”", m.span()) for m in pattern.finditer(text, start, end)]
+    return found[0] if found and len({y.year for y in found}) == 1 else None
+
+
+@cache
+def _named_years() -> list[tuple[re.Pattern[str], int]]:
+    return [(re.compile(rf"今年是[^。；\n]{{0,40}}?{words}"), int(year)) for words, year in rows("seeds", "named_years.tsv")]
+
+
+def counted_year(text: str, start: int, end: int, month: int) -> Year | None:
+    """截至2023年底 for a date of the half year after; 截至2024年3月 for one of the four months after. All have to agree."""
+    found = []
+    for match in _AS_OF.finditer(text, start, end):
+        year, last = int(match["year"]), int(match["month"] or 12)
+        behind = (month - last) % 12
+        if behind <= (4 if match["month"] else 6):
+            found.append(Year(year + (month < last), INFERRED, "counted", f"counts “{match[0]}”", match.span()))
+    return found[0] if found and len({y.year for y in found}) == 1 else None
+
+
+def _count(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    if text == "百":
+        return 100
+    tens, _, ones = text.partition("十")
+    return _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
+
+
+# --- the page's own date --------------------------------------------------------------------------
+
+def dated_year(said: Wording, dated: date, basis: str, reason: str, span: Span) -> Year | None:
+    """The year that puts the date last before the page's date (or a few days after it: an announcement)."""
+    if said.month is None:
+        return None
+    return Year(nearest_year(said.month, said.day, dated), basis, "date line" if basis == STATED else "published", reason, span)
