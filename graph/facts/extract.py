@@ -88,7 +88,8 @@ def _add_people(build: Builder, people: list[Person]) -> None:
                 continue
             post = build.post(held.organization, held.title, held.span)
             spans = person.more.get(key, [held.span])
-            build.fact("HOLDS", person.key, post, {"status": held.status}, spans, held.rule, held.confidence)
+            period = {name: value for name, value in (("from", held.since), ("to", held.until)) if value}
+            build.fact("HOLDS", person.key, post, {"status": held.status, **period}, spans, held.rule, held.confidence)
 
 
 def public(organization: str) -> bool:

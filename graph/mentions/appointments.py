@@ -26,8 +26,12 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
     """Names with the posts they are given or lose, each post with its status and its own span."""
     found: list[Named] = []
     names = {named.span[0]: named for named in known}
+    read = 0
     for match in _BEFORE.finditer(text):
-        found += _listed(text, match.end(), reader, names)
+        if match.start() >= read:
+            listed = _listed(text, match.end(), reader, names)
+            found += listed
+            read = max([read, *(n.posts[-1].span[1] for n in listed)])
     for match in _REMOVE.finditer(text):
         named = _name(text, match.end(), names)
         of = _OF.match(text, named.span[1]) if named else None

@@ -95,6 +95,12 @@ def organization_exceptions() -> frozenset[str]:
 
 
 @cache
+def title_bodies() -> dict[str, re.Pattern[str]]:
+    """What the names of the bodies end in that have a title (局长: 局); titles not in it fit any body."""
+    return {word: re.compile(f"(?:{endings})$") for word, endings in rows("seeds", "title_bodies.tsv")}
+
+
+@cache
 def expansions() -> dict[str, str]:
     """Short forms of bodies (人社局) with their full form."""
     return {short: full for short, full in rows("seeds", "organization_expansions.tsv")}

@@ -102,8 +102,12 @@ def _joined(region: Division, rest: str, written: str) -> str:
         return divisions.canonical(region)
     if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):
         written, rest = written + joint[0], rest[1:]
+    if re.match(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)", rest) and region.full_name.endswith(rest[0]):
+        rest = rest[1:]
     rest = "总工会" if rest == "总" else rest
-    if not written or _REGIONAL_REST.match(rest) or (written == region.full_name and kind_of(rest) in REGIONAL):
+    if written == region.full_name and region.level == "county" and region.code.startswith("50"):
+        written = divisions.canonical(region)
+    if not written or _REGIONAL_REST.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
         return divisions.canonical(region) + _expanded(rest)
     return written + _expanded(rest)
 

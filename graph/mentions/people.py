@@ -5,6 +5,7 @@ from functools import cache
 
 from graph.gazetteer.names import NameModel
 from graph.mentions.appointments import find_appointments
+from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.naming import AFTER_TITLE, ALONE, IN_LIST, ending, name_at
@@ -42,6 +43,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _before_title(text, titles, reader, {n.span[0] for n in named})
     named = _settled(named)
     named += find_appointments(text, reader, named)
+    named += find_careers(text, reader, _settled(named))
     return _everywhere(text, named, context)
 
 
@@ -92,7 +94,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
             if at < 0 or at in taken or (at > 0 and text[at - 1] not in "，。；：、\n “和与（由" and not text[:at].endswith(("会上", "，", "传达"))):
                 continue
             name = text[at:start]
-            if NameModel.load().score(name) < -1.5 or NameModel.load().is_word(name) or reader._blocked(at):
+            if NameModel.load().score(name) < -1.5 or NameModel.load().is_word(name) or name[-1] in "省市区县镇乡村局厅部处院校组室会司" or reader._blocked(at):
                 continue
             if ending(text, end) < 0:
                 continue

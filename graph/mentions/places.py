@@ -105,7 +105,7 @@ def _plausible(
 ) -> bool:
     """A short name of a county needs support: its province is ours or named, and a common word needs more."""
     if name == division.full_name:
-        return len(name) > 2 or support[division.code] + support[division.parent] > 0
+        return len(name) > 2 or division.code.startswith(HOME_PROVINCES) or support[division.parent] > 0
     if division.full_name in full or (division.level != "county" and name not in _common()):
         return True
     _, start, end, _ = hits[index]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
-from graph.mentions.lexicon import expansions, organization_kinds
+from graph.mentions.lexicon import expansions, organization_kinds, title_bodies
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, name_at
 from graph.mentions.organizations import REGIONAL, canonical, kind_of, name_start
 from graph.mentions.titles import Title
@@ -18,7 +18,7 @@ from graph.model.records import Span
 
 _JOIN = re.compile(r"[、，,/和兼及与 　]|并兼|兼任|（兼）|\(兼\)")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
-_NAME_GAP = re.compile(r"[ 　]{0,2}(?:（[^（）]{0,10}）)?[ 　]{0,2}")
+_NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女][^（）]{0,6}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
 _LIST = re.compile(r"[、，和与及以 　]+")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
@@ -33,7 +33,10 @@ _WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|�
 
 @dataclass(slots=True)
 class Held:
-    """A title in an organization, as read: organization is canonical, root the part of it that may carry departments."""
+    """A title in an organization, as read: organization is canonical, root the part of it that may carry departments.
+
+    since, until: ISO 8601, only where the text says so. twin: the two bodies of a title with two heads (校（院）长).
+    """
 
     organization: str
     title: str
@@ -44,6 +47,8 @@ class Held:
     rule: str = "title-before-name"
     confidence: float = 0.9
     twin: tuple[str, str] | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(slots=True)
@@ -148,7 +153,7 @@ class Reader:
 
     def _name_gap(self, at: int) -> int:
         match = _NAME_GAP.match(self.text, at)
-        return match.end() if match and not re.match(r"[（]", self.text[at:]) else at
+        return match.end() if match else at
 
     def _blocked(self, at: int) -> bool:
         """Whether a place or a title starts there: 成都市 is no name."""
@@ -296,8 +301,9 @@ class Reader:
         word = title.base.word
         if word == "校长" or _DOUBLE.search(word):
             return bool(_SCHOOL.search(body)) or body.endswith("校")
-        if word in ("董事长", "总经理", "总裁"):
-            return kind_of(body) not in REGIONAL
+        endings = title_bodies().get(word)
+        if endings is not None:
+            return bool(endings.search(body))
         return bool(body)
 
     def _government(self, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
@@ -311,7 +317,7 @@ class Reader:
             return canonical(bare if bare.endswith(level) else bare + level, begin, self.context) + "人民政府", ""
         if bare and not re.fullmatch(r"[省市区县州]|我[省市区县州]", bare):
             return None, ""
-        if before is not None and (match := re.match(rf"(.*?{level})(?=委|人大|人民政府|政协|总工会|纪委)", before.root or before.organization)):
+        if before is not None and (match := re.match(rf"(.*?{level})(?=委|党委|党工委|人大|人民政府|政协|总工会|纪委|$)", before.root or before.organization)):
             name = match[1] + "人民政府"
             return name, name
         region = self.context.region(level, begin)
@@ -377,7 +383,14 @@ class Focus:
         word = title.base.word
         if word == "校长" or (self._own_school and (title.text.startswith("党委") or word == "院长")):
             return self.school(at)
-        if word in ("董事长", "总经理", "总裁", "工程师", "总工程师") or title.text.startswith(("党委", "工会")):
+        endings = title_bodies().get(word)
+        fitting = [(p, n) for p, n in self._names if endings.search(n)] if endings else []
+        if not fitting and word == "书记" and title.text.startswith("党组"):
+            fitting = [(p, n) for p, n in self._names if re.search(r"总工会|局|厅|委员会|社|协会|联合会|政协|人大常委会|中心$", n)]
+        if fitting:
+            before = [n for p, n in fitting if p < at]
+            return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else fitting[0][1]
+        if word in ("工程师", "总工程师") or title.text.startswith(("党委", "工会")):
             return self.company(at)
         return ""
 
