@@ -1,0 +1,69 @@
+"""Organizations at an event: who held it, who was visited, who came, who signed."""
+
+import re
+
+from graph.facts.book import Entry, Said
+from graph.facts.event_types import Participation
+from graph.facts.masking import Masked, Masker, O, P
+from graph.facts.whereabouts import add_place
+from graph.mentions.types import StoryMentions
+
+_STOP = re.compile(
+    f"(?:^|[，、；]|{P}|一行|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等)*(?P<verb>来到|走进|深入|前往|考察了?|察看了?|参观了?|走访了?|到|赴|在|视察了?|调研了?|看望了?|慰问了?)"
+    "(?P<place>[^，。；：]{2,120}?)(?=，|。|；|$|看望|慰问|了解|察看|听取|检查|调研|考察|参观|与|同|就|进行|开展|视察|时|实地|座谈)"
+)
+_NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
+
+
+def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
+    """Where a trip went on to: its divisions, venues and the bodies visited there."""
+    text = masked.text
+    if not (P in text or re.match("在|调研组|考察团|一行|代表团|督[查察导]组|检查组", text)):
+        return
+    speech = re.search("强调|指出|要求|表示|希望|勉励|说，", text)
+    limit = speech.start() if speech else len(text)
+    for match in _STOP.finditer(text, 0, limit):
+        place = match["place"]
+        if _NO_STOP.match(place):
+            continue
+        a, b = match.span("place")
+        here = masker.places(masked.span(a, b))
+        bodies = [i for i in range(a, b) if masked.text[i] == O]
+        if not here and not bodies:
+            continue
+        add_place(entry.event, masked, masker, (a, b))
+        for i in bodies:
+            name = masked.organizations[i]
+            entry.bodies.append(Said(name.name, "host", "plain", masked.span(match.start("verb"), b), name.word, masked.headline, False))
+
+
+def settle_bodies(entry: Entry, story: StoryMentions) -> None:
+    """Fill the event's organizations from its title and from what was said."""
+    event = entry.event
+    for name, span in entry.owners:
+        role = "sign" if event.kind == "signing" else "organize"
+        if event.kind == "congress" and "工作会" not in event.title:
+            continue
+        if event.kind == "symposium" and len(entry.owners) > 1:
+            role = "attend"
+        _part(entry, name).add(role, span, story.text[span[0] : span[1]], "title-of-body", 0.8)
+    for said in entry.bodies:
+        _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
+
+
+_PUBLIC = re.compile("(?:人民政府|[省市区县州]委|政府|中央|人大常委会|政协|国务院|中央政治局|部|厅|局|委员会)$")
+
+
+def delegation(entry: Entry, story: StoryMentions) -> None:
+    """The body that a visiting delegation came from: that of the first at its head, unless it is a public authority."""
+    if entry.event.kind != "visit" or not entry.delegation:
+        return
+    for key in [s.who for s in entry.people if s.role == "lead"][:1]:
+        for post in story.posts:
+            if post.person == key and post.organization and not _PUBLIC.search(post.organization):
+                _part(entry, post.organization).add("attend", post.span, story.text[post.span[0] : post.span[1]][:60], "delegation", 0.75)
+                return
+
+
+def _part(entry: Entry, name: str) -> Participation:
+    return entry.event.organizations.setdefault(name, Participation())

@@ -1,0 +1,186 @@
+"""The events of one story as they come up: which one a sentence adds to, which one is in focus, which one a word points at."""
+
+import re
+from dataclasses import dataclass, field
+
+from graph.facts.candidates import Candidate
+from graph.facts.event_types import Event
+from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_title
+from graph.facts.trips import CALL, INSPECT
+from graph.model.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One saying that a person (by key) or a body (by name) had a role, with how firmly."""
+
+    who: str
+    role: str
+    strength: str
+    span: Span
+    wording: str
+    headline: bool
+    scoped: bool  # the sentence itself, or the passage, says 会上
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """An event in the making. group: named, trip or reception. headline: only the headline told of it so far."""
+
+    event: Event
+    group: str
+    headline: bool
+    leads: set[str] = field(default_factory=set)
+    people: list[Said] = field(default_factory=list)
+    bodies: list[Said] = field(default_factory=list)
+    delegation: bool = False
+    scoped: bool = False
+    owners: list[tuple[str, Span]] = field(default_factory=list)
+
+
+def group_of(candidate: Candidate) -> str:
+    """named, trip or reception."""
+    if candidate.kind == "reception":
+        return "reception"
+    return "trip" if candidate.rule.endswith(("went", "came")) else "named"
+
+
+class Book:
+    """All events of a story, in the order they came up."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.focus: Entry | None = None
+        self.body_sentences = 0
+        self.sectioned = False
+
+    def section(self) -> None:
+        """A heading inside the story: what follows is about something else."""
+        self.focus, self.sectioned, self.body_sentences = None, True, 0
+
+    def place(
+        self, candidate: Candidate, leads: list[str], *, headline: bool, aside: bool, taken: list[Entry]
+    ) -> Entry | None:
+        """The entry a candidate adds to, a new one, or None where it is not worth one."""
+        group = group_of(candidate)
+        entry = {"named": self._named, "trip": self._trip, "reception": self._reception}[group](candidate, leads, headline, taken)
+        if entry is None and self._worth(candidate, group, headline, aside):
+            event = Event(candidate.title, candidate.kind, rule=candidate.rule, confidence=candidate.confidence)
+            event.ordinal = ordinal_of(candidate.title) if group == "named" else None
+            entry = Entry(event, group, headline)
+            self.entries.append(entry)
+        elif entry is not None:
+            _merge(entry, candidate, group, headline)
+        if entry is not None:
+            for alias in candidate.aliases:
+                _alias(entry.event, alias)
+            if group == entry.group:
+                entry.leads.update(leads)
+            entry.delegation = entry.delegation or candidate.delegation
+            self.focus = entry
+        return entry
+
+    def _worth(self, candidate: Candidate, group: str, headline: bool, aside: bool) -> bool:
+        early = self.body_sentences <= 2
+        fresh = self.focus is None
+        if headline:
+            return True
+        if aside and not fresh:
+            return False
+        if group == "named":
+            return candidate.strong or fresh or (early and all(e.headline for e in self.entries))
+        if group == "trip":
+            if fresh or not self.entries:
+                return candidate.strong or early
+            others = [e for e in self.entries if e.group == "trip"]
+            return candidate.strong and (early or bool(others)) and not any(e.headline and e.group == "named" for e in self.entries)
+        return candidate.strong and (fresh or early)
+
+    def _named(self, candidate: Candidate, leads: list[str], headline: bool, taken: list[Entry]) -> Entry | None:
+        wordings = [candidate.title, *candidate.aliases]
+        for entry in reversed(self.entries):
+            if entry.group == "named" and entry not in taken:
+                if any(same_title(a, b) for a in [entry.event.title, *entry.event.aliases] for b in wordings):
+                    return entry
+        for entry in self.entries:
+            if entry.group == "named" and entry.headline and not headline and self.body_sentences <= 2 and entry not in taken:
+                numbers = {ordinal_of(candidate.title), entry.event.ordinal} - {None}
+                if entry.event.kind == candidate.kind and len(numbers) < 2 and len(self.entries) == 1:
+                    return entry
+        return None
+
+    def _trip(self, candidate: Candidate, leads: list[str], headline: bool, taken: list[Entry]) -> Entry | None:
+        for entry in reversed(self.entries):
+            if entry.group == "trip" and (entry.leads & set(leads) or not entry.leads or not leads):
+                return entry
+        return None
+
+    def _reception(self, candidate: Candidate, leads: list[str], headline: bool, taken: list[Entry]) -> Entry | None:
+        for entry in reversed(self.entries):
+            if entry.group == "reception" and entry.leads & set(leads):
+                return entry
+        for entry in reversed(self.entries):
+            if entry.group == "trip" and entry.event.kind == "visit" and not headline:
+                return entry
+        return None
+
+    def pointed_at(self, target: str, here: list[tuple[Candidate, Entry]], verb_at: int) -> Entry | None:
+        """The event that a role verb's object or context names; without one, the nearest in the sentence or the focus."""
+        if not target:
+            before = [e for c, e in here if c.start <= verb_at]
+            return before[-1] if before else self.focus
+        for candidate, entry in here:
+            if candidate.title_at[0] <= verb_at + 40 and (candidate.title in target or target in candidate.title):
+                return entry
+        if re.search("(?:上述|以上)[^，]{0,4}$", target):
+            return self.focus
+        if re.search(f"(?:{INSPECT}|访问|参观)(?:活动)?$", target):
+            return self._latest("trip") or (self.focus if re.search("(?:检查|督查|慰问)", target) else None)
+        if re.search("(?:会见|会谈|接见)(?:活动)?$", target):
+            return self._latest("reception") or self._latest("trip", "visit")
+        if re.search("座谈(?:会|交流)?$|交流$|会$", target) and (is_generic(target) or len(target) <= 6):
+            kind = "symposium" if "座谈" in target else ""
+            return self._of_kind(kind) or self._ordinary() or self.focus
+        if head_of(target) and not is_generic(target):
+            found = [e for e in self.entries if any(same_title(t, target) for t in [e.event.title, *e.event.aliases])]
+            if found:
+                return found[-1]
+            return self._of_kind(kind_of(target)) if len(target) <= 8 and kind_of(target) not in ("activity", "other") else None
+        return self._of_kind(kind_of(target)) or self._ordinary() or self.focus
+
+    def _latest(self, group: str, kind: str = "") -> Entry | None:
+        found = [e for e in self.entries if e.group == group and (not kind or e.event.kind == kind)]
+        return self.focus if self.focus in found else found[-1] if found else None
+
+    def _of_kind(self, kind: str) -> Entry | None:
+        found = [e for e in self.entries if kind and e.event.kind == kind]
+        return self.focus if self.focus in found else found[-1] if found else None
+
+    def _ordinary(self) -> Entry | None:
+        """The focus if it is a named meeting, else the latest of those (under a heading of its own, only what stands there)."""
+        if self.focus is not None and (self.focus.group == "named" or self.focus.event.kind == "visit"):
+            return self.focus
+        return None if self.sectioned else self._latest("named")
+
+
+def _merge(entry: Entry, candidate: Candidate, group: str, headline: bool) -> None:
+    event = entry.event
+    if group != entry.group:
+        return
+    if group == "named" and entry.headline and not headline:
+        _alias(event, event.title)
+        old, event.title = event.title, candidate.title
+        event.aliases = [a for a in [old, *event.aliases] if a != event.title]
+        event.kind = candidate.kind if candidate.kind != "other" else event.kind
+        event.ordinal = event.ordinal or ordinal_of(candidate.title)
+        event.rule, event.confidence = candidate.rule, max(event.confidence, candidate.confidence)
+        entry.headline = False
+    else:
+        _alias(event, candidate.title)
+        entry.headline = entry.headline and headline
+        event.ordinal = event.ordinal or (ordinal_of(candidate.title) if group == "named" else None)
+
+
+def _alias(event: Event, wording: str) -> None:
+    if wording != event.title and wording not in event.aliases and len(wording) >= 4:
+        event.aliases.append(wording)

@@ -1,0 +1,315 @@
+"""Named meetings in one sentence: 座谈会在重庆召开, 市总工会召开党组会, 在全市工会工作会议上."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from graph.facts.masking import MASKS, C, D, Masked, O, P
+from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
+from graph.model.records import Span
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What a sentence says of one occasion. start, end: the clause that says it; title_at: where the title stands.
+
+    All positions are of the masked sentence. leads: people at the head of a trip or the hosts; guests: who is received.
+    place: where it was, as said before or after the verb; strong: it may stand without a headline or a date.
+    """
+
+    title: str
+    kind: str
+    start: int
+    end: int
+    title_at: tuple[int, int]
+    rule: str
+    confidence: float
+    aliases: list[str] = field(default_factory=list)
+    place: tuple[int, int] | None = None
+    leads: list[int] = field(default_factory=list)
+    guests: list[int] = field(default_factory=list)
+    owner: list[int] = field(default_factory=list)  # organizations whose meeting it is
+    strong: bool = True
+    delegation: bool = False
+
+
+HELD = (
+    "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开(?:序幕|帷幕|大幕)|落下帷幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
+    "|鸣枪(?:开跑|起跑)|开跑|收兵|亮相|闭会"
+)
+_ADVERB = (
+    "胜利|隆重|圆满|顺利|成功|正式|如期|同步|日前|近日|火热|盛大|在线|线上|集中|联合|共同|首次|再次|如约|同时|一同|精彩|热烈|现场|也|并|均|已|已经|今天|今日|昨天|昨日"
+)
+_WHEN = rf"[于自]?{D}(?:上午|下午|晚上?|起)?|[于自]?(?:上午|下午|晚上?|近日|日前)"
+_MIDDLE = (
+    rf"(?:（[^）]{{1,30}}）)?(?:{_ADVERB}|{_WHEN})*+(?P<future>将|拟|即将|计划|定于|预计|原定)?(?:{_ADVERB}|{_WHEN})*+"
+    rf"(?:以[^，。]{{2,20}}?(?:形式|方式))?(?:[在假](?P<place>[^，。；：]{{1,45}}?))?(?:以[^，。]{{2,20}}?(?:形式|方式))?(?:{_ADVERB}|{_WHEN}|分别)*+"
+)
+_NOT_HELD = "(?!的|以来|之际|前夕|前|之前|期间|时|之时|以后|后的|后，将|或|条件|地|方|权|日期|时间|通知|仪式|式|大会|会|活动|季|了?以|中)"
+# Words that make an occasion planned, habitual or only cited.
+_UNREAL = re.compile(
+    "(?:将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|要|应|应当|应该|需|需要|必须|可|可以|定期|每年|每月|通过|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|请|不得|不再|取消|延期|暂停|推迟)"
+    "[^，。；P]{0,10}$"
+)
+_PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次|历届|历年|近年|每年|以来，|自[^，]{2,15}(?:以来|起)|先后[^，]{0,10}$|多次|累计|已连续|连续[一二三四五六七八九十\\d]+[年届次]")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """Title, then verb."""
+    return re.compile(rf"^(?P<title>.*(?:{heads()})[{CLOSERS}]*){_MIDDLE}$")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"(?:{HELD}){_NOT_HELD}")
+
+
+_STRONG = "主持召开|组织召开|联合召开|牵头召开|集中召开|召开|举行|举办|联合举办|联合主办|主办|承办"
+_WEAK = "出席|参加|列席|主持|组织开展|联合开展|开展|启动|组织|参与"
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """Verb, then title."""
+    return re.compile(
+        rf"(?P<verb>{_STRONG}|{_WEAK})(?:了|过)?(?P<title>[^，。；：！？\n]{{0,80}}?(?:{heads()})[{CLOSERS}]*){NOT_AFTER}"
+        rf"(?=$|[，。；：！？、（{MASKS}\s]|并|上|时|和|及|以及|暨|开幕|闭幕|启动|后|部分|全体|在|于|强调|指出|要求|传达|学习|研究|部署|安排|讲话|之际|专题|进行|推动|助力|表彰|的)"
+    )
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    """在…会议上."""
+    return re.compile(rf"在(?P<title>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)(?:上|现场|期间|中)(?!的)")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """Date, title, what it decided."""
+    return re.compile(
+        rf"^[^，。]{{0,12}}{D}(?:上午|下午)?，?(?P<title>[^，。；：]{{4,60}}?(?:{heads()})[{CLOSERS}]*)，?(?=选举|审议|表决|通过|增选|补选|听取)"
+    )
+
+
+# A sentence tells of an occasion only up to where somebody's words begin.
+_SPEECH = re.compile(
+    rf"(?:会议|大会|全会|座谈会|论坛|{P}|他|她|们|调研|讲话|致辞|致词|介绍|负责人|时|还|并|均|纷纷)[^，。；：]{{0,6}}"
+    "(?:强调|指出|要求|表示|说|认为|提出|希望|号召|介绍)(?=[，：“]|$|要|我)"
+)
+_CITING = re.compile("(?:贯彻|落实|学习|传达|宣讲|领会|根据|按照|围绕|对标|结合)[^，。；]{0,12}$")
+_GREETING = re.compile(f"^(?:要|各级|必须|坚持|同时，要|“)|^[^{P}{D}{O}]{{0,12}}要(?:坚持|以|把|进一步|深入|切实|强化)")
+
+
+def speech_from(masked: Masked) -> int:
+    """Where somebody's words begin in the sentence; its length where they do not."""
+    if _GREETING.match(masked.text):
+        return 0
+    match = _SPEECH.search(masked.text)
+    return match.end() if match else len(masked.text)
+
+
+def named(masked: Masked) -> list[Candidate]:
+    """The named occasions that the sentence tells of as held."""
+    limit = speech_from(masked)
+    found = [*_title_first(masked, limit), *_verb_first(masked, limit), *_title_at(masked, limit), *_title_dated(masked)]
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.title_at[0], -c.confidence)):
+        if not any(a < candidate.title_at[1] and candidate.title_at[0] < b for a, b in (k.title_at for k in kept)):
+            kept.append(candidate)
+    return kept
+
+
+def _chunk_start(text: str, end: int) -> int:
+    """Where the words before `end` begin: behind the last mark that stands outside quotes and brackets."""
+    depth = 0
+    for at in range(end - 1, -1, -1):
+        char = text[at]
+        if char in "”》）」":
+            depth += 1
+        elif char in "“《（「":
+            depth = max(0, depth - 1)
+        elif char in "，。；：！？\n" and not depth:
+            return at + 1
+    return 0
+
+
+def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
+    text = masked.text
+    for verb in _held().finditer(text, 0, limit):
+        start = _chunk_start(text, verb.start())
+        match = _first().match(text[start : verb.start()])
+        if not match and start and re.match(rf"[于在{D}]", text[start:]):
+            start = _chunk_start(text, start - 1)
+            match = _first().match(text[start : verb.start()].replace("，", "", 1))
+            if match and "，" in text[start : verb.start()]:
+                match = None if "，" in text[start : start + match.end("title")] else match
+        if not match or match["future"] or _PAST.search(text[max(0, start - 8) : start + match.end()]):
+            continue
+        if verb[0] in ("启动", "结束", "开展", "上演", "亮相", "开启") and re.match("了", text[verb.end() :]):
+            continue
+        for a, b in _titles(text, start, start + match.end("title")):
+            place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
+            candidate = _candidate(masked, a, b, (start, verb.end()), "title-held", 0.95)
+            if candidate:
+                candidate.place = place
+                yield candidate
+
+
+def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """One title, or several joined by 、 or 和 where each ends in a head noun."""
+    start += trim_left(text[start:end])
+    pieces = []
+    for comma in re.finditer(r"、|和|以及|暨同期", text[start:end]):
+        piece = text[pieces[-1] if pieces else start : start + comma.start()]
+        if kind_of(piece) not in ("other",) and len(piece) >= 6 and not is_generic(piece) and comma[0] != "暨":
+            pieces.append(start + comma.end())
+    begin = start
+    for piece in pieces:
+        yield begin, piece - 1
+        begin = piece
+    yield begin, end
+
+
+def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: str, confidence: float) -> Candidate | None:
+    text = masked.text[a:b]
+    if not text.strip() or is_generic(text) or is_false(text) or C in text or P in text:
+        return None
+    title = source_text(masked, a, b)
+    if len(title) < 4 or len(title) > 110:
+        return None
+    owner = [i for i in masked.organizations if a <= i < b]
+    return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
+
+
+def source_text(masked: Masked, a: int, b: int) -> str:
+    """The words of the page behind masked[a:b]."""
+    return masked.source[masked.starts[a] : masked.ends[b - 1]].strip() if b > a else ""
+
+
+def source_span(masked: Masked, candidate: Candidate) -> Span:
+    """The span of the page that tells of the candidate."""
+    return masked.span(min(candidate.start, candidate.title_at[0]), max(candidate.end, candidate.title_at[1]))
+
+
+_SUBJECT = re.compile(rf"[^，。；：]*$")
+_TIME = re.compile(rf"{D}|近日|日前|本周|今天|昨天|今日|昨日|近期|上午|下午")
+_MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|扎实$|持续$|精心$|常态化$|相继$")
+
+
+def _verb_first(masked: Masked, limit: int) -> Iterator[Candidate]:
+    text = masked.text
+    for match in _object().finditer(text, 0, limit):
+        title, (a, b), verb = match["title"], match.span("title"), match["verb"]
+        before = text[_chunk_start(text, match.start()) : match.start()]
+        if _UNREAL.search(before[-14:]) or _PAST.search(before) or _MULTIPLE.search(before):
+            continue
+        if title.startswith("的") or "的" == text[match.end() : match.end() + 1] and verb not in _STRONG:
+            continue
+        if re.match("以来|之际|前|期间(?!，)", text[match.end() :]) or re.search("等(?:系列)?(?:活动|会议|仪式)$", title):
+            continue
+        a += trim_left(text[a:b])
+        if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum"):
+            yield from _body_meeting(masked, match, before, a, b)
+            continue
+        strong = re.fullmatch(_STRONG, verb) is not None
+        if not strong and not _weak_enough(masked, match, before, title):
+            continue
+        yield from _owned(masked, match.start(), before, a, b, strong)
+
+
+def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str) -> bool:
+    """Whether 出席…, 开展… names an occasion that happened then and there."""
+    verb = match["verb"]
+    if verb in ("出席", "参加", "列席", "主持", "参与"):
+        return len(title) >= 6 and (P in before or (masked.headline and not before.strip("# ")) or before.startswith("在"))
+    subject = O in before or masked.headline
+    timed = _TIME.search(masked.text[: match.start()]) is not None
+    return len(title) >= 6 and subject and (timed or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
+
+
+_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|[^，。；：{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|局|厅))(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:在[^，。；]{{1,30}})?(?:专题|集中)?$")
+
+
+def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool) -> Iterator[Candidate]:
+    """A title behind its verb; where it is short, the body that met belongs to it (市总工会 + 党组扩大会议)."""
+    start = verb - len(before)
+    rule, confidence = ("body-held-title", 0.92) if strong else ("took-part-in-title", 0.85)
+    for x, y in _titles(masked.text, a, b):
+        candidate = _candidate(masked, x, y, (start, b), rule, confidence)
+        generic = candidate is None and kind_of(masked.text[x:y]) in ("party_group", "plenum", "study")
+        if candidate is None and not generic:
+            continue
+        if candidate is None:
+            candidate = Candidate(source_text(masked, x, y), kind_of(masked.text[x:y]), start, b, (x, y), rule, confidence)
+        lead = trim_left(before)
+        body = _BODY.search(before[lead:])
+        candidate.strong = strong
+        place = re.search("在([^，。；：]{2,40}?)$", before)
+        if place:
+            candidate.place = (start + place.start(1), start + place.end(1))
+        if body and strong:
+            words = source_text(masked, start + lead + body.start("body"), start + lead + body.end("body"))
+            organization = masked.organizations.get(start + lead + body.start("body"))
+            full = words + candidate.title
+            if generic or candidate.kind in ("party_group", "study", "plenum") and not candidate.title.startswith(words):
+                candidate.aliases += [] if generic else [candidate.title]
+                candidate.title = full
+            else:
+                candidate.aliases.append(full)
+            if organization:
+                candidate.aliases.append(organization.name + full[len(organization.word) :])
+        if generic and not (body and strong):
+            continue
+        yield candidate
+
+
+def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
+    """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
+    if masked.text[a:b].lstrip("了") not in ("会议", "专题会议", "专题会", "工作会议", "大会", "全体会议", "座谈会") or not re.fullmatch("(?:组织)?召开|举行", match["verb"]):
+        return
+    body = _BODY.search(before[trim_left(before) :])
+    if body and P not in before:
+        yield from _generic_owned(masked, match.start(), before, a, b)
+
+
+def _generic_owned(masked: Masked, verb: int, before: str, a: int, b: int) -> Iterator[Candidate]:
+    start, lead = verb - len(before), trim_left(before)
+    body = _BODY.search(before[lead:])
+    if body is None:
+        return
+    at = start + lead + body.start("body")
+    title = source_text(masked, at, start + lead + body.end("body")) + source_text(masked, a, b)
+    aliases = []
+    if at in masked.organizations:
+        organization = masked.organizations[at]
+        aliases.append(organization.name + title[len(organization.word) :])
+    yield Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False)
+
+
+def _title_at(masked: Masked, limit: int) -> Iterator[Candidate]:
+    text = masked.text
+    for match in _at().finditer(text, 0, limit):
+        a, b = match.span("title")
+        if _CITING.search(text[: match.start()]) or P not in text[: match.start()] + text[match.end() : match.end() + 2]:
+            continue
+        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚|[^，的]{{0,20}})?(?:召开|举行|举办)的", text[a:b])
+        if relative:
+            a += relative.end()
+        a += trim_left(text[a:b])
+        if not (masked.headline or relative or D in text[: match.start()]):
+            continue
+        candidate = _candidate(masked, a, b, (_chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
+        if candidate and len(candidate.title) >= 6:
+            candidate.strong = False
+            yield candidate
+
+
+def _title_dated(masked: Masked) -> Iterator[Candidate]:
+    match = _dated().match(masked.text)
+    if match:
+        a, b = match.span("title")
+        candidate = _candidate(masked, a, b, (0, match.end()), "dated-title", 0.85)
+        if candidate:
+            yield candidate

@@ -1,0 +1,221 @@
+"""Events of one story: meetings, inspections, visits, receptions and signings, with who took part and where they were held."""
+
+import re
+
+from graph.facts.attendance import settle
+from graph.facts.bodies import delegation, settle_bodies, stops
+from graph.facts.book import Book, Entry, Said
+from graph.facts.candidates import Candidate, named, source_span, source_text
+from graph.facts.claims import Claim, claims
+from graph.facts.event_types import Event, Participation
+from graph.facts.masking import D, Masked, Masker, O, P
+from graph.facts.trips import trips
+from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, most_specific, own_place, set_date
+from graph.mentions.types import DateMention, StoryMentions
+from graph.model.records import Span
+from graph.text.sentences import paragraphs, sentences
+
+_ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
+_SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
+_HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
+_UNFINISHED = re.compile("[。！？；：”）…]$")
+
+
+def find_events(story: StoryMentions) -> list[Event]:
+    """All events that the story tells of as having happened, in the order they come up."""
+    return _Reader(story).events()
+
+
+class _Reader:
+    def __init__(self, story: StoryMentions) -> None:
+        self.story, self.text = story, story.text
+        self.masker = Masker(story)
+        self.book = Book()
+        self.subjects: list[str] = []  # keys of the people a pronoun means
+        self.scope = False
+        self.last_date: DateMention | None = None
+        self.first_date: DateMention | None = None
+
+    def events(self) -> list[Event]:
+        for span, headline, begins in _units(self.story):
+            words = self.text[span[0] : span[1]]
+            if not headline and begins and _HEADING.match(words) and len(words) <= 26 and self.book.body_sentences:
+                self.book.section()
+                self.scope = False
+                continue
+            self._read(self.masker.mask(span, headline=headline, paragraph=begins))
+        for entry in self.book.entries:
+            self._finish(entry)
+        return [e.event for e in self.book.entries]
+
+    def _read(self, masked: Masked) -> None:
+        book, text = self.book, masked.text
+        book.body_sentences += not masked.headline
+        here: list[tuple[Candidate, Entry]] = []
+        found = sorted([*named(masked), *trips(masked, self._has_place(masked))], key=lambda c: c.start)
+        aside = _ASIDE.match(text.lstrip("# ")) is not None
+        self.scope = self.scope or _SCOPE.match(text) is not None
+        for candidate in found:
+            leads = [masked.people[i].key for i in candidate.leads]
+            entry = book.place(candidate, leads, headline=masked.headline, aside=aside, taken=[e for c, e in here if c.kind != "reception"])
+            if entry is None:
+                continue
+            if entry not in [e for _, e in here]:
+                self.scope = _SCOPE.match(text) is not None
+            here.append((candidate, entry))
+            self._take(masked, candidate, entry)
+        self._claims(masked, here)
+        held = HELD_AT.search(text)
+        if held and book.focus is not None and not here and not book.focus.event.districts:
+            add_place(book.focus.event, masked, self.masker, held.span("place"))
+        if book.focus is not None and book.focus.group == "trip":
+            stops(masked, self.masker, book.focus)
+        self._remember(masked, here)
+
+    def _remember(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
+        dates = [d for _, d in sorted(masked.dates.items()) if d.start]
+        if dates:
+            self.last_date = dates[0]
+            if self.first_date is None and self.book.body_sentences == 1:
+                self.first_date = dates[0]
+
+    def _has_place(self, masked: Masked):  # type: ignore[no-untyped-def]
+        return lambda a, b: b > a and bool(self.masker.places(masked.span(a, b)))
+
+    def _take(self, masked: Masked, candidate: Candidate, entry: Entry) -> None:
+        """What the candidate itself says: date, place, who led, who received whom, whose meeting it was."""
+        event, span = entry.event, source_span(masked, candidate)
+        if span not in event.spans and span[1] - span[0] >= 2:
+            event.spans.append(span)
+        date = clause_date(masked, candidate.start, candidate.end)
+        if date is None and re.search("当天|当日|同日|当晚|次日", masked.text[: candidate.end]) and "次日" not in masked.text:
+            date = self.last_date
+        set_date(event, date)
+        if candidate.place:
+            add_place(event, masked, self.masker, candidate.place)
+        same = entry.group == ("reception" if candidate.kind == "reception" else "trip" if candidate.leads or candidate.rule.endswith("went") else "named")
+        for role, people in (("lead" if candidate.kind != "reception" else "host", candidate.leads), ("guest", candidate.guests)):
+            for i in people:
+                if same or role == "host":
+                    self._say(masked, entry, i, role, "plain", span, source_text(masked, candidate.start, candidate.end)[:60])
+        for i in candidate.owner:
+            organization = masked.organizations[i]
+            entry.owners.append((organization.name, organization.span))
+        if entry.group == "trip" and candidate.place:
+            for i in range(*candidate.place):
+                if masked.text[i] == O:
+                    entry.bodies.append(_said_body(masked, i, "host", span))
+
+    def _say(self, masked: Masked, entry: Entry, at: int, role: str, strength: str, span: Span, wording: str) -> None:
+        key = masked.people[at].key
+        entry.people.append(Said(key, role, strength, span, wording, masked.headline, self.scope))
+
+    def _claims(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
+        before = [-1 - k for k in range(len(self.subjects))]
+        found, last = claims(masked, before)
+        done: dict[int, str] = {}
+        titles = [c.title_at for c, _ in here]
+        for claim in found:
+            if claim.at >= 0 and masked.text[claim.at] == O:
+                self._body_claim(masked, claim, here, titles)
+                continue
+            spoken = claim.role in ("speak", "present", "address")
+            if spoken and claim.strength == "plain" and done.get(claim.at, claim.role) != claim.role:
+                continue
+            entry = self.book.pointed_at(claim.target, here, claim.verb_at)
+            if entry is None or self._received(claim, entry, here):
+                continue
+            if spoken and claim.strength == "plain":
+                done[claim.at] = claim.role
+            key = masked.people[claim.at].key if claim.at >= 0 else self.subjects[-1 - claim.at]
+            span = masked.span(claim.start, claim.end)
+            entry.people.append(Said(key, claim.role, claim.strength, _short(span), claim.word, masked.headline, self.scope))
+        self.subjects = [masked.people[i].key if i >= 0 else self.subjects[-1 - i] for i in last if i < 0 or masked.text[i] == P] or self.subjects
+
+    def _received(self, claim: Claim, entry: Entry, here: list[tuple[Candidate, Entry]]) -> bool:
+        """会见 and 接待 are roles only at receptions and visits, and there the candidate has told them already."""
+        return claim.role == "host" and entry.group == "named"
+
+    def _body_claim(self, masked: Masked, claim: Claim, here: list[tuple[Candidate, Entry]], titles: list[tuple[int, int]]) -> None:
+        if any(a <= claim.at < b for a, b in titles):
+            return
+        entry = self.book.pointed_at(claim.target, here, claim.verb_at)
+        if entry is None:
+            return
+        if claim.role == "organize":
+            inside = [e for c, e in here if c.start <= claim.verb_at <= max(c.end, c.title_at[1])]
+            held = re.search("主办|举办|召开|举行|发起|牵头", claim.word) is not None
+            if not inside and (claim.strength == "weak" or not held or here or not re.match("[^，。]{0,12}(?:会议|活动|大赛|比赛|竞赛|论坛|大会|仪式|本次|此次|培训|会|据)", masked.text)):
+                return
+            entry = inside[-1] if inside else entry
+        if claim.role in ("undertake", "guide") and entry.group != "named":
+            return
+        if claim.role == "sign" and entry.event.kind not in ("signing", "symposium", "joint_conference", "visit"):
+            return
+        said = _said_body(masked, claim.at, claim.role, _short(masked.span(claim.start, claim.end)))
+        entry.bodies.append(said)
+
+    def _finish(self, entry: Entry) -> None:
+        event = entry.event
+        settle(entry)
+        settle_bodies(entry, self.story)
+        if entry.group == "trip":
+            delegation(entry, self.story)
+        if event.start is None and self.first_date is not None and not event.date_basis == "stated" and len(self.book.entries) == 1:
+            set_date(event, self.first_date)
+        event.districts = most_specific(event.districts)
+        if not event.districts:
+            owners = entry.owners + [(s.who, s.span) for s in entry.bodies if s.role in ("organize", "host")]
+            event.districts = own_place(event, self.story, owners, self.masker)
+        if not event.spans:
+            event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]
+
+
+def _said_body(masked: Masked, at: int, role: str, span: Span) -> Said:
+    return Said(masked.organizations[at].name, role, "plain", span, masked.organizations[at].word, masked.headline, False)
+
+
+def _short(span: Span) -> Span:
+    """Evidence has at most 500 characters; the verb at the end matters more than the beginning of the list."""
+    return (max(span[0], span[1] - 480), span[1])
+
+
+def _units(story: StoryMentions) -> list[tuple[Span, bool, bool]]:
+    """Headline parts and sentences in order: (span, whether of the headline, whether it begins a paragraph)."""
+    text = story.text
+    units: list[tuple[Span, bool, bool]] = []
+    body = story.span[0]
+    for line in paragraphs(text, *story.span):
+        words = text[line[0] : line[1]]
+        head = story.title is not None and line[1] <= max(story.title[1], story.title[0])
+        near = not units or all(h for _, h, _ in units)
+        if not (head or (near and len(units) < 8 and len(words) <= 60 and not _UNFINISHED.search(words) and not re.match(f"[^，。]*[日月]，", words))):
+            body = line[0]
+            break
+        units += [(part, True, True) for part in _parts(text, line)]
+        body = line[1]
+    starts = {p[0] for p in paragraphs(text, body, story.span[1])}
+    spans = [s for s in story.sentences if s[0] >= body] if story.sentences else sentences(text, body, story.span[1])
+    units += [(s, False, s[0] in starts) for s in spans]
+    return units
+
+
+def _parts(text: str, line: Span) -> list[Span]:
+    """A headline's parts between blanks that stand outside quotes and brackets."""
+    parts, start, depth = [], line[0], 0
+    for at in range(line[0], line[1]):
+        char = text[at]
+        if char in "“（《":
+            depth += 1
+        elif char in "”）》":
+            depth = max(0, depth - 1)
+        elif char.isspace() and not depth:
+            if at > start:
+                parts.append((start, at))
+            start = at + 1
+    if line[1] > start:
+        parts.append((start, line[1]))
+    return parts
+
+
+__all__ = ["D", "Participation", "add_divisions", "find_events"]

@@ -1,0 +1,138 @@
+"""A sentence with its mentions put into single characters, so that grammar can be written as patterns.
+
+四川省总工会党组书记、副主席宋开慧，重庆市总工会副主席申雄参加会议 becomes P，P参加会议; every character knows
+the span it stands for.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.mentions.types import DateMention, OrganizationMention, PersonMention, PlaceMention, StoryMentions
+from graph.model.records import Span
+
+P = "\ue000"  # a person, with the posts before the name
+C = "\ue001"  # a person who is only cited
+D = "\ue002"  # a date or a range
+O = "\ue003"  # an organization  # noqa: E741
+B = "\ue004"  # the name of a document or a work, with its marks 《》
+MASKS = P + C + D + O + B
+
+# The name of an occasion that the finder of organizations took for one: it must stay readable.
+_OCCASION = re.compile(r"(?:大会|会议|座谈会|论坛|峰会|仪式|大赛|竞赛|活动|博览会|代表大会|全会|执委会|联席会)$")
+_GAP = re.compile(r"[\s、，]*(?:兼)?")
+
+
+@dataclass(slots=True)
+class Masked:
+    """One sentence or headline. text: with masks; starts, ends: the span each character stands for; source: the page."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    people: dict[int, PersonMention] = field(default_factory=dict)
+    organizations: dict[int, OrganizationMention] = field(default_factory=dict)
+    dates: dict[int, DateMention] = field(default_factory=dict)
+    headline: bool = False
+    paragraph: bool = True  # whether it begins one
+    source: str = ""
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the page behind text[start:end], which must not be empty."""
+        return self.starts[start], self.ends[end - 1]
+
+
+class Masker:
+    """Masks sentences of one story; looks up what lies in a span."""
+
+    def __init__(self, story: StoryMentions) -> None:
+        self.story = story
+        self._tokens = sorted(_tokens(story), key=lambda t: (t[0][0], -t[0][1]))
+        self._starts = [t[0][0] for t in self._tokens]
+        self._places = sorted(story.places, key=lambda p: p.span)
+        self._place_starts = [p.span[0] for p in self._places]
+
+    def mask(self, span: Span, *, headline: bool = False, paragraph: bool = True) -> Masked:
+        """The sentence at span; where tokens overlap, the one that starts first holds."""
+        text, (start, end) = self.story.text, span
+        out: list[str] = []
+        masked = Masked("", [], [], headline=headline, paragraph=paragraph, source=text)
+        position = start
+        for at in range(bisect_left(self._starts, start), len(self._tokens)):
+            (left, right), char, mention = self._tokens[at]
+            if left >= end:
+                break
+            if left < position or right > end:
+                continue
+            _copy(text, position, left, out, masked)
+            if isinstance(mention, PersonMention):
+                masked.people[len(out)] = mention
+            elif isinstance(mention, OrganizationMention):
+                masked.organizations[len(out)] = mention
+            elif isinstance(mention, DateMention):
+                masked.dates[len(out)] = mention
+            out.append(char)
+            masked.starts.append(left)
+            masked.ends.append(right)
+            position = right
+        _copy(text, position, end, out, masked)
+        masked.text = "".join(out)
+        return masked
+
+    def places(self, span: Span) -> list[PlaceMention]:
+        """The divisions named within a span of the page."""
+        found = []
+        for at in range(bisect_left(self._place_starts, span[0]), len(self._places)):
+            place = self._places[at]
+            if place.span[0] >= span[1]:
+                break
+            if place.span[1] <= span[1]:
+                found.append(place)
+        return found
+
+
+def _copy(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:
+    out.extend(text[start:end])
+    masked.starts.extend(range(start, end))
+    masked.ends.extend(range(start + 1, end + 1))
+
+
+_Token = tuple[Span, str, PersonMention | DateMention | OrganizationMention | None]
+_WORK = re.compile(r"《[^《》\n]{1,100}》")
+
+
+def _tokens(story: StoryMentions) -> Iterable[_Token]:
+    text = story.text
+    apposed = _appositions(story)
+    for person in story.people:
+        if person.role == "reporter":
+            continue
+        if person.role == "cited":
+            yield person.span, C, person
+        else:
+            yield (apposed.get(person.span, person.span[0]), person.span[1]), P, person
+    for date in story.dates:
+        yield date.span, D, date
+    for organization in story.organizations:
+        if not _OCCASION.search(text[organization.span[0] : organization.span[1]]):
+            yield organization.span, O, organization
+    for work in _WORK.finditer(text, *story.span):
+        yield work.span(), B, None
+
+
+def _appositions(story: StoryMentions) -> dict[Span, int]:
+    """Where the posts before each name begin: the words of its posts, and the organization right before them."""
+    text = story.text
+    pieces: dict[str, list[Span]] = {}
+    for post in story.posts:
+        pieces.setdefault(post.person, []).append(post.span)
+    organization_at = {o.span[1]: o.span[0] for o in story.organizations}
+    found = {}
+    for person in story.people:
+        start = person.span[0]
+        for left, right in sorted(pieces.get(person.key, ()), reverse=True):
+            if left < start and (right >= start or _GAP.fullmatch(text, right, start)):
+                start = left
+        found[person.span] = organization_at.get(start, start)
+    return found

@@ -1,0 +1,155 @@
+"""Names of occasions: where a title ends (its head noun), where it begins, its kind and its number."""
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+from graph.facts.masking import MASKS, D
+from graph.mentions.lexicon import alternatives
+from graph.resources import rows
+
+CLOSERS = "”’」』》）"
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Kind of meeting by head noun (seeds/meeting_words.tsv)."""
+    return {word: kind for word, kind in rows("seeds", "meeting_words.tsv")}
+
+
+@cache
+def heads() -> str:
+    """A regular expression for any head noun, the longest first."""
+    return alternatives(list(kinds()))
+
+
+@cache
+def _head_at_end() -> re.Pattern[str]:
+    return re.compile(rf"({heads()})[{CLOSERS}]*$")
+
+
+# What follows a head noun and makes another word of it (会议室, 大会主席团), or only cites the occasion (全会精神).
+NOT_AFTER = (
+    "(?!室|中心|纪要|主席团|堂|组委会|办公室|精神|通知|公报|决定|决议|要求|战|员|部署要求|材料|方案|制度|机制|品牌|服务|项目"
+    "|基地|平台|现场会|以来|安排|计划|规则|标准|内容|形式|成果|方式|教育|工作|体系|中的|上的|管理|课程|学校|学院|机构|奖|师|场|季后|案例)"
+)
+# Words with a head noun in them that are none of it.
+_FALSE = re.compile("人民代表大会|代表大会常务委员会|社会活动|活动中心|经济活动|生产经营活动|违法活动|等活动$|各类活动|系列活动$")
+GENERIC = re.compile(
+    "(?:此次|本次|这次|该|上述|全体|此项|首场|相关|有关|各类|系列|本届|一系列|一次|当天的?|昨天的?|今天的?|隆重|主题|重要|工作|专题"
+    "|线上|线下|现场|集中|双方|多次|多场|小型|总结|学习|交流|和|及|与|的)*"
+)
+
+
+def kind_of(title: str) -> str:
+    """The kind of meeting by the last head noun of its title; `other` where it has none."""
+    match = _head_at_end().search(title)
+    if match:
+        return kinds()[match[1]]
+    return "other"
+
+
+def head_of(title: str) -> str:
+    """The head noun at a title's end, "" for none."""
+    match = _head_at_end().search(title)
+    return match[1] if match else ""
+
+
+def is_generic(title: str) -> bool:
+    """Whether the words only point at an occasion (此次会议, 座谈会, 上述活动) and name none."""
+    head = head_of(title)
+    before = title[: title.rfind(head)] if head else title
+    return bool(head) and GENERIC.fullmatch(before.strip("“‘「『（ ")) is not None
+
+
+def is_false(title: str) -> bool:
+    """Whether the words only look like an occasion (人民代表大会, 各类活动)."""
+    match = _FALSE.search(title)
+    return match is not None and match.end() >= len(title) - 1
+
+
+_LEAD = re.compile(
+    rf"^(?:[#*○●■◆▲★·\s、，]+|[^，。：]{{0,24}}?(?:讯|消息|电)(?:（[^）]*）|[：:\s])[：:\s]*|本报讯|本网讯|{D}(?:上午|下午|晚上?|晚间|凌晨|起)?"
+    "|据(?:悉|了解|介绍)|记者[^，]{0,20}获悉|日前|近日|近期|昨日|昨天|今日|今天|前天|当天|当日|当晚|同日|同期|上午|下午|晚上"
+    "|随后|其中|此外|同时|期间|会上|会后|会前|之后|本周|上周|月底|年初|年底|本月|如今|目前"
+    "|由[^的，。]{2,80}?(?:主办|举办|承办|协办|组织|召集|发起|牵头|指导|支持|组织开展|开展|共建)的"
+    "|经[^，。]{2,20}(?:批准|同意)|为期[^的，]{1,8}的|历时[^的，]{1,8}的|备受(?:关注|瞩目)的|万众瞩目的|一年一度的"
+    "|以[^的，。]{2,60}?为主题的|主题为[^的，。]{2,40}?的|在[^，。的]{2,40}?(?:主办|举办|召开|举行|开幕)的|一场(?:主题为[^的]+的)?|第二天)"
+)
+# The verb that governs the rest, where a title is read backwards: 受邀参加2024年…, 作为…
+_SUBJECT_VERB = re.compile("(?:欢迎(?:各位)?(?:来宾)?(?:参加|出席)|作为|随着|伴随|围绕|为(?:进一步|深入|全面|更好)?(?=贯彻|落实|推进|推动|加强))")
+
+
+def trim_left(text: str) -> int:
+    """How many characters before a title do not belong to it: dates, adverbs, 由…主办的, the newspaper's lead."""
+    start = 0
+    while True:
+        match = _LEAD.match(text[start:])
+        if not match or not match.end():
+            break
+        start += match.end()
+    verb = None
+    for verb in _SUBJECT_VERB.finditer(text, start):
+        pass
+    return verb.end() if verb and head_of(text[verb.end() :]) and len(text) - verb.end() > 6 else start
+
+
+_DIGIT = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "两": 2, "首": 1}
+_ORDINAL = re.compile("第?([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:次|届|期|场)|(首)[届次]")
+
+
+def ordinal_of(title: str) -> int | None:
+    """4 of 第四次联席会议; the last number where there are several; None for none."""
+    found = None
+    for match in _ORDINAL.finditer(title):
+        found = number(match[1] or match[2])
+    return found
+
+
+def number(digits: str) -> int | None:
+    """Arabic or Chinese numerals below 100; None for anything else."""
+    if digits.isdecimal():
+        return int(digits)
+    tens, ten, ones = digits.rpartition("十")
+    if not ten:
+        return _DIGIT.get(digits)
+    return (_DIGIT.get(tens, 1) if tens else 1) * 10 + (_DIGIT.get(ones, 0) if ones else 0)
+
+
+_NOISE = re.compile(rf"[\W_{MASKS}]+|(?:19|20)\d\d年?度?|中国共产党|第(?=[一二三四五六七八九十\d]+[届次])")
+_NUMBERED = re.compile("([0-9]+|[一二三四五六七八九十]+)(次|届|期)")
+_SHORT = [("代表大会", "代会"), ("职工代会", "职代会"), ("党员代会", "党代会"), ("会议", "会"), ("常务委员会", "常委会"), ("（扩大）", "扩大")]
+
+
+def bare(title: str) -> str:
+    """A title for comparing: without punctuation, years and the longer wordings of the same head."""
+    text = title
+    for long, short in _SHORT:
+        text = text.replace(long, short)
+    return _NOISE.sub("", text)
+
+
+def same_title(a: str, b: str) -> bool:
+    """Whether two wordings name the same occasion: no other number, and one within the other or much in common."""
+    x, y = bare(a), bare(b)
+    if not x or not y:
+        return False
+    ours, theirs = _numbers(a), _numbers(b)
+    if any(ours[unit] != theirs[unit] for unit in ours.keys() & theirs.keys()):
+        return False
+    if x == y:
+        return True
+    short, long = sorted((x, y), key=len)
+    kind = {kind_of(a), kind_of(b)}
+    if len(kind - {"other"}) > 1 and not (kind & {"work_meeting", "activity"}):
+        return False
+    tail = next((k for k, (p, q) in enumerate(zip(x[::-1], y[::-1], strict=False)) if p != q), len(short))
+    if tail >= min(6, len(short)) and len(short) >= 4:
+        return True
+    matcher = SequenceMatcher(None, long, short, autojunk=False)
+    common = sum(b.size for b in matcher.get_matching_blocks() if b.size > 1)
+    return tail >= 2 and len(short) >= 5 and common >= 0.75 * len(short)
+
+
+def _numbers(title: str) -> dict[str, int | None]:
+    return {unit: number(n) for n, unit in _NUMBERED.findall(title.replace("首届", "1届").replace("首次", "1次"))}

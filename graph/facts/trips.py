@@ -1,0 +1,192 @@
+"""Inspections, visits and receptions in one sentence: A在重庆调研, A一行来访, A会见B."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from graph.facts.candidates import Candidate, source_text, speech_from
+from graph.facts.masking import C, D, Masked, O, P
+
+Placed = Callable[[int, int], bool]
+INSPECT = "调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
+CALL = "参观|访问|来访|到访|交流|学习|座谈|拜访|回访|洽谈|对接|指导"
+_FILLER = "开展|进行|实地|专题|集中|蹲点|现场|工作|深入|先后|分别|联合|了|的|、|和|暨"
+_VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
+_MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来"
+PEOPLE = rf"{P}(?:(?:、|，|和|与|及|以及|等|\s)[^，。；：{P}]{{0,24}}{P}|{P})*+"
+# Words between the people and where they went: 一行8人, 率队, 近日, 先后.
+_BETWEEN = (
+    rf"(?:等(?:领导|同志|专家|人)?)?(?:一行)?[\d十余多]*人?，?(?:率[^，。；：]{{1,40}}?，?)?[^，。；：{P}{C}]{{0,14}}?"
+    rf"(?:{D}[^，。；：{P}{C}]{{0,10}}?)?，?"
+)
+_PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|专题)[^。；：]{2,60}?)?，?"
+_RUN = re.compile(PEOPLE)
+_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?){_PURPOSE}(?P<verb>{_VERB})")
+_COME = re.compile(
+    rf"{_BETWEEN}(?P<move>来|莅临|到访|造访|回访|拜访|访问)"
+    rf"(?P<place>访|[校川渝京蓉院司会永](?![一-鿿]{{2}}[市区县])|我[校市区县院省司会厅局][^，。；：]{{0,12}}?)"
+    rf"{_PURPOSE}(?P<verb>{_VERB}|(?=$|[，。\s]))"
+)
+_GROUP = re.compile(
+    rf"^[#\s]*(?P<who>[^，。；：{P}]{{0,30}}?(?:{O}|组|团|一行|代表|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队)(?:[\d十余多]+人)?)(?P<date>{D})?"
+    rf"(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB})"
+)
+_RECEIVE = re.compile(
+    rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+[^，。；：{P}{C}]{{0,18}}?(?P<verb>亲切会见|会见|接见|会晤)(?:了)?(?P<whom>[^。；]{{2,400}})"
+)
+_TALK = re.compile(
+    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?[^，。；：{P}]{{0,16}}?(?:与|同|和)(?P<whom>[^，。；：]{{0,30}}?{P}[^。；：]{{0,60}}?)(?:举行|进行|开展)(?:了)?(?:[^，。；：{P}]{{0,8}})(?P<verb>会谈|会晤|工作会谈)"
+)
+# What makes a place of the words behind 在 or 到.
+_PLACE = re.compile(
+    "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"
+    "|协会|机关|厂|工地|景区|广场|库|港|机场|码头|农场|合作社|银行|指挥部|办|校|川|渝|蓉|京|两地|等地|各地|工作室|驿站|服务点|车间|社|厅|公园|湿地|寺|纪念馆|矿|电站|实验室|等)$"
+)
+_ASIDE = re.compile("^(?:会前|会后|会议(?:前|后|期间)|其间|期间|活动(?:前|后|期间)|随后|之后|会议间隙|座谈会前|座谈会后)")
+_OBJECT = re.compile("(?:传达|学习|贯彻|落实|邀请|陪同|向|对)[^，。]{0,8}$")
+_NO_PLACE = re.compile("会议|座谈会|大会|论坛|仪式|讲话|陪同|期间|方面|活动(?!中心)")
+_UNREAL = re.compile("(?:将|将于|计划|拟|要|应|可|邀请|希望|欢迎|请)[^，。]{0,12}$")
+
+
+def trips(masked: Masked, has_place: Placed) -> list[Candidate]:
+    """The trips and receptions that the sentence tells of. has_place(start, end) says whether masked words name a place."""
+    limit = speech_from(masked)
+    found: list[Candidate] = []
+    for make in (_receptions, _come, _people_trips, _group_trips):
+        for candidate in make(masked, limit, has_place):
+            if not any(c.start < candidate.end and candidate.start < c.end for c in found):
+                found.append(candidate)
+    return sorted(found, key=lambda c: c.start)
+
+
+def _listed(masked: Masked, span: tuple[int, int]) -> list[int]:
+    return [i for i in range(*span) if masked.text[i] == P]
+
+
+def _names(masked: Masked, who: list[int]) -> str:
+    return "、".join(masked.people[i].name for i in who)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A match with the people before it. Positions are of the masked sentence."""
+
+    who: tuple[int, int]
+    match: re.Match[str]
+
+    @property
+    def start(self) -> int:
+        return self.who[0]
+
+
+def _people_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
+    text, done = masked.text, 0
+    for run in _RUN.finditer(text, 0, limit):
+        if run.start() < done:
+            continue
+        match = _TRIP.match(text, run.end(), min(len(text), run.end() + 150))
+        if match and match.start("verb") <= limit and _real(masked, _Match(run.span(), match), has_place):
+            done = match.end()
+            yield _trip(masked, _Match(run.span(), match), "person-went")
+
+
+def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
+    text = masked.text
+    for run in _RUN.finditer(text, 0, limit):
+        match = _COME.match(text, run.end(), min(len(text), run.end() + 120))
+        if match is None or match.end() > limit + 8 or _aside(masked, run.start()) or _cited(masked, match):
+            continue
+        if match["place"] != "访" and match["move"] in ("来", "莅临") and not match["verb"] and "一行" not in match[0]:
+            continue
+        yield _trip(masked, _Match(run.span(), match), "person-came")
+        return
+
+
+def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
+    """省委督查组来产业园督查: people without names, in headlines only."""
+    if not masked.headline:
+        return
+    match = _GROUP.match(masked.text)
+    if match and _real(masked, _Match(match.span("who"), match), has_place):
+        yield _trip(masked, _Match(match.span("who"), match), "group-went")
+
+
+def _aside(masked: Masked, start: int) -> bool:
+    """Whether the people at start went as a part of something else (会前), or were only meant to go or cited."""
+    before = masked.text[:start]
+    return bool(_ASIDE.match(masked.text) or _UNREAL.search(before) or _OBJECT.search(before))
+
+
+def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
+    """Whether people really went somewhere: the place is a place, the verb fits the preposition."""
+    match = found.match
+    place, verb, move = match["place"], match["verb"], match["move"]
+    if _aside(masked, found.start) or _NO_PLACE.search(place):
+        return False
+    if not re.search(INSPECT if move in ("在", "来") and not masked.headline else f"{INSPECT}|{CALL}", verb):
+        return False
+    if _cited(masked, match):
+        return False
+    if re.match(r"(?:的|中|组|员|报告|成果|时(?!，|强调|指出|要求|表示|说|提出|$|\s))", masked.text[match.end() :]):
+        return False
+    named = has_place(match.start("place"), match.end("place")) or O in place
+    return bool(named or _PLACE.search(place) or re.match("我[校市区县院省]", place))
+
+
+def _cited(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether only what was said on the trip is passed on (传达学习A来川考察时的指示精神)."""
+    after = re.match("[^，。；]{0,16}(?:指示|讲话|批示|要求)", masked.text[match.end() :])
+    return after is not None and re.search("传达|学习|贯彻|落实", masked.text[: match.start()]) is not None
+
+
+_CUT = re.compile("[，。；：\\s]|并|时|强调|指出|要求|召开|主持|期间|表示")
+
+
+def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
+    text, match = masked.text, found.match
+    who = [] if rule == "group-went" else _listed(masked, found.who)
+    verb_end = match.end("verb")
+    cut = _CUT.search(text, verb_end)
+    end = cut.start() if cut else len(text)
+    end = end if end - verb_end <= 16 else verb_end
+    kind = "visit" if _is_visit(match, rule) else "inspection"
+    line = "一行" if who and "一行" in match[0] else ""
+    body = source_text(masked, match.start("move"), match.end("place")) + source_text(masked, match.start("verb"), end)
+    short = (_names(masked, who) if who else source_text(masked, *found.who).lstrip("# ")) + line + body
+    full = source_text(masked, found.start, end).lstrip("# ")
+    title, aliases = (full, [short]) if masked.headline and len(full) <= 60 and "，" not in full else (short, [])
+    return Candidate(
+        title, kind, found.start, verb_end, (found.start, end), rule, 0.9, [a for a in aliases if a != title],
+        place=match.span("place"), leads=who, strong=masked.headline or D in text[:verb_end], delegation=bool(line) or kind == "visit",
+    )
+
+
+def _is_visit(match: re.Match[str], rule: str) -> bool:
+    if rule == "person-came":
+        return True
+    return re.search(f"(?:{CALL})", match["verb"]) is not None and re.search("督|检查|慰问|视察", match["verb"]) is None
+
+
+def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
+    text = masked.text
+    match = _RECEIVE.search(text, 0, limit) or _TALK.search(text, 0, limit)
+    if not match or _aside(masked, match.start()) or text[match.end("verb") : match.end("verb") + 1] in "时厅":
+        return
+    hosts = _listed(masked, match.span("who"))
+    stop = re.search(r"，(?=就|双方|围绕|并|对|代表)|。", match["whom"])
+    end = match.start("whom") + (stop.start() if stop else len(match["whom"]))
+    guests = [i for i in _listed(masked, (match.start("whom"), end)) if i not in hosts]
+    if match.re is _RECEIVE:
+        tail = re.split("[，。；]", match["whom"])[0]
+        verb = re.sub("亲切", "", match["verb"])
+    else:
+        tail, verb = match["whom"], "会谈"
+    whom = source_text(masked, match.start("whom"), match.start("whom") + len(tail))
+    title = _names(masked, hosts) + verb + (whom if masked.headline or not guests else _names(masked, guests))
+    if masked.headline:
+        title = source_text(masked, match.start(), match.start("whom") + len(tail)).lstrip("# ")
+    title = re.sub("(?:时|并|强调|指出).*$", "", title)
+    yield Candidate(
+        title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
+        leads=hosts, guests=guests, strong=masked.headline or bool(guests) or O in match["whom"],
+    )

@@ -1,0 +1,97 @@
+"""Where and when: divisions and venues from the words behind 在, dates from the clause, the organizer's own place as a last resort."""
+
+import re
+
+from graph.facts.candidates import source_text
+from graph.facts.event_types import Event
+from graph.facts.masking import Masked, Masker, O
+from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.types import DateMention, PlaceMention, StoryMentions
+from graph.model.records import Span
+
+_NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*)?")
+_STRIP = re.compile("^[、，和及与在到的等]+|[、，和及与等的]+$")
+HELD_AT = re.compile("(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)[^，。；：在]{0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))")
+
+
+def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, int], *, venues: bool = True) -> None:
+    """Take the divisions and the venue named in masked[region]."""
+    if region[1] <= region[0]:
+        return
+    span = masked.span(*region)
+    places = masker.places(span)
+    add_divisions(event, places)
+    if not venues:
+        return
+    words = source_text(masked, *region)
+    covered = 0
+    offset = span[0]
+    for place in places:
+        if place.span[0] - offset == covered and not place.within:
+            covered = place.span[1] - offset
+    venue = _STRIP.sub("", masked.source[offset + covered : span[1]].strip())
+    if 2 < len(venue) <= 40 and len(words) > 2 and not _NO_VENUE.fullmatch(venue) and venue not in [v for v, _ in event.venues]:
+        event.venues.append((venue, span))
+
+
+def add_divisions(event: Event, places: list[PlaceMention]) -> None:
+    """Add divisions that the event does not have yet."""
+    for place in places:
+        if place.division.level != "township" and all(d.code != place.division.code for d, _ in event.districts):
+            event.districts.append((place.division, place.span))
+
+
+def most_specific(found: list[tuple[Division, Span]]) -> list[tuple[Division, Span]]:
+    """Without those that others lie in."""
+    divisions = Divisions.load()
+    above = {a.code for d, _ in found for a in divisions.ancestors(d)}
+    return [(d, span) for d, span in found if d.code not in above]
+
+
+def clause_date(masked: Masked, start: int, end: int) -> DateMention | None:
+    """The date of a clause: the nearest before its end, else the first behind it in the sentence."""
+    known = {at: d for at, d in masked.dates.items() if d.start}
+    before = [at for at in known if at < end]
+    after = [at for at in known if at >= end and at < end + 12]
+    if before:
+        return known[max(before)]
+    return known[min(after)] if after else None
+
+
+def set_date(event: Event, date: DateMention | None) -> None:
+    """Take a date where the event has none, or a fuller one."""
+    if date is not None and (event.start is None or len(date.start) > len(event.start)):
+        event.start, event.end, event.date_basis = date.start, date.end, date.basis
+
+
+_HOME = re.compile("^(?:全|我|本)?[省市区县州]|^[省市区县](?=总工会|委|政府|人大|政协|纪委|文明|级|直|工会)|[我全本][省市区县]")
+
+
+def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]], masker: Masker) -> list[tuple[Division, Span]]:
+    """The place of the body whose meeting it was, where only one place comes into question; [] for none."""
+    if event.kind == "joint_conference":
+        return []
+    where = event.spans[0] if event.spans else None
+    titles = [event.title, *event.aliases]
+    for name, span in owners:
+        found = masker.places(span)
+        if not found and where:
+            found = [p for p in story.places if p.division.full_name and name.startswith((Divisions.load().canonical(p.division), p.division.full_name))]
+        if found:
+            best = most_specific([(p.division, p.span) for p in found])
+            if len({d.code for d, _ in best}) == 1:
+                return best[:1]
+    leading = [
+        (p.division, p.span) for p in story.places
+        for title in titles
+        if title.lstrip("“‘").startswith(masker.story.text[p.span[0] : p.span[1]]) and len(masker.story.text[p.span[0] : p.span[1]]) > 1
+    ]
+    best = most_specific(leading)
+    if len({d.code for d, _ in best}) == 1:
+        return best[:1]
+    if story.home is not None and where and not leading and any(_HOME.search(t) for t in titles):
+        return [(story.home, where)]
+    return []
+
+
+__all__ = ["HELD_AT", "O", "add_divisions", "add_place", "clause_date", "most_specific", "own_place", "set_date"]
