@@ -1,7 +1,7 @@
 """One user's access to one database through the neo4j driver; what goes wrong becomes one line."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,6 +10,14 @@ from graph.stores.signals import uninterrupted
 
 Row = dict[str, Any]
 
+# Classes of errors that a correct statement may meet: another writer, a broken or full database.
+_NOT_THE_STATEMENTS_FAULT = (
+    "Neo.ClientError.Schema",
+    "Neo.ClientError.Transaction",
+    "Neo.TransientError",
+    "Neo.DatabaseError",
+)
+RACE = "does another program write there? run it again"
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 15.0
 
@@ -17,15 +25,24 @@ RETRY_SECONDS = 15.0
 class Connection:
     """A driver and the name of a database (None: the server's home database). To be closed.
 
-    where: how error messages name the database.
+    where: how error messages name the database; advice: what to do where it refuses a statement.
     """
 
-    def __init__(self, uri: str, user: str, password: str, database: str | None, where: str) -> None:
+    def __init__(
+        self,
+        uri: str,
+        user: str,
+        password: str,
+        database: str | None,
+        where: str,
+        advice: Callable[[], str] = lambda: RACE,
+    ) -> None:
         """StoreError where nothing answers, or user and password are refused."""
         import neo4j
 
         logging.getLogger("neo4j").addHandler(logging.NullHandler())  # or Python prints its warnings to stderr
         self.where = where
+        self.advice = advice
         self._database = database
         with self._one_line():
             self._driver = neo4j.GraphDatabase.driver(
@@ -70,7 +87,7 @@ class Connection:
 
     @contextmanager
     def _one_line(self) -> Iterator[None]:
-        from neo4j.exceptions import AuthError, ConstraintError, DriverError, Neo4jError, ServiceUnavailable
+        from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
 
         try:
             yield
@@ -78,10 +95,10 @@ class Connection:
             raise StoreError("user or password is refused", where=self.where) from None
         except ServiceUnavailable as error:
             raise StoreError("no database answers", where=self.where, hint=first_line(error)) from None
-        except ConstraintError as error:
-            hint = "does another program write there? run it again"
+        except Neo4jError as error:
+            hint = self.advice() if (error.code or "").startswith(_NOT_THE_STATEMENTS_FAULT) else None
             raise StoreError(first_line(error), where=self.where, hint=hint) from None
-        except (Neo4jError, DriverError, ValueError, OSError) as error:
+        except (DriverError, ValueError, OSError) as error:
             raise StoreError(first_line(error), where=self.where) from None
 
 

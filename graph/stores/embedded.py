@@ -2,8 +2,10 @@
 
 import atexit
 import json
+import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from graph.stores.store import Store
 DATABASE = "kg"
 READER = "reader"
 _READS_ONLY = {"access": [], "resultSetLimit": -1, "readTimeout": -1, "types": {"*": {"access": ["readRecord"]}}}
+DISK_BYTES = 4_000_000  # ArcadeDB grows its files by less
+_FULL = "the disk is full: free some space and run it again"
 _AGAIN = "delete this folder and build again: nothing is lost, the store is made from the ledger"
 
 
@@ -52,6 +56,7 @@ def _prepare(folder: Path) -> None:
 def _start(folder: Path, lock: FolderLock) -> Store:
     """Everything that was started is stopped again where a later step fails."""
     undo: list[Callable[[], None]] = [lock.release]
+    advice = partial(_advice, folder)
 
     def close() -> None:
         atexit.unregister(close)
@@ -60,17 +65,18 @@ def _start(folder: Path, lock: FolderLock) -> Store:
                 with suppress(Exception):  # what cannot be stopped must not keep the rest open
                     undo.pop()()
 
-    # Python hangs at its end on a server or driver that is open; so this runs even where nobody closes the store.
-    atexit.register(close)
     try:
         with uninterrupted():
             secret = credentials(folder)
             server = _server(folder, secret.root)
             undo.append(server.stop)
+            # Python hangs at its end on a server or driver that is open; so this runs even where nobody closes the
+            # store. Registered after the Java machine's own end, to run before it.
+            atexit.register(close)
             uri = f"bolt://127.0.0.1:{_open_database(server, folder, secret)}"
-            writer = Connection(uri, "root", secret.root, DATABASE, str(folder))
+            writer = Connection(uri, "root", secret.root, DATABASE, str(folder), advice)
             undo.append(writer.close)
-            reader = Connection(uri, READER, secret.reader, DATABASE, str(folder))
+            reader = Connection(uri, READER, secret.reader, DATABASE, str(folder), advice)
             undo.append(reader.close)
     except BaseException:
         close()
@@ -132,5 +138,13 @@ def _broken(folder: Path, error: Exception) -> StoreError:
         cause = deeper
     if hasattr(cause, "getMessage"):
         text = str(cause.getMessage() or cause.getClass().getSimpleName()).splitlines()[0][:300]
-    full = "No space left" in text or "Permission denied" in text or "Read-only" in text
-    return StoreError(text, where=str(folder), hint=None if full else _AGAIN)
+    refused = "Permission denied" in text or "Read-only" in text
+    return StoreError(text, where=str(folder), hint=None if refused else _advice(folder))
+
+
+def _advice(folder: Path) -> str:
+    """ArcadeDB does not say that the disk is full, so it is looked at."""
+    with suppress(OSError):
+        if shutil.disk_usage(folder).free < DISK_BYTES:
+            return _FULL
+    return _AGAIN

@@ -37,6 +37,10 @@ def ensure_jvm(folder: Path) -> None:
     arguments = [*SETTINGS, f"-Djava.util.logging.config.file={_log_properties(log)}"]
     with _silent(), _crash_file(log / "crash-%p.log"):
         start_jvm(heap_size=HEAP, jvm_args=arguments)
+    # The log's own troubles (a full disk) and warnings of Java's libraries would be printed there.
+    nothing = jpype.JClass("java.io.PrintStream")(jpype.JClass("java.io.OutputStream").nullOutputStream())
+    for stream in ("setOut", "setErr"):
+        getattr(jpype.JClass("java.lang.System"), stream)(nothing)
 
 
 def _log_properties(log: Path) -> Path:

@@ -1,8 +1,13 @@
 """Any Neo4j (5.26 or later) that is reached by address, user and password."""
 
+from urllib.parse import urlsplit
+
+from graph.errors import StoreError
 from graph.model.schema import Schema
 from graph.stores.connection import Connection
 from graph.stores.store import Store
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")  # the driver knows http too, as a preview
 
 
 def open_neo4j(uri: str, user: str, password: str, database: str | None = None) -> Store:
@@ -11,5 +16,7 @@ def open_neo4j(uri: str, user: str, password: str, database: str | None = None) 
     uri: bolt://HOST:PORT, neo4j://HOST:PORT, or with +s for encryption. StoreError, one line, where nothing
     answers or the password is wrong.
     """
+    if urlsplit(uri).scheme not in SCHEMES or not urlsplit(uri).hostname:
+        raise StoreError("no address of a Neo4j", where=uri or "''", hint="write bolt://HOST:PORT or neo4j://HOST:PORT")
     connection = Connection(uri, user, password, database, uri)
     return Store(connection, connection, Schema.load())

@@ -105,7 +105,7 @@ class Writer:
         written = self._connection.write(text, **parameters)[0]["written"]
         if written != size:
             message = f"{size} elements were to be written, {written} were there"
-            raise StoreError(message, where=self._connection.where, hint="does another program write? run it again")
+            raise StoreError(message, where=self._connection.where, hint=self._connection.advice())
         self._done += size
         self._progress(self._done, self._of)
 
