@@ -25,9 +25,11 @@ def _radical_table() -> dict[int, str]:
 
 
 _RADICALS = _radical_table()
+_HALF_CHARACTERS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 # What a page must contain for a repair to have something to do.
 INVISIBLE = frozenset(_INVISIBLE.findall("\n".join(map(chr, range(0x10000)))))
+HALF_CHARACTERS = frozenset(map(chr, _HALF_CHARACTERS))
 LINE_ENDS, BLANKS, WIDE, RADICALS = (frozenset(map(chr, table)) for table in (_LINE_ENDS, _BLANKS, _WIDTHS, _RADICALS))
 _PINYIN = re.compile(rf"(?:[(（][{TONED}]{{1,6}}[)）])+")
 _SYLLABLE = re.compile(rf"[{TONED}]+")
@@ -36,6 +38,11 @@ _SYLLABLE = re.compile(rf"[{TONED}]+")
 def invisible(text: str) -> list[Edit]:
     """Characters without a shape go."""
     return [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
+
+
+def half_characters(text: str) -> str:
+    """Halves of surrogate pairs, which no file can hold and no tool can take, become U+FFFD."""
+    return text.translate(_HALF_CHARACTERS)
 
 
 def returns(text: str) -> list[Edit]:

@@ -34,6 +34,7 @@ def rules(traditional: bool) -> list[Rule]:
     )
     return [
         Rule("invisible characters", characters.INVISIBLE, find=characters.invisible),
+        Rule("half characters", characters.HALF_CHARACTERS, swap=characters.half_characters),
         Rule("carriage returns", frozenset("\r"), find=characters.returns),
         Rule("line ends", characters.LINE_ENDS, swap=characters.line_ends),
         Rule("blanks", characters.BLANKS, swap=characters.blanks),

@@ -1,0 +1,213 @@
+"""Files, folders, standard input: which pages come, in what order, and what is said of those that cannot be read."""
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.documents import Source, read, read_pages
+from graph.errors import InputError
+from graph.model.records import Page
+
+TEXT = "3月2日，清平区总工会召开会议。"
+HTML = """<!DOCTYPE html><html lang="zh"><head><meta charset="{charset}"><title>林一鸣会见代表团</title>
+<meta property="og:site_name" content="清平职工网"><meta property="article:published_time" content="2024-11-08T09:30:00+08:00"></head>
+<body><nav><a href="/">首页</a></nav><article><h1>林一鸣会见代表团</h1>
+<p>11月7日下午，清平区总工会主席林一鸣在清平区会见了长宁区总工会副主席宋文率领的代表团一行，双方进行了座谈交流。</p>
+<p>林一鸣对宋文一行到访表示欢迎。他说，两地山水相连，职工往来日益密切，工会服务也应当连成一片，共同办好实事。</p>
+</article><footer><p>版权所有 联系我们</p></footer></body></html>"""
+
+
+def pages(*paths: Path | str, **options: Any) -> tuple[list[Page], list[str]]:
+    problems: list[InputError] = []
+    found = list(read(list(paths), on_problem=problems.append, **options))
+    return found, [str(problem) for problem in problems]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "pages"
+    (root / "b").mkdir(parents=True)
+    (root / ".git").mkdir()
+    for name in ("z.txt", "a.md", "b/c.txt", ".git/x.txt", "b/.hidden.txt", "picture.png"):
+        (root / name).write_text(TEXT, encoding="utf-8")
+    return root
+
+
+def test_folder_is_walked_sorted(folder: Path) -> None:
+    found, problems = pages(folder)
+    assert [page.path for page in found] == ["a.md", "z.txt", "b/c.txt"]
+    assert problems == []
+    assert found[0].sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert found[0].published is None
+
+
+def test_a_file_is_read_once(folder: Path) -> None:
+    found, _ = pages(folder / "z.txt", folder, folder / "b" / ".." / "a.md")
+    assert [page.path for page in found] == ["z.txt", "a.md", "b/c.txt"]
+
+
+def test_locations(folder: Path) -> None:
+    sources = [source for source in read_pages([folder]) if isinstance(source, Source)]
+    assert [source.location for source in sources] == [str((folder / source.page.path).resolve()) for source in sources]
+
+
+def test_pages_come_one_by_one(folder: Path) -> None:
+    walking = read([folder], on_problem=pytest.fail)
+    assert next(walking).path == "a.md"
+    (folder / "z.txt").write_text("改过的页面。", encoding="utf-8")
+    assert next(walking).text == "改过的页面。"
+
+
+def test_standard_input() -> None:
+    found, problems = pages("-", stdin=io.BytesIO(TEXT.encode("utf-8")), published="2024-03-29")
+    assert [(page.path, page.text, page.published) for page in found] == [("stdin", TEXT, "2024-03-29")]
+    assert problems == []
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "gb2312", ""])
+def test_web_page(tmp_path: Path, declared: str) -> None:
+    source = HTML.format(charset=declared)
+    (tmp_path / "p.html").write_bytes(source.encode(declared or "gb18030"))
+    (page,), problems = pages(tmp_path / "p.html", published="2020-01-01")
+    assert problems == []
+    assert (page.title, page.publisher, page.published) == ("林一鸣会见代表团", "清平职工网", "2024-11-08")
+    assert page.encoding == (declared or "gb18030")
+    assert page.text.startswith("林一鸣会见代表团")
+    assert "宋文率领的代表团" in page.text
+    assert "首页" not in page.text
+    assert "版权所有" not in page.text
+
+
+def test_a_web_page_without_date_gets_none(tmp_path: Path) -> None:
+    source = HTML.format(charset="utf-8").replace(
+        '<meta property="article:published_time" content="2024-11-08T09:30:00+08:00">', ""
+    )
+    (tmp_path / "p.htm").write_text(source, encoding="utf-8")
+    assert pages(tmp_path / "p.htm")[0][0].published is None
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    lines = [
+        json.dumps(
+            {
+                "id": "n1",
+                "text": TEXT,
+                "title": "会议",
+                "url": "http://a.cn/1",
+                "publisher": "某报",
+                "published_on": "2024-03-29",
+            }
+        ),
+        "",
+        "{broken",
+        '{"text": 3}',
+        "[" * 100_000,
+        json.dumps({"text": TEXT + "\ud800"}),
+        json.dumps({"id": "n1", "text": TEXT}),
+        json.dumps({"text": TEXT, "published_on": "last year"}),
+        json.dumps({"text": "no Chinese at all"}),
+    ]
+    file = tmp_path / "news.jsonl"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    found, problems = pages(file, published="2024-01-01")
+    assert [page.path for page in found] == ["news.jsonl#n1", "news.jsonl#6"]
+    first, second = found
+    assert (first.title, first.url, first.publisher, first.published) == ("会议", "http://a.cn/1", "某报", "2024-03-29")
+    assert (second.text, second.published) == (TEXT + "\ufffd", "2024-01-01")
+    assert [problem.removeprefix(str(file)).split(" ")[0] for problem in problems] == [
+        ":3:",
+        ":4:",
+        ":5:",
+        ":7:",
+        ":8:",
+        "#9:",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.txt", b"", "an empty file"),
+        ("blank.txt", b"\xef\xbb\xbf \r\n", "an empty file"),
+        ("latin.txt", b"Only Latin letters here.", "no Chinese"),
+        ("binary.txt", bytes(range(256)) * 4, "binary"),
+        ("empty.html", b"<html><body></body></html>", "no main text"),
+        ("empty.jsonl", b"\n\n", "an empty file"),
+    ],
+)
+def test_bad_files_are_reported_and_the_others_go_on(tmp_path: Path, name: str, data: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "zz.txt").write_text(TEXT, encoding="utf-8")
+    found, problems = pages(tmp_path)
+    assert [page.path for page in found] == ["zz.txt"]
+    assert len(problems) == 1
+    assert words in problems[0]
+    assert name in problems[0]
+    assert "\n" not in problems[0]
+
+
+def test_missing_file_and_folder_without_pages(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"x")
+    found, problems = pages(tmp_path / "gone.txt", tmp_path)
+    assert found == []
+    assert problems[0] == f"{tmp_path / 'gone.txt'}: no such file"
+    assert problems[1].startswith(f"{tmp_path}: no pages in this folder")
+
+
+def test_a_file_that_vanishes(folder: Path) -> None:
+    problems: list[InputError] = []
+    walking = read([folder], on_problem=problems.append)
+    assert next(walking).path == "a.md"
+    (folder / "z.txt").unlink()
+    assert [page.path for page in walking] == ["b/c.txt"]
+    assert [str(problem) for problem in problems] == [f"{folder / 'z.txt'}: no such file"]
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """A folder that anybody may enter; root becomes nobody for the test, for root may read everything."""
+    root = Path(tempfile.mkdtemp())
+    root.chmod(0o755)
+    yield root
+    if os.getuid() == 0:
+        os.seteuid(0)
+    shutil.rmtree(root)
+
+
+def test_no_permission(unprivileged: Path) -> None:
+    for name in ("a.txt", "locked.txt", "locked/b.txt"):
+        file = unprivileged / name
+        file.parent.mkdir(exist_ok=True)
+        if name != "locked/b.txt":
+            file.write_text(TEXT, encoding="utf-8")
+    (unprivileged / "locked.txt").chmod(0)
+    (unprivileged / "locked").chmod(0)
+    if os.getuid() == 0:
+        os.seteuid(65534)
+    found, problems = pages(unprivileged)
+    assert [page.path for page in found] == ["a.txt"]
+    assert len(problems) == 2
+    assert all("no permission to read it" in problem for problem in problems)
+
+
+def test_a_single_line_of_20_megabytes(tmp_path: Path) -> None:
+    text = "清平区总工会召开会议，" * 640_000
+    (tmp_path / "long.txt").write_text(text, encoding="utf-8")
+    (page,), _ = pages(tmp_path / "long.txt")
+    assert page.text == text
+
+
+def test_names_that_are_no_utf8(tmp_path: Path) -> None:
+    file = os.path.join(os.fsencode(tmp_path), b"\xb9\xa4.txt")  # noqa: PTH118 — pathlib joins no bytes
+    with open(file, "wb") as out:  # noqa: PTH123 — a name of bytes
+        out.write(TEXT.encode())
+    (page,), _ = pages(tmp_path)
+    assert page.path == "\ufffd\ufffd.txt"
