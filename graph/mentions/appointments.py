@@ -14,8 +14,8 @@ _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
     r"[ 　]*(?:同志)?[ 　]*(?:(?P<former>曾任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|获任|升任|转任|调任|续任|连任))"
 )
-_VITA = re.compile(r"[，,（(][男女](?=[，,）)]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
-_HELD = re.compile(r"现任|现为|曾任|历任|先后任|先后担任")
+_VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
+_HELD = re.compile(r"现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
 _ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|提名任|提名为|担任|兼任|不再担任|免去(?:其)?|辞去|现任|曾任|历任)")
 _CLOSE = re.compile(r"[。；;\n]")
 _HAN2 = re.compile(f"[{HAN}]{{2}}")
@@ -42,10 +42,12 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         if match:
             found += _chain(text, named, match, reader)
         elif vita := _VITA.match(text, named.span[1]):
-            limit = _limit(text, vita.end())
+            end = text.find("\n", vita.end())
+            limit = end if end >= 0 else len(text)
             for verb in _HELD.finditer(text, vita.start(), limit):
                 status = "current" if verb[0].startswith("现") else "former"
-                found += _with(named, reader.posts_after(verb.end(), limit, status))
+                stop = _HELD.search(text, verb.end(), limit)
+                found += _with(named, reader.posts_run(verb.end(), stop.start() if stop else limit, status))
     return found
 
 

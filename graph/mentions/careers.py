@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from graph.mentions.posts import Held, Named, Reader
 
-_MONTH = r"(?:19|20)\d\d(?:\s*[年./．-]\s*(?:1[0-2]|0?[1-9]))?\s*[年月]?"
+_MONTH = r"(?:19|20)\d\d(?:\s*[年./．-]\s*(?:1[0-2]|0?[1-9])(?!\d))?\s*[年月]?"
+_TO = r"(?:[—–－~～─一-]+|至|到)"
 _ROW = re.compile(
-    rf"(?P<since>{_MONTH})\s*(?:[—–－~～-]+|至|到)\s*(?P<until>{_MONTH}|今|现在|目前)?[，,：: 　]*(?:先后)?(?:担任|任|在)?"
+    rf"(?P<since>{_MONTH})(?!\\s*[生入加毕参]|出生)(?:\s*{_TO}\s*(?P<until>{_MONTH}|今|现在|目前)?)?[，,：:、 　\t]*(?:起|后)?(?:先后)?(?:担任|任|在|调任|调|当选为?)?"
 )
-_STUDY = re.compile(r"（[^（）]*(?:[间学习进修挂职][^（）]*)）")
-_FEWEST = 3  # rows that make a curriculum vitae
+_ABOUT = re.compile(r"[男女]|族|出生|生于|籍贯|简历|人，|党员|毕业")  # what stands near the name of whom a vita is about
+_FEWEST = 3  # rows with posts that make a curriculum vitae
 
 
 def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
@@ -18,52 +19,42 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
 
     It is about the person named last before its first row. The row without an end (or 至今) is held now.
     """
-    rows = list(_ROW.finditer(text))
     found: list[Named] = []
-    for group in _groups(text, rows):
-        person = _subject(known, group[0].start())
+    for group in _groups(text, [m for m in _ROW.finditer(text) if not _inside_brackets(text, m.start())]):
+        person = _subject(text, known, group[0].start())
         if person is None:
             continue
+        held: list[Held] = []
         before: Held | None = None
+        filled = 0
         for index, row in enumerate(group):
             end = text.find("\n", row.end())
             limit = min(end if end >= 0 else len(text), group[index + 1].start() if index + 1 < len(group) else len(text))
-            now = index + 1 == len(group) and (row["until"] or "今")[0] in "今现目"
-            for post in _posts(text, row.end(), limit, reader, before):
+            now = index + 1 == len(group) and _open(text, row, limit)
+            posts = reader.posts_run(row.end(), limit, "current" if now else "former", before)
+            filled += bool(posts)
+            for post in posts:
                 before = post
-                held = replace(
-                    post,
-                    status="current" if now else "former",
-                    since=iso(row["since"]),
-                    until=None if now or not row["until"] else iso(row["until"]),
-                    rule="career",
-                    span=(max(row.start(), post.span[0]), post.span[1]),
-                )
-                found.append(Named(person.name, person.span, person.score, [held], person.start))
+                span = (max(row.start(), post.span[0]), post.span[1])
+                until = None if now or not row["until"] else iso(row["until"])
+                held.append(replace(post, since=iso(row["since"]), until=until, rule="career", span=span))
+        if filled >= _FEWEST:
+            found += [Named(person.name, person.span, person.score, [post], person.start) for post in held]
     return found
 
 
-def _posts(text: str, at: int, limit: int, reader: Reader, before: Held | None) -> list[Held]:
-    """All posts of one row, also after a comma that starts a further body."""
-    found: list[Held] = []
-    while at < limit:
-        posts = reader.posts_after(at, limit, "former", found[-1] if found else before)
-        if not posts:
-            return found
-        found += posts
-        at = posts[-1].span[1]
-        skip = re.compile(r"(?:（[^（）]*）|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+").match(text, at, limit)
-        if not skip:
-            return found
-        at = skip.end()
-    return found
+def _open(text: str, row: re.Match[str], limit: int) -> bool:
+    """Whether the last row tells of today: 至今, a dash without an end, or a row that is a line of its own."""
+    if row["until"]:
+        return row["until"][0] in "今现目"
+    if re.search("现任|现为", text[row.end() : text.find("\n", row.end()) % (len(text) + 1)]):
+        return False
+    return bool(re.search(_TO, row[0])) or text[row.start() - 1 : row.start()] == "\n"
 
 
 def _groups(text: str, rows: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     groups: list[list[re.Match[str]]] = []
     for row in rows:
-        if text.count("（", max(0, row.start() - 8), row.start()) > text.count("）", max(0, row.start() - 8), row.start()):
-            continue  # years of study inside a row
         if groups and row.start() - groups[-1][-1].end() < 160:
             groups[-1].append(row)
         else:
@@ -71,9 +62,19 @@ def _groups(text: str, rows: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     return [group for group in groups if len(group) >= _FEWEST]
 
 
-def _subject(known: list[Named], at: int) -> Named | None:
+def _inside_brackets(text: str, at: int) -> bool:
+    """Whether a row stands in brackets: years of study beside a post."""
+    before = text[max(0, at - 12) : at]
+    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
+
+
+def _subject(text: str, known: list[Named], at: int) -> Named | None:
+    """The person named last before the first row, if words of a vita stand near the name."""
     before = [n for n in known if n.span[1] <= at]
-    return before[-1] if before else (known[0] if known else None)
+    for named in reversed(before[-4:]):
+        if _ABOUT.search(text, named.span[1], min(named.span[1] + 60, max(at, named.span[1]))):
+            return named
+    return before[-1] if before and at - before[-1].span[1] < 4 else None
 
 
 def iso(date: str) -> str:

@@ -114,7 +114,7 @@ def _plausible(
         after = index + 1 < len(hits) and hits[index + 1][1] == end + 1 and text[end] == "、"
         return before or after or attached
     home = division.code.startswith(HOME_PROVINCES)
-    return (home or support[division.parent] > 0) and not re.match("[路街道山河江湖镇乡村寺]", text[end : end + 1])
+    return (home or support[division.parent] > 0) and not re.match("[路街道山河江湖镇乡村寺区县州]", text[end : end + 1])
 
 
 def _abbreviations(text: str, divisions: Divisions) -> list[PlaceMention]:

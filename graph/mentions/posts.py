@@ -21,6 +21,7 @@ _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女][^（）]{0,6}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
 _LIST = re.compile(r"[、，和与及以 　]+")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+_FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+")
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
 _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
 _DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
@@ -126,6 +127,20 @@ class Reader:
                 chain.append(replace(held, status=status, rule="appointment"))
             low = end
         return chain
+
+    def posts_run(self, at: int, limit: int, status: str, before: Held | None = None) -> list[Held]:
+        """All posts in text[at:limit], also after a comma that starts a further body (历任甲局科员，乙镇镇长)."""
+        found: list[Held] = []
+        while at < limit:
+            posts = self.posts_after(at, limit, status, found[-1] if found else before)
+            if not posts:
+                return found
+            found += posts
+            skip = _FURTHER.match(self.text, posts[-1].span[1], limit)
+            if not skip:
+                return found
+            at = skip.end()
+        return found
 
     def _list(self, found: list[Named], title: Title, chain: list[Held], at: int) -> int:
         """Further names after one (副主席甲、乙、丙); they share the last title if several may hold it."""
