@@ -43,6 +43,8 @@ def _roles(entry: Entry, said: list[Said]) -> set[str]:
             plain = {"present"}
     elif (firm or soft) and not plain & SPOKEN and (firm or plain & {"lead", "host", "guest", "chair"} or entry.event.kind != "signing"):
         plain = plain | {"speak"}
+    if firm and "chair" in plain and "address" not in plain:
+        plain = (plain - {"present"}) | {"speak"}  # the chair's own words close the meeting
     return _fitting(entry, plain)
 
 

@@ -10,7 +10,7 @@ from graph.mentions.types import StoryMentions
 
 _STOP = re.compile(
     f"(?:^|[，、；]|{P}|一行|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等)*(?P<verb>来到|走进|深入|前往|考察了?|察看了?|参观了?|走访了?|到|赴|在|视察了?|调研了?|看望了?|慰问了?)"
-    "(?P<place>[^，。；：]{2,120}?)(?=，|。|；|$|看望|慰问|了解|察看|听取|检查|调研|考察|参观|与|同|就|进行|开展|视察|时|实地|座谈)"
+    "(?P<place>[^，。；：]{1,120}?)(?=，|。|；|$|看望|慰问|了解|察看|听取|检查|调研|考察|参观|与|同|就|进行|开展|视察|时|实地|座谈)"
 )
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
 
@@ -33,8 +33,23 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
             continue
         add_place(entry.event, masked, masker, (a, b))
         for i in bodies:
-            name = masked.organizations[i]
-            entry.bodies.append(Said(name.name, "host", "plain", masked.span(match.start("verb"), b), name.word, masked.headline, False))
+            for body in masked.organizations[i]:
+                if _NO_HOST.search(body.name):
+                    continue
+                span = masked.span(match.start("verb"), b)
+                entry.bodies.append(Said(body.name, "host", "plain", span, body.word, masked.headline, False))
+
+
+_NO_HOST = re.compile("(?:社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
+_DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:代表团|考察团|考察组|调研组|学习考察团|访问团|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
+
+
+def came(masked: Masked, entry: Entry) -> None:
+    """Bodies that sent a delegation: O代表团一行来…"""
+    for match in _DELEGATION.finditer(masked.text):
+        for i in range(*match.span("who")):
+            for body in masked.organizations.get(i, ()):
+                entry.bodies.append(Said(body.name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
 
 
 def settle_bodies(entry: Entry, story: StoryMentions) -> None:
@@ -47,7 +62,10 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
         if event.kind == "symposium" and len(entry.owners) > 1:
             role = "attend"
         _part(entry, name).add(role, span, story.text[span[0] : span[1]], "title-of-body", 0.8)
+    national = event.kind in ("congress", "plenum")
     for said in entry.bodies:
+        if national and said.role == "attend" and re.match("全国|国务院|中央|党中央|中共", said.who):
+            continue  # 全国人大常委会、国务院有关领导同志 name nobody
         _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
 
 

@@ -29,7 +29,7 @@ class Candidate:
     place: tuple[int, int] | None = None
     leads: list[int] = field(default_factory=list)
     guests: list[int] = field(default_factory=list)
-    owner: list[int] = field(default_factory=list)  # organizations whose meeting it is
+    owner: list[int] = field(default_factory=list)  # where the organizations stand whose meeting it is
     strong: bool = True
     delegation: bool = False
 
@@ -154,6 +154,7 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
             candidate = _candidate(masked, a, b, (start, verb.end()), "title-held", 0.95)
             if candidate:
                 candidate.place = place
+                candidate.strong = "已" not in match[0][match.end("title") :]
                 yield candidate
 
 
@@ -179,8 +180,11 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     title = source_text(masked, a, b)
     if len(title) < 4 or len(title) > 110:
         return None
-    owner = [i for i in masked.organizations if a <= i < b]
+    owner = [i for i in masked.organizations if a <= i < b and not _NUMBERED.match(masked.text, i + 1)]
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
+
+
+_NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+大|的")
 
 
 def source_text(masked: Masked, a: int, b: int) -> str:
@@ -246,12 +250,16 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool)
         lead = trim_left(before)
         body = _BODY.search(before[lead:])
         candidate.strong = strong
+        if rule == "body-held-title":
+            candidate.owner = []
+        elif not re.search("出席|参加|列席|主持|参与", masked.text[verb : verb + 4]):
+            candidate.owner = [i for i in masked.organizations if start <= i < verb and not re.search("[在到赴]$", masked.text[:i])]
         place = re.search("在([^，。；：]{2,40}?)$", before)
         if place:
             candidate.place = (start + place.start(1), start + place.end(1))
         if body and strong:
             words = source_text(masked, start + lead + body.start("body"), start + lead + body.end("body"))
-            organization = masked.organizations.get(start + lead + body.start("body"))
+            organization = next(iter(masked.organizations.get(start + lead + body.start("body"), ())), None)
             full = words + candidate.title
             if generic or candidate.kind in ("party_group", "study", "plenum") and not candidate.title.startswith(words):
                 candidate.aliases += [] if generic else [candidate.title]
@@ -283,7 +291,7 @@ def _generic_owned(masked: Masked, verb: int, before: str, a: int, b: int) -> It
     title = source_text(masked, at, start + lead + body.end("body")) + source_text(masked, a, b)
     aliases = []
     if at in masked.organizations:
-        organization = masked.organizations[at]
+        organization = masked.organizations[at][0]
         aliases.append(organization.name + title[len(organization.word) :])
     yield Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False)
 

@@ -77,11 +77,10 @@ _BEFORE_NOT = re.compile("(?:重要|系列|有关|工作|各项|部署|指示|�
 _CITING = re.compile("(?:传达|学习|贯彻|落实|领会|按照|根据|宣读|围绕|结合|转达|依据|遵循|牢记|贯通)")
 _HEARD = re.compile("(?:听取|审议|听)了?")
 _GOVERNED = re.compile(
-    "(?:(?:向|对|为|给|被|受|代表|把|听取了?|传达了?|学习了?|贯彻|落实|邀请了?|邀请到|陪同|会见了?|接见了?|看望了?|慰问了?|感谢|祝贺|围绕|根据|按照|转达了?|宣读了?|授予|聘任|选举|任命|推选|增补|免去|据"
+    "(?:(?:向|对|为|给|被|受|把|听取了?|传达了?|学习了?|贯彻|落实|邀请了?|邀请到|陪同|会见了?|接见了?|看望了?|慰问了?|感谢|祝贺|围绕|根据|按照|转达了?|宣读了?|授予|聘任|选举|任命|推选|增补|免去|据"
     "|到|赴|来到|深入|走进|前往|考察了?|参观了?|以|的|给予|跟随|随|致信|欢迎)"
-    "|(?:向|邀请|听取|传达|学习|代表|受|选举|传达学习)[^，。；、的]{1,14})$"
+    f"|(?:向|邀请|听取|传达|学习|受|选举|传达学习)[^，。；、的]{{1,14}}|{P}[^，。{P}]{{0,6}}代表[^，。；、的]{{0,14}})$"
 )
-_AT = re.compile("在$")
 _LIST_TAIL = re.compile(
     f"(?:等|等人|同志|等同志|等领导|一行|及[^{P}]{{0,20}}|[^{P}，]{{0,16}}(?:专家|领导|嘉宾|代表|同志|负责人|负责同志|委员|成员|学者|企业家|干部|人士|教授|院士|人|名|位))?"
 )
@@ -206,10 +205,14 @@ class _Reader:
         return out
 
     def _at_place(self, at: int) -> bool:
+        while re.search(f"[{O}](?:、|和|及|与)$", self.text[max(0, at - 2) : at]):
+            at -= 2
         before = self.text[max(0, at - 4) : at]
         if re.search("[与同]$", before):
+            if re.match("[^，。；]{0,40}(?:举行|召开|签署|签订|签约|共同|联合|举办|开展|会谈|座谈)", self.text[at + 1 :]):
+                return False
             return not re.search(f"[{O}{P}][^，。]{{0,2}}[与同]$", before)
-        return re.search("(?:在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据)$", before) is not None
+        return re.search("(?:在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表)$", before) is not None
 
     def _hit(self, hit: re.Match[str], position: int, start: int, first: bool, end: int) -> None:
         text = self.text
@@ -294,10 +297,13 @@ class _Reader:
     def _acting(self, bodies: list[int], hit: re.Match[str], role: str) -> list[int]:
         """Of the bodies before the verb those that act themselves or through their people."""
         text = self.text
+        bodies = [b for b in bodies if not _PART_OF_BODY.match(text, b + 1)]
+        if not bodies:
+            return []
         last = bodies[-1]
         tail = text[last + 1 : hit.start()]
         if P in tail and role in ("attend", "present"):
-            bodies = [b for b in bodies if P not in text[b + 1 : hit.start()] or re.match("、|，|和|等|[^，。]{0,20}(?:负责|领导|代表|成员|人员)", text[b + 1 :])]
+            bodies = [b for b in bodies if P not in text[b + 1 : hit.start()] or re.match("、|，|和|等|[^，。]{0,20}(?:负责|领导|代表(?!\ue000)|成员|人员)", text[b + 1 :])]
             return bodies
         if role in ("attend", "present", "sign"):
             return bodies if len(tail) <= 40 and (not tail or role == "sign" or _ATTENDING.search(tail) or re.match("、|和|等|，|分别|在|也|共同|就|围绕|向|对|作|进行|[^，。]{0,3}$", tail)) else []
@@ -317,6 +323,10 @@ class _Reader:
         if not match or hit["word"] not in _OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}:
             return ""
         return match["target"]
+
+
+# Words behind a body's name that make something less or other of it: 指挥部成员单位, 工会十八大代表.
+_PART_OF_BODY = re.compile("成员单位|所属|下属|系统|驻|直属|第?[一二三四五六七八九十0-9]+[大届次]|精神|工作|的|辖区|各|有关(?:要求|精神)")
 
 
 def _weak(word: str, before: str, after: str) -> bool:

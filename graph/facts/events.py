@@ -3,13 +3,14 @@
 import re
 
 from graph.facts.attendance import settle
-from graph.facts.bodies import delegation, settle_bodies, stops
+from graph.facts.bodies import came, delegation, settle_bodies, stops
 from graph.facts.book import Book, Entry, Said
 from graph.facts.candidates import Candidate, named, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event, Participation
 from graph.facts.masking import D, Masked, Masker, O, P
-from graph.facts.trips import trips
+from graph.facts.titles import same_title
+from graph.facts.trips import PEOPLE, trips
 from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, most_specific, own_place, set_date
 from graph.mentions.types import DateMention, StoryMentions
 from graph.model.records import Span
@@ -18,6 +19,10 @@ from graph.text.sentences import paragraphs, sentences
 _ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
+_ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
+_PASSED_ON = re.compile(
+    f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
+)
 _UNFINISHED = re.compile("[。！？；：”）…]$")
 
 
@@ -68,8 +73,13 @@ class _Reader:
         held = HELD_AT.search(text)
         if held and book.focus is not None and not here and not book.focus.event.districts:
             add_place(book.focus.event, masked, self.masker, held.span("place"))
-        if book.focus is not None and book.focus.group == "trip":
-            stops(masked, self.masker, book.focus)
+        trip = self._trip(masked)
+        if trip is not None:
+            stops(masked, self.masker, trip)
+        if book.focus is not None:
+            came(masked, book.focus)
+            self._inspected(masked, book.focus)
+        self._passed_on(masked, here)
         self._remember(masked, here)
 
     def _remember(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
@@ -78,6 +88,36 @@ class _Reader:
             self.last_date = dates[0]
             if self.first_date is None and self.book.body_sentences == 1:
                 self.first_date = dates[0]
+
+    def _trip(self, masked: Masked) -> Entry | None:
+        """The trip that the sentence goes on about: the focus, or one led by a person it names."""
+        if self.book.focus is not None and self.book.focus.group == "trip":
+            return self.book.focus
+        keys = {p.key for p in masked.people.values()}
+        return next((e for e in self.book.entries if e.group == "trip" and e.leads & keys), None)
+
+    def _inspected(self, masked: Masked, entry: Entry) -> None:
+        """检查组将到辽宁、上海等6个省（市）开展实地检查."""
+        match = _ROUND.search(masked.text)
+        if match and entry.event.kind == "inspection" and entry.group == "named":
+            add_divisions(entry.event, self.masker.places(masked.span(*match.span("place"))))
+
+    def _passed_on(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
+        """传达了A出席大会时的重要讲话精神: A was at that other meeting, if the story has told of it."""
+        match = _PASSED_ON.search(masked.text)
+        if not match:
+            return
+        others = [e for e in self.book.entries if e.group == "named" and all(e is not h for _, h in here)]
+        fitting = [e for e in others if match["target"] in ("大会", "会议") or any(same_title(t, match["target"]) for t in [e.event.title, *e.event.aliases])]
+        if match["target"] == "大会":
+            fitting = [e for e in fitting if e.event.kind == "congress"]
+        if len(fitting) != 1:
+            return
+        span = _short(masked.span(*match.span()))
+        for at in range(*match.span("who")):
+            if masked.text[at] == P:
+                for role in ("attend", "speak"):
+                    fitting[0].people.append(Said(masked.people[at].key, role, "plain", span, masked.text[match.end("who") : match.end()], False, False))
 
     def _has_place(self, masked: Masked):  # type: ignore[no-untyped-def]
         return lambda a, b: b > a and bool(self.masker.places(masked.span(a, b)))
@@ -99,12 +139,11 @@ class _Reader:
                 if same or role == "host":
                     self._say(masked, entry, i, role, "plain", span, source_text(masked, candidate.start, candidate.end)[:60])
         for i in candidate.owner:
-            organization = masked.organizations[i]
-            entry.owners.append((organization.name, organization.span))
+            entry.owners += [(o.name, o.span) for o in masked.organizations[i]]
         if entry.group == "trip" and candidate.place:
             for i in range(*candidate.place):
                 if masked.text[i] == O:
-                    entry.bodies.append(_said_body(masked, i, "host", span))
+                    entry.bodies += _said_bodies(masked, i, "host", span)
 
     def _say(self, masked: Masked, entry: Entry, at: int, role: str, strength: str, span: Span, wording: str) -> None:
         key = masked.people[at].key
@@ -137,7 +176,7 @@ class _Reader:
         return claim.role == "host" and entry.group == "named"
 
     def _body_claim(self, masked: Masked, claim: Claim, here: list[tuple[Candidate, Entry]], titles: list[tuple[int, int]]) -> None:
-        if any(a <= claim.at < b for a, b in titles):
+        if any(a <= claim.at < b for a, b in titles + [c.place for c, _ in here if c.place]):
             return
         entry = self.book.pointed_at(claim.target, here, claim.verb_at)
         if entry is None:
@@ -152,8 +191,7 @@ class _Reader:
             return
         if claim.role == "sign" and entry.event.kind not in ("signing", "symposium", "joint_conference", "visit"):
             return
-        said = _said_body(masked, claim.at, claim.role, _short(masked.span(claim.start, claim.end)))
-        entry.bodies.append(said)
+        entry.bodies += _said_bodies(masked, claim.at, claim.role, _short(masked.span(claim.start, claim.end)))
 
     def _finish(self, entry: Entry) -> None:
         event = entry.event
@@ -166,13 +204,17 @@ class _Reader:
         event.districts = most_specific(event.districts)
         if not event.districts:
             owners = entry.owners + [(s.who, s.span) for s in entry.bodies if s.role in ("organize", "host")]
+            if entry.group == "reception":
+                owners += [(p.organization, p.span) for p in self.story.posts if p.person in entry.leads and p.organization]
             event.districts = own_place(event, self.story, owners, self.masker)
+        if not event.districts and entry.group == "trip" and self.story.home and re.search("[厅局]", event.title):
+            event.districts = [(self.story.home, event.spans[0])]
         if not event.spans:
             event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]
 
 
-def _said_body(masked: Masked, at: int, role: str, span: Span) -> Said:
-    return Said(masked.organizations[at].name, role, "plain", span, masked.organizations[at].word, masked.headline, False)
+def _said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:
+    return [Said(o.name, role, "plain", span, o.word, masked.headline, False) for o in masked.organizations[at]]
 
 
 def _short(span: Span) -> Span:

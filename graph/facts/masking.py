@@ -21,6 +21,10 @@ MASKS = P + C + D + O + B
 
 # The name of an occasion that the finder of organizations took for one: it must stay readable.
 _OCCASION = re.compile(r"(?:大会|会议|座谈会|论坛|峰会|仪式|大赛|竞赛|活动|博览会|代表大会|全会|执委会|联席会)$")
+# Words that cannot begin a name: the finder of organizations began too early.
+_VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|出席|参加|主持|欢迎|评价|听取|对于|关于|作为|成为")
+# A day whose month the text does not tell: no date to keep, but still not part of a title.
+_DAY = re.compile(r"(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
 _GAP = re.compile(r"[\s、，]*(?:兼)?")
 
 
@@ -32,7 +36,7 @@ class Masked:
     starts: list[int]
     ends: list[int]
     people: dict[int, PersonMention] = field(default_factory=dict)
-    organizations: dict[int, OrganizationMention] = field(default_factory=dict)
+    organizations: dict[int, list[OrganizationMention]] = field(default_factory=dict)
     dates: dict[int, DateMention] = field(default_factory=dict)
     headline: bool = False
     paragraph: bool = True  # whether it begins one
@@ -50,6 +54,9 @@ class Masker:
         self.story = story
         self._tokens = sorted(_tokens(story), key=lambda t: (t[0][0], -t[0][1]))
         self._starts = [t[0][0] for t in self._tokens]
+        self._bodies: dict[int, list[OrganizationMention]] = {}
+        for body in story.organizations:  # a list (江北区、北碚区总工会) has several that end alike
+            self._bodies.setdefault(body.span[1], []).append(body)
         self._places = sorted(story.places, key=lambda p: p.span)
         self._place_starts = [p.span[0] for p in self._places]
 
@@ -69,7 +76,7 @@ class Masker:
             if isinstance(mention, PersonMention):
                 masked.people[len(out)] = mention
             elif isinstance(mention, OrganizationMention):
-                masked.organizations[len(out)] = mention
+                masked.organizations[len(out)] = self._bodies.get(mention.span[1], [mention])
             elif isinstance(mention, DateMention):
                 masked.dates[len(out)] = mention
             out.append(char)
@@ -114,8 +121,14 @@ def _tokens(story: StoryMentions) -> Iterable[_Token]:
             yield (apposed.get(person.span, person.span[0]), person.span[1]), P, person
     for date in story.dates:
         yield date.span, D, date
+    for raw in _DAY.finditer(text, *story.span):
+        yield raw.span(), D, None
+    names = sorted(p.span for p in story.people if p.role != "reporter")
     for organization in story.organizations:
-        if not _OCCASION.search(text[organization.span[0] : organization.span[1]]):
+        start, end = organization.span
+        at = bisect_left(names, (start, start))
+        holds_name = at < len(names) and names[at][1] <= end and names[at] != (start, end)
+        if not holds_name and not _OCCASION.search(text[start:end]) and not _VERBAL.match(text, start):
             yield organization.span, O, organization
     for work in _WORK.finditer(text, *story.span):
         yield work.span(), B, None

@@ -11,7 +11,7 @@ from graph.model.records import Span
 
 _NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*)?")
 _STRIP = re.compile("^[、，和及与在到的等]+|[、，和及与等的]+$")
-HELD_AT = re.compile("(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)[^，。；：在]{0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))")
+HELD_AT = re.compile("(?<!自)(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)[^，。；：在自]{0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))(?!以来|的)")
 
 
 def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, int], *, venues: bool = True) -> None:
@@ -19,7 +19,7 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
     if region[1] <= region[0]:
         return
     span = masked.span(*region)
-    places = masker.places(span)
+    places = _without_venue_words(masker.places(span), span[1])
     add_divisions(event, places)
     if not venues:
         return
@@ -32,6 +32,17 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
     venue = _STRIP.sub("", masked.source[offset + covered : span[1]].strip())
     if 2 < len(venue) <= 40 and len(words) > 2 and not _NO_VENUE.fullmatch(venue) and venue not in [v for v, _ in event.venues]:
         event.venues.append((venue, span))
+
+
+def _without_venue_words(places: list[PlaceMention], end: int) -> list[PlaceMention]:
+    """Without short names that begin a venue's name behind a full one (四川省广安市 + 华蓥电力技能实训基地)."""
+    kept: list[PlaceMention] = []
+    for place in places:
+        short = place.span[1] - place.span[0] < len(place.division.full_name)
+        touching = kept and kept[-1].span[1] == place.span[0] and kept[-1].span[1] - kept[-1].span[0] >= len(kept[-1].division.full_name)
+        if not (short and touching and end - place.span[1] >= 3):
+            kept.append(place)
+    return kept
 
 
 def add_divisions(event: Event, places: list[PlaceMention]) -> None:
@@ -74,9 +85,10 @@ def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]]
     where = event.spans[0] if event.spans else None
     titles = [event.title, *event.aliases]
     for name, span in owners:
-        found = masker.places(span)
+        divisions = Divisions.load()
+        found = [p for p in story.places if name.startswith((divisions.canonical(p.division), p.division.full_name))]
         if not found and where:
-            found = [p for p in story.places if p.division.full_name and name.startswith((Divisions.load().canonical(p.division), p.division.full_name))]
+            found = masker.places(span)
         if found:
             best = most_specific([(p.division, p.span) for p in found])
             if len({d.code for d, _ in best}) == 1:
