@@ -1,0 +1,238 @@
+"""Who made an agreement: the organizations before the verb, in the title, behind 双方, or of those who sign."""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
+
+from graph.facts.agreement_types import Naming
+from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.types import OrganizationMention, PlaceMention, StoryMentions
+from graph.model.records import Span
+
+_JOIN = re.compile(r"[、，和与同跟及暨]|以及|分别(?:和|与|同)|（[^）]{1,14}）|[ 　·—-]")
+# 双方, 两地: the parties stand elsewhere in the story.
+_BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
+_BODY = "(?P<body>各级工会|总工会|工会|人民政府|政府)"
+_PAIR = re.compile(rf"(?P<chars>[一-龥]{{2,5}}?)(?:[两三四五](?:地|市|区|省|省市|县))?{_BODY}")
+_PAIRED = re.compile("(?:川渝|渝川|成渝|渝蓉|蓉渝|川渝黔|渝川黔|川渝滇黔|渝黔|川陕|川渝陕)")
+_WITNESS = re.compile(r"见证下?了?|主持下?|在场|监督下|牵线下|支持下|推动下|指导下|出席(?:了)?|参加(?:了)?|陪同下")
+_COLLECTIVE = re.compile(r"(?:与|和|同|、|^)(?P<all>各[^，。；：与和]{1,30}?(?:委员会|总工会|工会|人民政府|局|公司))(?=分别|共同|代表|签|逐一|现场|负责人|主席|、|$)")
+_LEADER = re.compile("省长|市长|区长|县长|州长")
+_HELD_BY = re.compile(r"(?:党组|党委|工会)?$")
+
+
+@dataclass(slots=True)
+class Parties:
+    """Organizations and signers with the spans that say so; words: how the text calls the parties, in its order."""
+
+    organizations: dict[str, list[Span]] = field(default_factory=dict)
+    signers: dict[str, list[Span]] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    rule: str = ""
+
+    def add(self, name: str, span: Span, word: str = "") -> None:
+        spans = self.organizations.setdefault(name, [])
+        if span not in spans:
+            spans.append(span)
+        if word and word not in self.words:
+            self.words.append(word)
+
+
+class PartyFinder:
+    """Finds the parties of the agreements of one story."""
+
+    def __init__(self, story: StoryMentions) -> None:
+        self.story, self.text = story, story.text
+        self._organizations = sorted(story.organizations, key=lambda o: o.span)
+        self._pair: Parties | None = None
+
+    def parties(self, naming: Naming) -> Parties:
+        """The parties of an agreement where it is named: those in its title, before its verb, or behind 双方."""
+        found = self._listed(naming.span, "title")
+        signers = self._signers(naming) if naming.status == "signed" else {}
+        if len(found.organizations) < 2:
+            subject = self._subject(naming)
+            if len(subject.organizations) >= 2 or not found.organizations:
+                found = subject
+        if len(found.organizations) < 2 and signers:
+            of_signers = self._of_signers(signers)
+            if len(of_signers.organizations) >= 2:
+                found = of_signers
+        found.signers = signers
+        return found
+
+    # --- the grammar of the sentence -------------------------------------------------------------
+
+    def _subject(self, naming: Naming) -> Parties:
+        """甲与乙签署…: the organizations of the clause before the verb; 双方签署…: those the story pairs."""
+        start, end = naming.sentence[0], max(naming.verb[0], naming.sentence[0])
+        if naming.verb[0] >= naming.span[1]:
+            end = naming.span[0]
+        before = self.text[start:end]
+        witness = max((m.end() for m in _WITNESS.finditer(before)), default=0)
+        both = bool(_BOTH.search(before[witness:]))
+        for low in self._chunks(before, witness):
+            found = self._listed((start + low, end), "subject")
+            if (both and len(found.organizations) < 2) or (both and "代表" in before[low:]):
+                break
+            if len(found.organizations) >= 2:
+                return found
+        pair = self.paired(naming)
+        if len(pair.organizations) >= 2:
+            return pair
+        return self._listed((start + witness, end), "subject") if naming.status == "signed" else Parties()
+
+    @staticmethod
+    def _chunks(before: str, witness: int) -> list[int]:
+        """Where to begin to look: the clause of the verb, then the one before it too."""
+        cuts = [m.end() for m in re.finditer("[，；：]", before) if m.end() > witness]
+        starts = [cuts[-1] if cuts else witness]
+        if len(cuts) > 1:
+            starts.append(cuts[-2])
+        return [*starts, witness] if witness not in starts else starts
+
+    def _listed(self, span: Span, rule: str) -> Parties:
+        """The organizations in a stretch of text, bare regions that stand beside one (湖北省与清华大学), and pairs (川渝工会)."""
+        found = Parties(rule=rule)
+        inside = [o for o in self._organizations if span[0] <= o.span[0] and o.span[1] <= span[1]]
+        for mention in inside:
+            found.add(mention.name, mention.span, mention.word)
+        for name, where, word in self._bare(span, inside):
+            found.add(name, where, word)
+        for name, where, word in self._abbreviated(span):
+            found.add(name, where, word)
+        stretch = self.text[slice(*span)]
+        for match in _COLLECTIVE.finditer(stretch):
+            if found.organizations:
+                found.add(match["all"], (span[0] + match.start("all"), span[0] + match.end("all")))
+        found.words.sort(key=lambda w: stretch.find(w))
+        return found
+
+    def _bare(self, span: Span, inside: list[OrganizationMention]) -> list[tuple[str, Span, str]]:
+        """Regions that are a party themselves: 湖北省与清华大学, 达州市、重庆万州区签署."""
+        found = []
+        places = [p for p in self.story.places if span[0] <= p.span[0] and p.span[1] <= span[1]]
+        free = [p for p in places if not any(o.span[0] <= p.span[0] < o.span[1] for o in inside)]
+        for place, following in zip_longest(free, free[1:]):
+            if following is not None and following.span[0] == place.span[1]:
+                continue  # 重庆 of 重庆万州区
+            before, after = self.text[max(span[0], place.span[0] - 2) : place.span[0]], self.text[place.span[1] : place.span[1] + 3]
+            left = next((p for p in free if p.span[1] == place.span[0]), None)
+            if left is not None:
+                before = self.text[max(span[0], left.span[0] - 2) : left.span[0]]
+            joined = re.search(r"[与和同、]$", before) or re.match(r"(?:（[^）]*）)?[与和同、]", after)
+            ends = re.match(r"[与和同、]|签|共|分|正|在|就|战|合|缔|达|框|人民|（|$", after) or place.span[1] == span[1]
+            if joined and ends and len(self.text[slice(*place.span)]) > 1 and not re.search("[在于赴]$", before):
+                word = self.text[left.span[0] if left else place.span[0] : place.span[1]]
+                found.append((Divisions.load().canonical(place.division) + "人民政府", place.span, word))
+        return found
+
+    def _abbreviated(self, span: Span) -> list[tuple[str, Span, str]]:
+        """川渝工会, 绵碚两地总工会, 成德眉资四地工会: one body for each character."""
+        found = []
+        stretch = self.text[slice(*span)]
+        for match in _PAIR.finditer(stretch):
+            chars = match["chars"]
+            known = _PAIRED.search(chars)
+            if known:
+                chars = known[0]
+            elif not re.search("[两三四五](?:地|市|区|省|县)", match[0]):
+                continue
+            divisions = [self._member(char) for char in chars]
+            if len(chars) < 2 or not all(divisions):
+                continue
+            body = "人民政府" if "政府" in match["body"] else "总工会"
+            where = (span[0] + match.start(), span[0] + match.end())
+            found += [(Divisions.load().canonical(d) + body, where, match[0]) for d in divisions if d is not None]
+        return found
+
+    def _member(self, char: str) -> Division | None:
+        """The division that one character stands for: a place of the story that has it in its name, else a province."""
+        places: list[PlaceMention] = self.story.places
+        local = [p.division for p in places if char in p.division.name and p.division.level != "province"]
+        province = Divisions.load().abbreviated("蓉" if char == "成" else char)
+        return province if province is not None and char in "川渝蓉黔滇陕成" else (local[0] if local else province)
+
+    # --- 双方 -----------------------------------------------------------------------------------
+
+    def paired(self, naming: Naming) -> Parties:
+        """What 双方 means: 甲与乙 in the headline or before in the text, else the only two bodies of one kind there."""
+        if self._pair is None:
+            self._pair = self._find_pair()
+        if len(self._pair.organizations) >= 2:
+            return self._pair
+        return self._two_named(naming)
+
+    def _find_pair(self) -> Parties:
+        spans = [self.story.title] if self.story.title else []
+        spans += [s for s in self.story.sentences[:6] if s not in spans]
+        for span in spans:
+            found = self._joined(span)
+            if len(found.organizations) >= 2:
+                return found
+        return Parties()
+
+    def _joined(self, span: Span) -> Parties:
+        """甲与乙…签/合作/座谈: two or more names with nothing but 与, 和, 、 between them, in one clause."""
+        found = Parties(rule="pair")
+        text = self.text
+        bare = self._bare(span, [o for o in self._organizations if span[0] <= o.span[0] < span[1]])
+        items = sorted(
+            {(o.span, o.name, o.word) for o in self._organizations if span[0] <= o.span[0] and o.span[1] <= span[1]}
+            | {(where, name, word) for name, where, word in [*bare, *self._abbreviated(span)]}
+        )
+        for one, two in pairwise(items):
+            between = text[one[0][1] : two[0][0]]
+            same = one[0] == two[0]
+            if same or (between and len(between) <= 8 and re.search("[与和同跟]", between) and not _JOIN.sub("", between).strip("人民政府举行正式")):
+                for where, name, word in (one, two):
+                    found.add(name, where, word)
+        rest = text[slice(*span)]
+        return found if re.search("签|合作|协作|协议|结对|共建|座谈|交流|会谈|联席|战略|洽谈", rest) else Parties()
+
+    def _two_named(self, naming: Naming) -> Parties:
+        """The only two bodies of one kind that the story names before: 甲总工会…赴乙总工会…，双方签订…."""
+        kinds: dict[str, Parties] = {}
+        for mention in self._organizations:
+            if mention.span[0] < naming.sentence[1] and mention.kind in ("union", "government", "company", "institution"):
+                group = "firm" if mention.kind in ("company", "institution") else mention.kind
+                kinds.setdefault(group, Parties(rule="two named")).add(mention.name, mention.span, mention.word)
+        fitting = [p for p in kinds.values() if len(p.organizations) == 2]
+        return fitting[0] if len(fitting) == 1 else Parties()
+
+    # --- people -----------------------------------------------------------------------------------
+
+    def _signers(self, naming: Naming) -> dict[str, list[Span]]:
+        """甲和乙代表双方签署…: the people right before the verb, and those of the list that ends there."""
+        start, end = naming.sentence[0], naming.verb[0] if naming.verb[0] < naming.span[0] else naming.span[0]
+        clause = max(self.text.rfind(mark, start, end) for mark in "，；：")
+        clause = start if clause < start else clause + 1
+        people = [p for p in self.story.people if start <= p.span[0] and p.span[1] <= end and p.role == ""]
+        here = [p for p in people if p.span[0] >= clause]
+        acting = "代表" in self.text[clause:end]
+        if not people or (not here and not acting):
+            return {}
+        last = people[-1]
+        if not re.fullmatch(r"(?:等)?(?:（[^）]*）)?[，]?(?:还|并|也|分别|共同|现场|正式|一同|上台|作为代表)*(?:代表[^，。；]{0,40})?(?:共同|正式|现场|分别|就[^，。；]{0,30})*", self.text[last.span[1] : end]):
+            return {}
+        chosen = [last]
+        for person in reversed(people[:-1]):
+            between = self.text[person.span[1] : chosen[0].span[0]]
+            if re.search(r"[。；：]|出席|见证|参加|主持|致辞|讲话|介绍|会见|陪同|举行|召开", between) or (not acting and "，" in between):
+                break
+            chosen.insert(0, person)
+        spans = (min(chosen[0].span[0], naming.span[0]), naming.span[1])
+        return {p.key: [spans] for p in chosen}
+
+    def _of_signers(self, signers: dict[str, list[Span]]) -> Parties:
+        """The bodies of those who sign; a governor or mayor signs for the government."""
+        found = Parties(rule="signers")
+        for key, spans in signers.items():
+            posts = [p for p in self.story.posts if p.person == key and p.organization and p.status != "former"]
+            leading = [p for p in posts if _LEADER.search(p.title)]
+            for post in (leading or posts)[:1]:
+                name = _HELD_BY.sub("", post.organization) if post.organization.endswith(("党组", "党委")) else post.organization
+                found.add(name, spans[0], name)
+        return found
+
+

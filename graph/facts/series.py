@@ -1,0 +1,60 @@
+"""Series of numbered or yearly gatherings, by the title of one of them."""
+
+import re
+
+from graph.mentions.date_words import number
+from graph.resources import rows
+
+_ORDINAL = re.compile(r"第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})(?P<unit>次|届|期|季|轮)(?![^，。]{0,1}(?:精神|会员))|(?P<first>首)(?P<unit2>次|届|期|季)")
+_SESSION = re.compile(r"(?P<term>[一二三四五六七八九十]{1,4}|首)届(?P<n>[一二三四五六七八九十]{1,3})次")
+_SHORT = re.compile(r"(?<=[会团妇联总])(?P<n>[一二三四五六七八九十]{1,3})大$")
+_YEAR = re.compile(r"[（(]?(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:[-—至]{1,2}(?:19|20)?[0-9]{2})?(?:年度|年)?[）)]?[·\-]?")
+_LEFT = re.compile(r"^[“”\"《》「」、·\-\s]+|[“”\"《》「」、·\-\s]+$")
+
+
+def series_of(title: str) -> tuple[str, int | None] | None:
+    """(name of the series, ordinal or None) of a gathering; None where the title names no series.
+
+    The name is the title without its number, its year and what joins them: 川渝工会第四次联席会议 is number 4 of
+    川渝工会联席会议; 2023川渝就业服务季活动 belongs to 川渝就业服务季活动, without a number. Titles over a comma are none.
+    """
+    text = re.sub(r"\s+", "", title)
+    if re.search("[，。；]", text) or not 4 <= len(text) <= 60:
+        return None
+    ordinal = _number(text)
+    if ordinal is None and not _YEAR.search(text):
+        return None
+    name = _SESSION.sub(lambda m: m["term"] + "届", text)
+    if name == text:
+        name = _ORDINAL.sub("", text, count=1)
+    name = _clean(_YEAR.sub("", name))
+    if len(name) < 4 or not _kinds().search(name):
+        return None
+    return _spelled(name), ordinal
+
+
+def _number(text: str) -> int | None:
+    session = _SESSION.search(text)
+    match = session or _ORDINAL.search(text) or _SHORT.search(text)
+    if match is None:
+        return None
+    if "first" in match.re.groupindex and match["first"]:
+        return 1
+    value = match["n"].replace("百", "")
+    return number(value) if value else None
+
+
+def _clean(text: str) -> str:
+    return _LEFT.sub("", re.sub(r"[（(][）)]|“”|《》", "", text))
+
+
+def _kinds() -> re.Pattern[str]:
+    return re.compile("|".join(word for word, kind in rows("seeds", "series.tsv") if kind == "gathering") + "$")
+
+
+def _spelled(name: str) -> str:
+    """The series under one name where it is known by several."""
+    for word, kind in rows("seeds", "series.tsv"):
+        if kind.startswith("=") and re.search(word, name):
+            return kind[1:]
+    return name
