@@ -40,7 +40,9 @@ class Connection:
         """StoreError where nothing answers, or user and password are refused."""
         import neo4j
 
-        logging.getLogger("neo4j").addHandler(logging.NullHandler())  # or Python prints its warnings to stderr
+        log = logging.getLogger("neo4j")
+        if not log.handlers:  # without one Python prints the driver's warnings to standard error
+            log.addHandler(logging.NullHandler())
         self.where = where
         self.advice = advice
         self._database = database
@@ -68,17 +70,17 @@ class Connection:
             uninterrupted(),
             self._driver.session(database=self._database, default_access_mode="READ") as session,
         ):
-            return session.execute_read(lambda work: work.run(text, parameters).data())
+            return session.execute_read(lambda work: [dict(record) for record in work.run(text, parameters)])
 
     def write(self, text: str, **parameters: Any) -> list[Row]:
         """All rows of a statement, in a transaction of its own; a conflict with another writer is tried again."""
         with self._one_line(), uninterrupted(), self._driver.session(database=self._database) as session:
-            return session.execute_write(lambda work: work.run(text, parameters).data())
+            return session.execute_write(lambda work: [dict(record) for record in work.run(text, parameters)])
 
     def alone(self, text: str) -> list[Row]:
         """The rows of a statement that creates or shows parts of the schema: no retries, no explicit transaction."""
         with self._one_line(), uninterrupted(), self._driver.session(database=self._database) as session:
-            return session.run(text).data()
+            return [dict(record) for record in session.run(text)]
 
     def close(self) -> None:
         """Idempotent."""
