@@ -1,10 +1,11 @@
 """One page in, its entities and facts out: pure, without state, the same on every machine."""
 
-from graph.facts.agreements import find_agreements
+from graph.facts.agreement_types import Agreement
+from graph.facts.agreements import find_agreements, join_agreements
 from graph.facts.builder import Builder
 from graph.facts.events import find_events
 from graph.facts.leftovers import leftovers
-from graph.facts.occasions import add_agreements, add_events
+from graph.facts.occasions import add_agreement, add_events
 from graph.facts.page import PageMentions, read_page
 from graph.facts.persons import Person, persons
 from graph.mentions.dates import find_dates
@@ -42,10 +43,14 @@ def extract(page: Page) -> Extraction:
         build.district(place.division, place.span)
     _add_people(build, people)
     _add_organizations(build, mentions)
+    told: list[list[Agreement]] = []
+    meetings: dict[int, str] = {}
     for number, found in enumerate(stories, 1):
         events = find_events(found)
-        add_events(build, f"story/{number}", found, events, people)
-        add_agreements(build, f"story/{number}", find_agreements(found, events), events)
+        meetings |= add_events(build, f"story/{number}", events, people)
+        told.append(find_agreements(found, events))
+    for number, (agreement, places) in enumerate(join_agreements(told), 1):
+        add_agreement(build, number, agreement, [f"story/{place + 1}" for place in places], meetings)
     return Extraction(page, mentions.repaired.script, *build.result(), leftovers(mentions, keys))
 
 

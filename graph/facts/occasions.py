@@ -1,16 +1,15 @@
 """Meetings and agreements of a story become entities and facts."""
 
+from graph.facts.agreement_types import Agreement
 from graph.facts.builder import Builder
 from graph.facts.event_types import Event
 from graph.facts.persons import Person
 from graph.facts.series import series_of
-from graph.mentions.types import StoryMentions
 from graph.model.records import Properties
 
 
-def add_events(build: Builder, story_key: str, story: StoryMentions, events: list[Event], people: list[Person]) -> dict[int, str]:
+def add_events(build: Builder, story_key: str, events: list[Event], people: list[Person]) -> dict[int, str]:
     """Meetings with their people, organizations, districts, venues and series; returns key by id(event)."""
-    del story
     posts = {p.key: [f"post/{o}/{t}" for (o, t, status) in sorted(p.posts) if o and status != "former"] for p in people}
     keys: dict[int, str] = {}
     for event in events:
@@ -52,3 +51,25 @@ def _properties(event: Event) -> Properties:
         if value is not None:
             properties[name] = value
     return properties
+
+
+def add_agreement(build: Builder, number: int, agreement: Agreement, stories: list[str], meetings: dict[int, str]) -> None:
+    """An agreement with its parties, signers and the meetings that signed or cited it; meetings: key by id(event)."""
+    properties: Properties = {"title": agreement.title, "status": agreement.status}
+    if agreement.aliases:
+        properties["aliases"] = agreement.aliases[:5]
+    if agreement.signed_on:
+        properties["signedOn"] = agreement.signed_on
+    key = build.entity(f"agreement/{number}", "Agreement", properties, agreement.spans)
+    rule, confidence = agreement.rule, agreement.confidence
+    for story in stories:
+        build.fact("REPORTS", story, key, {}, agreement.spans[:1], rule, confidence)
+    for name, spans in sorted(agreement.parties.items()):
+        build.fact("PARTY_TO", build.organization(name, spans[0]), key, {}, spans, rule, confidence)
+    for person, spans in sorted(agreement.signers.items()):
+        build.fact("SIGNED", person, key, {}, spans, rule, confidence)
+    if agreement.signed_at is not None and id(agreement.signed_at) in meetings:
+        build.fact("SIGNED_AT", key, meetings[id(agreement.signed_at)], {}, agreement.spans[:1], rule, confidence)
+    for event in agreement.cited_by:
+        if id(event) in meetings:
+            build.fact("CITES", meetings[id(event)], key, {}, agreement.spans[:1], rule, confidence)

@@ -9,6 +9,7 @@ from graph.mentions.posts import Held, Named, Reader
 
 _BEFORE = re.compile(r"(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
 _AS = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
+_LIST_HEAD = re.compile(r"(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|任|免)[:：][ 　]*\n?")
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
@@ -32,6 +33,8 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
             listed = _listed(text, match.end(), reader, names)
             found += listed
             read = max([read, *(n.posts[-1].span[1] for n in listed)])
+    for match in _LIST_HEAD.finditer(text):
+        found += _rows(text, match, reader, names)
     for match in _REMOVE.finditer(text):
         named = _name(text, match.end(), names)
         of = _OF.match(text, named.span[1]) if named else None
@@ -78,6 +81,45 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
         if not following:
             return found
         at = following.end()
+
+
+def _rows(text: str, head: re.Match[str], reader: Reader, names: dict[int, Named]) -> list[Named]:
+    """A list of appointments or removals, a line or a clause each: 甲、乙为…；/ 丙的…职务；."""
+    found: list[Named] = []
+    status = "removed" if "免" in head["verb"] else "appointed"
+    at = head.end()
+    while True:
+        at = re.compile(r"[ 　\n]*").match(text, at).end()  # type: ignore[union-attr]
+        group: list[Named] = []
+        while named := names.get(at) or _row_name(text, at):
+            group.append(named)
+            at = named.span[1]
+            if text[at : at + 1] not in ("、", "和"):
+                break
+            at += 1
+        verb = _ROW_VERB.match(text, at)
+        if not group or not verb:
+            return found
+        limit = _limit(text, verb.end())
+        posts = reader.posts_run(verb.end(), limit, status)
+        for named in group:
+            found += _with(named, [replace(post) for post in posts])
+        following = re.compile(r"[；;。]").match(text, limit)
+        if not following or not posts:
+            return found
+        at = following.end()
+
+
+_ROW_VERB = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:为|任|担任|的)")
+_ROW_NAME = re.compile(f"[{HAN}][ 　]{{0,2}}[{HAN}]{{1,3}}?(?=[ 　]*(?:同志)?[ 　]*(?:[为任的、和]))")
+
+
+def _row_name(text: str, at: int) -> Named | None:
+    """In a list of appointments any two or three characters before 为 or 的 are a name."""
+    match = _ROW_NAME.match(text, at)
+    if not match:
+        return None
+    return Named(re.sub(r"[ 　]", "", match[0]), match.span(), 4.0, [], at)
 
 
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")

@@ -8,7 +8,7 @@ from graph.mentions.posts import Held, Named, Reader
 _MONTH = r"(?:19|20)\d\d(?:\s*[年./．-]\s*(?:1[0-2]|0?[1-9])(?!\d))?\s*[年月]?"
 _TO = r"(?:[—–－~～─一-]+|至|到)"
 _ROW = re.compile(
-    rf"(?P<since>{_MONTH})(?!\\s*[生入加毕参]|出生)(?:\s*{_TO}\s*(?P<until>{_MONTH}|今|现在|目前)?)?[，,：:、 　\t]*(?:起|后)?(?:先后)?(?:担任|任|在|调任|调|当选为?)?"
+    rf"(?P<since>{_MONTH})(?!\d|年|月|\s*[生入加毕参]|出生)(?:\s*{_TO}\s*(?P<until>{_MONTH}|今|现在|目前)?)?[，,：:、 　\t]*(?:起|后)?(?:先后)?(?:担任|任|在|调任|调|当选为?)?"
 )
 _ABOUT = re.compile(r"[男女]|族|出生|生于|籍贯|简历|人，|党员|毕业")  # what stands near the name of whom a vita is about
 _FEWEST = 3  # rows with posts that make a curriculum vitae

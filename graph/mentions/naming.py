@@ -9,7 +9,7 @@ from graph.gazetteer.names import NameModel
 from graph.mentions.lexicon import HAN, alternatives, column, followers, titles
 
 _HAN = re.compile(f"[{HAN}]+")
-_DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}){{1,3}}")
+_DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}(?:-[{HAN}]{{1,6}})?){{1,3}}")
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])(?![{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
@@ -59,7 +59,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
-        if name[-1] in _NEVER or (length == 4 and len(model.surname(name)) < 2):
+        if (name[-1] in _NEVER and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)
         if score < -12.0:
@@ -78,15 +78,17 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
 
 def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
     """A name with a dot (阿卜杜·热西提, 约翰·史密斯); what follows without a mark is cut at a usual follower."""
-    start, last = match.start(), match[0].rindex(max(set(match[0]) & set("·•・‧"), key=match[0].rindex))
-    for end in range(start + last + 2, match.end() + 1):
-        if ending(text, end) >= 2.5:
-            return match[0][: end - start], end, 5.0
+    start = match.start()
+    dots = [i for i, char in enumerate(match[0]) if char in "·•・‧"]
+    for dot in reversed(dots):
+        for end in range(start + dot + 2, match.end() + 1):
+            if ending(text, end) >= 2.5:
+                return match[0][: end - start], end, 5.0
     return None
 
 
 THRESHOLD = 3.0  # the score from which a name is believed
-_NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会")
+_NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说")
 _NEVER_FIRST = frozenset("来和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
@@ -111,17 +113,16 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
     return match[0], match.end(), 3.1
 
 
-_WORD_NAME = re.compile(f"[{HAN}]{{2}}(?=[、，。）\\n]|出席|主持|参加|致辞|讲话|陪同|率队|表示|指出|强调)")
 _FUNCTION_SURNAMES = frozenset("任时会常于从全同能成年方应相别有关单计安连和向都查解")
 
 
 def _word_name(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """A name that is a word (高峰, 程序): only right after a post in a known body, and whole."""
-    match = _WORD_NAME.match(text, at)
-    if not match or context < AFTER_POST or match[0][0] in _FUNCTION_SURNAMES:
+    name = text[at : at + 2]
+    if context < AFTER_POST or name[0] in _FUNCTION_SURNAMES or ending(text, at + 2) < 2.5:
         return None
     model = NameModel.load()
-    return (match[0], match.end(), 3.1) if model.surname(match[0]) and model.is_word(match[0]) else None
+    return (name, at + 2, 3.1) if model.surname(name) and model.is_word(name) else None
 
 
 @cache

@@ -88,10 +88,24 @@ def canonical(raw: str, start: int, context: Context) -> str:
         if region is None:
             return _expanded(raw)
         return _joined(region, raw[1:], "")
+    if _TOWN.match(raw):
+        return _town(raw, start, context)
     return _expanded(raw)
 
 
-_REGIONAL_REST = re.compile(r"委|政府|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业).){1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
+_TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|[^，。]{1,6}(?:村|社区))")
+
+
+def _town(raw: str, start: int, context: Context) -> str:
+    """A town or street with the county or district the story plays in before it: 新民镇 in 垫江县."""
+    counties = [d for level in "县区市" if (d := context.region(level, start)) is not None and d.level == "county"]
+    if not counties:
+        return raw
+    places = [p for p in reversed(context.within(max(0, start - 400), start)) if p.division in counties]
+    return Divisions.load().canonical(places[0].division if places else counties[0]) + raw
+
+
+_REGIONAL_REST = re.compile(r"委|政府|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
 
 
 def _joined(region: Division, rest: str, written: str) -> str:
@@ -122,6 +136,8 @@ def _expanded(rest: str) -> str:
             rest = "国家" + full + rest[len(short) + 2 :]
             break
     rest = re.sub(r"^政府", "人民政府", rest)
+    rest = re.sub(r"(?<=委)办$|(?<=政府)办$|(?<=府)办$", "办公室", rest)
+    rest = re.sub(r"(?<=总工会)第[一二三四五六七八九十百\d]+届委员会$", "", rest)
     return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)
 
 
@@ -205,6 +221,8 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return True
     if re.match(r"[省市区县州](?!场|民|级)", raw):
         return kind in REGIONAL or len(raw) > 3
+    if word in ("街道", "社区", "街道办", "街道办事处") or _TOWN.match(raw):
+        return 2 <= len(rest) <= 6
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
     return len(rest) >= 3

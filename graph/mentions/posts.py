@@ -102,6 +102,7 @@ class Reader:
             found.append(Named(named[0], (at, named[1]), named[2], chain, chain[0].span[0] if chain else start))
             if chain:
                 last, last_end = chain[-1], named[1]
+                self.focus.speaker = self.focus.speaker or (chain[0].root if re.search("有限公司$|集团$|(?<!区)(?<!分)公司$", chain[0].root) and len(chain[0].root) > 4 else "")
             low = self._list(found, title, chain, named[1])
             chain, chain_end = [], low
         return found
@@ -216,6 +217,13 @@ class Reader:
             return self._double(text, double, organization, raw, begin, end, status, before)
         return [Held(organization, text, root, (begin, end), status, title.base.shared)]
 
+    def _street(self, bare: str, begin: int) -> str:
+        """街道党工委, 居委会 of the street and the community named last; "" for other words."""
+        for word, ending in (("街道", "街道"), ("镇", "镇"), ("乡", "乡"), ("社区", "社区"), ("居委会", "社区"), ("村委会", "村")):
+            if bare.startswith(word) and (named := self.focus.last(ending, begin)):
+                return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
+        return ""
+
     def _double(
         self, text: str, double: re.Match[str], organization: str, raw: str, begin: int, end: int, status: str, before: Held | None
     ) -> list[Held]:
@@ -249,13 +257,17 @@ class Reader:
         if match := _FIRM.match(bare):
             owner = self.focus.company(begin) or bare[: match.end()]
             return owner + bare[match.end() :], owner
+        if street := self._street(bare, begin):
+            return street, street
         if bare == "国家":
             return "中华人民共和国", "中华人民共和国"
         if bare.startswith("大会"):
-            bare = self.focus.congress + bare[2:] if self.focus.congress else bare
-            return bare, bare
+            congress = canonical(self.focus.congress, begin, self.context)
+            return congress + bare[2:], congress + bare[2:]
         if whole := self.focus.ending(bare, begin):
             return whole, whole
+        if (full := self.focus.full(bare)) != bare:
+            return full, self._root(full)
         place = self.context.at(begin)
         if place is not None:
             name = canonical(raw, begin, self.context)
@@ -268,12 +280,20 @@ class Reader:
         if re.match(r"[省市区县州]", bare):
             name = canonical(bare, begin, self.context)
             return name, self._root(name)
-        if before is not None and before.root and self._department(bare, before.root, chained):
+        if before is not None and before.root and self._department(bare, before.root, chained or self._near(before, begin)):
             return before.root + bare, before.root
-        name = canonical(bare, begin, self.context)
+        name = self.focus.full(canonical(bare, begin, self.context))
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
-            return self._split(name) or ((before.organization, before.root) if before and len(bare) <= 8 else (None, ""))
+            if split := self._split(name):
+                return split
+            if before is not None and before.root and len(bare) <= 6 and (chained or self._near(before, begin)):
+                return before.root + bare, before.root
+            return None, ""
         return name, self._root(name)
+
+    def _near(self, before: Held, begin: int) -> bool:
+        """Whether only 、 stands between the person read before and here."""
+        return self.text[before.span[1] : begin] in ("、", "和")
 
     def _last_place(self, begin: int, end: int):  # type: ignore[no-untyped-def]
         return self.context.within(begin, end)[-1]
@@ -342,21 +362,36 @@ class Reader:
     @staticmethod
     def _department(raw: str, root: str, chained: bool) -> bool:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
-        if len(raw) > 14 or _OWN_BODY.match(raw) or any(raw.startswith(short) for short in expansions()):
+        if len(raw) > 14 or _OWN_BODY.match(raw) or re.search("街道|镇|乡", raw) or any(raw.startswith(short) for short in expansions()):
             return False
+        if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
+            return True
         if kind_of(raw) == "company" or re.search(r"大学|集团|公司", raw):
             return False
         if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|工会|党委|纪委|机关党委|总支|支部)$", raw):
             return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
         if _SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
-        return chained and bool(re.search(r"(?:中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审委|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
+        return chained and bool(re.search(r"(?:中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
 
     @staticmethod
     def _root(name: str) -> str:
         """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
         match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
         return match[0] if match else name
+
+
+_LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
+
+
+def _core(name: str) -> str:
+    """A company's name without its place before and its legal form behind: 长安汽车."""
+    core = _LEGAL.sub("", name)
+    divisions = Divisions.load()
+    for length in (4, 3, 2):
+        if len(core) - length >= 3 and divisions.named(core[:length]):
+            return core[length:]
+    return core
 
 
 class Focus:
@@ -368,16 +403,27 @@ class Focus:
         self._names = [(at, n) for at, n, _ in names]
         congress = re.search(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会", text)
         self.congress = congress[0] if congress else ""
+        self.speaker = ""
+        cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
+        self._cores = sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row))
         self._schools = [(at, n) for at, n, _ in names if _SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self._own_school = bool(re.search(r"我校|本校|我院(?!士)|来校|到校", text))
 
     def ending(self, bare: str, at: int) -> str:
         """The body named before of which only the last word is repeated (联合会会长): its full name, or ""."""
-        if len(bare) > 4 or kind_of(bare) in ("other", "department", "party"):
+        if len(bare) > 4 or bare[0] in "省市区县州" or kind_of(bare) in ("other", "department", "party"):
             return ""
         before = [n for position, n in self._names if position < at and n.endswith(bare) and len(n) > len(bare) + 1]
         return before[-1] if before else ""
+
+    def last(self, ending: str, at: int) -> str:
+        """The street, town or community named last before a place: the full name of 街道 alone; "" if none."""
+        found = [(p, n) for p, n in self._names if p < at and ending in n[2:]]
+        if not found:
+            return ""
+        name = max(found)[1]
+        return name[: name.rindex(ending) + len(ending)]
 
     def speaks(self, start: int, end: int) -> bool:
         """Whether the page speaks of its own school between two places, and a sentence ends there: 来我校调研。校长甲."""
@@ -390,8 +436,18 @@ class Focus:
         return self._first(self._schools, at)
 
     def company(self, at: int) -> str:
-        """The company that 公司 means: the one named most before, or "" if none."""
-        return self._first(self._companies, at) if self._companies else ""
+        """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
+        return self.speaker or (self._first(self._companies, at) if self._companies else "")
+
+    def full(self, name: str) -> str:
+        """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
+        for core, whole in self._cores:
+            rest = name[len(core) :]
+            if name.startswith(core) and rest[:1] != "（" and not re.search("有限|公司.", rest) and not whole.startswith(name):
+                return whole + rest.removeprefix("公司").removeprefix("集团")
+            if name == core:
+                return whole
+        return name
 
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
