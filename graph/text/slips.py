@@ -7,6 +7,8 @@ of the byte before and the lost lead byte; the bytes after it are known but for 
 """
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.text.mapping import Edit
@@ -20,40 +22,65 @@ _BRACKET = re.compile(rf"[（(]([{TONED}]{{1,6}})[)）]")
 _BEAM = 12
 _CANDIDATES = 12
 _CONTEXT = 6
+_MOST = 500
 
 
 def find(text: str) -> list[Edit]:
-    """The edits that undo the slips of a page; a slip for which no wording is found stays as it is."""
+    """The edits that undo the slips of a page; a slip for which no wording is found stays as it is.
+
+    The same slip in the same words is worked out once, and at most _MOST different ones a page.
+    """
     likelihood: Likelihood | None = None
+    known: dict[Slip, str | None] = {}
     edits = []
     for match in _SLIP.finditer(text):
-        likelihood = likelihood or Likelihood(_folded(_context(text[:200_000])))
-        wording = _restore(match, text, likelihood)
+        slip = _slip(match, text)
+        if slip not in known:
+            likelihood = likelihood or Likelihood(_folded(_context(text[:200_000])))
+            known[slip] = _restore(slip, likelihood) if len(known) < _MOST else None
+        wording = known[slip]
         if wording:
             edits.append((match.start() + 1, match.end(), wording))
     return edits
 
 
-def _restore(match: re.Match[str], text: str, likelihood: Likelihood) -> str | None:
-    """What stood between the character before the slip and the character that set the reading right."""
+class Slip(NamedTuple):
+    """What is left of the damaged place: see _SLIP for the first five; the words around; the reading that follows."""
+
+    before: str
+    syllable: str
+    visible: str
+    letter: str | None
+    second: str | None
+    left: str
+    right: str
+    following: str | None
+
+
+def _slip(match: re.Match[str], text: str) -> Slip:
     before, syllable, visible, letter, second = match.groups()
     left = _folded(_context(text[max(0, match.start() - 40) : match.start()])[-_CONTEXT:] + before)
     right = _folded(_context(text[match.end() : match.end() + 40])[:_CONTEXT])
-    beam = [Guess("", likelihood.extend(START, left), trail) for trail in _trails(_gbk(before)[1:], syllable)]
-    for character in visible:
+    following = _BRACKET.match(text, match.end())
+    return Slip(before, syllable, visible, letter, second, left, right, following[1] if following else None)
+
+
+def _restore(slip: Slip, likelihood: Likelihood) -> str | None:
+    """What stood between the character before the slip and the character that set the reading right."""
+    start = likelihood.extend(START, slip.left)
+    beam = [Guess("", start, trail) for trail in _trails(_gbk(slip.before)[1:], slip.syllable)]
+    for character in slip.visible:
         pair = _gbk(character)
         if len(pair) != 2:
             return None
-        beam = _likeliest(
-            [guess.grow(new, pair[1:], likelihood) for guess in beam for new in _fill(guess.pending, pair[:1])]
-        )
-    following = _BRACKET.match(text, match.end())
-    ends = [guess.grow(new, b"", likelihood) for guess in beam for new in _endings(guess.pending, letter, second)]
-    if following:
-        ends = [guess for guess in ends if guess.written[-1] in readings().get(following.group(1), "")]
-    ends = [guess.grow("", b"", likelihood, right) for guess in _likeliest(ends)]
+        grown = [guess.grow(new, pair[1:], likelihood) for guess in beam for new in _fill(guess.pending, pair[:1])]
+        beam = _likeliest(grown)
+    ends = [guess.grow(new, b"", likelihood) for guess in beam for new in _endings(guess.pending, slip)]
+    if slip.following:
+        ends = [guess for guess in ends if guess.written[-1] in readings().get(slip.following, "")]
+    ends = [guess.grow("", b"", likelihood, slip.right) for guess in _likeliest(ends)]
     best = _likeliest(ends)[:1]
-    return best[0].written if best and _in_words(left[-1], _folded(best[0].written)) else None
+    return best[0].written if best and _in_words(slip.left[-1], _folded(best[0].written)) else None
 
 
 class Guess(NamedTuple):
@@ -87,20 +114,22 @@ def _trails(lead: bytes, syllable: str) -> list[bytes]:
     return sorted({_gbk(c)[1:] for c in readings().get(syllable, "") if _gbk(c)[:1] == lead})
 
 
-def _endings(pending: bytes, letter: str | None, second: str | None) -> list[str]:
+def _endings(pending: bytes, slip: Slip) -> Sequence[str]:
     """The last character: closed by the letter that set the reading right, or by the next bracket's syllable."""
-    if letter:
-        return _fill(pending, letter.encode("ascii"))
-    return [c for trail in _trails(pending, second or "") if (c := _character(pending + trail))]
+    if slip.letter:
+        return _fill(pending, slip.letter.encode("ascii"))
+    return [c for trail in _trails(pending, slip.second or "") if (c := _character(pending + trail))]
 
 
-def _fill(first: bytes, last: bytes) -> list[str]:
+@lru_cache(maxsize=4096)
+def _fill(first: bytes, last: bytes) -> tuple[str, ...]:
     """The one or two characters from `first` to `last`: adjacent bytes, or with one lost pair between them."""
     direct = _character(first + last)
-    found = [direct] if direct else []
+    found = (direct,) if direct else ()
     heads = [c for lead in _LOST_LEADS if (c := _character(first + bytes([lead])))]
     tails = [c for lead in range(0xA1, 0xFF) if (c := _character(bytes([lead]) + last))]
-    return found + [head + tail for head in _commonest(heads) for tail in _commonest(tails)]
+    pairs = (head + tail for head in _commonest(heads) for tail in _commonest(tails))
+    return (*found, *pairs)
 
 
 def _commonest(characters: list[str]) -> list[str]:

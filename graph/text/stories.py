@@ -88,7 +88,9 @@ def _line(text: str, start: int, end: int) -> _Line:
     mark = _MARKDOWN.match(text, start, end)
     level = len(mark.group(1)) if mark else 0
     begin = mark.end() if mark else start
-    words = text[begin:end] if end - begin <= 2 * _LONGEST_HEADING else text[begin : begin + 2 * _LONGEST_HEADING]
+    if end - begin > 2 * _LONGEST_HEADING:
+        return _Line(start, end, text[begin : begin + 2 * _LONGEST_HEADING], 0, False)
+    words = text[begin:end]
     return _Line(start, end, words, level, bool(level) or _is_heading(words))
 
 
