@@ -1,1 +1,5 @@
 """From the mentions of a page to its facts: who holds which post, who met where, what was signed."""
+
+from graph.facts.extraction import extract
+
+__all__ = ["extract"]

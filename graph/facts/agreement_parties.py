@@ -11,13 +11,19 @@ from graph.model.records import Span
 
 _JOIN = re.compile(r"[、，和与同跟及暨]|以及|分别(?:和|与|同)|（[^）]{1,14}）|[ 　·—-]")
 # 双方, 两地: the parties stand elsewhere in the story.
+# A name that no finder knows, beside one that is known: 清华大学与湖北省.
+_RAW = "(?:大学|学院|学校|公司|集团|银行|医院|协会|商会|学会|研究院|研究所|联合会|部|委员会|委|局|厅|中心)"
+_RAW_LEFT = re.compile(rf"(?:^|[，：、与和同；\s]|近日|日前|上午|下午|[日上])(?P<name>[一-龥]{{2,16}}?{_RAW})(?=(?:分别)?[与和同、]$)")
+_RAW_RIGHT = re.compile(rf"^[与和同、](?P<name>[一-龥]{{2,16}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|$)")
 _BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
 _BODY = "(?P<body>各级工会|总工会|工会|人民政府|政府)"
 _PAIR = re.compile(rf"(?P<chars>[一-龥]{{2,5}}?)(?:[两三四五](?:地|市|区|省|省市|县))?{_BODY}")
-_PAIRED = re.compile("(?:川渝|渝川|成渝|渝蓉|蓉渝|川渝黔|渝川黔|川渝滇黔|渝黔|川陕|川渝陕)")
+_PAIRED = re.compile("川渝滇黔|川渝黔|渝川黔|川渝陕|川渝鄂|川渝|渝川|成渝(?!地区)|渝蓉|蓉渝|渝黔|川陕|川黔|川滇|渝鄂|渝湘")
 _WITNESS = re.compile(r"见证下?了?|主持下?|在场|监督下|牵线下|支持下|推动下|指导下|出席(?:了)?|参加(?:了)?|陪同下")
 _COLLECTIVE = re.compile(r"(?:与|和|同|、|^)(?P<all>各[^，。；：与和]{1,30}?(?:委员会|总工会|工会|人民政府|局|公司))(?=分别|共同|代表|签|逐一|现场|负责人|主席|、|$)")
+_PLAIN = re.compile(r"(?:^|[，：]|近日|日前|上午|下午|会上|[日，])(?P<name>[一-龥]{2,14}[部委局会府厅办院司团])(?:分别)?[与和同]$")
 _LEADER = re.compile("省长|市长|区长|县长|州长")
+_SIGNED_FOR = re.compile(r"代表[^，。；]{0,14}?(?:签字|签约|签署|签订)(?:了)?(?:协议)?(?=[，。；、\n]|仪式|$)")
 _HELD_BY = re.compile(r"(?:党组|党委|工会)?$")
 
 
@@ -49,7 +55,7 @@ class PartyFinder:
     def parties(self, naming: Naming) -> Parties:
         """The parties of an agreement where it is named: those in its title, before its verb, or behind 双方."""
         found = self._listed(naming.span, "title")
-        signers = self._signers(naming) if naming.status == "signed" else {}
+        signers = (self._signers(naming) or self.later_signers(naming)) if naming.status == "signed" else {}
         if len(found.organizations) < 2:
             subject = self._subject(naming)
             if len(subject.organizations) >= 2 or not found.organizations:
@@ -103,10 +109,35 @@ class PartyFinder:
             found.add(name, where, word)
         stretch = self.text[slice(*span)]
         for match in _COLLECTIVE.finditer(stretch):
+            where = (span[0] + match.start("all"), span[0] + match.end("all"))
+            for mention in [m for m in inside if where[0] <= m.span[0] and m.span[1] <= where[1]]:
+                found.organizations.pop(mention.name, None)
+            if not found.organizations and (first := _PLAIN.search(stretch[: match.start("all")])):
+                found.add(first["name"], (span[0] + first.start("name"), span[0] + first.end("name")), first["name"])
             if found.organizations:
-                found.add(match["all"], (span[0] + match.start("all"), span[0] + match.end("all")))
+                found.add(match["all"], where, match["all"])
+        if len(found.organizations) == 1:
+            self._beside(found, span)
         found.words.sort(key=lambda w: stretch.find(w))
         return found
+
+    def _beside(self, found: Parties, span: Span) -> None:
+        """The other party, where only one of 甲与乙 is known by name."""
+        (start, end), *_ = next(iter(found.organizations.values()))
+        if start < span[0] or end > span[1]:
+            return
+        start = self._outer(start, span)
+        for match, at in (
+            (_RAW_LEFT.search(self.text[span[0] : start]), span[0]),
+            (_RAW_RIGHT.match(self.text[end : span[1]]), end),
+        ):
+            if match:
+                found.add(match["name"], (at + match.start("name"), at + match.end("name")), match["name"])
+
+    def _outer(self, start: int, span: Span) -> int:
+        """Where a region begins of which only the last part is marked (重庆 of 重庆万州区)."""
+        left = next((p for p in self.story.places if p.span[1] == start and p.span[0] >= span[0]), None)
+        return left.span[0] if left else start
 
     def _bare(self, span: Span, inside: list[OrganizationMention]) -> list[tuple[str, Span, str]]:
         """Regions that are a party themselves: 湖北省与清华大学, 达州市、重庆万州区签署."""
@@ -181,6 +212,12 @@ class PartyFinder:
             {(o.span, o.name, o.word) for o in self._organizations if span[0] <= o.span[0] and o.span[1] <= span[1]}
             | {(where, name, word) for name, where, word in [*bare, *self._abbreviated(span)]}
         )
+        if len(items) == 1:
+            lone = Parties(rule="pair")
+            lone.add(items[0][1], items[0][0], items[0][2])
+            self._beside(lone, span)
+            if len(lone.organizations) > 1:
+                found = lone
         for one, two in pairwise(items):
             between = text[one[0][1] : two[0][0]]
             same = one[0] == two[0]
@@ -221,8 +258,23 @@ class PartyFinder:
             if re.search(r"[。；：]|出席|见证|参加|主持|致辞|讲话|介绍|会见|陪同|举行|召开", between) or (not acting and "，" in between):
                 break
             chosen.insert(0, person)
-        spans = (min(chosen[0].span[0], naming.span[0]), naming.span[1])
-        return {p.key: [spans] for p in chosen}
+        return {p.key: [(min(chosen[0].span[0], naming.span[0]), naming.span[1])] for p in chosen}
+
+    def later_signers(self, naming: Naming) -> dict[str, list[Span]]:
+        """…签订协议，甲与乙代表双方签字: people who sign in the words right after the agreement is named."""
+        match = _SIGNED_FOR.search(self.text, naming.span[1], min(self.story.span[1], naming.span[1] + 200))
+        if match is None:
+            return {}
+        low = max(naming.span[1], max(self.text.rfind(m, naming.span[1], match.start()) for m in "。；\n") + 1)
+        people = [p for p in self.story.people if low <= p.span[0] and p.span[1] <= match.start() and p.role == ""]
+        chosen = people[-1:]
+        if not chosen or not re.fullmatch(r"[，]?(?:分别|共同|一起|现场)*", self.text[chosen[0].span[1] : match.start()]):
+            return {}
+        for person in reversed(people[:-1]):
+            if re.search(r"[。；：]|出席|见证|参加|主持|致辞|讲话|介绍", self.text[person.span[1] : chosen[0].span[0]]):
+                break
+            chosen.insert(0, person)
+        return {p.key: [(p.span[0], match.end())] for p in chosen}
 
     def _of_signers(self, signers: dict[str, list[Span]]) -> Parties:
         """The bodies of those who sign; a governor or mayor signs for the government."""

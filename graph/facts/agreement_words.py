@@ -14,7 +14,7 @@ _LONGEST = 46  # characters between a verb and the end of an untitled name
 _NOT_AFTER = (
     "(?![班价工制额率会]|医院|资金|总?投资|总?金额|管理|范本|文本|约定|签订率|履约|期限|人员|意向|引资|草案|法|条款|审查|纠纷|争议|双方|内容|能力|执行|履行情况)"
 )
-SIGN = "签订|签署|签定|签下|签了|签约|缔结|订立|达成|续签|会签|补签|互签|共签|换签|签"
+SIGN = "签订|签署|签定|签下|签了|签约|缔结|订立|达成|(?:续|补|互|换)签(?![订署约定下])|签"
 _ISSUE = "发布|发表|通过|宣读|达成|签"
 _CITE = (
     "贯彻落实|认真落实|落实|根据|按照|依据|依照|推进|推动|围绕|履行|执行|依托|遵循|贯彻|通报了?|总结回顾|回顾|深化|基于|对照|遵照|践行|借助|以|按|在"
@@ -125,7 +125,7 @@ def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]
     if cites:
         verb = cites[-1]
         return (start + verb.start(), start + verb.end()), "cited"
-    if re.search(r"起草|审议|讨论|修改|征求|草案|拟定|学习|解读|依法|违反", left[clause:]):
+    if re.search(r"起草|审议|讨论|修改|征求|草案|拟定|解读|依法|违反", left[clause:]):
         return name, ""
     return name, "cited"
 

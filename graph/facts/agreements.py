@@ -61,7 +61,7 @@ def _masked(story: StoryMentions) -> str:
     pieces, at = [], 0
     spans = sorted({m.span for m in story.organizations} | {m.span for m in story.people})
     for start, end in spans:
-        if start >= at and not re.search(r"协议|备忘录|签|合同|责任书", story.text[start:end]):
+        if start >= at and not re.search(r"协议|备忘录|签|合同|责任书|缔结|达成|订立", story.text[start:end]):
             pieces += [story.text[at:start], "＊" * (end - start)]
             at = end
     return "".join(pieces) + story.text[at:]
@@ -70,7 +70,7 @@ def _masked(story: StoryMentions) -> str:
 def _read(story: StoryMentions, naming: Naming, finder: PartyFinder, events: Sequence[Event]) -> Agreement | None:
     parties = finder.parties(naming)
     title, aliases = _title(naming, parties)
-    if naming.group in ("contract", "declaration") and not naming.titled and len(parties.organizations) < 2:
+    if naming.group in ("contract", "declaration") and len(parties.organizations) < 2:
         return None
     if not naming.titled and naming.status == "cited" and len(parties.organizations) < 2:
         return None
@@ -111,14 +111,16 @@ def _tie(story: StoryMentions, agreement: Agreement, naming: Naming, events: Seq
     if naming.status == "cited":
         agreement.cited_by = here[:1] or ([e for e in before[-1:] if story.text.startswith(("会议", "大会", "座谈会", "会上"), start)])
         return
+    paragraph = story.text.rfind("\n", 0, start) + 1
     dates = [d for d in story.dates if start <= d.span[0] < naming.span[1]]
+    earlier = [d for d in story.dates if paragraph <= d.span[0] < start and not events]
     signing = [e for e in here or before if e.kind == "signing"]
     event = signing[0] if signing else here[0] if here else before[-1] if before else None
     if event is not None and (not dates or not event.start or compatible(dates[-1].start, event.start)):
         agreement.signed_at = event
         agreement.signed_on = event.start
-    if dates and not agreement.signed_on:
-        agreement.signed_on = dates[-1].start
+    if not agreement.signed_on and (dates or earlier):
+        agreement.signed_on = (dates or earlier)[-1].start
 
 
 def _same(a: Agreement, b: Agreement) -> bool:
@@ -192,4 +194,4 @@ def _take(known: Agreement, other: Agreement) -> None:
 
 def _enough(agreement: Agreement) -> bool:
     """Whether it says enough of itself: a bare 协议 without parties is none."""
-    return not agreement.untitled or len(agreement.parties) >= 2 or len(_key(agreement.title)) >= 4
+    return not agreement.untitled or len(agreement.parties) >= 2 or len(_key(agreement.title)) > 5

@@ -9,7 +9,7 @@ from graph.facts.whereabouts import add_place
 from graph.mentions.types import StoryMentions
 
 _STOP = re.compile(
-    f"(?:^|[，、；]|{P}|一行|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等)*(?P<verb>来到|走进|深入|前往|考察了?|察看了?|参观了?|走访了?|到|赴|在|视察了?|调研了?|看望了?|慰问了?)"
+    f"(?:^|[，、；]|{P}|一行|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等)*(?P<verb>来到|走进|深入|前往|考察(?![组团])了?|察看了?|参观了?|走访了?|到|赴|在|视察了?|调研(?!组)了?|看望了?|慰问了?)"
     "(?P<place>[^，。；：]{1,120}?)(?=，|。|；|$|看望|慰问|了解|察看|听取|检查|调研|考察|参观|与|同|就|进行|开展|视察|时|实地|座谈)"
 )
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
@@ -18,7 +18,7 @@ _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|
 def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
     """Where a trip went on to: its divisions, venues and the bodies visited there."""
     text = masked.text
-    if not (P in text or re.match("在|调研组|考察团|一行|代表团|督[查察导]组|检查组", text)):
+    if not (P in text or re.search("^在|调研组|考察组|考察团|一行|代表团|督[查察导]组|检查组|工作组|慰问组|访问团|客人", text)):
         return
     speech = re.search("强调|指出|要求|表示|希望|勉励|说，", text)
     limit = speech.start() if speech else len(text)

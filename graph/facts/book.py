@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.facts.candidates import Candidate
 from graph.facts.event_types import Event
 from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_title
-from graph.facts.trips import CALL, INSPECT
+from graph.facts.trips import INSPECT
 from graph.model.records import Span
 
 

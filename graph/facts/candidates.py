@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from graph.facts.masking import MASKS, C, D, Masked, O, P
+from graph.facts.masking import MASKS, B, C, D, Masked, O, P
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
 from graph.model.records import Span
 
@@ -197,7 +197,7 @@ def source_span(masked: Masked, candidate: Candidate) -> Span:
     return masked.span(min(candidate.start, candidate.title_at[0]), max(candidate.end, candidate.title_at[1]))
 
 
-_SUBJECT = re.compile(rf"[^，。；：]*$")
+_SUBJECT = re.compile(r"[^，。；：]*$")
 _TIME = re.compile(rf"{D}|近日|日前|本周|今天|昨天|今日|昨日|近期|上午|下午")
 _MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|扎实$|持续$|精心$|常态化$|相继$")
 
@@ -209,12 +209,12 @@ def _verb_first(masked: Masked, limit: int) -> Iterator[Candidate]:
         before = text[_chunk_start(text, match.start()) : match.start()]
         if _UNREAL.search(before[-14:]) or _PAST.search(before) or _MULTIPLE.search(before):
             continue
-        if title.startswith("的") or "的" == text[match.end() : match.end() + 1] and verb not in _STRONG:
+        if title.startswith("的") or (text[match.end() : match.end() + 1] == "的" and verb not in _STRONG):
             continue
         if re.match("以来|之际|前|期间(?!，)", text[match.end() :]) or re.search("等(?:系列)?(?:活动|会议|仪式)$", title):
             continue
         a += trim_left(text[a:b])
-        if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum"):
+        if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum", "study"):
             yield from _body_meeting(masked, match, before, a, b)
             continue
         strong = re.fullmatch(_STRONG, verb) is not None
@@ -261,12 +261,12 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool)
             words = source_text(masked, start + lead + body.start("body"), start + lead + body.end("body"))
             organization = next(iter(masked.organizations.get(start + lead + body.start("body"), ())), None)
             full = words + candidate.title
-            if generic or candidate.kind in ("party_group", "study", "plenum") and not candidate.title.startswith(words):
+            if generic or (candidate.kind in ("party_group", "study", "plenum") and not candidate.title.startswith(words)):
                 candidate.aliases += [] if generic else [candidate.title]
                 candidate.title = full
             else:
                 candidate.aliases.append(full)
-            if organization:
+            if organization and len(organization.name) > len(organization.word):
                 candidate.aliases.append(organization.name + full[len(organization.word) :])
         if generic and not (body and strong):
             continue
@@ -275,7 +275,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool)
 
 def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
-    if masked.text[a:b].lstrip("了") not in ("会议", "专题会议", "专题会", "工作会议", "大会", "全体会议", "座谈会") or not re.fullmatch("(?:组织)?召开|举行", match["verb"]):
+    if kind_of(masked.text[a:b]) in ("activity", "competition", "signing") or not re.fullmatch("(?:组织)?召开|举行|举办", match["verb"]):
         return
     body = _BODY.search(before[trim_left(before) :])
     if body and P not in before:
@@ -292,7 +292,7 @@ def _generic_owned(masked: Masked, verb: int, before: str, a: int, b: int) -> It
     aliases = []
     if at in masked.organizations:
         organization = masked.organizations[at][0]
-        aliases.append(organization.name + title[len(organization.word) :])
+        aliases += [organization.name + title[len(organization.word) :]] if len(organization.name) > len(organization.word) else []
     yield Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False)
 
 
@@ -321,3 +321,26 @@ def _title_dated(masked: Masked) -> Iterator[Candidate]:
         candidate = _candidate(masked, a, b, (0, match.end()), "dated-title", 0.85)
         if candidate:
             yield candidate
+
+
+_SIGNING = re.compile(
+    rf"^(?P<parties>[^，。；：{P}{B}]{{0,30}}?(?:[与和同、]|{O})[^，。；：{P}{B}]{{0,30}}?)(?:{D})?(?:在(?P<place>[^，。；：]{{1,30}}?))?(?:正式|共同|成功|举行)?(?P<verb>签署|签订|签约)(?P<what>[^，。；：]{{0,40}})"
+)
+
+
+def signings(masked: Masked) -> list[Candidate]:
+    """A与B签署协议, where no ceremony is named; it stands only if the story names people who took part."""
+    text = masked.text
+    start = trim_left(text)
+    start += 1 if text[start : start + 1] == "，" else 0
+    start += trim_left(text[start:])
+    match = _SIGNING.match(text[start:])
+    if not match or not re.search("[与和同、]", match["parties"]) or re.search("将|拟|要|希望|曾|此前|会上|座谈会|双方|会议|共|大会|等$", match["parties"]) or "仪式" in match[0]:
+        return []
+    end = start + match.end()
+    title = source_text(masked, start, end).lstrip("# ")
+    place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
+    owner = [i for i in masked.organizations if start <= i < start + match.end("parties")]
+    candidate = Candidate(title, "signing", start, start + match.end("verb"), (start, end), "parties-signed", 0.75, owner=owner, strong=False)
+    candidate.place = place
+    return [candidate]

@@ -77,12 +77,12 @@ _BEFORE_NOT = re.compile("(?:重要|系列|有关|工作|各项|部署|指示|�
 _CITING = re.compile("(?:传达|学习|贯彻|落实|领会|按照|根据|宣读|围绕|结合|转达|依据|遵循|牢记|贯通)")
 _HEARD = re.compile("(?:听取|审议|听)了?")
 _GOVERNED = re.compile(
-    "(?:(?:向|对|为|给|被|受|把|听取了?|传达了?|学习了?|贯彻|落实|邀请了?|邀请到|陪同|会见了?|接见了?|看望了?|慰问了?|感谢|祝贺|围绕|根据|按照|转达了?|宣读了?|授予|聘任|选举|任命|推选|增补|免去|据"
+    "(?:(?:向|对|为|给|被|受|把|听取了?|传达了?|学习了?|贯彻|落实|陪同|会见了?|接见了?|看望了?|慰问了?|感谢|祝贺|围绕|根据|按照|转达了?|宣读了?|授予|聘任|选举|任命|推选|增补|免去|据"
     "|到|赴|来到|深入|走进|前往|考察了?|参观了?|以|的|给予|跟随|随|致信|欢迎)"
-    f"|(?:向|邀请|听取|传达|学习|受|选举|传达学习)[^，。；、的]{{1,14}}|{P}[^，。{P}]{{0,6}}代表[^，。；、的]{{0,14}})$"
+    f"|(?:向|听取|传达|学习|受|选举|传达学习)[^，。；、的]{{1,14}}|{P}[^，。{P}]{{0,6}}代表[^，。；、的]{{0,14}})$"
 )
 _LIST_TAIL = re.compile(
-    f"(?:等|等人|同志|等同志|等领导|一行|及[^{P}]{{0,20}}|[^{P}，]{{0,16}}(?:专家|领导|嘉宾|代表|同志|负责人|负责同志|委员|成员|学者|企业家|干部|人士|教授|院士|人|名|位))?"
+    f"(?:、[一-鿿]{{2,4}}(?=[、等]|$))*(?:等|等人|同志|等同志|等领导|一行|及[^{P}]{{0,20}}|[^{P}，]{{0,16}}(?:专家|领导|嘉宾|代表|同志|负责人|负责同志|委员|成员|学者|企业家|干部|人士|教授|院士|人|名|位))?"
 )
 _BLOCK = re.compile(
     f"会议|大会|座谈会|双方|两地|大家|与会|代表(?![{O}{P}]|双方)|负责人|负责同志|领导|嘉宾|企业|人员|干部|职工|选手|学员|来宾|客人|方面|各地|团队|部门|单位|党员|群众|专家|{C}|{O}|报告|活动|仪式|论坛|市民|学生|老师|全会|[两三四五六]地|委员|同学|校方|院方|记者|司机|骑手|工匠|劳模|者"
@@ -159,8 +159,10 @@ class _Reader:
             return False
         verb = verbs()[word]
         head = text[max(0, hit.start() - 4) : hit.start()]
-        if verb.strength in _SPEECH or word in ("讲话", "接待", "报告", "讲座"):
+        if verb.strength in _SPEECH or word in ("讲话", "接待", "会见", "接见", "报告", "讲座"):
             if _BEFORE_NOT.search(head) and not re.search("(?:在讲话|重要)$", head) and not (word == "讲话" and re.search("(?:作|发表)[^，]{0,6}$", head)):
+                return False
+            if word in ("会见", "接见", "接待") and re.search("(?:参加|陪同|出席|参与|在|的|热情的)$", head):
                 return False
             if word == "接待" and re.search("的(?:热情)?$", head):
                 return False
@@ -180,7 +182,7 @@ class _Reader:
                 self.bodies += bodies
             else:
                 self.subjects, self.pending, self.bodies = people, [], []
-        elif bodies and _ATTENDING.search(text[bodies[-1] : end]) or bodies and re.fullmatch(r"等?", text[bodies[-1] + 1 : end]):
+        elif (bodies and _ATTENDING.search(text[bodies[-1] : end])) or (bodies and re.fullmatch(r"等?", text[bodies[-1] + 1 : end])):
             if not self.pending and not self.bodies:
                 self.list_start = start
             self.bodies += bodies
@@ -226,7 +228,7 @@ class _Reader:
             self._heard(start + heard.start(), hit, role, body_role)
             return
         people = self._people(position, hit.start())
-        under = text[hit.end() : hit.end() + 1] == "下" or re.search("的$", segment) and word in ("带领", "率领")
+        under = text[hit.end() : hit.end() + 1] == "下" or (re.search("的$", segment) and word in ("带领", "率领"))
         if under:
             least = text.rfind("在", start, hit.start())
             self._claim([i for i in people if i > least], role, strength, hit, start)

@@ -5,7 +5,7 @@ import re
 from graph.facts.attendance import settle
 from graph.facts.bodies import came, delegation, settle_bodies, stops
 from graph.facts.book import Book, Entry, Said
-from graph.facts.candidates import Candidate, named, source_span, source_text
+from graph.facts.candidates import Candidate, named, signings, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event, Participation
 from graph.facts.masking import D, Masked, Masker, O, P
@@ -51,13 +51,15 @@ class _Reader:
             self._read(self.masker.mask(span, headline=headline, paragraph=begins))
         for entry in self.book.entries:
             self._finish(entry)
-        return [e.event for e in self.book.entries]
+        return [e.event for e in self.book.entries if e.event.people or e.event.rule != "parties-signed"]
 
     def _read(self, masked: Masked) -> None:
         book, text = self.book, masked.text
         book.body_sentences += not masked.headline
         here: list[tuple[Candidate, Entry]] = []
         found = sorted([*named(masked), *trips(masked, self._has_place(masked))], key=lambda c: c.start)
+        if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries):
+            found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         aside = _ASIDE.match(text.lstrip("# ")) is not None
         self.scope = self.scope or _SCOPE.match(text) is not None
         for candidate in found:
@@ -184,6 +186,8 @@ class _Reader:
         if claim.role == "organize":
             inside = [e for c, e in here if c.start <= claim.verb_at <= max(c.end, c.title_at[1])]
             held = re.search("主办|举办|召开|举行|发起|牵头", claim.word) is not None
+            if not inside and here and re.search("主办|举办|发起|牵头", claim.word) and claim.verb_at < here[0][0].end:
+                inside = [here[0][1]]
             if not inside and (claim.strength == "weak" or not held or here or not re.match("[^，。]{0,12}(?:会议|活动|大赛|比赛|竞赛|论坛|大会|仪式|本次|此次|培训|会|据)", masked.text)):
                 return
             entry = inside[-1] if inside else entry
@@ -231,7 +235,7 @@ def _units(story: StoryMentions) -> list[tuple[Span, bool, bool]]:
         words = text[line[0] : line[1]]
         head = story.title is not None and line[1] <= max(story.title[1], story.title[0])
         near = not units or all(h for _, h, _ in units)
-        if not (head or (near and len(units) < 8 and len(words) <= 60 and not _UNFINISHED.search(words) and not re.match(f"[^，。]*[日月]，", words))):
+        if not (head or (near and len(units) < 8 and len(words) <= 60 and not _UNFINISHED.search(words) and not re.match("[^，。]*[日月]，", words))):
             body = line[0]
             break
         units += [(part, True, True) for part in _parts(text, line)]

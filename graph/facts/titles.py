@@ -17,10 +17,14 @@ def kinds() -> dict[str, str]:
     return {word: kind for word, kind in rows("seeds", "meeting_words.tsv")}
 
 
+# Any other 会 or 赛 that is no body and no part of another word.
+_OPEN = "(?<![工协学商合员社机总金事体教不只都约拜晚省开散闭与到参约才误])会|(?<=[一-鿿])赛"
+
+
 @cache
 def heads() -> str:
     """A regular expression for any head noun, the longest first."""
-    return alternatives(list(kinds()))
+    return alternatives(list(kinds())) + "|" + _OPEN
 
 
 @cache
@@ -45,7 +49,7 @@ def kind_of(title: str) -> str:
     """The kind of meeting by the last head noun of its title; `other` where it has none."""
     match = _head_at_end().search(title)
     if match:
-        return kinds()[match[1]]
+        return kinds().get(match[1], "competition" if match[1] == "赛" else "other")
     return "other"
 
 
@@ -73,7 +77,7 @@ _LEAD = re.compile(
     "|据(?:悉|了解|介绍)|记者[^，]{0,20}获悉|日前|近日|近期|昨日|昨天|今日|今天|前天|当天|当日|当晚|同日|同期|上午|下午|晚上"
     "|随后|其中|此外|同时|期间|会上|会后|会前|之后|本周|上周|月底|年初|年底|本月|如今|目前"
     "|由[^的，。]{2,80}?(?:主办|举办|承办|协办|组织|召集|发起|牵头|指导|支持|组织开展|开展|共建)的"
-    "|经[^，。]{2,20}(?:批准|同意)|为期[^的，]{1,8}的|历时[^的，]{1,8}的|备受(?:关注|瞩目)的|万众瞩目的|一年一度的"
+    "|[^，。的]{1,40}?(?:主办|承办|协办|指导|支持|联合举办|共同举办)的|经[^，。]{2,20}(?:批准|同意)|为期[^的，]{1,8}的|历时[^的，]{1,8}的|备受(?:关注|瞩目)的|万众瞩目的|一年一度的"
     "|以[^的，。]{2,60}?为主题的|主题为[^的，。]{2,40}?的|在[^，。的]{2,40}?(?:主办|举办|召开|举行|开幕)的|一场(?:主题为[^的]+的)?|第二天)"
 )
 # The verb that governs the rest, where a title is read backwards: 受邀参加2024年…, 作为…

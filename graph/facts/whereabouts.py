@@ -2,14 +2,13 @@
 
 import re
 
-from graph.facts.candidates import source_text
 from graph.facts.event_types import Event
 from graph.facts.masking import Masked, Masker, O
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.types import DateMention, PlaceMention, StoryMentions
 from graph.model.records import Span
 
-_NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*)?")
+_NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|总工会|.*等地|(?:区|市|县)?总工会|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*)?")
 _STRIP = re.compile("^[、，和及与在到的等]+|[、，和及与等的]+$")
 HELD_AT = re.compile("(?<!自)(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)[^，。；：在自]{0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))(?!以来|的)")
 
@@ -23,15 +22,16 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
     add_divisions(event, places)
     if not venues:
         return
-    words = source_text(masked, *region)
-    covered = 0
-    offset = span[0]
-    for place in places:
-        if place.span[0] - offset == covered and not place.within:
-            covered = place.span[1] - offset
-    venue = _STRIP.sub("", masked.source[offset + covered : span[1]].strip())
-    if 2 < len(venue) <= 40 and len(words) > 2 and not _NO_VENUE.fullmatch(venue) and venue not in [v for v, _ in event.venues]:
-        event.venues.append((venue, span))
+    start = span[0]
+    for piece in masked.source[span[0] : span[1]].split("、"):
+        begin = start
+        for place in places:
+            if place.span[0] == begin and not place.within:
+                begin = place.span[1]
+        venue = _STRIP.sub("", masked.source[begin : start + len(piece)].strip())
+        if 2 < len(venue) <= 40 and not _NO_VENUE.fullmatch(venue) and venue not in [v for v, _ in event.venues]:
+            event.venues.append((venue, (start, start + len(piece))))
+        start += len(piece) + 1
 
 
 def _without_venue_words(places: list[PlaceMention], end: int) -> list[PlaceMention]:
@@ -84,15 +84,18 @@ def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]]
         return []
     where = event.spans[0] if event.spans else None
     titles = [event.title, *event.aliases]
+    divisions = Divisions.load()
+    homes: dict[str, tuple[Division, Span]] = {}
     for name, span in owners:
-        divisions = Divisions.load()
         found = [p for p in story.places if name.startswith((divisions.canonical(p.division), p.division.full_name))]
         if not found and where:
             found = masker.places(span)
         if found:
             best = most_specific([(p.division, p.span) for p in found])
             if len({d.code for d, _ in best}) == 1:
-                return best[:1]
+                homes[best[0][0].code] = best[0]
+    if homes:
+        return list(homes.values()) if len(homes) == 1 else []
     leading = [
         (p.division, p.span) for p in story.places
         for title in titles

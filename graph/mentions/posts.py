@@ -437,7 +437,9 @@ class Focus:
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
-        return self.speaker or (self._first(self._companies, at) if self._companies else "")
+        if not self.speaker and self._companies:
+            self.speaker = self._first(self._companies, at)
+        return self.speaker
 
     def full(self, name: str) -> str:
         """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
