@@ -47,6 +47,8 @@ GENERIC = re.compile(
 
 def kind_of(title: str) -> str:
     """The kind of meeting by the last head noun of its title; `other` where it has none."""
+    if "联席会" in title:
+        return "joint_conference"
     match = _head_at_end().search(title)
     if match:
         return kinds().get(match[1], "competition" if match[1] == "赛" else "other")

@@ -9,7 +9,7 @@ from graph.facts.masking import C, D, Masked, O, P
 
 Placed = Callable[[int, int], bool]
 INSPECT = "调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
-CALL = "参观|访问|来访|到访|交流|学习|座谈|拜访|回访|洽谈|对接|指导"
+CALL = "宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接|指导"
 _FILLER = "开展|进行|实地|专题|集中|蹲点|现场|工作|深入|先后|分别|联合|了|的|、|和|暨"
 _VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
 _MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来"
@@ -52,7 +52,7 @@ def trips(masked: Masked, has_place: Placed) -> list[Candidate]:
     """The trips and receptions that the sentence tells of. has_place(start, end) says whether masked words name a place."""
     limit = speech_from(masked)
     found: list[Candidate] = []
-    for make in (_receptions, _come, _people_trips, _group_trips):
+    for make in (_receptions, _come, _people_trips, _group_trips, _verb_first):
         for candidate in make(masked, limit, has_place):
             if not any(c.start < candidate.end and candidate.start < c.end for c in found):
                 found.append(candidate)
@@ -99,6 +99,37 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
         if match["place"] != "访" and match["move"] in ("来", "莅临") and not match["verb"] and "一行" not in match[0]:
             continue
         yield _trip(masked, _Match(run.span(), match), "person-came")
+        return
+
+
+_LOOKED = re.compile(
+    rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
+)
+_CALLED = re.compile("到访|造访|拜访|回访|参访")
+
+
+def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
+    """A走访慰问困难职工, A到访长安汽车: the place behind the verb, or none at all."""
+    text = masked.text
+    for run in _RUN.finditer(text, 0, limit):
+        match = _LOOKED.match(text, run.end(), min(len(text), run.end() + 80))
+        if match is None or match.start("verb") > limit or _aside(masked, run.start()) or _cited(masked, match):
+            continue
+        if not re.search(INSPECT, match["verb"]) and not _CALLED.search(match["verb"]):
+            continue
+        if len(match["place"]) < 3 and O not in match["place"] or re.match("了?(?:的|时|中|组|团|情况|工作情况$|期间|结束)", match["place"]):
+            continue
+        people = _listed(masked, run.span())
+        end = match.end()
+        title = _names(masked, people) + source_text(masked, match.start("verb"), end)
+        full = source_text(masked, run.start(), end).lstrip("# ")
+        kind = "visit" if _CALLED.search(match["verb"]) else "inspection"
+        where = match.span("place") if has_place(*match.span("place")) or O in match["place"] else None
+        yield Candidate(
+            full if masked.headline and "，" not in full else title, kind, run.start(), end, (run.start(), end), "person-inspected-went", 0.8,
+            [title] if masked.headline and title != full else [], place=where, leads=people, strong=masked.headline or D in text[:end],
+            delegation="一行" in match[0],
+        )
         return
 
 
@@ -149,7 +180,7 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
     cut = _CUT.search(text, verb_end)
     end = cut.start() if cut else len(text)
     end = end if end - verb_end <= 16 else verb_end
-    kind = "visit" if _is_visit(match, rule) else "inspection"
+    kind = "study" if re.search("宣讲|授课", match["verb"]) else "visit" if _is_visit(match, rule) else "inspection"
     line = "一行" if who and "一行" in match[0] else ""
     body = source_text(masked, match.start("move"), match.end("place")) + source_text(masked, match.start("verb"), end)
     short = (_names(masked, who) if who else source_text(masked, *found.who).lstrip("# ")) + line + body
@@ -162,7 +193,7 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
 
 
 def _is_visit(match: re.Match[str], rule: str) -> bool:
-    if rule == "person-came":
+    if rule == "person-came" and re.match("访|校|院|司|我[校院]", match["place"]):
         return True
     return re.search(f"(?:{CALL})", match["verb"]) is not None and re.search("督|检查|慰问|视察", match["verb"]) is None
 

@@ -8,8 +8,8 @@ from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.types import DateMention, PlaceMention, StoryMentions
 from graph.model.records import Span
 
-_NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|总工会|.*等地|(?:区|市|县)?总工会|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*)?")
-_STRIP = re.compile("^[、，和及与在到的等]+|[、，和及与等的]+$")
+_NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|总工会|.*等地|(?:区|市|县)?总工会|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*|.*(?:宣讲|报告|访问|调研|考察|座谈|学习|慰问).*)?")
+_STRIP = re.compile("^[、，和及与在到的等了]+|[、，和及与等的]+$")
 HELD_AT = re.compile("(?<!自)(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)[^，。；：在自]{0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))(?!以来|的)")
 
 
@@ -19,6 +19,9 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
         return
     span = masked.span(*region)
     places = _without_venue_words(masker.places(span), span[1])
+    if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
+        places = [p for p in places if p.span[1] - p.span[0] > 1]
+    bodies = {o.span[0] for i in range(*region) for o in masked.organizations.get(i, ())}
     add_divisions(event, places)
     if not venues:
         return
@@ -26,7 +29,7 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
     for piece in masked.source[span[0] : span[1]].split("、"):
         begin = start
         for place in places:
-            if place.span[0] == begin and not place.within:
+            if place.span[0] == begin and start not in bodies and begin not in bodies:
                 begin = place.span[1]
         venue = _STRIP.sub("", masked.source[begin : start + len(piece)].strip())
         if 2 < len(venue) <= 40 and not _NO_VENUE.fullmatch(venue) and venue not in [v for v, _ in event.venues]:
