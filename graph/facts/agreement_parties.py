@@ -2,29 +2,57 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise, zip_longest
 
 from graph.facts.agreement_types import Naming
 from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.lexicon import Words
 from graph.mentions.types import OrganizationMention, PlaceMention, StoryMentions
 from graph.model.records import Span
+from graph.resources import rows
 
 _JOIN = re.compile(r"[、，和与同跟及暨]|以及|分别(?:和|与|同)|（[^）]{1,14}）|[ 　·—-]")
 # 双方, 两地: the parties stand elsewhere in the story.
 # A name that no finder knows, beside one that is known: 清华大学与湖北省.
 _RAW = "(?:大学|学院|学校|公司|集团|银行|医院|协会|商会|学会|研究院|研究所|联合会|部|委员会|委|局|厅|中心)"
-_RAW_LEFT = re.compile(rf"(?:^|[，：、与和同；\s]|近日|日前|上午|下午|[日上])(?P<name>[一-龥]{{2,16}}?{_RAW})(?=(?:分别)?[与和同、]$)")
+_TIME = "(?:近日|日前|近期|昨日|今日|随后|此前|其间|期间|上午|下午|[0-9]日|会上|仪式上|会前|会后|现场|座谈会上)*"
+_RAW_LEFT = re.compile(rf"(?:^|[，：、与和同；\s]){_TIME}(?P<name>[一-龥]{{2,16}}?{_RAW})(?=(?:分别)?[与和同、]$)")
 _RAW_RIGHT = re.compile(rf"^[与和同、](?P<name>[一-龥]{{2,16}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|$)")
+_RAW_BOTH = re.compile(rf"(?:^|[，：；\s]){_TIME}(?P<a>[一-龥]{{2,14}}?{_RAW})[与和同](?P<b>[一-龥]{{2,14}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|校|$)")
+_BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
+_BODY = "(?P<body>各级工会|总工会|工会|人民政府|政府)"
+_COUNTED = "(?:[两三四五六](?:省市|省|地|市|区|县))"
+_LETTERS = re.compile(rf"(?P<chars>[一-龥]{{2,4}}?){_COUNTED}{_BODY}")
+_GROUP_AFTER = re.compile(rf"{_COUNTED}?{_BODY}")
+_SEVERAL = re.compile(rf"{_COUNTED}{_BODY}?")
+# A name that no finder knows, beside one that is known: 清华大学与湖北省.
+_RAW = "(?:大学|学院|学校|公司|集团|银行|医院|协会|商会|学会|研究院|研究所|联合会|部|委员会|委|局|厅|中心)"
+_TIME = "(?:近日|日前|近期|昨日|今日|随后|此前|其间|期间|上午|下午|[0-9]日|会上|仪式上|会前|会后|现场|座谈会上)*"
+_RAW_LEFT = re.compile(rf"(?:^|[，：、与和同；\s]){_TIME}(?P<name>[一-龥]{{2,16}}?{_RAW})(?=(?:分别)?[与和同、]$)")
+_RAW_RIGHT = re.compile(rf"^[与和同、](?P<name>[一-龥]{{2,16}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|$)")
+_RAW_BOTH = re.compile(rf"(?:^|[，：；\s]){_TIME}(?P<a>[一-龥]{{2,14}}?{_RAW})[与和同](?P<b>[一-龥]{{2,14}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|校|$)")
 _BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
 _BODY = "(?P<body>各级工会|总工会|工会|人民政府|政府)"
 _PAIR = re.compile(rf"(?P<chars>[一-龥]{{2,5}}?)(?:[两三四五](?:地|市|区|省|省市|县))?{_BODY}")
 _PAIRED = re.compile("川渝滇黔|川渝黔|渝川黔|川渝陕|川渝鄂|川渝|渝川|成渝(?!地区)|渝蓉|蓉渝|渝黔|川陕|川黔|川滇|渝鄂|渝湘")
 _WITNESS = re.compile(r"见证下?了?|主持下?|在场|监督下|牵线下|支持下|推动下|指导下|出席(?:了)?|参加(?:了)?|陪同下")
 _COLLECTIVE = re.compile(r"(?:与|和|同|、|^)(?P<all>各[^，。；：与和]{1,30}?(?:委员会|总工会|工会|人民政府|局|公司))(?=分别|共同|代表|签|逐一|现场|负责人|主席|、|$)")
-_PLAIN = re.compile(r"(?:^|[，：]|近日|日前|上午|下午|会上|[日，])(?P<name>[一-龥]{2,14}[部委局会府厅办院司团])(?:分别)?[与和同]$")
+_PLAIN = re.compile(r"(?:^|[，：])(?:近日|日前|上午|下午|会上|仪式上)?(?P<name>[一-龥]{2,14}?[部委局会府厅办院司团])(?:分别)?[与和同]$")
 _LEADER = re.compile("省长|市长|区长|县长|州长")
-_SIGNED_FOR = re.compile(r"代表[^，。；]{0,14}?(?:签字|签约|签署|签订)(?:了)?(?:协议)?(?=[，。；、\n]|仪式|$)")
+_SIGNED_FOR = re.compile(r"(?:(?:分别|共同)?代表[^，。；]{0,14}?)?(?:在协议上)?(?:签字|签约|签署|签订)(?:了)?(?:协议)?(?=[，。；、\n]|$)")
 _HELD_BY = re.compile(r"(?:党组|党委|工会)?$")
+
+
+@cache
+def _groups() -> dict[str, list[str]]:
+    """Codes by word that stands for several divisions (seeds/region_groups.tsv)."""
+    return {word: codes.split() for word, codes in rows("seeds", "region_groups.tsv")}
+
+
+@cache
+def _group_words() -> Words:
+    return Words(sorted(_groups()))
 
 
 @dataclass(slots=True)
@@ -100,12 +128,17 @@ class PartyFinder:
     def _listed(self, span: Span, rule: str) -> Parties:
         """The organizations in a stretch of text, bare regions that stand beside one (湖北省与清华大学), and pairs (川渝工会)."""
         found = Parties(rule=rule)
-        inside = [o for o in self._organizations if span[0] <= o.span[0] and o.span[1] <= span[1]]
+        several = self._several(span)
+        inside = [
+            o
+            for o in self._organizations
+            if span[0] <= o.span[0] and o.span[1] <= span[1] and not any(w[0] < o.span[1] and o.span[0] < w[1] for _, w, _ in several)
+        ]
         for mention in inside:
             found.add(mention.name, mention.span, mention.word)
         for name, where, word in self._bare(span, inside):
             found.add(name, where, word)
-        for name, where, word in self._abbreviated(span):
+        for name, where, word in [*several, *self._abbreviated(span)]:
             found.add(name, where, word)
         stretch = self.text[slice(*span)]
         for match in _COLLECTIVE.finditer(stretch):
@@ -118,6 +151,9 @@ class PartyFinder:
                 found.add(match["all"], where, match["all"])
         if len(found.organizations) == 1:
             self._beside(found, span)
+        elif not found.organizations and (raw := _RAW_BOTH.search(stretch)):
+            for side in ("a", "b"):
+                found.add(raw[side], (span[0] + raw.start(side), span[0] + raw.end(side)), raw[side])
         found.words.sort(key=lambda w: stretch.find(w))
         return found
 
@@ -158,31 +194,51 @@ class PartyFinder:
                 found.append((Divisions.load().canonical(place.division) + "人民政府", place.span, word))
         return found
 
+    def _several(self, span: Span) -> list[tuple[str, Span, str]]:
+        """四川、重庆两地总工会, 遂宁、潼南两市签订: places in a row that are counted behind the last."""
+        found: list[tuple[str, Span, str]] = []
+        run: list[PlaceMention] = []
+        for place in [p for p in self.story.places if span[0] <= p.span[0] and p.span[1] <= span[1]]:
+            if run and self.text[run[-1].span[1] : place.span[0]] not in ("", "、", "和", "与"):
+                run = []
+            run.append(place)
+            after = _SEVERAL.match(self.text, place.span[1], span[1])
+            if after and len(run) > 1 and place.span[1] - place.span[0] > 1:
+                body = "总工会" if "工会" in (after["body"] or "") else "人民政府"
+                where = (run[0].span[0], after.end())
+                found += [(Divisions.load().canonical(p.division) + body, where, self.text[slice(*where)]) for p in run]
+        return found
+
     def _abbreviated(self, span: Span) -> list[tuple[str, Span, str]]:
-        """川渝工会, 绵碚两地总工会, 成德眉资四地工会: one body for each character."""
+        """川渝工会, 绵碚两地总工会, 成德眉资四市工会: one body for each division that the word stands for."""
         found = []
         stretch = self.text[slice(*span)]
-        for match in _PAIR.finditer(stretch):
-            chars = match["chars"]
-            known = _PAIRED.search(chars)
-            if known:
-                chars = known[0]
-            elif not re.search("[两三四五](?:地|市|区|省|县)", match[0]):
-                continue
-            divisions = [self._member(char) for char in chars]
-            if len(chars) < 2 or not all(divisions):
-                continue
-            body = "人民政府" if "政府" in match["body"] else "总工会"
-            where = (span[0] + match.start(), span[0] + match.end())
-            found += [(Divisions.load().canonical(d) + body, where, match[0]) for d in divisions if d is not None]
+        taken: list[int] = []
+        for word, start, end in _group_words().find(stretch):
+            after = _GROUP_AFTER.match(stretch, end)
+            divisions = [Divisions.load().by_code(code) for code in _groups()[word]]
+            if after:
+                taken.append(after.start("body"))
+                found += self._bodies(divisions, after["body"], (span[0] + start, span[0] + after.end()))
+        for match in _LETTERS.finditer(stretch):
+            if match.start("body") not in taken:
+                divisions = [self._member(char) for char in match["chars"]]
+                found += self._bodies(divisions, match["body"], (span[0] + match.start(), span[0] + match.end()))
         return found
+
+    def _bodies(self, divisions: list[Division | None], body: str, where: Span) -> list[tuple[str, Span, str]]:
+        known = [d for d in divisions if d is not None]
+        if len(known) < 2 or len(known) < len(divisions):
+            return []
+        name = "人民政府" if "政府" in body else "总工会"
+        return [(Divisions.load().canonical(d) + name, where, self.text[slice(*where)]) for d in known]
 
     def _member(self, char: str) -> Division | None:
         """The division that one character stands for: a place of the story that has it in its name, else a province."""
         places: list[PlaceMention] = self.story.places
         local = [p.division for p in places if char in p.division.name and p.division.level != "province"]
         province = Divisions.load().abbreviated("蓉" if char == "成" else char)
-        return province if province is not None and char in "川渝蓉黔滇陕成" else (local[0] if local else province)
+        return province if province is not None and char in "川渝蓉黔滇陕成" else (local[0] if local else None)
 
     # --- 双方 -----------------------------------------------------------------------------------
 
@@ -198,12 +254,12 @@ class PartyFinder:
         spans = [self.story.title] if self.story.title else []
         spans += [s for s in self.story.sentences[:6] if s not in spans]
         for span in spans:
-            found = self._joined(span)
+            found = self.joined(span)
             if len(found.organizations) >= 2:
                 return found
         return Parties()
 
-    def _joined(self, span: Span) -> Parties:
+    def joined(self, span: Span) -> Parties:
         """甲与乙…签/合作/座谈: two or more names with nothing but 与, 和, 、 between them, in one clause."""
         found = Parties(rule="pair")
         text = self.text
@@ -212,6 +268,9 @@ class PartyFinder:
             {(o.span, o.name, o.word) for o in self._organizations if span[0] <= o.span[0] and o.span[1] <= span[1]}
             | {(where, name, word) for name, where, word in [*bare, *self._abbreviated(span)]}
         )
+        if not items and (raw := _RAW_BOTH.search(text[slice(*span)])):
+            for side in ("a", "b"):
+                found.add(raw[side], (span[0] + raw.start(side), span[0] + raw.end(side)), raw[side])
         if len(items) == 1:
             lone = Parties(rule="pair")
             lone.add(items[0][1], items[0][0], items[0][2])

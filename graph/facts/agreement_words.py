@@ -81,20 +81,19 @@ def _titled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
     for match in _TITLED.finditer(text, *sentence):
         title = match["t"] or match["q"]
         ending = _ending().search(title)
-        if not ending or words()[ending["word"]] == "exception" or any(title.endswith(w) for w in _exceptions()):
+        if not ending:
             continue
         group = words()[ending["word"]]
+        if group == "exception":  # 《女职工专项集体合同》 between two named parties is one all the same
+            if len(title) <= len(ending["word"]) + 4:
+                continue
+            group = "contract"
         verb, status = _done(masked, sentence, match.span(), group)
         if not status or (match["q"] and status == "cited"):
             continue
         if group == "declaration" and status == "cited":
             continue
         yield Naming(match.span(), title, True, ending["word"], group, status, verb, sentence)
-
-
-@cache
-def _exceptions() -> tuple[str, ...]:
-    return tuple(sorted(word for word, group in words().items() if group == "exception"))
 
 
 def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]:
@@ -119,7 +118,8 @@ def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]
             return span, "cited"
         if is_unreal(left, clause, verb.start()):
             return span, ""
-        return span, "signed"
+        since = re.search(r"自[^，。；]{0,12}$", before) and re.match(r"[^，。；]{0,4}以来", text[name[1] : name[1] + 8])
+        return span, "cited" if since else "signed"
     if group == "declaration":
         return name, ""
     if cites:
@@ -128,6 +128,24 @@ def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]
     if re.search(r"起草|审议|讨论|修改|征求|草案|拟定|解读|依法|违反", left[clause:]):
         return name, ""
     return name, "cited"
+
+
+_CEREMONY = re.compile(
+    r"(?P<core>(?:全面|校企|校地|校际|政企|企地|院地|友好|深化)?(?:战略合作|结对共建|合作共建|框架合作|友好合作|战略框架合作|产学研合作|党建共建|校企合作|共建|合作)(?:框架)?)"
+    r"(?:项目)?(?:签约(?:仪式|活动|会)|签署仪式)"
+)
+
+
+def find_ceremonies(text: str, span: Span) -> list[Naming]:
+    """战略合作签约仪式: a signing that does not name what is signed; looked for where nothing else is told of."""
+    found = []
+    for sentence in sentences(text, *span):
+        for match in _CEREMONY.finditer(text, *sentence):
+            clause = text[sentence[0] : match.start()]
+            if not _UNREAL.search(clause[max(0, len(clause) - 20) :]) and not _MANY.search(clause[-12:]):
+                verb = (match.end("core"), match.end())
+                found.append(Naming(match.span("core"), match["core"] + "协议", False, "协议", "agreement", "signed", verb, sentence))
+    return found
 
 
 def is_unreal(sentence: str, clause: int, verb: int) -> bool:
@@ -169,6 +187,8 @@ _Read = tuple[Span, int, str]  # verb, where the name begins, status
 
 def _signed_here(whole: str, clause: int, low: int, head: re.Match[str], group: str) -> _Read | None:
     """签署战略合作协议."""
+    if head[0].startswith("合作意向") and "书" not in head[0]:
+        return None
     verbs = [m for m in _signing().finditer(whole, low, head.start()) if not re.match(r"[约署订]?仪式|率|名|字(?!了)|证|到|收", whole[m.end() :])]
     if not verbs or group == "declaration":
         return None

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from graph.dates import compatible
 from graph.facts.agreement_parties import Parties, PartyFinder
 from graph.facts.agreement_types import Agreement, Naming
-from graph.facts.agreement_words import find_namings
+from graph.facts.agreement_words import find_ceremonies, find_namings
 from graph.facts.event_types import Event
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span
@@ -16,6 +16,7 @@ __all__ = ["Agreement", "find_agreements", "join_agreements"]
 
 _SIMILAR = 0.8  # titles of which this much is alike name one agreement
 _CONFIDENCE = {("signed", True): 0.95, ("signed", False): 0.85, ("cited", True): 0.85, ("cited", False): 0.7}
+_YEAR = re.compile(r"(?:^|[，。；自于在早\n])(?P<year>(?:19|20)[0-9]{2})年(?=[，初底末]|双方|两地|川渝|签)")
 _PASSING = re.compile(r"共同|有关|相关|正式|新一轮|双方|两地|《|》")
 
 
@@ -24,11 +25,23 @@ def find_agreements(story: StoryMentions, events: Sequence[Event] = ()) -> list[
 
     events: those of the same story; an agreement's signing and citing are tied to them.
     """
-    namings = find_namings(story.text, story.span, _masked(story))
-    if not namings:
+    if not re.compile("协议|备忘录|签|责任|公约|宣言|声明|契约|协定|意向书|合同|议定书").search(story.text, *story.span):
         return []
     finder = PartyFinder(story)
     found: list[Agreement] = []
+    _collect(story, find_namings(story.text, story.span, _masked(story)), finder, events, found)
+    found = [a for a in found if _enough(a)]
+    if not any(a.status == "signed" for a in found):
+        ceremonies: list[Agreement] = []
+        _collect(story, find_ceremonies(story.text, story.span), finder, events, ceremonies)
+        found += [a for a in ceremonies if len(a.parties) >= 2]
+    for agreement in found:
+        _settle(story.text, agreement)
+    return found
+
+
+def _collect(story: StoryMentions, namings: list[Naming], finder: PartyFinder, events: Sequence[Event], found: list[Agreement]) -> None:
+    """Read each naming, and put those of one agreement together."""
     for naming in namings:
         agreement = _read(story, naming, finder, events)
         if agreement is None:
@@ -38,7 +51,15 @@ def find_agreements(story: StoryMentions, events: Sequence[Event] = ()) -> list[
             found.append(agreement)
         else:
             _take(known, agreement)
-    return [a for a in found if _enough(a)]
+
+
+def _settle(text: str, agreement: Agreement) -> None:
+    """The wording of the text goes before a description that was put together; the aliases that say most come first."""
+    names = [n for n in agreement.names if len(n) > 3]
+    if agreement.untitled:
+        written = [n for n in names if n in text and re.search("[与和]", n)]
+        agreement.title = max(written, key=len, default=agreement.title)
+    agreement.aliases = sorted((n for n in names if n != agreement.title), key=lambda n: (n not in text, len(n) < 6, -len(n), n))
 
 
 def join_agreements(stories: Sequence[Sequence[Agreement]]) -> list[tuple[Agreement, list[int]]]:
@@ -71,6 +92,8 @@ def _read(story: StoryMentions, naming: Naming, finder: PartyFinder, events: Seq
     parties = finder.parties(naming)
     title, aliases = _title(naming, parties)
     if naming.group in ("contract", "declaration") and len(parties.organizations) < 2:
+        return None
+    if naming.group == "duty" and not parties.organizations:
         return None
     if not naming.titled and naming.status == "cited" and len(parties.organizations) < 2:
         return None
@@ -119,8 +142,9 @@ def _tie(story: StoryMentions, agreement: Agreement, naming: Naming, events: Seq
     if event is not None and (not dates or not event.start or compatible(dates[-1].start, event.start)):
         agreement.signed_at = event
         agreement.signed_on = event.start
-    if not agreement.signed_on and (dates or earlier):
-        agreement.signed_on = (dates or earlier)[-1].start
+    year = _YEAR.search(story.text, start, naming.span[0])
+    if not agreement.signed_on and (dates or earlier or year):
+        agreement.signed_on = (dates or earlier)[-1].start if dates or (earlier and not year) else year["year"] if year else None
 
 
 def _same(a: Agreement, b: Agreement) -> bool:
@@ -135,7 +159,8 @@ def _same(a: Agreement, b: Agreement) -> bool:
         return full and a.status == b.status == "cited" and _framework(a.title) and _framework(b.title)
     if full and ours == theirs and _framework(a.title) and _framework(b.title):
         return True
-    return any(_short_of(x, y) for x in a.names for y in b.names if a.untitled or b.untitled)
+    least = 2 if full and ours == theirs else 3
+    return any(_short_of(x, y, least) for x in a.names for y in b.names if a.untitled or b.untitled)
 
 
 def _key(title: str) -> str:
@@ -157,10 +182,10 @@ def _framework(title: str) -> bool:
     return "框架协议" in title
 
 
-def _short_of(a: str, b: str) -> bool:
+def _short_of(a: str, b: str, least: int) -> bool:
     """Whether one is a short form of the other: the same last word, and its characters in the other's order."""
     short, long = sorted((_key(a), _key(b)), key=len)
-    if short[-2:] != long[-2:] or len(short) < 3:
+    if short[-2:] != long[-2:] or len(short) < least:
         return False
     at = 0
     for char in short:
