@@ -73,17 +73,23 @@ def _sections(stories: list[Story], places: list[PlaceMention]) -> tuple[list[Sp
     headings: dict[int, Division] = {}
     for story in stories:
         start = story.start
+        short = [span for span in story.headlines if span != story.title and span[1] - span[0] <= 12]
+        if short and (inside := _inside(places, short[-1])):
+            headings[len(sections)] = inside[-1].division
         for heading in story.headings:
             if heading.span[0] > start:
                 sections.append((start, heading.span[0]))
-            inside = [p for p in places if heading.span[0] <= p.span[0] and p.span[1] <= heading.span[1]]
-            if inside:
+            if inside := _inside(places, heading.span):
                 headings[len(sections)] = inside[-1].division
             sections.append((heading.span[0], heading.end))
             start = heading.end
         if start < story.end:
             sections.append((start, story.end))
     return sections, headings
+
+
+def _inside(places: list[PlaceMention], span: Span) -> list[PlaceMention]:
+    return [p for p in places if span[0] <= p.span[0] and p.span[1] <= span[1]]
 
 
 def _outside(places: list[PlaceMention], named: list[Named]) -> list[PlaceMention]:

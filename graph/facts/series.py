@@ -1,6 +1,7 @@
 """Series of numbered or yearly gatherings, by the title of one of them."""
 
 import re
+from functools import cache
 
 from graph.mentions.date_words import number
 from graph.resources import rows
@@ -8,8 +9,8 @@ from graph.resources import rows
 _ORDINAL = re.compile(r"第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})(?P<unit>次|届|期|季|轮)(?![^，。]{0,1}(?:精神|会员))|(?P<first>首)(?P<unit2>次|届|期|季)")
 _SESSION = re.compile(r"(?P<term>[一二三四五六七八九十]{1,4}|首)届(?P<n>[一二三四五六七八九十]{1,3})次")
 _SHORT = re.compile(r"(?<=[会团妇联总])(?P<n>[一二三四五六七八九十]{1,3})大$")
-_YEAR = re.compile(r"[（(]?(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:[-—至]{1,2}(?:19|20)?[0-9]{2})?(?:年度|年)?[）)]?[·\-]?")
-_LEFT = re.compile(r"^[“”\"《》「」、·\-\s]+|[“”\"《》「」、·\-\s]+$")
+_YEAR = re.compile(r"[（(]?(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:[-—至]{1,2}(?:19|20)?[0-9]{2})?(?:年度|年(?!会))?[）)]?[·\-]?")
+_LEFT = re.compile(r"^[”\"》」、·\-\s]+|[“\"《「、·\-\s]+$")
 
 
 def series_of(title: str) -> tuple[str, int | None] | None:
@@ -45,16 +46,21 @@ def _number(text: str) -> int | None:
 
 
 def _clean(text: str) -> str:
-    return _LEFT.sub("", re.sub(r"[（(][）)]|“”|《》", "", text))
+    text = _LEFT.sub("", re.sub(r"[（(][）)]|“”|《》", "", text))
+    return re.sub("会议会议$", "会议", text)
 
 
+@cache
 def _kinds() -> re.Pattern[str]:
-    return re.compile("|".join(word for word, kind in rows("seeds", "series.tsv") if kind == "gathering") + "$")
+    words = "|".join(word for word, kind in rows("seeds", "series.tsv") if kind == "gathering")
+    return re.compile(f"(?:{words})[”」]?$")
 
 
 def _spelled(name: str) -> str:
     """The series under one name where it is known by several."""
-    for word, kind in rows("seeds", "series.tsv"):
-        if kind.startswith("=") and re.search(word, name):
-            return kind[1:]
-    return name
+    return next((known for pattern, known in _spellings() if pattern.search(name)), name)
+
+
+@cache
+def _spellings() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(word), kind[1:]) for word, kind in rows("seeds", "series.tsv") if kind.startswith("=")]

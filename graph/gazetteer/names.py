@@ -67,6 +67,10 @@ class NameModel:
         best = max(self.surnames[surname] + self._given(given) for surname, given in parts)
         return best - self.words.get(text, 0.0) + log(NAME_AMONG_CANDIDATES)
 
+    def given(self, text: str) -> float:
+        """The log likelihood ratio of one or two characters as a given name alone."""
+        return self._given(text)
+
     def _given(self, given: str) -> float:
         if len(given) == 1:
             return log(ONE) + self.single.get(given, UNSEEN_RATIO)

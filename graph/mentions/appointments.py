@@ -13,7 +13,7 @@ _LIST_HEAD = re.compile(r"(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|�
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
-    r"[ 　]*(?:同志)?[ 　]*(?:(?P<former>曾任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|获任|升任|转任|调任|续任|连任))"
+    r"[ 　]*(?:（[^（）]{1,8}）)?(?:同志)?[ 　]*(?:(?P<former>曾任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|获任|升任|转任|调任|续任|连任))"
 )
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
 _HELD = re.compile(r"现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
@@ -40,10 +40,17 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         of = _OF.match(text, named.span[1]) if named else None
         if named and of:
             found += _with(named, reader.posts_after(of.end(), _limit(text, of.end()), "removed"))
+    before: Held | None = None
     for named in known:
+        if before is not None and "\n" in text[before.span[1] : named.span[0]]:
+            before = None
         match = _BECOME.match(text, named.span[1])
         if match:
-            found += _chain(text, named, match, reader)
+            chained = _chain(text, named, match, reader, before)
+            before = chained[-1].posts[-1] if chained else before
+            found += chained
+            for other in _listed_before(text, named, known):
+                found += [Named(other.name, other.span, other.score, [replace(p) for p in n.posts], other.start) for n in chained]
         elif vita := _VITA.match(text, named.span[1]):
             end = text.find("\n", vita.end())
             limit = end if end >= 0 else len(text)
@@ -130,7 +137,19 @@ def _titled_name(text: str, at: int, names: dict[int, Named]) -> Named | None:
     return next((names[i] for i in range(at, at + 12) if i in names and not _CLOSE.search(text, at, i)), None)
 
 
-def _chain(text: str, named: Named, match: re.Match[str], reader: Reader) -> list[Named]:
+def _listed_before(text: str, named: Named, known: list[Named]) -> list[Named]:
+    """The names joined to this one by 、 before it: 甲、乙、丙当选为…."""
+    found: list[Named] = []
+    start = named.span[0]
+    for other in reversed([n for n in known if n.span[1] <= start]):
+        if not re.fullmatch(r"(?:（[^（）]{1,8}）)?[、和]", text[other.span[1] : start]):
+            break
+        found.append(other)
+        start = other.span[0]
+    return found
+
+
+def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before: Held | None) -> list[Named]:
     """甲任…，提名任…，不再担任…: one verb after the other about the same person."""
     found: list[Named] = []
     kind = str(match.lastgroup)
@@ -138,7 +157,7 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader) -> lis
     at = match.end()
     while True:
         limit = _limit(text, at)
-        posts = reader.posts_after(at, limit, status)
+        posts = reader.posts_after(at, limit, status, before)
         found += _with(named, posts)
         if not posts:
             return found

@@ -52,7 +52,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
         if score > -1.0:
             return split[1] + split[2], split.end(), score + context
     run = _HAN.match(text, at, at + 4)
-    if not run or run[0][0] in _NEVER_FIRST:
+    if not run or run[0][0] in _NEVER_FIRST or (run[0][0] == "来" and context < AFTER_POST):
         return None
     if (verb := followers().match(text, at)) and len(verb[0]) > 1:
         return None
@@ -73,7 +73,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
         return best
     if context < AFTER_TITLE:
         return None
-    return _word_name(text, at, context) or rare_name(text, at)
+    return _word_name(text, at, context) or rare_name(text, at) or _any_surname(text, at, context)
 
 
 def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
@@ -88,8 +88,8 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 
 
 THRESHOLD = 3.0  # the score from which a name is believed
-_NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说")
-_NEVER_FIRST = frozenset("来和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+_NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县")
+_NEVER_FIRST = frozenset("和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
 def _cut(text: str, at: int, length: int) -> float:
@@ -105,12 +105,27 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
     """A name of a surname not in the tables, or of a people that has none (阿东, 多吉): whole between marks, no words."""
     if (syllables := _syllables().match(text, at)) and ending(text, syllables.end()) > 0:
         return syllables[0], syllables.end(), 4.0
-    match = _RARE.match(text, at)
-    if not match or match[0][0] in _NEVER_FIRST or match[0][-1] in _NEVER:
+    run = _HAN.match(text, at, at + 4)
+    if not run or run[0][0] in _NEVER_FIRST:
         return None
-    if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(match[0], False)):
+    for length in (3, 2, 4):
+        name = run[0][:length]
+        if len(name) < length or name[-1] in _NEVER or ending(text, at + length) < 2.5 or _cut(text, at, length):
+            continue
+        if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(name, False)):
+            continue
+        return name, at + length, 3.1
+    return None
+
+
+def _any_surname(text: str, at: int, context: float) -> tuple[str, int, float] | None:
+    """Three characters right after a post in a known body, the last two as in given names: 綦广海, 阳光明."""
+    name = text[at : at + 3]
+    if context < AFTER_POST or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in _NEVER or ending(text, at + 3) < 2.5:
         return None
-    return match[0], match.end(), 3.1
+    if _cut(text, at, 3) or NameModel.load().given(name[1:]) < -1.0:
+        return None
+    return name, at + 3, 3.1
 
 
 _FUNCTION_SURNAMES = frozenset("任时会常于从全同能成年方应相别有关单计安连和向都查解")
@@ -130,4 +145,3 @@ def _syllables() -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives(column('name_parts'))}){{1,3}}")
 
 
-_RARE = re.compile(f"[{HAN}]{{2,4}}?(?=[，、。；）\n]|出席|主持|参加|致辞|讲话|陪同|分别|同志|等|宣布|表示|指出|强调)")

@@ -25,7 +25,10 @@ def _alone() -> re.Pattern[str]:
     """At the start of a clause, one name or a list of them, and a verb of taking part or saying after it."""
     first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
     name = f"[{first}][{HAN}]{{1,3}}"
-    return re.compile(f"(?:^|(?<=[。；，\n！？：“　 ）]))(?=(?:{name}[、和与及 ]{{1,2}}){{0,20}}{name}(?:等|{_LEADERS})?(?:{_VERBS}))", re.M)
+    note = "(?:（[^（）]{1,8}）)?"
+    return re.compile(
+        f"(?:^|(?<=[。；，\n！？：“　 ）]))(?=(?:{name}{note}[、和与及 ]{{1,2}}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:{_VERBS}))", re.M
+    )
 
 
 @cache
@@ -52,7 +55,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
     for match in _alone().finditer(text):
         at = match.start()
         row: list[Named] = []
-        size = len(re.match(f"(?:[{HAN}]{{2,4}}[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
+        size = len(re.match(f"(?:[{HAN}]{{2,4}}(?:（[^（）]{{1,8}}）)?[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
         context_of_list = IN_LIST + 2.0 * min(3, size - 1)
         while True:
             if context.at(at) is not None and text[context.at(at).span[1] : context.at(at).span[1] + 1] not in "、出主参陪":  # type: ignore[union-attr]
@@ -61,7 +64,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
             if read is None:
                 break
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
-            joint = re.compile(r"[、和与及 ]{1,2}").match(text, read[1])
+            joint = re.compile(r"(?:（[^（）]{1,8}）)?[、和与及 ]{1,2}").match(text, read[1])
             if not joint:
                 break
             at = joint.end()

@@ -110,7 +110,9 @@ class Reader:
     @staticmethod
     def _before(title: Title, chain: list[Held]) -> float:
         """What the title says for a name after it."""
-        if title.base.shared and title.base.word not in ("常委", "委员", "党组成员", "成员", "教授"):
+        if title.base.shared and title.base.word in ("职工", "员工", "工人", "干部", "成员", "教师", "老师", "农民工"):
+            return AFTER_WORD if not chain else AFTER_TITLE
+        if title.base.body == "none":
             return AFTER_WORD
         return AFTER_POST if chain else AFTER_TITLE
 
@@ -176,7 +178,7 @@ class Reader:
         if at in self._title_starts:
             return True
         place = self.context.at(at)
-        return place is not None and (place.span[1] - at > 2 or self.text[place.span[1] : place.span[1] + 1] not in "，、。；在")
+        return place is not None and (place.span[1] - at > 2 or self.text[place.span[1] : place.span[1] + 1] in tuple("省市区县州镇乡工党政人等的各"))
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether a title continues the chain that ended before: only joints and an organization between them."""
@@ -250,6 +252,8 @@ class Reader:
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = re.sub(r"[\s　]", "", raw)
+        if before is None and self._department(bare, "", True) and not _OWNED.match(bare) and (nearest := self.focus.nearest(begin)):
+            return nearest + bare, nearest
         if match := _OWNED.match(bare):
             owner = self.focus.school(begin)
             name = owner + bare[match.end() :]
@@ -394,6 +398,9 @@ def _core(name: str) -> str:
     return core
 
 
+_VISITOR = re.compile(r"(?:[^，。；、]{0,10}(?:书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+
+
 class Focus:
     """The body a story speaks of as 我校, 学校, 公司."""
 
@@ -408,7 +415,8 @@ class Focus:
         self._cores = sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row))
         self._schools = [(at, n) for at, n, _ in names if _SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
-        self._own_school = bool(re.search(r"我校|本校|我院(?!士)|来校|到校", text))
+        self._own_school = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|校党委书记|校长", text))
+        self._host = self._host_school(names) if self._own_school else ""
 
     def ending(self, bare: str, at: int) -> str:
         """The body named before of which only the last word is repeated (联合会会长): its full name, or ""."""
@@ -425,15 +433,38 @@ class Focus:
         name = max(found)[1]
         return name[: name.rindex(ending) + len(ending)]
 
+    def nearest(self, at: int) -> str:
+        """The union, party or government body named last before a place in its paragraph; "" if none."""
+        start = self._text.rfind("\n", 0, at)
+        before = [n for p, n in self._names if start < p < at and kind_of(n) in ("union", "government", "party")]
+        return before[-1] if before else ""
+
     def speaks(self, start: int, end: int) -> bool:
         """Whether the page speaks of its own school between two places, and a sentence ends there: 来我校调研。校长甲."""
         return start < end and bool(re.search(r"(?:我校|来校|到校|我院).*。", self._text[start:end], re.S))
 
     def school(self, at: int) -> str:
-        """我校, or the school the page names most if it does not speak of itself."""
-        if self._own_school or not self._schools:
-            return "我院" if "我院" in self._text and "我校" not in self._text else "我校"
-        return self._first(self._schools, at)
+        """The school the page speaks of as its own: by name where the page names it, else 我校; without 我校 the one named first."""
+        if self._own_school:
+            return self._host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
+        return self._first(self._schools, at) if self._schools else "我校"
+
+    def _host_school(self, names: list[tuple[int, str, str]]) -> str:
+        """The one school that is never said to come or to be another's partner only; "" if none or several."""
+        guests: set[str] = set()
+        hosts: set[str] = set()
+        for at, name, _ in names:
+            match = re.match(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!城)", name)
+            if not match:
+                continue
+            school = match[0]
+            written = self._text.find(school[-2:], at) + 2
+            if _VISITOR.match(self._text, written):
+                guests.add(school)
+            elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
+                hosts.add(school)
+        left = hosts - guests
+        return left.pop() if len(left) == 1 else ""
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""

@@ -26,6 +26,8 @@ _LABEL = re.compile(
     r"[^\s，。“”：]{1,24}(?:[省市区县州乡镇会局厅委部院校办团]|街道|公司|中心|协会|集团|医院|大学)|简历|个人简历|相关链接|新闻链接|背景|延伸阅读"
 )
 _DIGEST = re.compile(r".{0,8}(?:动态|要闻|简讯|快讯|短讯|速览|速递|集锦|资讯|简报|一览)")
+# A place or a body in a box (【绵阳】): the heading of a part.
+_BOXED = re.compile(r"【[^【】\s\d]{2,12}】")
 # Whose doing a headline tells of; the subheadings of a long report (凝聚奋进力量 展现担当作为) name nobody.
 _SUBJECT = re.compile(rf"(?:工会|[省市区县州局厅部委校]|公司|协会).{{0,24}}?(?:{_VERB.pattern})")
 _RULE = re.compile(r"\s*(?:[-—*=_·]\s*){3,}")
@@ -107,6 +109,8 @@ def _is_note(words: str) -> bool:
         return False
     if CREDIT.match(words + " ") or is_byline(words) or _DATE_LINE.fullmatch(words) or _SOURCE.fullmatch(words):
         return True
+    if _BOXED.fullmatch(words):
+        return False
     return words[0] in "（(【" and words[-1] in "）)】"
 
 
@@ -157,7 +161,7 @@ def _evidence(block: Sequence[_Line], body: _Line, ruled: bool, noted: bool) -> 
 
 
 def _is_label(words: str) -> bool:
-    return bool(_LABEL.fullmatch(words)) and not _VERB.search(words)
+    return bool(_BOXED.fullmatch(words) or _LABEL.fullmatch(words)) and not _VERB.search(words)
 
 
 def _story(text: str, lines: Sequence[_Line]) -> Story:
