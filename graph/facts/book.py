@@ -99,9 +99,9 @@ class Book:
     def _named(self, candidate: Candidate, leads: list[str], headline: bool, taken: list[Entry]) -> Entry | None:
         wordings = [candidate.title, *candidate.aliases]
         for entry in reversed(self.entries):
-            if entry.group == "named" and entry not in taken:
-                if any(same_title(a, b) for a in [entry.event.title, *entry.event.aliases] for b in wordings):
-                    return entry
+            ours = [entry.event.title, *entry.event.aliases]
+            if entry.group == "named" and entry not in taken and any(same_title(a, b) for a in ours for b in wordings):
+                return entry
         for entry in self.entries:
             if entry.group == "named" and entry.headline and not headline and self.body_sentences <= 2 and entry not in taken:
                 numbers = {ordinal_of(candidate.title), entry.event.ordinal} - {None}
@@ -169,8 +169,11 @@ def _merge(entry: Entry, candidate: Candidate, group: str, headline: bool) -> No
         return
     if group == "named" and entry.headline and not headline:
         _alias(event, event.title)
-        old, event.title = event.title, candidate.title
-        event.aliases = [a for a in [old, *event.aliases] if a != event.title]
+        if candidate.rule != "body-held-meeting" or len(candidate.title) >= len(event.title):
+            old, event.title = event.title, candidate.title
+            event.aliases = [a for a in [old, *event.aliases] if a != event.title]
+        else:
+            _alias(event, candidate.title)
         event.kind = candidate.kind if candidate.kind != "other" else event.kind
         event.ordinal = event.ordinal or ordinal_of(candidate.title)
         event.rule, event.confidence = candidate.rule, max(event.confidence, candidate.confidence)

@@ -49,7 +49,7 @@ _MIDDLE = (
 _NOT_HELD = "(?!的|以来|之际|前夕|前|之前|期间|时|之时|以后|后的|后，将|或|条件|地|方|权|日期|时间|通知|仪式|式|大会|会|活动|季|了?以|中)"
 # Words that make an occasion planned, habitual or only cited.
 _UNREAL = re.compile(
-    "(?:将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|要|应|应当|应该|需|需要|必须|可|可以|定期|每年|每月|通过|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|请|不得|不再|取消|延期|暂停|推迟)"
+    "(?:决定|定于|将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|要|应|应当|应该|需|需要|必须|可|可以|定期|每年|每月|通过|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|请|不得|不再|取消|延期|暂停|推迟)"
     "[^，。；P]{0,10}$"
 )
 _PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次|历届|历年|近年|每年|以来，|自[^，]{2,15}(?:以来|起)|先后[^，]{0,10}$|多次|累计|已连续|连续[一二三四五六七八九十\\d]+[年届次]")
@@ -58,7 +58,7 @@ _PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次
 @cache
 def _first() -> re.Pattern[str]:
     """Title, then verb."""
-    return re.compile(rf"^(?P<title>.*(?:{heads()})[{CLOSERS}]*){_MIDDLE}$")
+    return re.compile(rf"^(?P<title>.*(?:{heads()})[{CLOSERS}]*)，?{_MIDDLE}$")
 
 
 @cache
@@ -89,7 +89,7 @@ def _at() -> re.Pattern[str]:
 def _dated() -> re.Pattern[str]:
     """Date, title, what it decided."""
     return re.compile(
-        rf"^[^，。]{{0,12}}{D}(?:上午|下午)?，?(?P<title>[^，。；：]{{4,60}}?(?:{heads()})[{CLOSERS}]*)，?(?=选举|审议|表决|通过|增选|补选|听取)"
+        rf"^[^，。（]{{0,12}}{D}(?:上午|下午)?，?(?P<title>(?:(?!举行|召开)[^，。；：]){{4,60}}?(?:{heads()})[{CLOSERS}]*)，?(?=选举|审议|表决|通过|增选|补选|听取)"
     )
 
 
@@ -142,9 +142,7 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
         match = _first().match(text[start : verb.start()])
         if not match and start and re.match(rf"[于在{D}]", text[start:]):
             start = _chunk_start(text, start - 1)
-            match = _first().match(text[start : verb.start()].replace("，", "", 1))
-            if match and "，" in text[start : verb.start()]:
-                match = None if "，" in text[start : start + match.end("title")] else match
+            match = _first().match(text[start : verb.start()])
         if not match or match["future"] or _PAST.search(text[max(0, start - 8) : start + match.end()]):
             continue
         if verb[0] in ("启动", "结束", "开展", "上演", "亮相", "开启") and re.match("了", text[verb.end() :]):
@@ -211,6 +209,8 @@ def _verb_first(masked: Masked, limit: int) -> Iterator[Candidate]:
             continue
         if title.startswith("的") or (text[match.end() : match.end() + 1] == "的" and verb not in _STRONG):
             continue
+        if before.endswith("关于") or re.match("的(?:通知|公告|函|决定|方案|请示|批复|意见|安排|倡议)", text[match.end() :]):
+            continue
         if re.match("以来|之际|前|期间(?!，)", text[match.end() :]) or re.search("等(?:系列)?(?:活动|会议|仪式)$", title):
             continue
         a += trim_left(text[a:b])
@@ -233,7 +233,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str) 
     return len(title) >= 6 and subject and (timed or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
 
 
-_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|[^，。；：{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|局|厅))(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:在[^，。；]{{1,30}})?(?:专题|集中)?$")
+_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|[^，。；：{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|局|厅|代表团|小组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:在[^，。；]{{1,30}})?(?:专题|集中)?$")
 
 
 def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool) -> Iterator[Candidate]:
@@ -331,10 +331,12 @@ _SIGNING = re.compile(
 def signings(masked: Masked) -> list[Candidate]:
     """A与B签署协议, where no ceremony is named; it stands only if the story names people who took part."""
     text = masked.text
-    start = trim_left(text)
-    start += 1 if text[start : start + 1] == "，" else 0
-    start += trim_left(text[start:])
-    match = _SIGNING.match(text[start:])
+    match, start = None, 0
+    for chunk in [0, *(m.end() for m in re.finditer("，", text))]:
+        start = chunk + trim_left(text[chunk:])
+        match = _SIGNING.match(text[start:])
+        if match:
+            break
     if not match or not re.search("[与和同、]", match["parties"]) or re.search("将|拟|要|希望|曾|此前|会上|座谈会|双方|会议|共|大会|等$", match["parties"]) or "仪式" in match[0]:
         return []
     end = start + match.end()

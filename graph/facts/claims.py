@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.facts.masking import MASKS, B, C, D, Masked, O, P
+from graph.facts.masking import B, C, Masked, O, P
 from graph.facts.titles import heads
 from graph.mentions.lexicon import alternatives
 from graph.resources import rows
@@ -159,6 +159,8 @@ class _Reader:
             return False
         verb = verbs()[word]
         head = text[max(0, hit.start() - 4) : hit.start()]
+        if verb.person == "sign" and re.search("(?:见证|出席|参加)了?$", head):
+            return False
         if verb.strength in _SPEECH or word in ("讲话", "接待", "会见", "接见", "报告", "讲座"):
             if _BEFORE_NOT.search(head) and not re.search("(?:在讲话|重要)$", head) and not (word == "讲话" and re.search("(?:作|发表)[^，]{0,6}$", head)):
                 return False
@@ -305,8 +307,7 @@ class _Reader:
         last = bodies[-1]
         tail = text[last + 1 : hit.start()]
         if P in tail and role in ("attend", "present"):
-            bodies = [b for b in bodies if P not in text[b + 1 : hit.start()] or re.match("、|，|和|等|[^，。\ue000]{0,20}(?:负责|领导|代表(?!\ue000)|成员|人员)", text[b + 1 :])]
-            return bodies
+            return [b for b in bodies if P not in text[b + 1 : hit.start()] or re.match("、|，|和|等|[^，。\ue000]{0,20}(?:负责|领导|代表(?!\ue000)|成员|人员)", text[b + 1 :])]
         if role in ("attend", "present", "sign"):
             return bodies if len(tail) <= 40 and (not tail or role == "sign" or _ATTENDING.search(tail) or re.match("、|和|等|，|分别|在|也|共同|就|围绕|向|对|作|进行|[^，。]{0,3}$", tail)) else []
         return [] if P in tail or len(tail) > 60 else bodies
@@ -340,9 +341,7 @@ def _weak(word: str, before: str, after: str) -> bool:
         return re.match("[^，。]{0,16}?(?:一行|代表团|考察团|调研组|工作组)", after) is not None
     if word in ("指导", "支持"):
         return re.search(f"{O}[^，。]{{0,4}}$", before) is not None and re.match("[，。、的]|$", after) is not None
-    if word == "陪":
-        return False
-    return True
+    return word != "陪"
 
 
 def _roles(hit: re.Match[str]) -> tuple[str, str, str, str]:
@@ -372,5 +371,3 @@ def _chunks(text: str) -> list[tuple[int, int]]:
     out.append((start, len(text)))
     return [(a, b) for a, b in out if b > a]
 
-
-__all__ = ["MASKS", "Claim", "D", "claims", "verbs"]

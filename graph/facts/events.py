@@ -7,10 +7,10 @@ from graph.facts.bodies import came, delegation, settle_bodies, stops
 from graph.facts.book import Book, Entry, Said
 from graph.facts.candidates import Candidate, named, signings, source_span, source_text
 from graph.facts.claims import Claim, claims
-from graph.facts.event_types import Event, Participation
-from graph.facts.masking import D, Masked, Masker, O, P
+from graph.facts.event_types import Event
+from graph.facts.masking import Masked, Masker, O, P
 from graph.facts.titles import same_title
-from graph.facts.trips import PEOPLE, trips
+from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, most_specific, own_place, set_date
 from graph.mentions.types import DateMention, StoryMentions
 from graph.model.records import Span
@@ -121,7 +121,7 @@ class _Reader:
                 for role in ("attend", "speak"):
                     fitting[0].people.append(Said(masked.people[at].key, role, "plain", span, masked.text[match.end("who") : match.end()], False, False))
 
-    def _has_place(self, masked: Masked):  # type: ignore[no-untyped-def]
+    def _has_place(self, masked: Masked) -> Placed:
         return lambda a, b: b > a and bool(self.masker.places(masked.span(a, b)))
 
     def _take(self, masked: Masked, candidate: Candidate, entry: Entry) -> None:
@@ -203,7 +203,7 @@ class _Reader:
         settle_bodies(entry, self.story)
         if entry.group == "trip":
             delegation(entry, self.story)
-        if event.start is None and self.first_date is not None and not event.date_basis == "stated" and len(self.book.entries) == 1:
+        if event.start is None and self.first_date is not None and event.date_basis != "stated" and len(self.book.entries) == 1:
             set_date(event, self.first_date)
         event.districts = most_specific(event.districts)
         if not event.districts:
@@ -263,5 +263,3 @@ def _parts(text: str, line: Span) -> list[Span]:
         parts.append((start, line[1]))
     return parts
 
-
-__all__ = ["D", "Participation", "add_divisions", "find_events"]

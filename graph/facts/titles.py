@@ -14,7 +14,7 @@ CLOSERS = "”’」』》）"
 @cache
 def kinds() -> dict[str, str]:
     """Kind of meeting by head noun (seeds/meeting_words.tsv)."""
-    return {word: kind for word, kind in rows("seeds", "meeting_words.tsv")}
+    return {row[0]: row[1] for row in rows("seeds", "meeting_words.tsv")}
 
 
 # Any other 会 or 赛 that is no body and no part of another word.
@@ -94,9 +94,7 @@ def trim_left(text: str) -> int:
         if not match or not match.end():
             break
         start += match.end()
-    verb = None
-    for verb in _SUBJECT_VERB.finditer(text, start):
-        pass
+    verb = max(_SUBJECT_VERB.finditer(text, start), key=lambda m: m.start(), default=None)
     return verb.end() if verb and head_of(text[verb.end() :]) and len(text) - verb.end() > 6 else start
 
 

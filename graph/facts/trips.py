@@ -44,7 +44,7 @@ _PLACE = re.compile(
 )
 _ASIDE = re.compile("^(?:会前|会后|会议(?:前|后|期间)|其间|期间|活动(?:前|后|期间)|随后|之后|会议间隙|座谈会前|座谈会后)")
 _OBJECT = re.compile("(?:传达|学习|贯彻|落实|邀请|陪同|向|对)[^，。]{0,8}$")
-_NO_PLACE = re.compile("会议|座谈会|大会|论坛|仪式|讲话|陪同|期间|方面|活动(?!中心)")
+_NO_PLACE = re.compile("^(?:现场|会场|活动现场|会议现场|比赛现场|这里|此)$|会议|座谈会|大会|论坛|仪式|讲话|陪同|期间|方面|活动(?!中心)")
 _UNREAL = re.compile("(?:将|将于|计划|拟|要|应|可|邀请|希望|欢迎|请)[^，。]{0,12}$")
 
 
@@ -117,7 +117,7 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
             continue
         if not re.search(INSPECT, match["verb"]) and not _CALLED.search(match["verb"]):
             continue
-        if len(match["place"]) < 3 and O not in match["place"] or re.match("了?(?:的|时|中|组|团|情况|工作情况$|期间|结束)", match["place"]):
+        if (len(match["place"]) < 3 and O not in match["place"]) or re.match("了?(?:的|时|中|组|团|情况|工作情况$|期间|结束)", match["place"]):
             continue
         people = _listed(masked, run.span())
         end = match.end()

@@ -3,12 +3,12 @@
 import re
 
 from graph.facts.event_types import Event
-from graph.facts.masking import Masked, Masker, O
-from graph.gazetteer.divisions import Division, Divisions
+from graph.facts.masking import Masked, Masker
+from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.types import DateMention, PlaceMention, StoryMentions
 from graph.model.records import Span
 
-_NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|总工会|.*等地|(?:区|市|县)?总工会|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*|.*(?:宣讲|报告|访问|调研|考察|座谈|学习|慰问).*)?")
+_NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|总工会|.*等地|(?:区|市|县)?总工会|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*|我[省市区县校院].{0,6}|.{0,6}[省市区县州旗]|.*开展.*|.*(?:宣讲|报告|访问|调研|考察|座谈|学习|慰问).*)?")
 _STRIP = re.compile("^[、，和及与在到的等了]+|[、，和及与等的]+$")
 HELD_AT = re.compile("(?<!自)(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)[^，。；：在自]{0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))(?!以来|的)")
 
@@ -18,7 +18,7 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
     if region[1] <= region[0]:
         return
     span = masked.span(*region)
-    places = _without_venue_words(masker.places(span), span[1])
+    places = _without_venue_words(masker.places(span), span[1], masked.source)
     if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
         places = [p for p in places if p.span[1] - p.span[0] > 1]
     bodies = {o.span[0] for i in range(*region) for o in masked.organizations.get(i, ())}
@@ -37,12 +37,16 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
         start += len(piece) + 1
 
 
-def _without_venue_words(places: list[PlaceMention], end: int) -> list[PlaceMention]:
+def _without_venue_words(places: list[PlaceMention], end: int, text: str) -> list[PlaceMention]:
     """Without short names that begin a venue's name behind a full one (四川省广安市 + 华蓥电力技能实训基地)."""
     kept: list[PlaceMention] = []
-    for place in places:
+    for at, place in enumerate(places):
         short = place.span[1] - place.span[0] < len(place.division.full_name)
         touching = kept and kept[-1].span[1] == place.span[0] and kept[-1].span[1] - kept[-1].span[0] >= len(kept[-1].division.full_name)
+        following = places[at + 1].span[0] if at + 1 < len(places) else -1
+        named_after = short and place.division.level == "province" and place.division.code not in MUNICIPALITIES
+        if named_after and end - place.span[1] >= 2 and following != place.span[1] and not re.match("[、，等和省两各境]", text[place.span[1]]):
+            continue  # 四川大学华西医院 may lie anywhere
         if not (short and touching and end - place.span[1] >= 3):
             kept.append(place)
     return kept
@@ -111,5 +115,3 @@ def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]]
         return [(story.home, where)]
     return []
 
-
-__all__ = ["HELD_AT", "O", "add_divisions", "add_place", "clause_date", "most_specific", "own_place", "set_date"]
