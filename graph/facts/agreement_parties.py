@@ -65,11 +65,11 @@ class Parties:
     rule: str = ""
 
     def add(self, name: str, span: Span, word: str = "") -> None:
+        if word and word not in self.words and name not in self.organizations:
+            self.words.append(word)
         spans = self.organizations.setdefault(name, [])
         if span not in spans:
             spans.append(span)
-        if word and word not in self.words:
-            self.words.append(word)
 
 
 class PartyFinder:
@@ -94,6 +94,11 @@ class PartyFinder:
                 found = of_signers
         found.signers = signers
         return found
+
+    def left_open(self, naming: Naming) -> bool:
+        """Whether the sentence points to parties that it does not name: 双方, 两地, 我市, 双方有关部门."""
+        before = self.text[naming.sentence[0] : naming.sentence[1]]
+        return bool(_BOTH.search(before) or re.search("我[省市区县州校院]|公司|本校|我方", before))
 
     # --- the grammar of the sentence -------------------------------------------------------------
 
@@ -137,7 +142,8 @@ class PartyFinder:
         for mention in inside:
             found.add(mention.name, mention.span, mention.word)
         for name, where, word in self._bare(span, inside):
-            found.add(name, where, word)
+            if not any(w[0] <= where[0] < w[1] for _, w, _ in several):
+                found.add(name, where, word)
         for name, where, word in [*several, *self._abbreviated(span)]:
             found.add(name, where, word)
         stretch = self.text[slice(*span)]
@@ -150,6 +156,7 @@ class PartyFinder:
             if found.organizations:
                 found.add(match["all"], where, match["all"])
         if len(found.organizations) == 1:
+            self._ours(found, span)
             self._beside(found, span)
         elif not found.organizations and (raw := _RAW_BOTH.search(stretch)):
             for side in ("a", "b"):
@@ -169,6 +176,16 @@ class PartyFinder:
         ):
             if match:
                 found.add(match["name"], (at + match.start("name"), at + match.end("name")), match["name"])
+
+    def _ours(self, found: Parties, span: Span) -> None:
+        """我市: the division the story is about, where it is of that level and not the other party."""
+        home = self.story.home
+        match = re.search(r"我(?P<level>[省市区县州])(?=[与和同签]|政府|人民政府)", self.text[slice(*span)])
+        others = [p.division for p in self.story.places if span[0] <= p.span[0] < span[1]]
+        apart = home is not None and not any(Divisions.load().within(o, home) or Divisions.load().within(home, o) for o in others)
+        if match and home is not None and apart and home.full_name.endswith(match["level"]):
+            name = Divisions.load().canonical(home) + "人民政府"
+            found.add(name, (span[0] + match.start(), span[0] + match.end()), Divisions.load().canonical(home))
 
     def _outer(self, start: int, span: Span) -> int:
         """Where a region begins of which only the last part is marked (重庆 of 重庆万州区)."""

@@ -12,7 +12,7 @@ from graph.text.sentences import sentences
 
 _LONGEST = 46  # characters between a verb and the end of an untitled name
 _NOT_AFTER = (
-    "(?![班价工制额率会]|医院|资金|总?投资|总?金额|管理|范本|文本|约定|签订率|履约|期限|人员|意向|引资|草案|法|条款|审查|纠纷|争议|双方|内容|能力|执行|履行情况)"
+    "(?![0-9]+余?[份个项]|[两三四五六七八九十]+余?[份个项]|[班价工制额率会]|医院|资金|总?投资|总?金额|管理|范本|文本|约定|签订率|履约|期限|人员|意向|引资|草案|法|条款|审查|纠纷|争议|双方|内容|能力|执行|履行情况)"
 )
 SIGN = "签订|签署|签定|签下|签了|签约|缔结|订立|达成|(?:续|补|互|换)签(?![订署约定下])|签"
 _ISSUE = "发布|发表|通过|宣读|达成|签"
@@ -20,7 +20,7 @@ _CITE = (
     "贯彻落实|认真落实|落实|根据|按照|依据|依照|推进|推动|围绕|履行|执行|依托|遵循|贯彻|通报了?|总结回顾|回顾|深化|基于|对照|遵照|践行|借助|以|按|在"
 )
 _ADVERB = "(?:正式|成功|顺利|现场|分别|共同|联合|集中|当场|依次|已|也|均|得以|圆满)*"
-_AFTER_SIGN = re.compile(rf"(?:（[^）]{{1,12}}）)?(?:的)?(?:在[^，。；]{{1,16}})?{_ADVERB}(?:签署|签订|签约|签字|揭牌签署)(?!率|前|后将)")
+_AFTER_SIGN = re.compile(rf"上(?:郑重|分别|共同)?签[字名约]|(?:（[^）]{{1,12}}）)?(?:的)?(?:在[^，。；]{{1,16}})?{_ADVERB}(?:签署|签订|签约|签字|揭牌签署)(?!率|前|后将)(?P<since>[^，。；]{{0,5}}(?:年来|以来|之后|后))?")
 # What makes a signing planned, wished for or habitual; read in the clause before the verb.
 _UNREAL = re.compile(
     "(?:将|拟(?!定)|计划|准备|打算|筹备|预计|力争|争取|尽快|抓紧|早日|推动|(?<![主重])要|(?<![响适对相供反])应(?!邀|急|用)|需要?|必须|(?<![许])可(?!持续)|能够"
@@ -105,7 +105,7 @@ def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]
         clause = max(left.rfind(mark, 0, clause - 1) for mark in "，；：。") + 1
     after = _AFTER_SIGN.match(text, name[1], sentence[1])
     if after:
-        return (after.span(), "signed") if not _UNREAL.search(left[clause:]) else (after.span(), "")
+        return after.span(), "" if _UNREAL.search(left[clause:]) else "cited" if after["since"] else "signed"
     verbs = list(_signing().finditer(left, clause))
     if group == "declaration":
         verbs += list(re.compile(rf"(?:{_ISSUE})了?").finditer(left, clause))
@@ -212,7 +212,7 @@ def _signed_here(whole: str, clause: int, low: int, head: re.Match[str], group: 
 def _signed_after(whole: str, clause: int, low: int, head: re.Match[str], group: str) -> _Read | None:
     """甲与乙战略合作协议签约仪式, 合作协议正式签署."""
     after = _AFTER_SIGN.match(whole, head.end())
-    if not after or group == "declaration" or is_unreal(whole, clause, head.start()) or _MANY.search(whole[low : head.start()]):
+    if not after or after["since"] or group == "declaration" or is_unreal(whole, clause, head.start()) or _MANY.search(whole[low : head.start()]):
         return None
     core = whole[low : head.start()]
     cut = max([m.end() for m in re.finditer(r"举行|召开|出席|参加|见证|举办|组织|主持|了|在(?=[^，]{2,8}$)|(?<![0-9])[0-9]{1,2}日(?:上午|下午)?|近日|日前", core)], default=0)

@@ -93,9 +93,10 @@ def _read(story: StoryMentions, naming: Naming, finder: PartyFinder, events: Seq
     title, aliases = _title(naming, parties)
     if naming.group in ("contract", "declaration") and len(parties.organizations) < 2:
         return None
-    if naming.group == "duty" and not parties.organizations:
-        return None
     if not naming.titled and naming.status == "cited" and len(parties.organizations) < 2:
+        return None
+    known = len(parties.organizations) >= 2 or naming.group == "duty" or any(e.kind == "signing" for e in events)
+    if not naming.titled and not known and not finder.left_open(naming):
         return None
     agreement = Agreement(title, naming.status, aliases, untitled=not naming.titled)
     agreement.spans = [naming.span if naming.titled or naming.status == "cited" else (min(naming.verb[0], naming.span[0]), max(naming.verb[1], naming.span[1]))]
@@ -219,4 +220,6 @@ def _take(known: Agreement, other: Agreement) -> None:
 
 def _enough(agreement: Agreement) -> bool:
     """Whether it says enough of itself: a bare 协议 without parties is none."""
+    if agreement.title.endswith(("责任书", "责任状", "目标书")) and agreement.untitled:
+        return bool(agreement.parties)
     return not agreement.untitled or len(agreement.parties) >= 2 or len(_key(agreement.title)) > 5
