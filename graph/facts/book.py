@@ -83,10 +83,12 @@ class Book:
     def _worth(self, candidate: Candidate, group: str, headline: bool, aside: bool) -> bool:
         early = self.body_sentences <= 2
         fresh = self.focus is None
-        if headline:
+        if headline and candidate.rule != "person-held-meeting":
             return True
         if aside and not fresh:
             return False
+        if candidate.rule == "person-held-meeting":
+            return not self.entries and early
         if group == "named":
             return candidate.strong or fresh or (early and all(e.headline for e in self.entries))
         if group == "trip":

@@ -99,6 +99,7 @@ _SPEECH = re.compile(
     "(?:强调|指出|要求|表示|说|认为|提出|希望|号召|介绍)(?=[，：“]|$|要|我)"
 )
 _CITING = re.compile("(?:贯彻|落实|学习|传达|宣讲|领会|根据|按照|围绕|对标|结合)[^，。；]{0,12}$")
+_LOOKING_BACK = re.compile(f"早在|此前|去年|前年|上年|上个?月|近年来|多年来|一直以来|过去[一二三四五六七八九十几]+年|{D}以来|自[^，。]{{2,20}}(?:以来|起)")
 _GREETING = re.compile(f"^(?:要|各级|必须|坚持|同时，要|“)|^[^{P}{D}{O}]{{0,12}}要(?:坚持|以|把|进一步|深入|切实|强化)")
 
 
@@ -112,6 +113,8 @@ def speech_from(masked: Masked) -> int:
 
 def named(masked: Masked) -> list[Candidate]:
     """The named occasions that the sentence tells of as held."""
+    if _LOOKING_BACK.match(masked.text) and not masked.headline:
+        return []
     limit = speech_from(masked)
     found = [*_title_first(masked, limit), *_verb_first(masked, limit), *_title_at(masked, limit), *_title_dated(masked)]
     kept: list[Candidate] = []
@@ -275,10 +278,14 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool)
 
 def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
-    if kind_of(masked.text[a:b]) in ("activity", "competition", "signing") or not re.fullmatch("(?:组织)?召开|举行|举办", match["verb"]):
+    if kind_of(masked.text[a:b]) in ("activity", "competition", "signing") or not re.fullmatch("(?:组织|主持)?召开|举行|举办", match["verb"]):
         return
     body = _BODY.search(before[trim_left(before) :])
-    if body and P not in before:
+    who = [i for i in masked.people if match.start() - len(before) <= i < match.start()]
+    if who and re.search(rf"{P}(?:主持)?$", before):
+        title = "、".join(masked.people[i].name for i in who) + source_text(masked, match.start("verb"), b)
+        yield Candidate(title, kind_of(title), who[0], b, (a, b), "person-held-meeting", 0.75, strong=False)
+    elif body and P not in before:
         yield from _generic_owned(masked, match.start(), before, a, b)
 
 

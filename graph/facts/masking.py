@@ -25,6 +25,7 @@ _OCCASION = re.compile(r"(?:大会|会议|座谈会|论坛|峰会|仪式|大赛|
 _VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|出席|参加|主持|欢迎|评价|听取|对于|关于|作为|成为")
 # A day whose month the text does not tell: no date to keep, but still not part of a title.
 _DAY = re.compile(r"(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
+_PAST_YEAR = re.compile("(?:去年|前年|上年|上个?月|上一年)(?=.)")
 _GAP = re.compile(r"[\s、，]*(?:兼)?")
 
 
@@ -120,7 +121,8 @@ def _tokens(story: StoryMentions) -> Iterable[_Token]:
         else:
             yield (apposed.get(person.span, person.span[0]), person.span[1]), P, person
     for date in story.dates:
-        yield date.span, D, date
+        past = _PAST_YEAR.match(text, *date.span)  # 去年 stays readable: it tells that an occasion is only looked back at
+        yield (past.end() if past else date.span[0], date.span[1]), D, date
     for raw in _DAY.finditer(text, *story.span):
         yield raw.span(), D, None
     names = sorted(p.span for p in story.people if p.role != "reporter")

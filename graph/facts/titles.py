@@ -18,7 +18,7 @@ def kinds() -> dict[str, str]:
 
 
 # Any other 会 or 赛 that is no body and no part of another word.
-_OPEN = "(?<![工协学商合员社机总金事体教不只都约拜晚省开散闭与到参约才误])会|(?<=[一-鿿])赛"
+_OPEN = "(?<![工协学商合员委社机总金事体教不只都约拜晚省开散闭与到参约才误])会|(?<=[一-鿿])赛"
 
 
 @cache

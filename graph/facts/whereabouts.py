@@ -56,7 +56,8 @@ def add_divisions(event: Event, places: list[PlaceMention]) -> None:
     """Add divisions that the event does not have yet."""
     for place in places:
         if place.division.level != "township" and all(d.code != place.division.code for d, _ in event.districts):
-            event.districts.append((place.division, place.span))
+            start, end = place.span
+            event.districts.append((place.division, (start - (end - start == 1 and start > 0), end)))
 
 
 def most_specific(found: list[tuple[Division, Span]]) -> list[tuple[Division, Span]]:
