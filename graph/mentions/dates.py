@@ -35,6 +35,7 @@ _WIRE = re.compile(r"[电讯](?=[ 　（(:：）)，\n]|$|记)")
 _MARKS = "。！？；\n"
 _NEAR = 45  # days between dates of one page that share a year
 _CARRY = 600  # characters over which a date gives its month or year to the next
+_REACH = 1000  # characters of a sentence that are looked at, on each side of a date
 _SENTENCE = 200  # the same within one sentence
 _WORD_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "次年": 1, "翌年": 1, "当年": 0, "同年": 0}
 
@@ -135,7 +136,10 @@ class _Story:
 
     def __init__(self, page: _Page, span: Span) -> None:
         self.page, self.text, self.span = page, page.text, span
-        self.words = [w for w in page.within(span) if w not in page.lines]
+        lines = {w.span for w in page.lines}
+        self.words = [w for w in page.within(span) if w.span not in lines]
+        self._date = page.page_date(span)
+        self._wires = [w for w in page.wires if span[0] <= w.span[0] < span[1]]
         self._evidence: dict[tuple[str, int], Year | None] = {}
 
     def anchors(self) -> list[date]:
@@ -150,7 +154,8 @@ class _Story:
         return found + [_day(w) for w in self.page.lines if self.span[0] <= w.span[0] < self.span[1]]
 
     def resolved(self, anchors: list[date]) -> list[_Found]:
-        return [found for word, found in self._resolve(anchors) if word.told and word not in self.page.wires]
+        wires = {w.span for w in self._wires}
+        return [found for word, found in self._resolve(anchors) if word.told and word.span not in wires]
 
     def _resolve(self, anchors: list[date]) -> list[tuple[Wording, _Found]]:
         """In the order of the text; words like 去年 last, since they need the story's year."""
@@ -164,7 +169,7 @@ class _Story:
         return [(word, done[word.span]) for word in self.words if word.span in done]
 
     def _one(self, word: Wording, at: int, done: dict[Span, _Found], anchors: list[date]) -> _Found | None:
-        before = next((done[w.span] for w in reversed(self.words[:at]) if w.span in done), None)
+        before = next((done[self.words[i].span] for i in range(at - 1, -1, -1) if self.words[i].span in done), None)
         if word.kind == "relative":
             return self._relative(word, before)
         held: Year | None = None
@@ -204,9 +209,10 @@ class _Story:
     # --- parts that are missing -----------------------------------------------------------------
 
     def _sentence(self, span: Span) -> Span:
-        start = max(self.text.rfind(mark, self.span[0], span[0]) for mark in _MARKS)
-        ends = [e for mark in _MARKS if (e := self.text.find(mark, span[1], self.span[1])) >= 0]
-        return max(self.span[0], start + 1), min(ends, default=self.span[1])
+        low, high = max(self.span[0], span[0] - _REACH), min(self.span[1], span[1] + _REACH)
+        start = max(self.text.rfind(mark, low, span[0]) for mark in _MARKS)
+        ends = [e for mark in _MARKS if (e := self.text.find(mark, span[1], high)) >= 0]
+        return max(low, start + 1), min(ends, default=high)
 
     def _clause(self, span: Span) -> Span:
         """The comma clause that holds the date, and the next one."""
@@ -234,11 +240,10 @@ class _Story:
 
     def _today(self) -> PartialDate | None:
         """The day of writing: of the wire, else of the page."""
-        page = self.page.page_date(self.span)
-        for wire in self.page.wires:
-            if self.span[0] <= wire.span[0] < self.span[1]:
-                year = wire.year or (nearest_year(wire.month or 1, wire.day, page[0]) if page else None)
-                return PartialDate(year, wire.month, wire.day)
+        page = self._date
+        for wire in self._wires[:1]:
+            year = wire.year or (nearest_year(wire.month or 1, wire.day, page[0]) if page else None)
+            return PartialDate(year, wire.month, wire.day)
         return PartialDate(page[0].year, page[0].month, page[0].day) if page else None
 
     def _relative(self, word: Wording, before: _Found | None) -> _Found | None:
@@ -268,7 +273,7 @@ class _Story:
         sentence = self._sentence(word.span)
         if before is not None and sentence[0] <= before[0].span[0] and (carried := _carried(word, before, _SENTENCE)):
             return carried
-        if page := self.page.page_date(self.span):
+        if page := self._date:
             return dated_year(word, page[0], page[1], "the page's own date", page[2])
         named = named_year(self.text, *sentence, month) or self._once("headline", month, word)
         inferred = [y for rule in ("plan", "conveyed", "this year", "counted") if (y := self._once(rule, month, word))]
@@ -312,9 +317,9 @@ class _Story:
             if before is None or before[0].start.startswith("-"):
                 return None
             return Year(int(before[0].start[:4]) + step, before[0].basis, "carried", "the date before", before[0].span)
-        if page := self.page.page_date(self.span):
+        if page := self._date:
             return Year(page[0].year + step, INFERRED, "page date", "the page's date", page[2])
-        for span in sorted(done):
+        for span in (w.span for w in self.words if w.span in done):
             mention, why = done[span]
             if not mention.start.startswith("-"):
                 return Year(int(mention.start[:4]) + step, INFERRED, "story year", (why.reason if why else "the story's date"), span)

@@ -8,7 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.resources import rows
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\u20000-\u2ebef"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 # What ends a stretch of words for good: an organization's name does not run over it.
 PUNCTUATION = "，。；：！？、…—,;:!?\n\r\t\"'“”‘’《》〈〉「」『』【】[]|●○■◆▲★"
 LEVELS = "省市区县州旗镇乡"

@@ -22,7 +22,7 @@ def ending(text: str, at: int) -> float:
         return 3.0
     match = followers().match(text, at)
     if match:
-        return 2.5 if len(match[0]) > 1 else 0.7
+        return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
         return 2.5
     return -3.0
@@ -89,7 +89,7 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 
 THRESHOLD = 3.0  # the score from which a name is believed
 _NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县")
-_NEVER_FIRST = frozenset("和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+_NEVER_FIRST = frozenset("之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
 def _cut(text: str, at: int, length: int) -> float:

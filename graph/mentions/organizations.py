@@ -6,6 +6,7 @@ from functools import cache
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.lexicon import (
+    HAN,
     PUNCTUATION,
     boundary,
     expansions,
@@ -21,6 +22,7 @@ REGIONAL = frozenset({"union", "party", "government", "congress", "consultative"
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
 _BEFORE_REGION = re.compile(r"中共|中国|共青团|武警|国网|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|政协|国家|中华|全国|人民银行|[^，。]*(?:公司|集团|银行|总局|协会)$")
+_BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 _NATIONAL = re.compile(r"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|解放军|国际")
 _SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 _VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十]+[家个所名]")
@@ -45,7 +47,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             break
         at -= 1
     for match in boundary().finditer(text, at, end):
-        if not match["not"]:
+        if not match["not"] and not (match[0] in "和与" and _inside_name(text[at : match.start()])):
             at = match.end()
     at = max(at, context.last_title_end(end, at))
     while (match := _LEADING.match(text, at, end)) and match.end() < end:
@@ -54,9 +56,19 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     if places and context.at(at) is None:
         first = places[0].span[0]
         before = text[at:first]
-        if not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not _SHORT.match(before) and not _FOCUS.match(before):
+        branch = _BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before)
+        if not branch and not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not _SHORT.match(before) and not _FOCUS.match(before):
             at = first
     return at
+
+
+def _inside_name(before: str) -> bool:
+    """Whether 和 or 与 after these words joins parts of one name: 师范学院经济|与管理学院, but not 总工会|与大学."""
+    match = _BODY_THEN_WORDS.search(before)
+    return bool(match) and not _endings().search(before)
+
+
+_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")
 
 
 def canonical(raw: str, start: int, context: Context) -> str:
@@ -78,6 +90,9 @@ def canonical(raw: str, start: int, context: Context) -> str:
             last, at = following, following.span[1]
         rest = raw[at - start :]
         return _joined(last.division, rest, raw[: at - start])
+    if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None:
+        rest = raw[league.end() + inner.span[1] - inner.span[0] :]
+        return league[0] + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
     if raw in expansions() and not raw[0] in "省市区县州":
         raw = expansions()[raw]
     if (league := re.match(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)", raw)) and (region := context.region(league["level"], start)):
@@ -105,6 +120,7 @@ def _town(raw: str, start: int, context: Context) -> str:
     return Divisions.load().canonical(places[0].division if places else counties[0]) + raw
 
 
+_PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团|武警|政协")
 _REGIONAL_REST = re.compile(r"委|政府|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
 
 
@@ -137,6 +153,7 @@ def _expanded(rest: str) -> str:
             break
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=委)办$|(?<=政府)办$|(?<=府)办$", "办公室", rest)
+    rest = re.sub(r"(?<=新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
     rest = re.sub(r"(?<=总工会)第[一二三四五六七八九十百\d]+届委员会$", "", rest)
     return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)
 

@@ -24,6 +24,8 @@ _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+")
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
 _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
+_PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
+_PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|新区|开发区|高新区|园区|示范区)$")
 _DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
 _SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
 _OWNED = re.compile(r"^(?:学校|校|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
@@ -84,6 +86,8 @@ class Reader:
         for title in self.titles:
             start, end = title.span
             if start < low:
+                continue
+            if title.base.body == "none" and (self._blocked(end) or name_at(text, self._name_gap(end), AFTER_WORD) is None):
                 continue
             joined = bool(chain) and self._joined(chain_end, start)
             if not joined:
@@ -215,6 +219,14 @@ class Reader:
             return None
         if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
             organization, text = root, organization[len(root) :] + text
+        if text.startswith("党工委"):
+            organization = organization.removesuffix("办事处")
+        if text.startswith(_PARTY_BODIES) and _PLACE_ENDING.search(organization):
+            body = next(b for b in _PARTY_BODIES if text.startswith(b))
+            if len(text) > len(body) + 1:
+                organization, text = organization + body, text[len(body) :]
+        if organization.endswith("代表团") and "团长" in text:
+            return None
         if double := _DOUBLE.search(text):
             return self._double(text, double, organization, raw, begin, end, status, before)
         return [Held(organization, text, root, (begin, end), status, title.base.shared)]
@@ -224,6 +236,9 @@ class Reader:
         for word, ending in (("街道", "街道"), ("镇", "镇"), ("乡", "乡"), ("社区", "社区"), ("居委会", "社区"), ("村委会", "村")):
             if bare.startswith(word) and (named := self.focus.last(ending, begin)):
                 return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
+        if re.match(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)", bare) and self.context.at(begin) is None:
+            named = self.focus.last("街道", begin) or self.focus.last("镇", begin) or self.focus.last("乡", begin)
+            return named + bare if named else ""
         return ""
 
     def _double(
@@ -252,8 +267,6 @@ class Reader:
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = re.sub(r"[\s　]", "", raw)
-        if before is None and self._department(bare, "", True) and not _OWNED.match(bare) and (nearest := self.focus.nearest(begin)):
-            return nearest + bare, nearest
         if match := _OWNED.match(bare):
             owner = self.focus.school(begin)
             name = owner + bare[match.end() :]
@@ -268,8 +281,10 @@ class Reader:
         if bare.startswith("大会"):
             congress = canonical(self.focus.congress, begin, self.context)
             return congress + bare[2:], congress + bare[2:]
-        if whole := self.focus.ending(bare, begin):
-            return whole, whole
+        own = re.match(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)", bare)
+        if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
+            rest = bare[own.end() :] if own else ""
+            return whole + rest, whole
         if (full := self.focus.full(bare)) != bare:
             return full, self._root(full)
         place = self.context.at(begin)
@@ -286,6 +301,8 @@ class Reader:
             return name, self._root(name)
         if before is not None and before.root and self._department(bare, before.root, chained or self._near(before, begin)):
             return before.root + bare, before.root
+        if before is None and len(bare) <= 6 and self._department(bare, "", True) and (nearest := self.focus.nearest(begin)):
+            return nearest + bare, nearest
         name = self.focus.full(canonical(bare, begin, self.context))
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
             if split := self._split(name):
@@ -376,7 +393,7 @@ class Reader:
             return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
         if _SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
-        return chained and bool(re.search(r"(?:中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
+        return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
 
     @staticmethod
     def _root(name: str) -> str:
@@ -415,11 +432,17 @@ class Focus:
         self._cores = sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row))
         self._schools = [(at, n) for at, n, _ in names if _SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
-        self._own_school = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|校党委书记|校长", text))
+        self._own_school = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院])校党委书记", text))
         self._host = self._host_school(names) if self._own_school else ""
 
     def ending(self, bare: str, at: int) -> str:
-        """The body named before of which only the last word is repeated (联合会会长): its full name, or ""."""
+        """The body of which only the last word is repeated (联合会会长, 局党组书记): its full name, or "" if none.
+
+        A single character (局, 院, 委) means the page's own body: the one of that ending it names most.
+        """
+        if (len(bare) == 1 and bare not in "委部处") or re.fullmatch(r"[省市区县本我](?:局|中心|所|馆|台)", bare):
+            own = [n for _, n in self._names if n.endswith(bare[-1]) and len(n) > 3]
+            return max(own, key=lambda n: (own.count(n), -own.index(n))) if own else ""
         if len(bare) > 4 or bare[0] in "省市区县州" or kind_of(bare) in ("other", "department", "party"):
             return ""
         before = [n for position, n in self._names if position < at and n.endswith(bare) and len(n) > len(bare) + 1]
@@ -458,12 +481,15 @@ class Focus:
             if not match:
                 continue
             school = match[0]
+            if school.startswith(("我", "学校", "本校")):
+                continue
             written = self._text.find(school[-2:], at) + 2
             if _VISITOR.match(self._text, written):
                 guests.add(school)
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
                 hosts.add(school)
         left = hosts - guests
+        left = {school for school in left if school.endswith("大学")} or left
         return left.pop() if len(left) == 1 else ""
 
     def company(self, at: int) -> str:
@@ -477,7 +503,8 @@ class Focus:
         for core, whole in self._cores:
             rest = name[len(core) :]
             if name.startswith(core) and rest[:1] != "（" and not re.search("有限|公司.", rest) and not whole.startswith(name):
-                return whole + rest.removeprefix("公司").removeprefix("集团")
+                if not rest.endswith("集团") and (not rest.endswith("公司") or rest == "公司"):
+                    return whole + rest.removeprefix("公司")
             if name == core:
                 return whole
         return name
