@@ -1,6 +1,7 @@
 """Who made an agreement: the organizations before the verb, in the title, behind 双方, or of those who sign."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise, zip_longest
@@ -8,11 +9,12 @@ from itertools import pairwise, zip_longest
 from graph.facts.agreement_types import Naming
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.lexicon import Words
-from graph.mentions.types import OrganizationMention, PlaceMention, StoryMentions
+from graph.mentions.types import OrganizationMention, PersonMention, PlaceMention, StoryMentions
 from graph.model.records import Span
 from graph.resources import rows
 
 _JOIN = re.compile(r"[、，和与同跟及暨]|以及|分别(?:和|与|同)|（[^）]{1,14}）|[ 　·—-]")
+_LEAD = 3000  # characters before 双方 in which its two bodies are sought
 # 双方, 两地: the parties stand elsewhere in the story.
 # A name that no finder knows, beside one that is known: 清华大学与湖北省.
 _RAW = "(?:大学|学院|学校|公司|集团|银行|医院|协会|商会|学会|研究院|研究所|联合会|部|委员会|委|局|厅|中心)"
@@ -78,6 +80,11 @@ class PartyFinder:
     def __init__(self, story: StoryMentions) -> None:
         self.story, self.text = story, story.text
         self._organizations = sorted(story.organizations, key=lambda o: o.span)
+        self._organization_starts = [o.span[0] for o in self._organizations]
+        self._places = sorted(story.places, key=lambda p: p.span)
+        self._place_starts = [p.span[0] for p in self._places]
+        self._people = sorted(story.people, key=lambda p: p.span)
+        self._people_starts = [p.span[0] for p in self._people]
         self._pair: Parties | None = None
 
     def parties(self, naming: Naming) -> Parties:
@@ -99,6 +106,18 @@ class PartyFinder:
         """Whether the sentence points to parties that it does not name: 双方, 两地, 我市, 双方有关部门."""
         before = self.text[naming.sentence[0] : naming.sentence[1]]
         return bool(_BOTH.search(before) or re.search("我[省市区县州校院]|公司|本校|我方", before))
+
+    def _organizations_in(self, span: Span) -> list[OrganizationMention]:
+        low, high = bisect_left(self._organization_starts, span[0]), bisect_left(self._organization_starts, span[1])
+        return [o for o in self._organizations[low:high] if o.span[1] <= span[1]]
+
+    def _places_in(self, span: Span) -> list[PlaceMention]:
+        low, high = bisect_left(self._place_starts, span[0]), bisect_left(self._place_starts, span[1])
+        return [p for p in self._places[low:high] if p.span[1] <= span[1]]
+
+    def _people_in(self, span: Span) -> list[PersonMention]:
+        low, high = bisect_left(self._people_starts, span[0]), bisect_left(self._people_starts, span[1])
+        return [p for p in self._people[low:high] if p.span[1] <= span[1] and p.role == ""]
 
     # --- the grammar of the sentence -------------------------------------------------------------
 
@@ -135,9 +154,7 @@ class PartyFinder:
         found = Parties(rule=rule)
         several = self._several(span)
         inside = [
-            o
-            for o in self._organizations
-            if span[0] <= o.span[0] and o.span[1] <= span[1] and not any(w[0] < o.span[1] and o.span[0] < w[1] for _, w, _ in several)
+            o for o in self._organizations_in(span) if not any(w[0] < o.span[1] and o.span[0] < w[1] for _, w, _ in several)
         ]
         for mention in inside:
             found.add(mention.name, mention.span, mention.word)
@@ -181,7 +198,7 @@ class PartyFinder:
         """我市: the division the story is about, where it is of that level and not the other party."""
         home = self.story.home
         match = re.search(r"我(?P<level>[省市区县州])(?=[与和同签]|政府|人民政府)", self.text[slice(*span)])
-        others = [p.division for p in self.story.places if span[0] <= p.span[0] < span[1]]
+        others = [p.division for p in self._places_in(span)]
         apart = home is not None and not any(Divisions.load().within(o, home) or Divisions.load().within(home, o) for o in others)
         if match and home is not None and apart and home.full_name.endswith(match["level"]):
             name = Divisions.load().canonical(home) + "人民政府"
@@ -189,14 +206,13 @@ class PartyFinder:
 
     def _outer(self, start: int, span: Span) -> int:
         """Where a region begins of which only the last part is marked (重庆 of 重庆万州区)."""
-        left = next((p for p in self.story.places if p.span[1] == start and p.span[0] >= span[0]), None)
+        left = next((p for p in self._places_in((span[0], start)) if p.span[1] == start), None)
         return left.span[0] if left else start
 
     def _bare(self, span: Span, inside: list[OrganizationMention]) -> list[tuple[str, Span, str]]:
         """Regions that are a party themselves: 湖北省与清华大学, 达州市、重庆万州区签署."""
         found = []
-        places = [p for p in self.story.places if span[0] <= p.span[0] and p.span[1] <= span[1]]
-        free = [p for p in places if not any(o.span[0] <= p.span[0] < o.span[1] for o in inside)]
+        free = [p for p in self._places_in(span) if not any(o.span[0] <= p.span[0] < o.span[1] for o in inside)]
         for place, following in zip_longest(free, free[1:]):
             if following is not None and following.span[0] == place.span[1]:
                 continue  # 重庆 of 重庆万州区
@@ -215,7 +231,7 @@ class PartyFinder:
         """四川、重庆两地总工会, 遂宁、潼南两市签订: places in a row that are counted behind the last."""
         found: list[tuple[str, Span, str]] = []
         run: list[PlaceMention] = []
-        for place in [p for p in self.story.places if span[0] <= p.span[0] and p.span[1] <= span[1]]:
+        for place in self._places_in(span):
             if run and self.text[run[-1].span[1] : place.span[0]] not in ("", "、", "和", "与"):
                 run = []
             run.append(place)
@@ -280,9 +296,9 @@ class PartyFinder:
         """甲与乙…签/合作/座谈: two or more names with nothing but 与, 和, 、 between them, in one clause."""
         found = Parties(rule="pair")
         text = self.text
-        bare = self._bare(span, [o for o in self._organizations if span[0] <= o.span[0] < span[1]])
+        bare = self._bare(span, self._organizations_in(span))
         items = sorted(
-            {(o.span, o.name, o.word) for o in self._organizations if span[0] <= o.span[0] and o.span[1] <= span[1]}
+            {(o.span, o.name, o.word) for o in self._organizations_in(span)}
             | {(where, name, word) for name, where, word in [*bare, *self._abbreviated(span)]}
         )
         if not items and (raw := _RAW_BOTH.search(text[slice(*span)])):
@@ -306,8 +322,8 @@ class PartyFinder:
     def _two_named(self, naming: Naming) -> Parties:
         """The only two bodies of one kind that the story names before: 甲总工会…赴乙总工会…，双方签订…."""
         kinds: dict[str, Parties] = {}
-        for mention in self._organizations:
-            if mention.span[0] < naming.sentence[1] and mention.kind in ("union", "government", "company", "institution"):
+        for mention in self._organizations_in((max(self.story.span[0], naming.sentence[1] - _LEAD), naming.sentence[1])):
+            if mention.kind in ("union", "government", "company", "institution"):
                 group = "firm" if mention.kind in ("company", "institution") else mention.kind
                 kinds.setdefault(group, Parties(rule="two named")).add(mention.name, mention.span, mention.word)
         fitting = [p for p in kinds.values() if len(p.organizations) == 2]
@@ -320,7 +336,7 @@ class PartyFinder:
         start, end = naming.sentence[0], naming.verb[0] if naming.verb[0] < naming.span[0] else naming.span[0]
         clause = max(self.text.rfind(mark, start, end) for mark in "，；：")
         clause = start if clause < start else clause + 1
-        people = [p for p in self.story.people if start <= p.span[0] and p.span[1] <= end and p.role == ""]
+        people = self._people_in((start, end))
         here = [p for p in people if p.span[0] >= clause]
         acting = "代表" in self.text[clause:end]
         if not people or (not here and not acting):
@@ -342,7 +358,7 @@ class PartyFinder:
         if match is None:
             return {}
         low = max(naming.span[1], max(self.text.rfind(m, naming.span[1], match.start()) for m in "。；\n") + 1)
-        people = [p for p in self.story.people if low <= p.span[0] and p.span[1] <= match.start() and p.role == ""]
+        people = self._people_in((low, match.start()))
         chosen = people[-1:]
         if not chosen or not re.fullmatch(r"[，]?(?:分别|共同|一起|现场)*", self.text[chosen[0].span[1] : match.start()]):
             return {}

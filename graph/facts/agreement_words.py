@@ -11,6 +11,7 @@ from graph.resources import rows
 from graph.text.sentences import sentences
 
 _LONGEST = 46  # characters between a verb and the end of an untitled name
+_REACH = 600  # characters of a sentence that are looked at, on each side of a name
 _NOT_AFTER = (
     "(?![0-9]+余?[份个项]|[两三四五六七八九十]+余?[份个项]|[班价工制额率会]|医院|资金|总?投资|总?金额|管理|范本|文本|约定|签订率|履约|期限|人员|意向|引资|草案|法|条款|审查|纠纷|争议|双方|内容|能力|执行|履行情况)"
 )
@@ -93,12 +94,12 @@ def _titled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
             continue
         if group == "declaration" and status == "cited":
             continue
-        yield Naming(match.span(), title, True, ending["word"], group, status, verb, sentence)
+        yield Naming(match.span(), title, True, ending["word"], group, status, verb, _around(sentence, match.span()))
 
 
 def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]:
     """What is done to a titled agreement: the span of the verb, and signed, cited or "" where it is only planned."""
-    start = sentence[0]
+    start = max(sentence[0], name[0] - _REACH)
     left = re.sub(r"《[^》]*》|“[^”]*”", lambda m: "》" * len(m[0]), text[start : name[0]])
     clause = max(left.rfind(mark) for mark in "，；：。") + 1
     if left[clause:].strip("、》及和与以并") == "" and clause:  # 签署《…》，《…》
@@ -141,18 +142,18 @@ def find_ceremonies(text: str, span: Span) -> list[Naming]:
     found = []
     for sentence in sentences(text, *span):
         for match in _CEREMONY.finditer(text, *sentence):
-            clause = text[sentence[0] : match.start()]
+            clause = text[max(sentence[0], match.start() - _REACH) : match.start()]
             if not _UNREAL.search(clause[max(0, len(clause) - 20) :]) and not _MANY.search(clause[-12:]):
                 verb = (match.end("core"), match.end())
-                found.append(Naming(match.span("core"), match["core"] + "协议", False, "协议", "agreement", "signed", verb, sentence))
+                found.append(Naming(match.span("core"), match["core"] + "协议", False, "协议", "agreement", "signed", verb, _around(sentence, match.span())))
     return found
 
 
 def is_unreal(sentence: str, clause: int, verb: int) -> bool:
     """Whether what sentence[verb:] says is planned, demanded or habitual rather than told."""
-    if _UNREAL.search(sentence[clause:verb]):
+    if _UNREAL.search(sentence[max(clause, verb - 60) : verb]):
         return True
-    return bool(_SAID.search(sentence[:verb])) and not re.search(r"会上|会后|会前|仪式上|现场|期间|当天|日上午|日下午", sentence[clause:verb])
+    return bool(_SAID.search(sentence[max(0, verb - 200) : verb])) and not re.search(r"会上|会后|会前|仪式上|现场|期间|当天|日上午|日下午", sentence[clause:verb])
 
 
 def _untitled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
@@ -164,7 +165,7 @@ def _untitled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
         group = words()[head[0]]
         if group == "exception" or _inside_title(whole, at):
             continue
-        clause = max(whole.rfind(mark, 0, at) for mark in "，；：。！？《》") + 1
+        clause = max(max(whole.rfind(mark, max(0, at - _REACH), at) for mark in "，；：。！？《》") + 1, at - _REACH, 0)
         low = max(clause, at - _LONGEST, last)
         last = head.end()
         if not re.compile(_NOT_AFTER).match(whole, head.end()):
@@ -174,12 +175,17 @@ def _untitled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
             continue
         verb, begin, status = named
         name = (start + begin, start + head.end())
-        yield Naming(name, text[slice(*name)], False, head[0], group, status, (start + verb[0], start + verb[1]), sentence)
+        yield Naming(name, text[slice(*name)], False, head[0], group, status, (start + verb[0], start + verb[1]), _around(sentence, name))
 
 
 def _inside_title(whole: str, at: int) -> bool:
-    opening = whole.rfind("《", 0, at)
+    opening = whole.rfind("《", max(0, at - 100), at)
     return opening >= 0 and "》" not in whole[opening:at]
+
+
+def _around(sentence: Span, name: Span) -> Span:
+    """The sentence, or of an endless one what lies around the name."""
+    return max(sentence[0], name[0] - _REACH), min(sentence[1], name[1] + _REACH)
 
 
 _Read = tuple[Span, int, str]  # verb, where the name begins, status

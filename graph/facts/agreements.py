@@ -14,6 +14,7 @@ from graph.model.records import Span
 
 __all__ = ["Agreement", "find_agreements", "join_agreements"]
 
+_LOOK_BACK = 50  # agreements of one page that another naming is compared with
 _SIMILAR = 0.8  # titles of which this much is alike name one agreement
 _CONFIDENCE = {("signed", True): 0.95, ("signed", False): 0.85, ("cited", True): 0.85, ("cited", False): 0.7}
 _YEAR = re.compile(r"(?:^|[，。；自于在早\n])(?P<year>(?:19|20)[0-9]{2})年(?=[，初底末]|双方|两地|川渝|签)")
@@ -46,7 +47,7 @@ def _collect(story: StoryMentions, namings: list[Naming], finder: PartyFinder, e
         agreement = _read(story, naming, finder, events)
         if agreement is None:
             continue
-        known = next((a for a in found if _same(a, agreement)), None)
+        known = next((a for a in reversed(found[-_LOOK_BACK:]) if _same(a, agreement)), None)
         if known is None:
             found.append(agreement)
         else:
@@ -67,7 +68,7 @@ def join_agreements(stories: Sequence[Sequence[Agreement]]) -> list[tuple[Agreem
     joined: list[tuple[Agreement, list[int]]] = []
     for index, agreements in enumerate(stories):
         for agreement in agreements:
-            known = next((k for k in joined if _same(k[0], agreement)), None)
+            known = next((k for k in joined[-_LOOK_BACK:] if _same(k[0], agreement)), None)
             if known is None:
                 joined.append((agreement, [index]))
                 continue
@@ -135,7 +136,7 @@ def _tie(story: StoryMentions, agreement: Agreement, naming: Naming, events: Seq
     if naming.status == "cited":
         agreement.cited_by = here[:1] or ([e for e in before[-1:] if story.text.startswith(("会议", "大会", "座谈会", "会上"), start)])
         return
-    paragraph = story.text.rfind("\n", 0, start) + 1
+    paragraph = max(story.text.rfind("\n", story.span[0], start) + 1, start - 2000)
     dates = [d for d in story.dates if start <= d.span[0] < naming.span[1]]
     earlier = [d for d in story.dates if paragraph <= d.span[0] < start and not events]
     signing = [e for e in here or before if e.kind == "signing"]
