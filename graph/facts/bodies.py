@@ -57,6 +57,8 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
     event = entry.event
     for name, span in entry.owners:
         role = "sign" if event.kind == "signing" else "organize"
+        if event.kind == "signing" and len({n for n, _ in entry.owners}) < 2:
+            continue
         if event.kind == "congress" and "工作会" not in event.title:
             continue
         if event.kind == "symposium" and len(entry.owners) > 1:

@@ -59,11 +59,14 @@ class Book:
         self.focus, self.sectioned, self.body_sentences = None, True, 0
 
     def place(
-        self, candidate: Candidate, leads: list[str], *, headline: bool, aside: bool, taken: list[Entry]
+        self, candidate: Candidate, leads: list[str], guests: list[str], *, headline: bool, aside: bool, taken: list[Entry]
     ) -> Entry | None:
         """The entry a candidate adds to, a new one, or None where it is not worth one."""
         group = group_of(candidate)
-        entry = {"named": self._named, "trip": self._trip, "reception": self._reception}[group](candidate, leads, headline, taken)
+        if group == "reception":
+            entry = self._reception(candidate, leads, guests, headline)
+        else:
+            entry = self._named(candidate, headline, taken) if group == "named" else self._trip(leads)
         if entry is None and self._worth(candidate, group, headline, aside):
             event = Event(candidate.title, candidate.kind, rule=candidate.rule, confidence=candidate.confidence)
             event.ordinal = ordinal_of(candidate.title) if group == "named" else None
@@ -98,7 +101,7 @@ class Book:
             return candidate.strong and (early or bool(others)) and not any(e.headline and e.group == "named" for e in self.entries)
         return candidate.strong and (fresh or early)
 
-    def _named(self, candidate: Candidate, leads: list[str], headline: bool, taken: list[Entry]) -> Entry | None:
+    def _named(self, candidate: Candidate, headline: bool, taken: list[Entry]) -> Entry | None:
         wordings = [candidate.title, *candidate.aliases]
         for entry in reversed(self.entries):
             ours = [entry.event.title, *entry.event.aliases]
@@ -111,15 +114,23 @@ class Book:
                     return entry
         return None
 
-    def _trip(self, candidate: Candidate, leads: list[str], headline: bool, taken: list[Entry]) -> Entry | None:
+    def _trip(self, leads: list[str]) -> Entry | None:
         for entry in reversed(self.entries):
             if entry.group == "trip" and (entry.leads & set(leads) or not entry.leads or not leads):
                 return entry
         return None
 
-    def _reception(self, candidate: Candidate, leads: list[str], headline: bool, taken: list[Entry]) -> Entry | None:
+    def _reception(self, candidate: Candidate, leads: list[str], guests: list[str], headline: bool) -> Entry | None:
         for entry in reversed(self.entries):
             if entry.group == "reception" and entry.leads & set(leads):
+                return entry
+        for entry in reversed(self.entries):
+            if entry.group == "trip" and entry.headline and entry.leads & set(guests):
+                entry.group, entry.event.kind, entry.leads = "reception", "reception", set()
+                _alias(entry.event, entry.event.title)
+                entry.people = [s for s in entry.people if s.role != "lead"]
+                old, entry.event.title = entry.event.title, candidate.title
+                _alias(entry.event, old)
                 return entry
         for entry in reversed(self.entries):
             if entry.group == "trip" and entry.event.kind == "visit" and not headline:

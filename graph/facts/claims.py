@@ -67,7 +67,7 @@ def _hits() -> re.Pattern[str]:
 
 # The verb is part of another word, or names a thing.
 _NOT_VERB = re.compile(
-    "主持(?:人|词)|介绍(?:信|所|人)|发言(?:人|席|材料|稿|摘要)|讲话(?:精神|要求|稿|内容|和|重要)|汇报(?:会|材料|演出|片)|通报(?:会|批评|表扬|称)|参加(?:工作|者|革命|就业|保险|医保|了?工会组织)"
+    "主持(?:人|词)|(?:会见|接见)(?:时|中|期间|后|结束|现场|活动)|介绍(?:信|所|人)|发言(?:人|席|材料|稿|摘要)|讲话(?:精神|要求|稿|内容|和|重要)|汇报(?:会|材料|演出|片)|通报(?:会|批评|表扬|称)|参加(?:工作|者|革命|就业|保险|医保|了?工会组织)"
     "|出席(?:率|证)|说(?![，：“])|组织(?:部|建设|体系|化|力|机构|法|生活|委员|领导|保障|架构|关系|编制|覆盖|起来|程度|性)|指导(?:意见|思想|员|组|下|性|中心|委员会|方针|作用)"
     "|支持(?:下|力度|政策)|启动(?:会|仪式|资金|大会|活动|式)|签约(?:仪式|金额|项目|活动|率|额|会|企业|运动员|总)|签字(?:仪式|笔)|颁奖(?:仪式|典礼|大会|晚会|嘉宾)|揭牌仪式|授旗仪式|授牌仪式|揭幕(?:式|仪式|战)"
     "|推介(?:会|活动)|分享会|讲座(?:上|中)|演讲(?:比赛|赛)|宣讲(?:团|会|活动|报告)|交流发言(?:材料|人)|希望(?:小学|工程|的田野)|要求(?:的|和|，(?=按))|提出(?:的|了?宝贵)|强调(?:的|了?要)"
@@ -90,6 +90,8 @@ _BLOCK = re.compile(
 _ADJUNCT = re.compile(
     f"在[^，。]*?(?:上|中|时|期间|下|后|里|现场)(?=[^，。]{{0,12}}$|就|对|向|作|做|发|致|还|也|分别|代表|表示|强调|指出|介绍|说)|代表[^，。]{{1,30}}?(?=致|签|作|做|讲|向|发|对|宣|见|$)|(?:向|对|就|围绕|针对|以|为|从|结合|与|同|用)[^，。]*|{B}"
 )
+# 参加调研的还有A、B: the people stand behind the verb.
+_NAMED_AFTER = re.compile("[^，。；的]{0,12}的(?:领导|省领导|市领导|区领导|县领导|同志)?(?:还|也)?(?:有|包括|是)：?")
 _GUESTS = re.compile(f"[^，。；{P}]{{0,40}}{P}(?:[^。；]{{0,200}}?(?:一行|等)|[^，。；]*)")
 _PRONOUN = re.compile("^(?:他|她|他们|她们|两人|三人|两位)")
 _CONTEXT = re.compile(
@@ -124,6 +126,7 @@ class _Reader:
         self.closed = False
         self.list_start = 0
         self.guests_end = 0
+        self.blocked = False
 
     def read(self) -> None:
         match = _CONTEXT.match(self.text.lstrip("# "))
@@ -244,7 +247,12 @@ class _Reader:
             if self.pending or self.bodies:
                 start = min(start, self.list_start)
         else:
-            subjects = people or self.subjects
+            subjects = people or ([] if self.blocked else self.subjects)
+        named_after = _NAMED_AFTER.match(text, hit.end()) if word in _OBJECTED or role == "accompany" else None
+        if named_after:
+            subjects = [i for i in range(named_after.end(), len(text)) if text[i] == P]
+            self.closed = True
+        self.blocked = first and not subjects
         if not self._fits(hit, strength, word, end):
             if people:
                 self.subjects = subjects

@@ -64,7 +64,7 @@ class _Reader:
         self.scope = self.scope or _SCOPE.match(text) is not None
         for candidate in found:
             leads = [masked.people[i].key for i in candidate.leads]
-            entry = book.place(candidate, leads, headline=masked.headline, aside=aside, taken=[e for c, e in here if c.kind != "reception"])
+            entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside, taken=[e for c, e in here if c.kind != "reception"])
             if entry is None:
                 continue
             if entry not in [e for _, e in here]:

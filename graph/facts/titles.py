@@ -139,11 +139,13 @@ def same_title(a: str, b: str) -> bool:
     if not x or not y:
         return False
     ours, theirs = _numbers(a), _numbers(b)
-    if any(ours[unit] != theirs[unit] for unit in ours.keys() & theirs.keys()):
+    if any(not ours[unit] & theirs[unit] for unit in ours.keys() & theirs.keys()):
         return False
     if x == y:
         return True
     short, long = sorted((x, y), key=len)
+    if len(short) >= 7 and re.search(re.escape(short) + "(?:$|暨|开幕|闭幕|总决赛|决赛)", long):
+        return True
     kind = {kind_of(a), kind_of(b)}
     if len(kind - {"other"}) > 1 and not (kind & {"work_meeting", "activity"}):
         return False
@@ -155,5 +157,8 @@ def same_title(a: str, b: str) -> bool:
     return tail >= 2 and len(short) >= 5 and common >= 0.75 * len(short)
 
 
-def _numbers(title: str) -> dict[str, int | None]:
-    return {unit: number(n) for n, unit in _NUMBERED.findall(title.replace("首届", "1届").replace("首次", "1次"))}
+def _numbers(title: str) -> dict[str, set[int | None]]:
+    found: dict[str, set[int | None]] = {}
+    for digits, unit in _NUMBERED.findall(title.replace("首届", "1届").replace("首次", "1次")):
+        found.setdefault(unit, set()).add(number(digits))
+    return found

@@ -216,8 +216,10 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     title = _names(masked, hosts) + verb + (whom if masked.headline or not guests else _names(masked, guests))
     if masked.headline:
         title = source_text(masked, match.start(), match.start("whom") + len(tail)).lstrip("# ")
+    where = re.search("在([^，。；：]{1,20}?)(?:亲切|分别)?$", text[match.start() : match.start("verb")])
+    place = (match.start() + where.start(1), match.start() + where.end(1)) if where else None
     title = re.sub("(?:时|并|强调|指出).*$", "", title)
     yield Candidate(
         title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
-        leads=hosts, guests=guests, strong=masked.headline or bool(guests) or O in match["whom"],
+        place=place, leads=hosts, guests=guests, strong=masked.headline or bool(guests) or O in match["whom"],
     )

@@ -21,6 +21,8 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
     places = _without_venue_words(masker.places(span), span[1], masked.source)
     if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
         places = [p for p in places if p.span[1] - p.span[0] > 1]
+    inside = [o.span for i in range(*region) for o in masked.organizations.get(i, ())]
+    places = [p for p in places if p.division.level != "province" or p.division.code in MUNICIPALITIES or not any(a <= p.span[0] and p.span[1] < b for a, b in inside)]
     bodies = {o.span[0] for i in range(*region) for o in masked.organizations.get(i, ())}
     add_divisions(event, places)
     if not venues:
