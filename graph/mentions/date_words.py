@@ -34,7 +34,7 @@ _CALENDAR = re.compile(
     re.VERBOSE,
 )
 _ISO = re.compile(
-    r"(?<![0-9.\-/])(?P<y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01])(?![0-9]|[-./][0-9])"
+    r"(?<![0-9.\-/])(?P<y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01])(?!(?!\d\d:\d\d)[0-9]|[-./][0-9])"
 )
 _DAY = re.compile(
     rf"(?<![0-9０-９月.．年第:：/％%~～—\-至到近前后逾超每满仅约余首])(?P<d>{_A}{{1,2}})日"
@@ -43,15 +43,15 @@ _DAY = re.compile(
 _DAY_IN = re.compile(r"[昨今](?:[日天])?[（(](?P<d>[0-9]{1,2})(?:日[）)]|[）)]日)")
 _RELATIVE = re.compile(
     "(?<![至每若即如])(?:(?P<today>今[天日晨早晚])|(?P<yesterday>昨[天日晚晨]?)|(?P<before>前天)|(?P<tomorrow>明[天日])"
-    "|(?P<same>[当同][日天])|(?P<next>[次翌]日|第二天))"
+    "|(?<![一-龥])(?P<same>[当同][日天])|(?<=活动|会议|开幕|启动|签约)(?P<same2>当[日天])|(?P<next>[次翌]日|第二天))"
     "(?=[，,（(上下早晚晨凌中]|举|召|开|正式|在|从|起|，|闭|与|于|启|赴|前往|主持|会见)"
 )
-_OFFSETS = {"today": 0, "yesterday": -1, "before": -2, "tomorrow": 1, "same": 0, "next": 1}
+_OFFSETS = {"today": 0, "yesterday": -1, "before": -2, "tomorrow": 1, "same": 0, "same2": 0, "next": 1}
 
 _BEFORE_OUT = re.compile(r"(?:农历|阴历|正月|截至|截止|截止到|截至到|截止至|公元前|期限为|有效期至)[^，。；0-9]{0,3}$|即日起[至到]$")
 _SINCE = re.compile(r"(?:自|从|自从)[^，。；]{0,3}$")
 _AFTER_OUT = re.compile(
-    r"[^，。；\n]{0,3}(?:出生|逝世)|生(?=[，,。于])|[，,]?(?:参加工作|入党|加入中国共产党|入伍|牺牲)|起?(?:施行|实施|生效)|起(?:正式)?(?:施行|实施|生效|执行)"
+    r"[^，。；\n]{0,3}(?:出生|逝世)|生(?=[，,。于])|[，,]?(?:参加工作|入党|加入中国共产党|入伍|牺牲)|起?(?:施行|实施|生效)|起[^。；\n]{0,14}(?:施行|实施|生效|执行)"
     r"|(?:日|底|末|份|旬)?(?:之前|以前|前(?!往|期|夕|后|来|去|赴))|以来|至今"
 )
 _SINCE_AFTER = re.compile(r"[^，。；\n]{0,25}(?:以来|至今|以后|开始)|起")
@@ -183,7 +183,7 @@ def _days(text: str) -> Iterator[Wording]:
 def _relatives(text: str) -> Iterator[Wording]:
     for match in _RELATIVE.finditer(text):
         kind = str(match.lastgroup)
-        anchor = "last" if kind in ("same", "next") else "today"
+        anchor = "last" if kind in ("same", "same2", "next") else "today"
         yield Wording(match.span(), "relative", offset=_OFFSETS[kind], anchor=anchor, told=_told(text, *match.span()))
 
 

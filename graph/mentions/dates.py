@@ -35,6 +35,7 @@ _WIRE = re.compile(r"[电讯](?=[ 　（(:：）)，\n]|$|记)")
 _MARKS = "。！？；\n"
 _NEAR = 45  # days between dates of one page that share a year
 _CARRY = 600  # characters over which a date gives its month or year to the next
+_SCOPE = 20_000  # characters of a story in which its year is sought
 _REACH = 1000  # characters of a sentence that are looked at, on each side of a date
 _SENTENCE = 200  # the same within one sentence
 _WORD_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "次年": 1, "翌年": 1, "当年": 0, "同年": 0}
@@ -169,7 +170,7 @@ class _Story:
         return [(word, done[word.span]) for word in self.words if word.span in done]
 
     def _one(self, word: Wording, at: int, done: dict[Span, _Found], anchors: list[date]) -> _Found | None:
-        before = next((done[self.words[i].span] for i in range(at - 1, -1, -1) if self.words[i].span in done), None)
+        before = next((done[self.words[i].span] for i in range(at - 1, max(-1, at - 40), -1) if self.words[i].span in done), None)
         if word.kind == "relative":
             return self._relative(word, before)
         held: Year | None = None
@@ -234,7 +235,8 @@ class _Story:
             return None
         if word.month_word in ("上月", "上个月", "下月", "下个月"):
             return (today.month + (0 if word.month_word[0] == "下" else -2)) % 12 + 1
-        if word.month_word or day is None or today.day is None or day <= today.day + 1:
+        ahead = re.search("将|拟|定于", self.text[word.span[0] - 3 : word.span[1] + 6])
+        if word.month_word or day is None or today.day is None or day <= today.day + 1 or ahead:
             return today.month
         return (today.month + 10) % 12 + 1
 
@@ -289,7 +291,7 @@ class _Story:
         """Evidence that holds for the whole story, sought once a month."""
         key = (rule, month) if rule != "conveyed" else (rule, month * 100 + (word.day or 0))
         if key not in self._evidence:
-            text, (start, end) = self.text, self.span
+            text, start, end = self.text, self.span[0], min(self.span[1], self.span[0] + _SCOPE)
             if rule == "headline":
                 found = named_year(text, start, self._headline_end(), month)
                 self._evidence[key] = replace(found, basis=INFERRED) if found else None

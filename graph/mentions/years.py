@@ -33,6 +33,7 @@ class Year:
 # --- date lines ---------------------------------------------------------------------------------
 
 _LABEL = re.compile(r"时间|日期|来源|发布|发表|编辑|作者|浏览|点击|阅读|责编|记者|供稿|字[号体]|稿件|信息|通讯员|\d\d:\d\d")
+_OF_EVENT = re.compile(r"(?:会议|活动|举办|召开|开会|签约|比赛|举行|培训|报名|截止)(?:时间|日期)")
 _NEWS = re.compile(r"[。；！？]|召开|举行|举办|开幕|闭幕|启动|签|会见|调研|考察|出席|讲话|印发|施行|通过")
 
 
@@ -41,7 +42,11 @@ def is_date_line(text: str, span: Span) -> bool:
     start = text.rfind("\n", 0, span[0]) + 1
     end = text.find("\n", span[1])
     end = len(text) if end < 0 else end
-    if end - start > 160:
+    opening = max(text.rfind("（", start, span[0]), text.rfind("(", start, span[0]))
+    closing = re.compile(r"[^（）()\n]{0,30}[）)][。 　]*(?=\n|$)").match(text, span[1])
+    if opening >= 0 and closing and span[0] - opening < 40:  # …讲话。（来源：市总工会 2024年3月29日）
+        start, end = opening, closing.end()
+    if end - start > 160 or _OF_EVENT.search(text, start, span[0]):
         return False
     rest = text[start : span[0]] + text[span[1] : end]
     if _LABEL.search(rest):
@@ -56,9 +61,9 @@ _OCCASION = (
     "|活动|仪式|典礼|博览会|展览会?|交易会|招聘会|[一-龥]展(?=在|于|正|开|举)|文化节|艺术节|旅游节|[一-龥]节(?=在|于|正|开|举|启)"
     "|服务季|消费季|[一-龥]季(?=活动|启|正)|宣传周|活动周|培训班|研修班|研讨班|[一-龥]班(?=在|于|正|开|举|结)|训练营|夏令营|行动|晚会"
 )
-_NAMED = re.compile(rf"{_Y}(?P<du>年度|年)?(?P<name>[^0-9，。；：！？\n年]{{1,45}}?(?:{_OCCASION}))(?![的地]?(?:精神|要求|部署|工作部署|冠军|亚军|一等奖|奖))")
+_NAMED = re.compile(rf"{_Y}(?P<du>年度|年)?(?P<name>(?![举召底初末前后春夏秋]|冬季(?!奥)|开展|以来|[上下]半年|第?[一二三四]季度)[^0-9，。；：！？\n年在于获的了]{{1,45}}?(?:{_OCCASION}))(?![的地]?(?:精神|要求|部署|工作部署|冠军|亚军|一等奖|奖))")
 _CITED = re.compile(
-    r"(?:自|从|截至|比|较|同比|至|到|继|获|荣获|获得|落实|贯彻|传达|学习|根据|按照|对标|参加过?|备战|迎接|筹备|谋划|是)[^，。；：\n]{0,8}$"
+    r"(?:自|从|截至|比|较|同比|至|到|继|获|荣获|获得|落实|贯彻|传达|学习|根据|按照|对标|参加过?|备战|迎接|筹备|谋划|回顾|总结|围绕|部署|是)[^，。；：\n]{0,8}$"
 )
 _COMING = re.compile(r"工作会|务虚|谋划|计划|部署|春节|新年|元旦|迎新|跨年|春风|两节|双节|送温暖|贺岁|春运|开年|预算|招聘")
 _PAST_YEAR = re.compile(r"总结|表彰|述职|述责|述评|考核|民主生活会|组织生活会|评议|测评|颁奖|盘点|年会")
@@ -176,7 +181,9 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
     """2025年是“十四五”规划收官之年, 今年是新中国成立75周年. Said in November or December it may be about the next year."""
     if month is not None and month >= 11:
         return None
-    found = [Year(int(m["year"]), INFERRED, "this year", f"“{m[0]}”", m.span()) for m in _THIS_YEAR.finditer(text, start, end)]
+    latest = _latest(text, start, end)
+    said = [m for m in _THIS_YEAR.finditer(text, start, end) if int(m["year"]) >= latest]
+    found = [Year(int(m["year"]), INFERRED, "this year", f"“{m[0]}”", m.span()) for m in said]
     if "周年" in text[start:end] or "百年" in text[start:end]:
         for pattern, origin in _anniversaries():
             for match in pattern.finditer(text, start, end):
@@ -188,6 +195,14 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
     return found[0] if found and len({y.year for y in found}) == 1 else None
 
 
+_ANY_YEAR = re.compile(rf"(?<![到至—–~-]){_Y}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
+
+
+def _latest(text: str, start: int, end: int) -> int:
+    """The latest year named, horizons of plans (到2035年) and ranges left out; 0 if none."""
+    return max((int(m["year"]) for m in _ANY_YEAR.finditer(text, start, end)), default=0)
+
+
 @cache
 def _named_years() -> list[tuple[re.Pattern[str], int]]:
     return [(re.compile(rf"今年是[^。；\n]{{0,40}}?{words}"), int(year)) for words, year in rows("seeds", "named_years.tsv")]
@@ -196,7 +211,10 @@ def _named_years() -> list[tuple[re.Pattern[str], int]]:
 def counted_year(text: str, start: int, end: int, month: int) -> Year | None:
     """截至2023年底 for a date of the half year after; 截至2024年3月 for one of the four months after. All have to agree."""
     found = []
+    latest = _latest(text, start, end)
     for match in _AS_OF.finditer(text, start, end):
+        if int(match["year"]) < latest - (match["month"] is None):
+            continue
         year, last = int(match["year"]), int(match["month"] or 12)
         behind = (month - last) % 12
         if behind <= (4 if match["month"] else 6):
@@ -215,8 +233,12 @@ def _count(text: str) -> int:
 
 # --- the page's own date --------------------------------------------------------------------------
 
+_AHEAD = 60  # days after the page's date in which a date without a year may still lie: an announcement
+
+
 def dated_year(said: Wording, dated: date, basis: str, reason: str, span: Span) -> Year | None:
-    """The year that puts the date last before the page's date (or a few days after it: an announcement)."""
+    """The year that puts the date last before the page's date, or in the weeks after it."""
     if said.month is None:
         return None
-    return Year(nearest_year(said.month, said.day, dated), basis, "date line" if basis == STATED else "published", reason, span)
+    year = nearest_year(said.month, said.day, dated, _AHEAD)
+    return Year(year, basis, "date line" if basis == STATED else "published", reason, span)
