@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.failures import naming
 from graph.cli.options import DataOption, data_folder
 from graph.exports.jsonl import write_file, write_stream
 from graph.exports.snapshot import open_snapshot
@@ -32,7 +33,8 @@ def jsonl(
     if out == "-":
         write_stream(elements, sys.stdout)
     else:
-        write_file(elements, Path(out))
+        with naming(Path(out)):
+            write_file(elements, Path(out))
         print(counted(elements, out))
 
 

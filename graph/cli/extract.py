@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.failures import say
+from graph.cli.failures import naming, say
 from graph.cli.options import PathArguments, PublishedOption, StrictOption, full_date
 from graph.errors import ChuanyuError
 from graph.exports.jsonl import write_file, write_stream
@@ -81,4 +81,5 @@ def _write(found: DocumentGraph, out: Path | None, names: OutputNames) -> None:
         return
     target = out / names.name(found.path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    write_file(found.elements, target)
+    with naming(target):
+        write_file(found.elements, target)

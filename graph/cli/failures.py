@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 from graph.errors import ChuanyuError
@@ -40,6 +41,17 @@ def one_line_failures() -> Iterator[None]:
             _interrupted()
         if leaving.code in (None, 0):
             _flush_or_leave()
+        raise
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Errors of the operating system inside are about this file, where they name none (a full disk does not)."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
         raise
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-GOOD = "2024年4月26日，重庆市江津区总工会主席袁书恒、泸州市总工会主席何婉清在江津区出席合作座谈会。\n"
+GOOD = "2024年4月26日，江津泸州两地工会合作座谈会在重庆市江津区召开，重庆市江津区总工会主席袁书恒、泸州市总工会主席何婉清出席会议。\n"
 COMMAND = Path(sys.executable).parent / "chuanyu"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -133,7 +133,10 @@ def test_a_changed_page_takes_the_place_of_its_former_self(chuanyu: Run, tmp_pat
     page = tmp_path / "page.txt"
     data = tmp_path / "data"
     for person in ("何婉清", "苏明远"):
-        page.write_text(f"重庆市江津区总工会主席袁书恒、泸州市总工会主席{person}出席合作座谈会。\n", encoding="utf-8")
+        page.write_text(
+            f"合作座谈会在重庆市江津区召开，江津区总工会主席袁书恒、泸州市总工会主席{person}出席会议。\n",
+            encoding="utf-8",
+        )
         assert chuanyu("build", page, "--data", data).returncode == 0
     answer = chuanyu("met", "袁书恒", "--data", data).stdout
     assert "苏明远" in answer

@@ -102,7 +102,7 @@ def test_the_installed_package_is_not_the_checkout(installed: Path, tmp_path: Pa
 def test_the_installed_wheel_builds_and_answers_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()
-    sample = "2024年4月26日,重庆市江津区总工会主席袁书恒、泸州市总工会主席何婉清在江津区出席合作座谈会。"
+    sample = "2024年4月26日，江津泸州两地工会合作座谈会在重庆市江津区召开，重庆市江津区总工会主席袁书恒、泸州市总工会主席何婉清出席会议。"
     (pages / "page.txt").write_text(sample, encoding="utf-8")
     building = run(installed / "chuanyu", "build", "pages", "--data", "data", cwd=tmp_path)
     assert building.returncode == 0, building.stderr
