@@ -16,7 +16,7 @@ _SURE = 4.0
 def leftovers(mentions: PageMentions, keys: dict[Span, str]) -> tuple[Leftover, ...]:
     """Titles without a person and names at the start of a clause that no rule took, in original offsets."""
     text = mentions.text
-    used = sorted([span for span in keys] + [post.span for named in mentions.named for post in named.posts])
+    used = sorted([*keys] + [post.span for named in mentions.named for post in named.posts])
     found = []
     for title in mentions.titles:
         if title.base.body != "none" and not title.base.shared and not _inside(title.span, used):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from graph.gazetteer.divisions import Division
 from graph.mentions.context import Context
+from graph.mentions.focus import Focus
 from graph.mentions.organizations import find_organizations
 from graph.mentions.people import find_people
 from graph.mentions.places import find_places
-from graph.mentions.posts import Focus, Named
 from graph.mentions.titles import Title, find_titles
-from graph.mentions.types import OrganizationMention, PlaceMention
+from graph.mentions.types import Named, OrganizationMention, PlaceMention
 from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair
 from graph.text.stories import Story, split_stories

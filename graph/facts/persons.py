@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.organizations import REGIONAL, kind_of
-from graph.mentions.posts import Held, Named
+from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from graph.mentions.lexicon import HAN
 from graph.mentions.naming import AFTER_TITLE, IN_LIST, name_at
-from graph.mentions.posts import Held, Named, Reader
+from graph.mentions.posts import Reader
+from graph.mentions.types import Held, Named
 
 _BEFORE = re.compile(r"(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
 _AS = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
@@ -44,9 +45,9 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
     for named in known:
         if before is not None and "\n" in text[before.span[1] : named.span[0]]:
             before = None
-        match = _BECOME.match(text, named.span[1])
-        if match:
-            chained = _chain(text, named, match, reader, before)
+        verb = _BECOME.match(text, named.span[1])
+        if verb:
+            chained = _chain(text, named, verb, reader, before)
             before = chained[-1].posts[-1] if chained else before
             found += chained
             for other in _listed_before(text, named, known):
@@ -54,10 +55,10 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         elif vita := _VITA.match(text, named.span[1]):
             end = text.find("\n", vita.end())
             limit = end if end >= 0 else len(text)
-            for verb in _HELD.finditer(text, vita.start(), limit):
-                status = "current" if verb[0].startswith("现") else "former"
-                stop = _HELD.search(text, verb.end(), limit)
-                found += _with(named, reader.posts_run(verb.end(), stop.start() if stop else limit, status))
+            for held in _HELD.finditer(text, vita.start(), limit):
+                status = "current" if held[0].startswith("现") else "former"
+                stop = _HELD.search(text, held.end(), limit)
+                found += _with(named, reader.posts_run(held.end(), stop.start() if stop else limit, status))
     return found
 
 

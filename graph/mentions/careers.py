@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from graph.mentions.posts import Held, Named, Reader
+from graph.mentions.posts import Reader
+from graph.mentions.types import Held, Named
 
 _MONTH = r"(?:19|20)\d\d(?:\s*[年./．-]\s*(?:1[0-2]|0?[1-9])(?!\d))?\s*[年月]?"
 _TO = r"(?:[—–－~～─一-]+|至|到)"

@@ -72,7 +72,7 @@ def qualifiers() -> re.Pattern[str]:
 @cache
 def organization_kinds() -> dict[str, str]:
     """Kind of organization by the ending of its name (seeds/organization_suffixes.tsv)."""
-    return {word: kind for word, kind in rows("seeds", "organization_suffixes.tsv")}
+    return {row[0]: row[1] for row in rows("seeds", "organization_suffixes.tsv")}
 
 
 @cache
@@ -103,7 +103,7 @@ def title_bodies() -> dict[str, re.Pattern[str]]:
 @cache
 def expansions() -> dict[str, str]:
     """Short forms of bodies (人社局) with their full form."""
-    return {short: full for short, full in rows("seeds", "organization_expansions.tsv")}
+    return {row[0]: row[1] for row in rows("seeds", "organization_expansions.tsv")}
 
 
 @cache

@@ -50,8 +50,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if not match["not"] and not (match[0] in "和与" and _inside_name(text[at : match.start()])):
             at = match.end()
     at = max(at, context.last_title_end(end, at))
-    while (match := _LEADING.match(text, at, end)) and match.end() < end:
-        at = match.end()
+    while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
+        at = lead.end()
     places = [p for p in context.within(at, end) if p.span[0] > at]
     if places and context.at(at) is None:
         first = places[0].span[0]
@@ -93,7 +93,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None:
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
         return league[0] + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
-    if raw in expansions() and not raw[0] in "省市区县州":
+    if raw in expansions() and raw[0] not in "省市区县州":
         raw = expansions()[raw]
     if (league := re.match(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)", raw)) and (region := context.region(league["level"], start)):
         return "共青团" + Divisions.load().canonical(region) + raw[league.end() :]
@@ -261,7 +261,7 @@ def _listed(text: str, start: int, context: Context) -> list[PlaceMention]:
     at = start
     while at > 1 and text[at - 1] in "、和与":
         before = [p for p in context.within(max(0, at - 12), at - 1) if p.span[1] == at - 1]
-        if not before or before[-1].division.level != place.division.level and len(before[-1].division.full_name) > 3:
+        if not before or (before[-1].division.level != place.division.level and len(before[-1].division.full_name) > 3):
             break
         found.insert(0, before[-1])
         at = before[-1].span[0]

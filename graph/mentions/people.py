@@ -7,10 +7,12 @@ from graph.gazetteer.names import NameModel
 from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
+from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN, Words
-from graph.mentions.naming import AFTER_TITLE, ALONE, IN_LIST, ending, name_at
-from graph.mentions.posts import Focus, Held, Named, Reader
+from graph.mentions.naming import ALONE, IN_LIST, ending, name_at
+from graph.mentions.posts import Reader
 from graph.mentions.titles import Title
+from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
 _VERBS = (
@@ -97,11 +99,11 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
             if at < 0 or at in taken or (at > 0 and text[at - 1] not in "，。；：、\n “和与（由" and not text[:at].endswith(("会上", "，", "传达"))):
                 continue
             name = text[at:start]
-            if NameModel.load().score(name) < -1.5 or NameModel.load().is_word(name) or name[-1] in "省市区县镇乡村局厅部处院校组室会司" or reader._blocked(at):
+            if NameModel.load().score(name) < -1.5 or NameModel.load().is_word(name) or name[-1] in "省市区县镇乡村局厅部处院校组室会司" or reader.blocked(at):
                 continue
             if ending(text, end) < 0:
                 continue
-            held = reader._held(title, start, None, False) or []
+            held = reader.offices.posts(title, start, None, False) or []
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))
             break

@@ -91,3 +91,34 @@ class StoryMentions:
     places: list[PlaceMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     home: Division | None = None
+
+
+@dataclass(slots=True)
+class Held:
+    """A title in an organization, as read: organization is canonical, root the part of it that may carry departments.
+
+    since, until: ISO 8601, only where the text says so. twin: the two bodies of a title with two heads (校（院）长).
+    """
+
+    organization: str
+    title: str
+    root: str
+    span: Span
+    status: str = "current"
+    shared: bool = False
+    rule: str = "title-before-name"
+    confidence: float = 0.9
+    twin: tuple[str, str] | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(slots=True)
+class Named:
+    """A name with the posts read before (or after) it. start: where the words of its first post start."""
+
+    name: str
+    span: Span
+    score: float
+    posts: list[Held] = field(default_factory=list)
+    start: int = 0

@@ -1,0 +1,154 @@
+"""The bodies a page is about: what it means by 我校, 公司, 联合会, 局, and by titles that stand alone."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from graph.gazetteer.divisions import Divisions
+from graph.mentions.lexicon import title_bodies
+from graph.mentions.organizations import kind_of
+from graph.mentions.titles import Title
+
+SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
+_WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合会|政协|人大常委会|中心$")
+MEMORY = 200  # bodies looked back at
+PARAGRAPH = 2000  # characters looked back at
+_LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
+
+
+def _core(name: str) -> str:
+    """A company's name without its place before and its legal form behind: 长安汽车."""
+    core = _LEGAL.sub("", name)
+    divisions = Divisions.load()
+    for length in (4, 3, 2):
+        if len(core) - length >= 3 and divisions.named(core[:length]):
+            return core[length:]
+    return core
+
+
+_VISITOR = re.compile(r"(?:[^，。；、]{0,10}(?:书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+
+
+class Focus:
+    """The body a story speaks of as 我校, 学校, 公司."""
+
+    def __init__(self, text: str, names: list[tuple[int, str, str]]) -> None:
+        """names: (position, canonical name, kind) of the organizations of the page."""
+        self._text = text
+        self._names = [(at, n) for at, n, _ in names]
+        self._starts = [at for at, _, _ in names]
+        self._own: dict[str, str] = {}
+        self._fitting: dict[str, list[tuple[int, str]]] = {}
+        congress = re.search(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会", text)
+        self.congress = congress[0] if congress else ""
+        self.speaker = ""
+        cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
+        self._cores = sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row))
+        self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
+        self._companies = [(at, n) for at, n, k in names if k == "company"]
+        self._own_school = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院])校党委书记", text))
+        self._host = self._host_school(names) if self._own_school else ""
+
+    def ending(self, bare: str, at: int) -> str:
+        """The body of which only the last word is repeated (联合会会长, 局党组书记): its full name, or "" if none.
+
+        A single character (局, 院, 委) means the page's own body: the one of that ending it names most.
+        """
+        if (len(bare) == 1 and bare not in "委部处") or re.fullmatch(r"[省市区县本我](?:局|中心|所|馆|台)", bare):
+            if bare[-1] not in self._own:
+                own = Counter(n for _, n in self._names if n.endswith(bare[-1]) and len(n) > 3)
+                self._own[bare[-1]] = own.most_common(1)[0][0] if own else ""
+            return self._own[bare[-1]]
+        if len(bare) > 4 or bare[0] in "省市区县州" or kind_of(bare) in ("other", "department", "party"):
+            return ""
+        return next((n for _, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1), "")
+
+    def _before(self, at: int) -> list[tuple[int, str]]:
+        """The bodies named before a place, the nearest first, as far back as a reader remembers."""
+        end = bisect_left(self._starts, at)
+        return self._names[max(0, end - MEMORY) : end][::-1]
+
+    def last(self, ending: str, at: int) -> str:
+        """The street, town or community named last before a place: the full name of 街道 alone; "" if none."""
+        name = next((n for _, n in self._before(at) if ending in n[2:]), "")
+        return name[: name.rindex(ending) + len(ending)] if name else ""
+
+    def nearest(self, at: int) -> str:
+        """The union, party or government body named last before a place in its paragraph; "" if none."""
+        start = self._text.rfind("\n", max(0, at - PARAGRAPH), at)
+        return next((n for p, n in self._before(at) if p > start and kind_of(n) in ("union", "government", "party")), "")
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether the page speaks of its own school between two places, and a sentence ends there: 来我校调研。校长甲."""
+        return start < end and bool(re.search(r"(?:我校|来校|到校|我院).*。", self._text[start : min(end, start + PARAGRAPH)], re.S))
+
+    def school(self, at: int) -> str:
+        """The school the page speaks of as its own: by name where the page names it, else 我校; without 我校 the one named first."""
+        if self._own_school:
+            return self._host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
+        return self._first(self._schools, at) if self._schools else "我校"
+
+    def _host_school(self, names: list[tuple[int, str, str]]) -> str:
+        """The one school that is never said to come or to be another's partner only; "" if none or several."""
+        guests: set[str] = set()
+        hosts: set[str] = set()
+        for at, name, _ in names:
+            match = re.match(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!城)", name)
+            if not match:
+                continue
+            school = match[0]
+            if school.startswith(("我", "学校", "本校")):
+                continue
+            written = self._text.find(school[-2:], at, at + len(name) + 20) + 2
+            if _VISITOR.match(self._text, written):
+                guests.add(school)
+            elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
+                hosts.add(school)
+        left = hosts - guests
+        left = {school for school in left if school.endswith("大学")} or left
+        return left.pop() if len(left) == 1 else ""
+
+    def company(self, at: int) -> str:
+        """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
+        if not self.speaker and self._companies:
+            self.speaker = self._first(self._companies, at)
+        return self.speaker
+
+    def full(self, name: str) -> str:
+        """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
+        for core, whole in self._cores:
+            rest = name[len(core) :]
+            other = rest[:1] == "（" or re.search("有限|公司.|集团$", rest) or (rest.endswith("公司") and rest != "公司")
+            if name.startswith(core) and not other and not whole.startswith(name):
+                return whole + rest.removeprefix("公司")
+            if name == core:
+                return whole
+        return name
+
+    def own(self, title: Title, at: int) -> str:
+        """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
+        word = title.base.word
+        if word == "校长" or (self._own_school and (title.text.startswith("党委") or word == "院长")):
+            return self.school(at)
+        fitting = self._fitting_bodies(word, title.text.startswith("党组"))
+        if fitting:
+            end = bisect_left(fitting, (at, ""))
+            before = [n for _, n in fitting[max(0, end - MEMORY) : end]]
+            return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else fitting[0][1]
+        if word in ("工程师", "总工程师") or title.text.startswith(("党委", "工会")):
+            return self.company(at)
+        return ""
+
+    def _fitting_bodies(self, word: str, group: bool) -> list[tuple[int, str]]:
+        """The bodies of the page that have such a title, with their positions."""
+        key = f"{word}{group}"
+        if key not in self._fitting:
+            endings = title_bodies().get(word)
+            if endings is None and word == "书记" and group:
+                endings = _WITH_PARTY_GROUP
+            self._fitting[key] = [(p, n) for p, n in self._names if endings.search(n)] if endings else []
+        return self._fitting[key]
+
+    @staticmethod
+    def _first(names: list[tuple[int, str]], at: int) -> str:
+        return min((abs(position - at) if position > at else 0, position, name) for position, name in names)[2]

@@ -1,0 +1,234 @@
+"""The body that a title belongs to: as the words before it say, as the title before it had, or as the page is about."""
+
+import re
+
+from graph.gazetteer.divisions import Divisions
+from graph.mentions.context import Context
+from graph.mentions.focus import SCHOOL, Focus
+from graph.mentions.lexicon import expansions, organization_kinds, title_bodies
+from graph.mentions.organizations import canonical, kind_of, name_start
+from graph.mentions.titles import Title
+from graph.mentions.types import Held
+
+_FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+_OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
+_GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
+_PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
+_PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
+_PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|新区|开发区|高新区|园区|示范区)$")
+_DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
+_OWNED = re.compile(r"^(?:学校|校|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
+_FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
+_OWN_BODY = re.compile(r"中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
+_WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
+
+class Offices:
+    """Makes posts of titles: organization and single title, in the words of the contract."""
+
+    def __init__(self, text: str, context: Context, focus: Focus) -> None:
+        self.text = text
+        self.context = context
+        self.focus = focus
+
+    def posts(self, title: Title, low: int, before: Held | None, chained: bool) -> list[Held] | None:
+        start, end = title.span
+        if title.base.body == "none":
+            return None
+        begin = name_start(self.text, start, low, self.context)
+        while begin < start and self.text[begin] in "、，,和兼及与 　/":
+            begin += 1
+        raw = self.text[begin:start]
+        status = "current"
+        if former := _FORMER.search(raw):
+            raw, status = raw[: former.start()], "former"
+        elif re.search(r"(?:原|时任|前任|曾任)$", self.text[max(0, begin - 2) : begin]):
+            status = "former"
+        elif chained and before is not None:
+            status = before.status
+        text = title.text
+        if raw and title.base.word in _OF_A_BODY and "副" not in text and not _WHOLE_ENDING.search(raw):
+            raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
+        organization, root = self._organization(raw, begin, title, before, chained)
+        if organization is None:
+            return None
+        if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
+            organization, text = root, organization[len(root) :] + text
+        if text.startswith("党工委"):
+            organization = organization.removesuffix("办事处")
+        if text.startswith(_PARTY_BODIES) and _PLACE_ENDING.search(organization):
+            body = next(b for b in _PARTY_BODIES if text.startswith(b))
+            if len(text) > len(body) + 1:
+                organization, text = organization + body, text[len(body) :]
+        if organization.endswith("代表团") and "团长" in text:
+            return None
+        if double := _DOUBLE.search(text):
+            return self._double(text, double, organization, raw, begin, end, status, before)
+        return [Held(organization, text, root, (begin, end), status, title.base.shared)]
+
+    def _street(self, bare: str, begin: int) -> str:
+        """街道党工委, 居委会 of the street and the community named last; "" for other words."""
+        for word, ending in (("街道", "街道"), ("镇", "镇"), ("乡", "乡"), ("社区", "社区"), ("居委会", "社区"), ("村委会", "村")):
+            if bare.startswith(word) and (named := self.focus.last(ending, begin)):
+                return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
+        if re.match(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)", bare) and self.context.at(begin) is None:
+            named = self.focus.last("街道", begin) or self.focus.last("镇", begin) or self.focus.last("乡", begin)
+            return named + bare if named else ""
+        return ""
+
+    def _double(
+        self, text: str, double: re.Match[str], organization: str, raw: str, begin: int, end: int, status: str, before: Held | None
+    ) -> list[Held]:
+        """副校（院）长 of two bodies under one roof: the second of the two stands before 、, or with the person before."""
+        lead = text[: double.start()]
+        one, two = lead + double[1] + "长", lead + double[2] + "长"
+        first = second = organization
+        if raw and self.text[begin - 1 : begin] == "、":
+            start = name_start(self.text, begin - 1, 0, self.context)
+            first = canonical(self.text[start : begin - 1], start, self.context)
+        elif not raw and before is not None and before.twin:
+            first, second = before.twin
+        twin = (first, second)
+        return [
+            Held(first, one, first, (begin, end), status, twin=twin),
+            Held(second, two, first, (begin, end), status, twin=twin),
+        ]
+
+    def _organization(self, raw: str, begin: int, title: Title, before: Held | None, chained: bool) -> tuple[str | None, str]:
+        """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
+        level = title.base.word[0]
+        if title.base.word in _GEOGRAPHIC:
+            return self._government(raw, begin, level, before)
+        if not raw:
+            return self._inherited(title, before, begin, chained)
+        bare = re.sub(r"[\s　]", "", raw)
+        if match := _OWNED.match(bare):
+            owner = self.focus.school(begin)
+            name = owner + bare[match.end() :]
+            return name, owner
+        if match := _FIRM.match(bare):
+            owner = self.focus.company(begin) or bare[: match.end()]
+            return owner + bare[match.end() :], owner
+        if street := self._street(bare, begin):
+            return street, street
+        if bare == "国家":
+            return "中华人民共和国", "中华人民共和国"
+        if bare.startswith("大会"):
+            congress = canonical(self.focus.congress, begin, self.context)
+            return congress + bare[2:], congress + bare[2:]
+        own = re.match(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)", bare)
+        if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
+            rest = bare[own.end() :] if own else ""
+            return whole + rest, whole
+        if (full := self.focus.full(bare)) != bare:
+            return full, self._root(full)
+        place = self.context.at(begin)
+        if place is not None:
+            name = canonical(raw, begin, self.context)
+            region = Divisions.load().canonical(place.division)
+            last = self.context.within(begin, begin + len(raw))[-1:]
+            if name == region or (last and name == Divisions.load().canonical(last[0].division)):
+                if title.text.removeprefix("原") in _PARTY or title.base.word in ("常委", "书记"):
+                    return name + "委", name + "委"
+                return None, ""
+            return name, self._root(name)
+        if re.match(r"[省市区县州]", bare):
+            name = canonical(bare, begin, self.context)
+            return name, self._root(name)
+        if before is not None and before.root and self._department(bare, before.root, chained or self._near(before, begin)):
+            return before.root + bare, before.root
+        if before is None and len(bare) <= 6 and self._department(bare, "", True) and (nearest := self.focus.nearest(begin)):
+            return nearest + bare, nearest
+        name = self.focus.full(canonical(bare, begin, self.context))
+        if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
+            if split := self._split(name):
+                return split
+            if before is not None and before.root and len(bare) <= 6 and (chained or self._near(before, begin)):
+                return before.root + bare, before.root
+            return None, ""
+        return name, self._root(name)
+
+    def _near(self, before: Held, begin: int) -> bool:
+        """Whether only 、 stands between the person read before and here."""
+        return self.text[before.span[1] : begin] in ("、", "和")
+
+    def _split(self, name: str) -> tuple[str, str] | None:
+        """A body with more words before the title (公司设备维修 + 高级技师): the body, the words kept with it."""
+        best = 0
+        for word, kind in organization_kinds().items():
+            if kind != "department" and (at := name.rfind(word)) > 1:
+                best = max(best, at + len(word))
+        return (name, name[:best]) if best else None
+
+    def _inherited(self, title: Title, before: Held | None, begin: int, chained: bool) -> tuple[str | None, str]:
+        """A bare title: of the body before it; else of the story's own body, where one is known."""
+        word = title.base.word
+        if before is not None and not chained and self.focus.speaks(before.span[1], begin) and not _DOUBLE.search(word):
+            own = self.focus.own(title, begin)
+            if own:
+                return own, own
+        if word == "总书记":
+            return "中共中央", "中共中央"
+        if before is not None and before.organization.endswith("委") and word == "主任":
+            return None, ""
+        if before is not None and self._fits(title, before.root or before.organization):
+            if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):
+                firm = before.organization.removesuffix("工会")
+                if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
+                    return firm, firm
+            same = before.title.endswith(word) or (chained and bool(SCHOOL.search(before.root)))
+            return (before.organization if same else before.root), before.root
+        if word in ("总理", "国务委员"):
+            return "国务院", "国务院"
+        own = self.focus.own(title, begin)
+        if own:
+            return own, own
+        return None, ""
+
+    @staticmethod
+    def _fits(title: Title, body: str) -> bool:
+        word = title.base.word
+        if word == "校长" or _DOUBLE.search(word):
+            return bool(SCHOOL.search(body)) or body.endswith("校")
+        endings = title_bodies().get(word)
+        if endings is not None:
+            return bool(endings.search(body))
+        return bool(body)
+
+    def _government(self, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
+        divisions = Divisions.load()
+        bare = raw.removesuffix("人民政府").removesuffix("政府")
+        places = self.context.within(begin, begin + len(raw))
+        if places and places[-1].span[1] >= begin + len(bare) - 1:
+            name = divisions.canonical(places[-1].division) + "人民政府"
+            return name, name
+        if level in "镇乡" and bare:
+            return canonical(bare if bare.endswith(level) else bare + level, begin, self.context) + "人民政府", ""
+        if bare and not re.fullmatch(r"[省市区县州]|我[省市区县州]", bare):
+            return None, ""
+        if before is not None and (match := re.match(rf"(.*?{level})(?=委|党委|党工委|人大|人民政府|政协|总工会|纪委|$)", before.root or before.organization)):
+            name = match[1] + "人民政府"
+            return name, name
+        region = self.context.region(level, begin)
+        name = divisions.canonical(region) + "人民政府" if region else f"{level}人民政府"
+        return name, name
+
+    @staticmethod
+    def _department(raw: str, root: str, chained: bool) -> bool:
+        """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
+        if len(raw) > 14 or _OWN_BODY.match(raw) or re.search("街道|镇|乡", raw) or any(raw.startswith(short) for short in expansions()):
+            return False
+        if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
+            return True
+        if kind_of(raw) == "company" or re.search(r"大学|集团|公司", raw):
+            return False
+        if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|工会|党委|纪委|机关党委|总支|支部)$", raw):
+            return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
+        if SCHOOL.search(root) or root in ("我校", "我院"):
+            return bool(re.search(r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
+        return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
+
+    @staticmethod
+    def _root(name: str) -> str:
+        """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
+        match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
+        return match[0] if match else name
