@@ -123,8 +123,10 @@ def _tokens(story: StoryMentions) -> Iterable[_Token]:
     for date in story.dates:
         past = _PAST_YEAR.match(text, *date.span)  # 去年 stays readable: it tells that an occasion is only looked back at
         yield (past.end() if past else date.span[0], date.span[1]), D, date
+    dated = {date.span[0] for date in story.dates}
     for raw in _DAY.finditer(text, *story.span):
-        yield raw.span(), D, None
+        if raw.start() not in dated:
+            yield raw.span(), D, None
     names = sorted(p.span for p in story.people if p.role != "reporter")
     for organization in story.organizations:
         start, end = organization.span
