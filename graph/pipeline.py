@@ -18,7 +18,7 @@ from typing import Any
 
 from graph.assemble.build import assemble
 from graph.documents import Source, read_pages
-from graph.errors import ChuanyuError
+from graph.errors import ChuanyuError, InputError
 from graph.exports.snapshot import NAME as SNAPSHOT
 from graph.exports.snapshot import write_snapshot
 from graph.facts import extract
@@ -33,6 +33,7 @@ from graph.stores.report import LoadReport
 OnProgress = Callable[[str, int, int | None], None]
 BUILT = "built.json"
 STORE = "store"
+LONGEST_LINE = 200_000  # characters
 # A page has said something where a fact of another type than these was found in it.
 _STRUCTURE = {"PART_OF", "MENTIONS", "LOCATED_IN", "POST_IN"}
 # What an extraction depends on beside the page: these rooms, the seeds, and the dictionaries of these libraries.
@@ -94,10 +95,20 @@ def document_graphs(
 
 def pages(paths: Sequence[str], published: str | None, strict: bool) -> Iterator[Source | ChuanyuError]:
     """The pages of files, folders and standard input, or why one could not be read; strict raises the first."""
-    for source in read_pages(paths, published=published):
+    for read in read_pages(paths, published=published):
+        source = read if isinstance(read, ChuanyuError) else _with_lines(read)
         if strict and isinstance(source, ChuanyuError):
             raise source
         yield source
+
+
+def _with_lines(source: Source) -> Source | InputError:
+    """The page, unless one of its lines is beyond all news: rules look around within a line, and would take hours."""
+    longest = max(map(len, source.page.text.splitlines()), default=0)
+    if longest <= LONGEST_LINE:
+        return source
+    hint = f"no line of a page has more than {LONGEST_LINE:,}"
+    return InputError(f"a line of {longest:,} characters", where=source.location, hint=hint)
 
 
 def build(
