@@ -6,6 +6,7 @@ from graph.facts.book import Entry, Said
 from graph.facts.event_types import Participation
 from graph.facts.masking import Masked, Masker, O, P
 from graph.facts.whereabouts import add_place
+from graph.gazetteer.divisions import Divisions
 from graph.mentions.types import StoryMentions
 
 _STOP = re.compile(
@@ -64,6 +65,15 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
         if event.kind == "symposium" and len(entry.owners) > 1:
             role = "attend"
         _part(entry, name).add(role, span, story.text[span[0] : span[1]], "title-of-body", 0.8)
+    if event.kind == "signing" and len({n for n, _ in entry.owners}) < 2 and event.spans:
+        known = [n for n, _ in entry.owners] + [s.who for s in entry.bodies]
+        parties = _parties(event.title, story)
+        for name in parties:
+            if not any(k.endswith(name) or name.endswith(k) for k in known):
+                span = event.spans[0]
+                _part(entry, name).add("sign", span, story.text[span[0] : span[1]][:60], "title-parties", 0.75)
+        for name, span in entry.owners if parties else ():
+            _part(entry, name).add("sign", span, story.text[span[0] : span[1]], "title-of-body", 0.75)
     national = event.kind in ("congress", "plenum")
     for said in entry.bodies:
         if national and said.role == "attend" and re.match("全国|国务院|中央|党中央|中共", said.who):
@@ -83,6 +93,27 @@ def delegation(entry: Entry, story: StoryMentions) -> None:
             if post.person == key and post.organization and not _PUBLIC.search(post.organization):
                 _part(entry, post.organization).add("attend", post.span, story.text[post.span[0] : post.span[1]][:60], "delegation", 0.75)
                 return
+
+
+_PARTIES = re.compile(
+    "^(?P<a>[^与和、《“]{2,24}?)(?:与|和|、)(?P<b>[^《“]{2,24}?)(?=战略|全面|合作|框架|友好|共建|协作|结对|签约|校企|校地|深化|推进|在|签署|签订|举行|《)"
+)
+_BODY_NAME = re.compile("(?:大学|学院|学校|集团|公司|总工会|工会|协会|银行|医院|研究院|研究所|委员会|[局厅委部])$")
+
+
+def _parties(title: str, story: StoryMentions) -> list[str]:
+    """Who signs, where the title itself names two: regions stand for their governments (湖北省与清华大学…签约仪式)."""
+    match = _PARTIES.match(title)
+    if not match:
+        return []
+    divisions = {p.division.full_name: p.division for p in story.places}
+    found = []
+    for party in (match["a"], match["b"]):
+        if party in divisions:
+            found.append(Divisions.load().canonical(divisions[party]) + "人民政府")
+        elif _BODY_NAME.search(party) and len(party) >= 4:
+            found.append(party)
+    return found
 
 
 def _part(entry: Entry, name: str) -> Participation:

@@ -137,11 +137,13 @@ class Book:
                 return entry
         return None
 
-    def pointed_at(self, target: str, here: list[tuple[Candidate, Entry]], verb_at: int) -> Entry | None:
+    def pointed_at(self, target: str, context: str, here: list[tuple[Candidate, Entry]], verb_at: int) -> Entry | None:
         """The event that a role verb's object or context names; without one, the nearest in the sentence or the focus."""
         if not target:
             before = [e for c, e in here if c.start <= verb_at]
-            return before[-1] if before else self.focus
+            if before and not (context and before[-1].event.kind in ("inspection", "visit") and "座谈" in context):
+                return before[-1]
+            return self.pointed_at(context, "", here, verb_at) if context else self.focus
         for candidate, entry in here:
             if candidate.title_at[0] <= verb_at + 40 and (candidate.title in target or target in candidate.title):
                 return entry

@@ -24,7 +24,7 @@ class Verb:
 class Claim:
     """One subject, a person or an organization (at a position of the masked sentence), and what it did.
 
-    target: the words that say at what (此次论坛, 调研), "" where the sentence leaves it to the context.
+    target: the words that say at what (此次论坛, 调研), "" where there are none; context: what the clause stands under (座谈会上).
     start, end: the clause; verb_at: where the verb stands.
     """
 
@@ -36,6 +36,7 @@ class Claim:
     end: int
     verb_at: int
     word: str
+    context: str = ""
 
 
 @cache
@@ -129,7 +130,10 @@ class _Reader:
         self.blocked = False
 
     def read(self) -> None:
-        match = _CONTEXT.match(self.text.lstrip("# "))
+        words = self.text.lstrip("# ")
+        if P not in words and O not in words and not _PRONOUN.match(words) and not _hits().match(words):
+            return  # nobody is named who could do anything
+        match = _CONTEXT.match(words)
         if match:
             self.context = match["context"]
         for start, end in _chunks(self.text):
@@ -327,7 +331,7 @@ class _Reader:
         end = min(len(self.text), hit.end() + len(target) + (1 if target else 0))
         for at in subjects:
             begin = min(start, at) if at >= 0 else start
-            self.found.append(Claim(at, role, strength, target or self.context, begin, max(end, hit.end()), hit.start(), hit[0]))
+            self.found.append(Claim(at, role, strength, target, begin, max(end, hit.end()), hit.start(), hit[0], self.context))
 
     def _target(self, hit: re.Match[str]) -> str:
         match = _TARGET.match(self.text[hit.end() :])
@@ -362,20 +366,20 @@ def _roles(hit: re.Match[str]) -> tuple[str, str, str, str]:
     return verb.person, verb.organization, verb.strength, verb.word
 
 
-_SEPARATOR = re.compile("[，；：。！？\n]")
+_MARKS = re.compile("[“（”），；：。！？\n]")
 
 
 def _chunks(text: str) -> list[tuple[int, int]]:
     """The stretches between marks that stand outside quotes and brackets."""
     out, start, depth = [], 0, 0
-    for at, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        char = mark[0]
         if char in "“（":
             depth += 1
         elif char in "”）":
             depth = max(0, depth - 1)
-        elif not depth and _SEPARATOR.match(char):
-            out.append((start, at))
-            start = at + 1
+        elif not depth:
+            out.append((start, mark.start()))
+            start = mark.end()
     out.append((start, len(text)))
     return [(a, b) for a, b in out if b > a]
-

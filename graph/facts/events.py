@@ -13,6 +13,7 @@ from graph.facts.titles import same_title
 from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, most_specific, own_place, set_date
 from graph.mentions.types import DateMention, StoryMentions
+from graph.mentions.years import this_year
 from graph.model.records import Span
 from graph.text.sentences import paragraphs, sentences
 
@@ -163,7 +164,7 @@ class _Reader:
             spoken = claim.role in ("speak", "present", "address")
             if spoken and claim.strength == "plain" and done.get(claim.at, claim.role) != claim.role:
                 continue
-            entry = self.book.pointed_at(claim.target, here, claim.verb_at)
+            entry = self.book.pointed_at(claim.target, claim.context, here, claim.verb_at)
             if entry is None or self._received(claim, entry, here):
                 continue
             if spoken and claim.strength == "plain":
@@ -180,7 +181,7 @@ class _Reader:
     def _body_claim(self, masked: Masked, claim: Claim, here: list[tuple[Candidate, Entry]], titles: list[tuple[int, int]]) -> None:
         if any(a <= claim.at < b for a, b in titles + [c.place for c, _ in here if c.place]):
             return
-        entry = self.book.pointed_at(claim.target, here, claim.verb_at)
+        entry = self.book.pointed_at(claim.target, claim.context, here, claim.verb_at)
         if entry is None:
             return
         if claim.role == "organize":
@@ -205,6 +206,8 @@ class _Reader:
             delegation(entry, self.story)
         if event.start is None and self.first_date is not None and event.date_basis != "stated" and len(self.book.entries) == 1:
             set_date(event, self.first_date)
+        if event.start is None and len(self.book.entries) == 1 and (year := this_year(self.text, *self.story.span, None)):
+            event.start, event.date_basis = str(year.year), year.basis
         event.districts = most_specific(event.districts)
         if not event.districts:
             owners = entry.owners + [(s.who, s.span) for s in entry.bodies if s.role in ("organize", "host")]

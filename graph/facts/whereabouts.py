@@ -99,7 +99,7 @@ def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]]
     for name, span in owners:
         found = [p for p in story.places if name.startswith((divisions.canonical(p.division), p.division.full_name))]
         if not found and where:
-            found = masker.places(span)
+            found = [p for p in masker.places(span) if p.division.level != "province" or p.division.code in MUNICIPALITIES]
         if found:
             best = most_specific([(p.division, p.span) for p in found])
             if len({d.code for d, _ in best}) == 1:
