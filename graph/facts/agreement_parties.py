@@ -154,7 +154,9 @@ class PartyFinder:
         found = Parties(rule=rule)
         several = self._several(span)
         inside = [
-            o for o in self._organizations_in(span) if not any(w[0] < o.span[1] and o.span[0] < w[1] for _, w, _ in several)
+            o
+            for o in self._organizations_in(span)
+            if not any(w[0] < o.span[1] and o.span[0] < w[1] for _, w, _ in several) and not self._place_of(o, span)
         ]
         for mention in inside:
             found.add(mention.name, mention.span, mention.word)
@@ -172,6 +174,8 @@ class PartyFinder:
                 found.add(first["name"], (span[0] + first.start("name"), span[0] + first.end("name")), first["name"])
             if found.organizations:
                 found.add(match["all"], where, match["all"])
+        for name in [n for n in found.organizations if n.endswith("委") and n[:-1] + "人民政府" in found.organizations]:
+            del found.organizations[name]  # 市委、市政府与…: the government is the party
         if len(found.organizations) == 1:
             self._ours(found, span)
             self._beside(found, span)
@@ -180,6 +184,11 @@ class PartyFinder:
                 found.add(raw[side], (span[0] + raw.start(side), span[0] + raw.end(side)), raw[side])
         found.words.sort(key=lambda w: stretch.find(w))
         return found
+
+    def _place_of(self, mention: OrganizationMention, span: Span) -> bool:
+        """Whether the body only says where it happened: 在江津区工人文化宫举行."""
+        before = self.text[max(span[0], mention.span[0] - 1) : mention.span[0]]
+        return before in ("在", "于") and re.match("(?:[^，。；与和]{0,8})(?:举行|召开|举办|签|达成|共同|正式|圆满|隆重|$)", self.text[mention.span[1] : span[1]]) is not None
 
     def _beside(self, found: Parties, span: Span) -> None:
         """The other party, where only one of 甲与乙 is known by name."""
@@ -234,6 +243,8 @@ class PartyFinder:
         for place in self._places_in(span):
             if run and self.text[run[-1].span[1] : place.span[0]] not in ("", "、", "和", "与"):
                 run = []
+            if run and run[-1].span[1] == place.span[0] and Divisions.load().within(place.division, run[-1].division):
+                run.pop()  # 重庆 of 重庆渝北
             run.append(place)
             after = _SEVERAL.match(self.text, place.span[1], span[1])
             if after and len(run) > 1 and place.span[1] - place.span[0] > 1:

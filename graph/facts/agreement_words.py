@@ -119,7 +119,7 @@ def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]
             return span, "cited"
         if is_unreal(left, clause, verb.start()):
             return span, ""
-        since = re.search(r"自[^，。；]{0,12}$", before) and re.match(r"[^，。；]{0,4}以来", text[name[1] : name[1] + 8])
+        since = re.match(r"以来|(?:[一二三四五六七八九十两]+|近)[^，。；]{0,2}年来", text[name[1] : name[1] + 8])
         return span, "cited" if since else "signed"
     if group == "declaration":
         return name, ""
