@@ -3,15 +3,13 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
+from graph.facts.agreement_regions import Regions
 from graph.facts.agreement_types import Naming
-from graph.gazetteer.divisions import Division, Divisions
-from graph.mentions.lexicon import Words
-from graph.mentions.types import OrganizationMention, PersonMention, PlaceMention, StoryMentions
+from graph.gazetteer.divisions import Divisions
+from graph.mentions.types import OrganizationMention, PersonMention, StoryMentions
 from graph.model.records import Span
-from graph.resources import rows
 
 _JOIN = re.compile(r"[、，和与同跟及暨]|以及|分别(?:和|与|同)|（[^）]{1,14}）|[ 　·—-]")
 _LEAD = 3000  # characters before 双方 in which its two bodies are sought
@@ -23,11 +21,6 @@ _RAW_LEFT = re.compile(rf"(?:^|[，：、与和同；\s]){_TIME}(?P<name>[一-�
 _RAW_RIGHT = re.compile(rf"^[与和同、](?P<name>[一-龥]{{2,16}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|$)")
 _RAW_BOTH = re.compile(rf"(?:^|[，：；\s]){_TIME}(?P<a>[一-龥]{{2,14}}?{_RAW})[与和同](?P<b>[一-龥]{{2,14}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|校|$)")
 _BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
-_BODY = "(?P<body>各级工会|总工会|工会|人民政府|政府)"
-_COUNTED = "(?:[两三四五六](?:省市|省|地|市|区|县))"
-_LETTERS = re.compile(rf"(?P<chars>[一-龥]{{2,4}}?){_COUNTED}{_BODY}")
-_GROUP_AFTER = re.compile(rf"{_COUNTED}?{_BODY}")
-_SEVERAL = re.compile(rf"{_COUNTED}{_BODY}?")
 # A name that no finder knows, beside one that is known: 清华大学与湖北省.
 _RAW = "(?:大学|学院|学校|公司|集团|银行|医院|协会|商会|学会|研究院|研究所|联合会|部|委员会|委|局|厅|中心)"
 _TIME = "(?:近日|日前|近期|昨日|今日|随后|此前|其间|期间|上午|下午|[0-9]日|会上|仪式上|会前|会后|现场|座谈会上)*"
@@ -44,17 +37,6 @@ _PLAIN = re.compile(r"(?:^|[，：])(?:近日|日前|上午|下午|会上|仪式
 _LEADER = re.compile("省长|市长|区长|县长|州长")
 _SIGNED_FOR = re.compile(r"(?:(?:分别|共同)?代表[^，。；]{0,14}?)?(?:在协议上)?(?:签字|签约|签署|签订)(?:了)?(?:协议)?(?=[，。；、\n]|$)")
 _HELD_BY = re.compile(r"(?:党组|党委|工会)?$")
-
-
-@cache
-def _groups() -> dict[str, list[str]]:
-    """Codes by word that stands for several divisions (seeds/region_groups.tsv)."""
-    return {word: codes.split() for word, codes in rows("seeds", "region_groups.tsv")}
-
-
-@cache
-def _group_words() -> Words:
-    return Words(sorted(_groups()))
 
 
 @dataclass(slots=True)
@@ -81,8 +63,7 @@ class PartyFinder:
         self.story, self.text = story, story.text
         self._organizations = sorted(story.organizations, key=lambda o: o.span)
         self._organization_starts = [o.span[0] for o in self._organizations]
-        self._places = sorted(story.places, key=lambda p: p.span)
-        self._place_starts = [p.span[0] for p in self._places]
+        self._regions = Regions(story)
         self._people = sorted(story.people, key=lambda p: p.span)
         self._people_starts = [p.span[0] for p in self._people]
         self._pair: Parties | None = None
@@ -110,10 +91,6 @@ class PartyFinder:
     def _organizations_in(self, span: Span) -> list[OrganizationMention]:
         low, high = bisect_left(self._organization_starts, span[0]), bisect_left(self._organization_starts, span[1])
         return [o for o in self._organizations[low:high] if o.span[1] <= span[1]]
-
-    def _places_in(self, span: Span) -> list[PlaceMention]:
-        low, high = bisect_left(self._place_starts, span[0]), bisect_left(self._place_starts, span[1])
-        return [p for p in self._places[low:high] if p.span[1] <= span[1]]
 
     def _people_in(self, span: Span) -> list[PersonMention]:
         low, high = bisect_left(self._people_starts, span[0]), bisect_left(self._people_starts, span[1])
@@ -152,7 +129,7 @@ class PartyFinder:
     def _listed(self, span: Span, rule: str) -> Parties:
         """The organizations in a stretch of text, bare regions that stand beside one (湖北省与清华大学), and pairs (川渝工会)."""
         found = Parties(rule=rule)
-        several = self._several(span)
+        several = self._regions.several(span)
         inside = [
             o
             for o in self._organizations_in(span)
@@ -160,10 +137,10 @@ class PartyFinder:
         ]
         for mention in inside:
             found.add(mention.name, mention.span, mention.word)
-        for name, where, word in self._bare(span, inside):
+        for name, where, word in self._regions.bare(span, inside):
             if not any(w[0] <= where[0] < w[1] for _, w, _ in several):
                 found.add(name, where, word)
-        for name, where, word in [*several, *self._abbreviated(span)]:
+        for name, where, word in [*several, *self._regions.abbreviated(span)]:
             found.add(name, where, word)
         stretch = self.text[slice(*span)]
         for match in _COLLECTIVE.finditer(stretch):
@@ -207,7 +184,7 @@ class PartyFinder:
         """我市: the division the story is about, where it is of that level and not the other party."""
         home = self.story.home
         match = re.search(r"我(?P<level>[省市区县州])(?=[与和同签]|政府|人民政府)", self.text[slice(*span)])
-        others = [p.division for p in self._places_in(span)]
+        others = [p.division for p in self._regions.places_in(span)]
         apart = home is not None and not any(Divisions.load().within(o, home) or Divisions.load().within(home, o) for o in others)
         if match and home is not None and apart and home.full_name.endswith(match["level"]):
             name = Divisions.load().canonical(home) + "人民政府"
@@ -215,74 +192,8 @@ class PartyFinder:
 
     def _outer(self, start: int, span: Span) -> int:
         """Where a region begins of which only the last part is marked (重庆 of 重庆万州区)."""
-        left = next((p for p in self._places_in((span[0], start)) if p.span[1] == start), None)
+        left = next((p for p in self._regions.places_in((span[0], start)) if p.span[1] == start), None)
         return left.span[0] if left else start
-
-    def _bare(self, span: Span, inside: list[OrganizationMention]) -> list[tuple[str, Span, str]]:
-        """Regions that are a party themselves: 湖北省与清华大学, 达州市、重庆万州区签署."""
-        found = []
-        free = [p for p in self._places_in(span) if not any(o.span[0] <= p.span[0] < o.span[1] for o in inside)]
-        for place, following in zip_longest(free, free[1:]):
-            if following is not None and following.span[0] == place.span[1]:
-                continue  # 重庆 of 重庆万州区
-            before, after = self.text[max(span[0], place.span[0] - 2) : place.span[0]], self.text[place.span[1] : place.span[1] + 3]
-            left = next((p for p in free if p.span[1] == place.span[0]), None)
-            if left is not None:
-                before = self.text[max(span[0], left.span[0] - 2) : left.span[0]]
-            joined = re.search(r"[与和同、]$", before) or re.match(r"(?:（[^）]*）)?[与和同、]", after)
-            ends = re.match(r"[与和同、]|签|共|分|正|在|就|战|合|缔|达|框|人民|（|$", after) or place.span[1] == span[1]
-            if joined and ends and len(self.text[slice(*place.span)]) > 1 and not re.search("[在于赴]$", before):
-                word = self.text[left.span[0] if left else place.span[0] : place.span[1]]
-                found.append((Divisions.load().canonical(place.division) + "人民政府", place.span, word))
-        return found
-
-    def _several(self, span: Span) -> list[tuple[str, Span, str]]:
-        """四川、重庆两地总工会, 遂宁、潼南两市签订: places in a row that are counted behind the last."""
-        found: list[tuple[str, Span, str]] = []
-        run: list[PlaceMention] = []
-        for place in self._places_in(span):
-            if run and self.text[run[-1].span[1] : place.span[0]] not in ("", "、", "和", "与"):
-                run = []
-            if run and run[-1].span[1] == place.span[0] and Divisions.load().within(place.division, run[-1].division):
-                run.pop()  # 重庆 of 重庆渝北
-            run.append(place)
-            after = _SEVERAL.match(self.text, place.span[1], span[1])
-            if after and len(run) > 1 and place.span[1] - place.span[0] > 1:
-                body = "总工会" if "工会" in (after["body"] or "") else "人民政府"
-                where = (run[0].span[0], after.end())
-                found += [(Divisions.load().canonical(p.division) + body, where, self.text[slice(*where)]) for p in run]
-        return found
-
-    def _abbreviated(self, span: Span) -> list[tuple[str, Span, str]]:
-        """川渝工会, 绵碚两地总工会, 成德眉资四市工会: one body for each division that the word stands for."""
-        found = []
-        stretch = self.text[slice(*span)]
-        taken: list[int] = []
-        for word, start, end in _group_words().find(stretch):
-            after = _GROUP_AFTER.match(stretch, end)
-            divisions = [Divisions.load().by_code(code) for code in _groups()[word]]
-            if after:
-                taken.append(after.start("body"))
-                found += self._bodies(divisions, after["body"], (span[0] + start, span[0] + after.end()))
-        for match in _LETTERS.finditer(stretch):
-            if match.start("body") not in taken:
-                divisions = [self._member(char) for char in match["chars"]]
-                found += self._bodies(divisions, match["body"], (span[0] + match.start(), span[0] + match.end()))
-        return found
-
-    def _bodies(self, divisions: list[Division | None], body: str, where: Span) -> list[tuple[str, Span, str]]:
-        known = [d for d in divisions if d is not None]
-        if len(known) < 2 or len(known) < len(divisions):
-            return []
-        name = "人民政府" if "政府" in body else "总工会"
-        return [(Divisions.load().canonical(d) + name, where, self.text[slice(*where)]) for d in known]
-
-    def _member(self, char: str) -> Division | None:
-        """The division that one character stands for: a place of the story that has it in its name, else a province."""
-        places: list[PlaceMention] = self.story.places
-        local = [p.division for p in places if char in p.division.name and p.division.level != "province"]
-        province = Divisions.load().abbreviated("蓉" if char == "成" else char)
-        return province if province is not None and char in "川渝蓉黔滇陕成" else (local[0] if local else None)
 
     # --- 双方 -----------------------------------------------------------------------------------
 
@@ -307,10 +218,10 @@ class PartyFinder:
         """甲与乙…签/合作/座谈: two or more names with nothing but 与, 和, 、 between them, in one clause."""
         found = Parties(rule="pair")
         text = self.text
-        bare = self._bare(span, self._organizations_in(span))
+        bare = self._regions.bare(span, self._organizations_in(span))
         items = sorted(
             {(o.span, o.name, o.word) for o in self._organizations_in(span)}
-            | {(where, name, word) for name, where, word in [*bare, *self._abbreviated(span)]}
+            | {(where, name, word) for name, where, word in [*bare, *self._regions.abbreviated(span)]}
         )
         if not items and (raw := _RAW_BOTH.search(text[slice(*span)])):
             for side in ("a", "b"):
