@@ -10,6 +10,9 @@ from graph.facts.trips import INSPECT
 from graph.model.records import Span
 
 
+RECENT = 30  # so many events back a story still speaks of; more would make long pages slow
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One saying that a person (by key) or a body (by name) had a role, with how firmly."""
@@ -93,21 +96,21 @@ class Book:
         if candidate.rule == "person-held-meeting":
             return not self.entries and early
         if group == "named":
-            return candidate.strong or fresh or (early and all(e.headline for e in self.entries))
+            return candidate.strong or fresh or (early and all(e.headline for e in self.entries[-RECENT:]))
         if group == "trip":
             if fresh or not self.entries:
                 return candidate.strong or early
-            others = [e for e in self.entries if e.group == "trip"]
-            return candidate.strong and (early or bool(others)) and not any(e.headline and e.group == "named" for e in self.entries)
+            others = [e for e in self.entries[-RECENT:] if e.group == "trip"]
+            return candidate.strong and (early or bool(others)) and not any(e.headline and e.group == "named" for e in self.entries[-RECENT:])
         return candidate.strong and (fresh or early)
 
     def _named(self, candidate: Candidate, headline: bool, taken: list[Entry]) -> Entry | None:
         wordings = [candidate.title, *candidate.aliases]
-        for entry in reversed(self.entries):
+        for entry in reversed(self.entries[-RECENT:]):
             ours = [entry.event.title, *entry.event.aliases]
             if entry.group == "named" and entry not in taken and any(same_title(a, b) for a in ours for b in wordings):
                 return entry
-        for entry in self.entries:
+        for entry in self.entries[-RECENT:]:
             if entry.group == "named" and entry.headline and not headline and self.body_sentences <= 2 and entry not in taken:
                 numbers = {ordinal_of(candidate.title), entry.event.ordinal} - {None}
                 if entry.event.kind == candidate.kind and len(numbers) < 2 and len(self.entries) == 1:
@@ -115,16 +118,16 @@ class Book:
         return None
 
     def _trip(self, leads: list[str]) -> Entry | None:
-        for entry in reversed(self.entries):
+        for entry in reversed(self.entries[-RECENT:]):
             if entry.group == "trip" and (entry.leads & set(leads) or not entry.leads or not leads):
                 return entry
         return None
 
     def _reception(self, candidate: Candidate, leads: list[str], guests: list[str], headline: bool) -> Entry | None:
-        for entry in reversed(self.entries):
+        for entry in reversed(self.entries[-RECENT:]):
             if entry.group == "reception" and entry.leads & set(leads):
                 return entry
-        for entry in reversed(self.entries):
+        for entry in reversed(self.entries[-RECENT:]):
             if entry.group == "trip" and entry.headline and entry.leads & set(guests):
                 entry.group, entry.event.kind, entry.leads = "reception", "reception", set()
                 _alias(entry.event, entry.event.title)
@@ -132,7 +135,7 @@ class Book:
                 old, entry.event.title = entry.event.title, candidate.title
                 _alias(entry.event, old)
                 return entry
-        for entry in reversed(self.entries):
+        for entry in reversed(self.entries[-RECENT:]):
             if entry.group == "trip" and entry.event.kind == "visit" and not headline:
                 return entry
         return None
@@ -157,18 +160,18 @@ class Book:
             kind = "symposium" if "座谈" in target else ""
             return self._of_kind(kind) or self._ordinary() or self.focus
         if head_of(target) and not is_generic(target):
-            found = [e for e in self.entries if any(same_title(t, target) for t in [e.event.title, *e.event.aliases])]
+            found = [e for e in self.entries[-RECENT:] if any(same_title(t, target) for t in [e.event.title, *e.event.aliases])]
             if found:
                 return found[-1]
             return self._of_kind(kind_of(target)) if len(target) <= 8 and kind_of(target) not in ("activity", "other") else None
         return self._of_kind(kind_of(target)) or self._ordinary() or self.focus
 
     def _latest(self, group: str, kind: str = "") -> Entry | None:
-        found = [e for e in self.entries if e.group == group and (not kind or e.event.kind == kind)]
+        found = [e for e in self.entries[-RECENT:] if e.group == group and (not kind or e.event.kind == kind)]
         return self.focus if self.focus in found else found[-1] if found else None
 
     def _of_kind(self, kind: str) -> Entry | None:
-        found = [e for e in self.entries if kind and e.event.kind == kind]
+        found = [e for e in self.entries[-RECENT:] if kind and e.event.kind == kind]
         return self.focus if self.focus in found else found[-1] if found else None
 
     def _ordinary(self) -> Entry | None:

@@ -4,7 +4,7 @@ import re
 
 from graph.facts.attendance import settle
 from graph.facts.bodies import came, delegation, settle_bodies, stops
-from graph.facts.book import Book, Entry, Said
+from graph.facts.book import RECENT, Book, Entry, Said
 from graph.facts.candidates import Candidate, named, signings, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
@@ -20,6 +20,7 @@ from graph.text.sentences import paragraphs, sentences
 _ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
+_LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _PASSED_ON = re.compile(
     f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
@@ -59,7 +60,7 @@ class _Reader:
         book.body_sentences += not masked.headline
         here: list[tuple[Candidate, Entry]] = []
         found = sorted([*named(masked), *trips(masked, self._has_place(masked))], key=lambda c: c.start)
-        if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries):
+        if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries[-RECENT:]):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         aside = _ASIDE.match(text.lstrip("# ")) is not None
         self.scope = self.scope or _SCOPE.match(text) is not None
@@ -97,7 +98,7 @@ class _Reader:
         if self.book.focus is not None and self.book.focus.group == "trip":
             return self.book.focus
         keys = {p.key for p in masked.people.values()}
-        return next((e for e in self.book.entries if e.group == "trip" and e.leads & keys), None)
+        return next((e for e in self.book.entries[-RECENT:] if e.group == "trip" and e.leads & keys), None)
 
     def _inspected(self, masked: Masked, entry: Entry) -> None:
         """检查组将到辽宁、上海等6个省（市）开展实地检查."""
@@ -110,7 +111,7 @@ class _Reader:
         match = _PASSED_ON.search(masked.text)
         if not match:
             return
-        others = [e for e in self.book.entries if e.group == "named" and all(e is not h for _, h in here)]
+        others = [e for e in self.book.entries[-RECENT:] if e.group == "named" and all(e is not h for _, h in here)]
         fitting = [e for e in others if match["target"] in ("大会", "会议") or any(same_title(t, match["target"]) for t in [e.event.title, *e.event.aliases])]
         if match["target"] == "大会":
             fitting = [e for e in fitting if e.event.kind == "congress"]
@@ -245,7 +246,8 @@ def _units(story: StoryMentions) -> list[tuple[Span, bool, bool]]:
         body = line[1]
     starts = {p[0] for p in paragraphs(text, body, story.span[1])}
     spans = [s for s in story.sentences if s[0] >= body] if story.sentences else sentences(text, body, story.span[1])
-    units += [(s, False, s[0] in starts) for s in spans]
+    for start, end in spans:
+        units += [((at, min(end, at + _LONGEST)), False, at in starts) for at in range(start, end, _LONGEST)]
     return units
 
 

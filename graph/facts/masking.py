@@ -60,6 +60,9 @@ class Masker:
             self._bodies.setdefault(body.span[1], []).append(body)
         self._places = sorted(story.places, key=lambda p: p.span)
         self._place_starts = [p.span[0] for p in self._places]
+        self.wordings: dict[str, PlaceMention] = {}  # the first mention of each wording of a place
+        for place in self._places:
+            self.wordings.setdefault(story.text[place.span[0] : place.span[1]], place)
 
     def mask(self, span: Span, *, headline: bool = False, paragraph: bool = True) -> Masked:
         """The sentence at span; where tokens overlap, the one that starts first holds."""

@@ -97,7 +97,7 @@ def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]]
     divisions = Divisions.load()
     homes: dict[str, tuple[Division, Span]] = {}
     for name, span in owners:
-        found = [p for p in story.places if name.startswith((divisions.canonical(p.division), p.division.full_name))]
+        found = [p for p in masker.wordings.values() if name.startswith((divisions.canonical(p.division), p.division.full_name))]
         if not found and where:
             found = [p for p in masker.places(span) if p.division.level != "province" or p.division.code in MUNICIPALITIES]
         if found:
@@ -107,9 +107,8 @@ def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]]
     if homes:
         return list(homes.values()) if len(homes) == 1 else []
     leading = [
-        (p.division, p.span) for p in story.places
-        for title in titles
-        if title.lstrip("“‘").startswith(masker.story.text[p.span[0] : p.span[1]]) and len(masker.story.text[p.span[0] : p.span[1]]) > 1
+        (p.division, p.span) for wording, p in masker.wordings.items()
+        if len(wording) > 1 and any(title.lstrip("“‘").startswith(wording) for title in titles)
     ]
     best = most_specific(leading)
     if len({d.code for d, _ in best}) == 1:
