@@ -45,7 +45,7 @@ def possible(year: int | None, month: int | None, day: int | None) -> bool:
     if month is None:
         return day is None and year is not None and year > 0
     try:
-        date(_LEAP if year is None else year, month, day or 1)
+        date(_LEAP if year is None else year, month, 1 if day is None else day)
     except ValueError:
         return False
     return True

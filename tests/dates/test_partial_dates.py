@@ -12,7 +12,7 @@ def test_what_is_read_is_written_the_same(text: str) -> None:
     assert str(parse(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "-", "24", "2024-13", "2024-02-30", "2023-02-29", "3月", "--", "2024-3-28", "近日"])
+@pytest.mark.parametrize("text", ["", "-", "24", "2024-03-00", "2024-00-01", "2024-13", "2024-02-30", "2023-02-29", "3月", "--", "2024-3-28", "近日"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a date"):
         parse(text)
