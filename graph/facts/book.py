@@ -9,7 +9,6 @@ from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_ti
 from graph.facts.trips import INSPECT
 from graph.model.records import Span
 
-
 RECENT = 30  # so many events back a story still speaks of; more would make long pages slow
 
 

@@ -257,14 +257,15 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool)
             candidate.owner = []
         elif not re.search("出席|参加|列席|主持|参与", masked.text[verb : verb + 4]):
             candidate.owner = [i for i in masked.organizations if start <= i < verb and not re.search("[在到赴]$", masked.text[:i])]
-        place = re.search("在([^，。；：]{2,40}?)$", before)
+        place = re.search("在([^，。；：]{1,40}?)$", before)
         if place:
             candidate.place = (start + place.start(1), start + place.end(1))
         if body and strong:
             words = source_text(masked, start + lead + body.start("body"), start + lead + body.end("body"))
             organization = next(iter(masked.organizations.get(start + lead + body.start("body"), ())), None)
             full = words + candidate.title
-            if generic or (candidate.kind in ("party_group", "study", "plenum") and not candidate.title.startswith(words)):
+            slight = candidate.kind in ("signing", "symposium") and len(candidate.title) <= 8
+            if generic or slight or (candidate.kind in ("party_group", "study", "plenum") and not candidate.title.startswith(words)):
                 candidate.aliases += [] if generic else [candidate.title]
                 candidate.title = full
             else:

@@ -22,6 +22,7 @@ _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会�
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
 _LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
+_WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _PASSED_ON = re.compile(
     f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
 )
@@ -83,6 +84,7 @@ class _Reader:
         if book.focus is not None:
             came(masked, book.focus)
             self._inspected(masked, book.focus)
+            self._joined(masked, book.focus)
         self._passed_on(masked, here)
         self._remember(masked, here)
 
@@ -99,6 +101,14 @@ class _Reader:
             return self.book.focus
         keys = {p.key for p in masked.people.values()}
         return next((e for e in self.book.entries[-RECENT:] if e.group == "trip" and e.leads & keys), None)
+
+    def _joined(self, masked: Masked, entry: Entry) -> None:
+        """A、B走进快递站点 right after an activity was told of: they took part in it."""
+        match = _WALKED.match(masked.text)
+        if match and entry.event.kind == "activity" and self.book.body_sentences <= 3:
+            for at in range(*match.span("who")):
+                if masked.text[at] == P:
+                    self._say(masked, entry, at, "attend", "plain", _short(masked.span(*match.span())), match["verb"])
 
     def _inspected(self, masked: Masked, entry: Entry) -> None:
         """检查组将到辽宁、上海等6个省（市）开展实地检查."""
