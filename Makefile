@@ -23,8 +23,8 @@ $(BIN)/.installed-dev: $(BIN)/.installed
 	@touch $@
 
 graph: $(BIN)/.installed
-	$(BIN)/chuanyu build seeds/documents --data $(DATA)
-	$(BIN)/chuanyu met 邓雨桐 --data $(DATA)
+	@$(BIN)/chuanyu build seeds/documents --data $(DATA)
+	@$(BIN)/chuanyu met 邓雨桐 --with 韩立川 --data $(DATA)
 
 test: $(BIN)/.installed-dev
 	$(BIN)/python -m pytest $(TESTS)

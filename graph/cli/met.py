@@ -1,6 +1,7 @@
 """chuanyu met: who met whom, from the snapshot that build left; starts no database and loads nothing heavy."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -119,10 +120,11 @@ def row(encounter: Encounter) -> tuple[str, ...]:
 
 
 def evidence_lines(encounters: Sequence[Encounter]) -> Iterator[str]:
-    """For each encounter its heading and the quotes for both people: file, offsets, words."""
-    for encounter in encounters:
-        yield f"\n{period(encounter.start, encounter.end)} {encounter.title}"
-        for who in (encounter.person, encounter.other):
+    """For each meeting its heading and the quotes for all who met there: file, offsets, words."""
+    for _, together in groupby(encounters, key=lambda encounter: encounter.meeting):
+        here = list(together)
+        yield f"\n{period(here[0].start, here[0].end)} {here[0].title}"
+        for who in (here[0].person, *(encounter.other for encounter in here)):
             for quote in who.quotes:
                 words = " ".join(quote.text.split())
                 yield f"  {who.name}  {quote.document}#{quote.start}-{quote.end}  {words}"

@@ -53,8 +53,8 @@ def make_targets() -> dict[str, list[str]]:
     for line in (CHECKOUT / "Makefile").read_text(encoding="utf-8").splitlines():
         if named := re.match(r"(\w+):", line):
             target = named[1]
-        elif line.startswith("\t$(BIN)/chuanyu "):
-            found.setdefault(target, []).append(line.removeprefix("\t$(BIN)/").replace(" --data $(DATA)", ""))
+        elif line.startswith("\t@$(BIN)/chuanyu "):
+            found.setdefault(target, []).append(line.removeprefix("\t@$(BIN)/").replace(" --data $(DATA)", ""))
     return found
 
 
