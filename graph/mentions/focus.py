@@ -46,8 +46,8 @@ class Focus:
         self._cores = sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row))
         self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
-        self._own_school = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院])校党委书记", text))
-        self._host = self._host_school(names) if self._own_school else ""
+        self.speaks_of_itself = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院])校党委书记", text))
+        self._host = self._host_school(names) if self.speaks_of_itself else ""
 
     def ending(self, bare: str, at: int) -> str:
         """The body of which only the last word is repeated (联合会会长, 局党组书记): its full name, or "" if none.
@@ -84,7 +84,7 @@ class Focus:
 
     def school(self, at: int) -> str:
         """The school the page speaks of as its own: by name where the page names it, else 我校; without 我校 the one named first."""
-        if self._own_school:
+        if self.speaks_of_itself:
             return self._host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
         return self._first(self._schools, at) if self._schools else "我校"
 
@@ -128,7 +128,7 @@ class Focus:
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
-        if word == "校长" or (self._own_school and (title.text.startswith("党委") or word == "院长")):
+        if word == "校长" or (self.speaks_of_itself and (title.text.startswith("党委") or word == "院长")):
             return self.school(at)
         fitting = self._fitting_bodies(word, title.text.startswith("党组"))
         if fitting:

@@ -11,6 +11,7 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+_OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
 _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
@@ -135,7 +136,13 @@ class Offices:
             name = canonical(bare, begin, self.context)
             return name, self._root(name)
         if before is not None and before.root and self._department(bare, before.root, chained or self._near(before, begin)):
-            return before.root + bare, before.root
+            committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
+            return before.root + committee + bare, before.root
+        told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school(begin)
+        if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心)$", bare):
+            school = self.focus.school(begin)
+            if not _OWN_BODY.match(bare) and not bare.startswith(school):
+                return school + bare, school
         if before is None and len(bare) <= 6 and self._department(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
         name = self.focus.full(canonical(bare, begin, self.context))
@@ -224,11 +231,11 @@ class Offices:
         if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|工会|党委|纪委|机关党委|总支|支部)$", raw):
             return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):
-            return bool(re.search(r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
+            return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
         return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
 
     @staticmethod
     def _root(name: str) -> str:
         """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
-        match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
+        match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
         return match[0] if match else name

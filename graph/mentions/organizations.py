@@ -102,7 +102,10 @@ def canonical(raw: str, start: int, context: Context) -> str:
         region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
         if region is None:
             return _expanded(raw)
-        return _joined(region, raw[1:], "")
+        rest = raw[1:]
+        if re.match(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)", rest):
+            rest = "总工会" + rest[1:]
+        return _joined(region, rest, "")
     if _TOWN.match(raw):
         return _town(raw, start, context)
     return _expanded(raw)
@@ -231,6 +234,8 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return False
     rest = raw.removesuffix(word)
     if not rest:
+        if kind == "government" and word[-1] == "部" and len(word) > 2:
+            return True
         return bool(re.match(r"[省市区县州](?:委|总$|总工会|政协)", raw)) or (raw in expansions() and raw[0] not in "省市区县州")
     if re.search(r"[0-9届]", raw) and kind not in ("company", "institution"):
         return False
@@ -242,7 +247,14 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return 2 <= len(rest) <= 6
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
+    if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
+        return rest not in _COMMON_REST
     return len(rest) >= 3
+
+
+_COMMON_REST = frozenset(
+    "重点 综合 知名 老年 国内 国外 名牌 本科 高等 地方 理工 师范 职业 专科 民办 公办 普通 一流 中医 妇幼 专业 商业 投资 村镇 大型 企业 国有 民营 社区 县级 市级 省级 区级 三级 二级 二级 干部 书法 行政 附属 教学 艺术 体育 医学 我们 他们 上市 开放 电视 空中 学校 公司 两所 多所 几所 所在 进入 考入 考上 走进 来到 就读 毕业 在读".split()
+)
 
 
 def _after_region(raw: str, start: int, context: Context) -> str:

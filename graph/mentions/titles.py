@@ -23,7 +23,7 @@ def find_titles(text: str) -> list[Title]:
     last = 0
     known = titles()
     for word, start, end in title_words().find(text):
-        if word in title_exceptions():
+        if word in title_exceptions() or text.startswith(("办公室", "办公会", "接待日", "信箱", "热线"), end):
             continue
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
         match = qualifiers().search(left)
