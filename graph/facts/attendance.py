@@ -6,7 +6,7 @@ from graph.facts.event_types import Participation
 SPOKEN = frozenset({"speak", "present", "address"})
 # Occasions where a stranger's words (张三表示) are talk with a reporter rather than part of it.
 _CROWDED = frozenset({"competition", "activity", "training", "party_group", "study", "promotion", "press_conference", "congress", "plenum", "work_meeting"})
-_CONFIDENCE = {"plain": 0.92, "firm": 0.88, "soft": 0.75, "weak": 0.8}
+_CONFIDENCE = {"plain": 0.92, "firm": 0.88, "soft": 0.75, "weak": 0.8, "act": 0.7}
 
 
 def settle(entry: Entry) -> None:
@@ -30,12 +30,15 @@ def settle(entry: Entry) -> None:
 
 
 def _roles(entry: Entry, said: list[Said]) -> set[str]:
-    plain = {s.role for s in said if s.strength not in ("firm", "soft")}
+    active = entry.group != "named" or entry.event.kind in ("activity", "competition", "inspection", "visit")
+    plain = {s.role for s in said if s.strength not in ("firm", "soft", "act") or (s.strength == "act" and active)}
     firm = any(s.strength == "firm" for s in said)
     soft = [s for s in said if s.strength == "soft"]
     if not plain:
         scoped = any(s.scoped for s in said)
         if entry.event.kind in _CROWDED and not scoped:
+            return set()
+        if not firm and not soft:
             return set()
         if firm or entry.event.kind in ("reception", "inspection"):
             plain = {"speak"}

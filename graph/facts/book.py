@@ -97,6 +97,8 @@ class Book:
         if group == "named":
             return candidate.strong or fresh or (early and all(e.headline for e in self.entries[-RECENT:]))
         if group == "trip":
+            if candidate.rule == "group-went":
+                return not self.entries and early
             if fresh or not self.entries:
                 return candidate.strong or early
             others = [e for e in self.entries[-RECENT:] if e.group == "trip"]

@@ -36,7 +36,7 @@ class Candidate:
 
 HELD = (
     "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开(?:序幕|帷幕|大幕)|落下帷幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
-    "|鸣枪(?:开跑|起跑)|开跑|收兵|亮相|闭会"
+    "|鸣枪(?:开跑|起跑)|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|走进(?=[^，。的]{2,16}(?:[，。]|$))"
 )
 _ADVERB = (
     "胜利|隆重|圆满|顺利|成功|正式|如期|同步|日前|近日|火热|盛大|在线|线上|集中|联合|共同|首次|再次|如约|同时|一同|精彩|热烈|现场|也|并|均|已|已经|今天|今日|昨天|昨日"
@@ -111,12 +111,12 @@ def speech_from(masked: Masked) -> int:
     return match.end() if match else len(masked.text)
 
 
-def named(masked: Masked) -> list[Candidate]:
-    """The named occasions that the sentence tells of as held."""
+def named(masked: Masked, *, fresh: bool = False) -> list[Candidate]:
+    """The named occasions that the sentence tells of as held. fresh: the story has told of none so far."""
     if _LOOKING_BACK.match(masked.text) and not masked.headline:
         return []
     limit = speech_from(masked)
-    found = [*_title_first(masked, limit), *_verb_first(masked, limit), *_title_at(masked, limit), *_title_dated(masked)]
+    found = [*_title_first(masked, limit), *_verb_first(masked, limit, fresh), *_title_at(masked, limit, fresh), *_title_dated(masked)]
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (c.title_at[0], -c.confidence)):
         if not any(a < candidate.title_at[1] and candidate.title_at[0] < b for a, b in (k.title_at for k in kept)):
@@ -154,6 +154,9 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
             place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
             candidate = _candidate(masked, a, b, (start, verb.end()), "title-held", 0.95)
             if candidate:
+                if verb[0] == "走进" and place is None:
+                    after = re.match("[^，。]{2,16}", text[verb.end() :])
+                    place = (verb.end(), verb.end() + after.end()) if after else None
                 candidate.place = place
                 candidate.strong = "已" not in match[0][match.end("title") :]
                 yield candidate
@@ -203,7 +206,7 @@ _TIME = re.compile(rf"{D}|近日|日前|本周|今天|昨天|今日|昨日|近�
 _MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|扎实$|持续$|精心$|常态化$|相继$")
 
 
-def _verb_first(masked: Masked, limit: int) -> Iterator[Candidate]:
+def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _object().finditer(text, 0, limit):
         title, (a, b), verb = match["title"], match.span("title"), match["verb"]
@@ -221,19 +224,19 @@ def _verb_first(masked: Masked, limit: int) -> Iterator[Candidate]:
             yield from _body_meeting(masked, match, before, a, b)
             continue
         strong = re.fullmatch(_STRONG, verb) is not None
-        if not strong and not _weak_enough(masked, match, before, title):
+        if not strong and not _weak_enough(masked, match, before, title, fresh):
             continue
         yield from _owned(masked, match.start(), before, a, b, strong)
 
 
-def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str) -> bool:
+def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, fresh: bool) -> bool:
     """Whether 出席…, 开展… names an occasion that happened then and there."""
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
         return len(title) >= 6 and (P in before or (masked.headline and not before.strip("# ")) or before.startswith("在"))
     subject = O in before or masked.headline
     timed = _TIME.search(masked.text[: match.start()]) is not None
-    return len(title) >= 6 and subject and (timed or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
+    return len(title) >= 6 and subject and (timed or (fresh and not re.search("，", masked.text[: match.start()])) or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
 
 
 _BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|[^，。；：{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|局|厅|代表团|小组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:在[^，。；]{{1,30}})?(?:专题|集中)?$")
@@ -304,7 +307,7 @@ def _generic_owned(masked: Masked, verb: int, before: str, a: int, b: int) -> It
     yield Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False)
 
 
-def _title_at(masked: Masked, limit: int) -> Iterator[Candidate]:
+def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _at().finditer(text, 0, limit):
         a, b = match.span("title")
@@ -314,7 +317,7 @@ def _title_at(masked: Masked, limit: int) -> Iterator[Candidate]:
         if relative:
             a += relative.end()
         a += trim_left(text[a:b])
-        if not (masked.headline or relative or D in text[: match.start()]):
+        if not (fresh or masked.headline or relative or D in text[: match.start()]):
             continue
         candidate = _candidate(masked, a, b, (_chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
         if candidate and len(candidate.title) >= 6:

@@ -23,6 +23,9 @@ _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|
 _LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
+_HEADED = re.compile(
+    f"(?:以|由)[^，。{P}]{{0,20}}{P}(?:同志)?(?:为|任|担任)(?:组长|团长|领队)|由[^，。{P}]{{0,20}}{P}(?:同志)?(?:带队|率领|率队|带领)|{P}(?:同志)?(?:率领|带领)的|(?:组长|团长|领队)[^，。]{{0,6}}{P}(?:一行)"
+)
 _PASSED_ON = re.compile(
     f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
 )
@@ -60,7 +63,9 @@ class _Reader:
         book, text = self.book, masked.text
         book.body_sentences += not masked.headline
         here: list[tuple[Candidate, Entry]] = []
-        found = sorted([*named(masked), *trips(masked, self._has_place(masked))], key=lambda c: c.start)
+        held = named(masked, fresh=not book.entries)
+        gone = [c for c in trips(masked, self._has_place(masked)) if masked.headline or not held or c.rule != "group-went"]
+        found = sorted([*held, *gone], key=lambda c: c.start)
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries[-RECENT:]):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         aside = _ASIDE.match(text.lstrip("# ")) is not None
@@ -75,14 +80,15 @@ class _Reader:
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
         self._claims(masked, here)
-        held = HELD_AT.search(text)
-        if held and book.focus is not None and not here and not book.focus.event.districts:
-            add_place(book.focus.event, masked, self.masker, held.span("place"))
+        at = HELD_AT.search(text)
+        if at and book.focus is not None and not here and not book.focus.event.districts:
+            add_place(book.focus.event, masked, self.masker, at.span("place"))
         trip = self._trip(masked)
         if trip is not None:
             stops(masked, self.masker, trip)
         if book.focus is not None:
             came(masked, book.focus)
+            self._headed(masked, book.focus)
             self._inspected(masked, book.focus)
             self._joined(masked, book.focus)
         self._passed_on(masked, here)
@@ -101,6 +107,13 @@ class _Reader:
             return self.book.focus
         keys = {p.key for p in masked.people.values()}
         return next((e for e in self.book.entries[-RECENT:] if e.group == "trip" and e.leads & keys), None)
+
+    def _headed(self, masked: Masked, entry: Entry) -> None:
+        """以A为组长的专家组, 由A率领的代表团: who was at the head of those who came."""
+        match = _HEADED.search(masked.text)
+        if match and entry.group == "trip":
+            at = match.start() + match[0].index(P)
+            self._say(masked, entry, at, "lead", "plain", _short(masked.span(*match.span())), match[0].replace(P, ""))
 
     def _joined(self, masked: Masked, entry: Entry) -> None:
         """A、B走进快递站点 right after an activity was told of: they took part in it."""

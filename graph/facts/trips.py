@@ -8,8 +8,8 @@ from graph.facts.candidates import Candidate, source_text, speech_from
 from graph.facts.masking import C, D, Masked, O, P
 
 Placed = Callable[[int, int], bool]
-INSPECT = "调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
-CALL = "宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接|指导"
+INSPECT = "指导|督战|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
+CALL = "宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接"
 _FILLER = "开展|进行|实地|专题|集中|蹲点|现场|工作|深入|先后|分别|联合|了|的|、|和|暨"
 _VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
 _MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来"
@@ -28,14 +28,14 @@ _COME = re.compile(
     rf"{_PURPOSE}(?P<verb>{_VERB}|(?=$|[，。\s]))"
 )
 _GROUP = re.compile(
-    rf"^[#\s]*(?P<who>[^，。；：{P}]{{0,30}}?(?:{O}|组|团|一行|代表|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队)(?:[\d十余多]+人)?)(?P<date>{D})?"
-    rf"(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB})"
+    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|近日，?|日前，?)?(?P<who>[^，。；：{P}]{{0,30}}?(?:{O}|组|团|一行|代表|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队)(?:[\d十余多]+人)?)(?P<date>{D})?"
+    rf"(?:日前|近日|今天|昨日|先后|专程)?(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB})"
 )
 _RECEIVE = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤)(?:了)?(?P<whom>[^。；]{{2,400}})"
 )
 _TALK = re.compile(
-    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?[^，。；：{P}]{{0,16}}?(?:与|同|和)(?P<whom>[^，。；：]{{0,30}}?{P}[^。；：]{{0,60}}?)(?:举行|进行|开展)(?:了)?(?:[^，。；：{P}]{{0,8}})(?P<verb>会谈|会晤|工作会谈)"
+    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?[^，。；：{P}]{{0,16}}?(?:与|同|和)(?P<whom>[^，。；：]{{0,30}}?{P}[^。；：]{{0,60}}?)(?:举行|进行|开展)(?:了)?(?:[^，。；：{P}]{{0,8}})(?P<verb>会谈|会晤|会面|工作会谈)"
 )
 # What makes a place of the words behind 在 or 到.
 _PLACE = re.compile(
@@ -105,6 +105,9 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
 _LOOKED = re.compile(
     rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
+_GROUP_LOOKED = re.compile(
+    rf"^[#\s]*(?P<who>[^，。；：{P}]{{1,30}}?(?:代表|委员|组|团|局|委|会|工会|政府|{O}))(?P<verb>视察|调研|督查|督察|督导|慰问|走访|执法检查)(?P<what>[^，。；：{P}]{{3,30}})$"
+)
 _CALLED = re.compile("到访|造访|拜访|回访|参访")
 
 
@@ -135,11 +138,16 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
 
 def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     """省委督查组来产业园督查: people without names, in headlines only."""
-    if not masked.headline:
+    if not masked.headline and P in masked.text[:20]:
         return
     match = _GROUP.match(masked.text)
     if match and _real(masked, _Match(match.span("who"), match), has_place):
         yield _trip(masked, _Match(match.span("who"), match), "group-went")
+        return
+    match = _GROUP_LOOKED.match(masked.text) if masked.headline else None
+    if match:
+        title = source_text(masked, match.start("who"), match.end())
+        yield Candidate(title, "inspection", match.start("who"), match.end(), match.span(), "group-went", 0.75)
 
 
 def _aside(masked: Masked, start: int) -> bool:
