@@ -60,6 +60,7 @@ def read_page(page: Page) -> PageMentions:
     context = Context(text, places, sections, headings)
     context.title_ends = [title.span[1] for title in titles if not title.base.shared]
     organizations = find_organizations(text, context)
+    context.bodies = {m.span[1]: m.name for m in organizations}
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations])
     named = find_people(text, context, titles, focus)
     credited = [span for story in stories for span in (*story.credits, *story.reporters)]

@@ -64,7 +64,16 @@ def persons(named: list[Named]) -> tuple[list[Person], dict[Span, str]]:
     found = sorted((p for people in by_name.values() for p in people), key=lambda p: (p.spans[0], p.key))
     for person in found:
         person.spans.sort()
+        _drop_guesses(person)
     return found, keys
+
+
+def _drop_guesses(person: Person) -> None:
+    """A post read from what the page is about yields to the same title with a body of its own words."""
+    told = {(held.title, held.status) for held in person.posts.values() if held.rule != "own-body"}
+    for key, held in list(person.posts.items()):
+        if held.rule == "own-body" and (held.title, held.status) in told:
+            del person.posts[key], person.more[key]
 
 
 def _which(people: list[Person], mention: Named) -> Person | None:

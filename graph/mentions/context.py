@@ -33,6 +33,7 @@ class Context:
         self._headings = headings
         self._dominant: dict[tuple[int, str], Division | None] = {}
         self.title_ends: list[int] = []  # where post titles end, sorted
+        self.bodies: dict[int, str] = {}  # canonical name of the organization whose name ends there
         self.weak: set[Span] = set()  # places that are only part of a company's or a venue's name
 
     def at(self, start: int) -> PlaceMention | None:

@@ -26,7 +26,14 @@ def _core(name: str) -> str:
     return core
 
 
-_VISITOR = re.compile(r"(?:[^，。；、]{0,10}(?:书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+_VISITOR = re.compile(r"(?:[^，。；、的]{0,6}(?:书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+
+
+def _placed(name: str) -> bool:
+    """Whether a school's name starts with a place or is well known by a name of its own (清华大学)."""
+    divisions = Divisions.load()
+    placed = any(divisions.named(name[:length]) for length in (2, 3, 4, 5))
+    return placed or bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|电子科技|清华|复旦|同济|北京", name))
 
 
 class Focus:
@@ -36,6 +43,7 @@ class Focus:
         """names: (position, canonical name, kind) of the organizations of the page."""
         self._text = text
         self._names = [(at, n) for at, n, _ in names]
+        self._written = {n for _, n, _ in names}
         self._starts = [at for at, _, _ in names]
         self._own: dict[str, str] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
@@ -91,22 +99,19 @@ class Focus:
     def _host_school(self, names: list[tuple[int, str, str]]) -> str:
         """The one school that is never said to come or to be another's partner only; "" if none or several."""
         guests: set[str] = set()
-        hosts: set[str] = set()
+        hosts: Counter[str] = Counter()
         for at, name, _ in names:
             match = re.match(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!城)", name)
-            if not match:
+            if not match or match[0].startswith(("我", "学校", "本校")) or not _placed(match[0]):
                 continue
             school = match[0]
-            if school.startswith(("我", "学校", "本校")):
-                continue
             written = self._text.find(school[-2:], at, at + len(name) + 20) + 2
-            if _VISITOR.match(self._text, written):
+            if _VISITOR.match(self._text, written) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
                 guests.add(school)
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
-                hosts.add(school)
-        left = hosts - guests
-        left = {school for school in left if school.endswith("大学")} or left
-        return left.pop() if len(left) == 1 else ""
+                hosts[school] += 1
+        left = {school: count for school, count in hosts.items() if school not in guests}
+        return max(left, key=lambda s: (left[s], s)) if left and (len(left) == 1 or max(left.values()) > 1) else ""
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
@@ -116,6 +121,9 @@ class Focus:
 
     def full(self, name: str) -> str:
         """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
+        for form in ("有限公司", "股份有限公司", "有限责任公司"):
+            if name + form in self._written:
+                return name + form
         for core, whole in self._cores:
             rest = name[len(core) :]
             other = rest[:1] == "（" or re.search("有限|公司.|集团$", rest) or (rest.endswith("公司") and rest != "公司")

@@ -30,6 +30,7 @@ class Offices:
         self.text = text
         self.context = context
         self.focus = focus
+        self._generic = False  # whether the last body was read from what the page is about, not from its own words
 
     def posts(self, title: Title, low: int, before: Held | None, chained: bool) -> list[Held] | None:
         start, end = title.span
@@ -49,6 +50,7 @@ class Offices:
         text = title.text
         if raw and title.base.word in _OF_A_BODY and "副" not in text and not _WHOLE_ENDING.search(raw):
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
+        self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
         if organization is None:
             return None
@@ -60,11 +62,12 @@ class Offices:
             body = next(b for b in _PARTY_BODIES if text.startswith(b))
             if len(text) > len(body) + 1:
                 organization, text = organization + body, text[len(body) :]
-        if organization.endswith("代表团") and "团长" in text:
-            return None
+        if (organization.endswith("代表团") and "团长" in text) or (text == "成员" and organization.endswith(("组", "队", "团"))):
+            return None  # a part in the occasion, no post
         if double := _DOUBLE.search(text):
             return self._double(text, double, organization, raw, begin, end, status, before)
-        return [Held(organization, text, root, (begin, end), status, title.base.shared)]
+        rule, confidence = ("own-body", 0.7) if self._generic else ("title-before-name", 0.9)
+        return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence)]
 
     def _street(self, bare: str, begin: int) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words."""
@@ -103,10 +106,12 @@ class Offices:
             return self._inherited(title, before, begin, chained)
         bare = re.sub(r"[\s　]", "", raw)
         if match := _OWNED.match(bare):
+            self._generic = True
             owner = self.focus.school(begin)
             name = owner + bare[match.end() :]
             return name, owner
         if match := _FIRM.match(bare):
+            self._generic = True
             owner = self.focus.company(begin) or bare[: match.end()]
             return owner + bare[match.end() :], owner
         if street := self._street(bare, begin):
@@ -182,12 +187,15 @@ class Offices:
                 firm = before.organization.removesuffix("工会")
                 if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
                     return firm, firm
-            same = before.title.endswith(word) or (chained and bool(SCHOOL.search(before.root)))
+            same = before.title.endswith(word) or (
+                chained and bool(SCHOOL.search(before.root) or before.organization.endswith("公司"))
+            )
             return (before.organization if same else before.root), before.root
         if word in ("总理", "国务委员"):
             return "国务院", "国务院"
         own = self.focus.own(title, begin)
         if own:
+            self._generic = True
             return own, own
         return None, ""
 

@@ -40,7 +40,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         char = text[at - 1]
         if char == "）":
             opening = text.rfind("（", max(low, at - 12), at)
-            if opening < 0 or text[at : at + 1] not in "有股集公总分责控投":
+            if opening < 0 or text[at : at + 1] not in "有股集公总分责控投委协学中研":
                 break
             at = opening
         elif char in PUNCTUATION or char in "（ 　":

@@ -88,22 +88,26 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
 
 
 def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int]) -> list[Named]:
-    """甲总经理, 乙副总理: a name with the title after it, at the start of a clause or after 、."""
+    """甲总经理, 武汉大学乙教授: a name with the title after it, at the start of a clause, after 、 or after its body."""
     found = []
+    bodies = reader.context.bodies
     for title in titles:
         start, end = title.span
-        if title.base.shared and title.base.word not in ("教授", "院士", "委员", "研究员"):
+        scholar = title.base.word in ("教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
+        if title.base.shared and not scholar:
             continue
         for length in (3, 2, 4):
             at = start - length
             if at < 0 or at in taken or (at > 0 and text[at - 1] not in "，。；：、\n “和与（由" and not text[:at].endswith(("会上", "，", "传达"))):
                 continue
             name = text[at:start]
-            if NameModel.load().score(name) < -1.5 or NameModel.load().is_word(name) or name[-1] in "省市区县镇乡村局厅部处院校组室会司" or reader.blocked(at):
+            if NameModel.load().score(name) < (-5.0 if at in bodies else -1.5) or NameModel.load().is_word(name) or name[-1] in "省市区县镇乡村局厅部处院校组室会司" or reader.blocked(at):
                 continue
             if ending(text, end) < 0:
                 continue
             held = reader.offices.posts(title, start, None, False) or []
+            if at in bodies:
+                held = [Held(bodies[at], title.text, bodies[at], title.span)]
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))
             break
