@@ -25,6 +25,7 @@ _OCCASION = re.compile(r"(?:大会|会议|座谈会|论坛|峰会|仪式|大赛|
 _VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|出席|参加|主持|欢迎|评价|听取|对于|关于|作为|成为")
 # A day whose month the text does not tell: no date to keep, but still not part of a title.
 _DAY = re.compile(r"(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
+_SHARED = re.compile(r"[\s、，和与及]*")
 _PAST_YEAR = re.compile("(?:去年|前年|上年|上个?月|上一年)(?=.)")
 _GAP = re.compile(r"[\s、，]*(?:兼)?")
 
@@ -149,10 +150,16 @@ def _appositions(story: StoryMentions) -> dict[Span, int]:
         pieces.setdefault(post.person, []).append(post.span)
     organization_at = {o.span[1]: o.span[0] for o in story.organizations}
     found = {}
-    for person in story.people:
+    before = story.span[0]  # a list shares its title (副市长林一、王二): no name reaches back over another
+    for person in sorted(story.people, key=lambda p: p.span):
         start = person.span[0]
         for left, right in sorted(pieces.get(person.key, ()), reverse=True):
             if left < start and (right >= start or _GAP.fullmatch(text, right, start)):
                 start = left
-        found[person.span] = organization_at.get(start, start)
+        start = organization_at.get(start, start)
+        if start < before:
+            shared = _SHARED.match(text, before, person.span[0])
+            start = min(shared.end(), person.span[0]) if shared else before
+        found[person.span] = start
+        before = person.span[1]
     return found
