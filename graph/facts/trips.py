@@ -37,6 +37,7 @@ _RECEIVE = re.compile(
 _TALK = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?[^，。；：{P}]{{0,16}}?(?:与|同|和)(?P<whom>[^，。；：]{{0,30}}?{P}[^。；：]{{0,60}}?)(?:举行|进行|开展)(?:了)?(?:[^，。；：{P}]{{0,8}})(?P<verb>会谈|会晤|会面|工作会谈)"
 )
+_MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?[^，。；：{{P}}]{{0,16}}?(?:举行|进行|开展)(?:了)?[^，。；：{P}]{{0,6}}(?P<verb>会谈|会晤|会面)".replace("{P}", P))
 # What makes a place of the words behind 在 or 到.
 _PLACE = re.compile(
     "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"
@@ -206,10 +207,26 @@ def _is_visit(match: re.Match[str], rule: str) -> bool:
     return re.search(f"(?:{CALL})", match["verb"]) is not None and re.search("督|检查|慰问|视察", match["verb"]) is None
 
 
+def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
+    """A与B举行会谈."""
+    match = _MEET.search(masked.text, 0, limit)
+    cut = re.search("[与同和]", match["who"]) if match else None
+    if match is None or cut is None or _aside(masked, match.start()):
+        return
+    middle = match.start("who") + cut.start()
+    hosts, guests = _listed(masked, (match.start("who"), middle)), _listed(masked, (middle, match.end("who")))
+    title = f"{_names(masked, hosts)}与{_names(masked, guests)}{match['verb']}"
+    span = match.span()
+    yield Candidate(title, "reception", *span, span, "received", 0.85, leads=hosts, guests=guests, strong=True)
+
+
 def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     text = masked.text
     match = _RECEIVE.search(text, 0, limit) or _TALK.search(text, 0, limit)
-    if not match or _aside(masked, match.start()) or text[match.end("verb") : match.end("verb") + 1] in "时厅":
+    if not match:
+        yield from _met(masked, limit)
+        return
+    if not match or _aside(masked, match.start()) or re.match("[时厅]", text[match.end("verb") :]):
         return
     hosts = _listed(masked, match.span("who"))
     stop = re.search(r"，(?=就|双方|围绕|并|对|代表)|。", match["whom"])
