@@ -59,7 +59,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
-        closed = context >= AFTER_POST and name[-1] not in "等的了在" and ending(text, at + length) >= 3
+        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= 3
         if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)

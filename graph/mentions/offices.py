@@ -11,6 +11,7 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+_PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
@@ -114,6 +115,8 @@ class Offices:
             self._generic = True
             owner = self.focus.company(begin) or bare[: match.end()]
             return owner + bare[match.end() :], owner
+        if chained and before is not None and bare in ("管委会", "办事处", "管理委员会") and (place_body := _PLACE_BODY.match(before.organization)):
+            return place_body[1] + bare, place_body[1] + bare
         if street := self._street(bare, begin):
             return street, street
         if bare == "国家":
@@ -151,6 +154,8 @@ class Offices:
         if before is None and len(bare) <= 6 and self._department(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
         name = self.focus.full(canonical(bare, begin, self.context))
+        if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
+            return None, ""  # 社区, 车间: whose, nobody says
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
             if split := self._split(name):
                 return split
@@ -236,7 +241,7 @@ class Offices:
             return True
         if kind_of(raw) == "company" or re.search(r"大学|集团|公司", raw):
             return False
-        if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|工会|党委|纪委|机关党委|总支|支部)$", raw):
+        if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$", raw):
             return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))

@@ -84,7 +84,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if (own := _OWN_REGION.match(raw)) and (region := context.region(own["level"], start)):
         return _joined(region, raw[own.end() :], "")
     place = context.at(start)
-    if place is not None:
+    if place is not None and place.span[1] - start > 1:
         last, at = place, place.span[1]
         while (following := context.at(at)) and Divisions.load().within(following.division, last.division):
             last, at = following, following.span[1]
@@ -137,7 +137,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
         written, rest = written + joint[0], rest[1:]
     if re.match(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)", rest) and region.full_name.endswith(rest[0]):
         rest = rest[1:]
-    rest = "总工会" if rest == "总" else rest
+    rest = "总工会" if rest in ("总", "工会") else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
     if not written or _REGIONAL_REST.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
