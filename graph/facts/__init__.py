@@ -1,5 +1,5 @@
 """From the mentions of a page to its facts: who holds which post, who met where, what was signed."""
 
-from graph.facts.extraction import extract
+from graph.facts.whole import extract
 
 __all__ = ["extract"]

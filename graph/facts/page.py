@@ -1,5 +1,6 @@
 """Everything the finders find in one page, story by story, before it becomes facts."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 
@@ -63,9 +64,23 @@ def read_page(page: Page) -> PageMentions:
     context.bodies = {m.span[1]: m.name for m in organizations}
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations])
     named = find_people(text, context, titles, focus)
-    credited = [span for story in stories for span in (*story.credits, *story.reporters)]
-    named = [n for n in named if not any(start <= n.span[0] and n.span[1] <= end for start, end in credited)]
+    named = _not_credited(named, stories)
     return PageMentions(page, repaired, stories, _outside(places, named), titles, organizations, named, context)
+
+
+def _not_credited(named: list[Named], stories: list[Story]) -> list[Named]:
+    """Without the names that stand in credits (（记者 …）)."""
+    credited = sorted(span for story in stories for span in (*story.credits, *story.reporters))
+    kept = []
+    i = 0
+    reach = 0  # where the credits that start before this name end
+    for n in sorted(named, key=lambda n: n.span[0]):
+        while i < len(credited) and credited[i][0] <= n.span[0]:
+            reach = max(reach, credited[i][1])
+            i += 1
+        if n.span[1] > reach:
+            kept.append(n)
+    return kept
 
 
 def _sections(stories: list[Story], places: list[PlaceMention]) -> tuple[list[Span], dict[int, Division]]:
@@ -90,7 +105,9 @@ def _sections(stories: list[Story], places: list[PlaceMention]) -> tuple[list[Sp
 
 
 def _inside(places: list[PlaceMention], span: Span) -> list[PlaceMention]:
-    return [p for p in places if span[0] <= p.span[0] and p.span[1] <= span[1]]
+    first = bisect_left(places, span[0], key=lambda p: p.span[0])
+    last = bisect_right(places, span[1], first, key=lambda p: p.span[0])
+    return [p for p in places[first:last] if p.span[1] <= span[1]]
 
 
 def _outside(places: list[PlaceMention], named: list[Named]) -> list[PlaceMention]:

@@ -1,6 +1,9 @@
 """Which names of a page are one person: one name is one person unless its posts say otherwise."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.organizations import REGIONAL, kind_of
@@ -17,24 +20,44 @@ class Person:
     spans: list[Span] = field(default_factory=list)
     posts: dict[tuple[str, str, str], Held] = field(default_factory=dict)
     more: dict[tuple[str, str, str], list[Span]] = field(default_factory=dict)
+    regions: Counter[str] = field(default_factory=Counter)  # of the current posts
+    _alike: dict[tuple[str, str], list[str]] = field(default_factory=dict)  # title and status -> organizations
 
     def add(self, post: Held) -> None:
         """Take a post, once under its fullest organization."""
-        for (organization, title, status), held in list(self.posts.items()):
-            if title == post.title and status == post.status and organization != post.organization:
-                if organization.endswith(post.organization):
-                    self.more[organization, title, status].append(post.span)
-                    return
-                if post.organization.endswith(organization):
-                    del self.posts[organization, title, status]
-                    spans = self.more.pop((organization, title, status))
-                    self.posts[post.organization, title, status] = post
-                    self.more[post.organization, title, status] = [*spans, post.span]
-                    del held
-                    return
-        key = (post.organization, post.title, post.status)
+        title, status = post.title, post.status
+        alike = self._alike.setdefault((title, status), [])
+        for organization in alike:
+            if organization == post.organization:
+                continue
+            if organization.endswith(post.organization):
+                self.more[organization, title, status].append(post.span)
+                return
+            if post.organization.endswith(organization):
+                self._forget(organization, title, status)
+                spans = self.more.pop((organization, title, status))
+                if post.organization not in alike:
+                    self._learn(post)
+                self.posts[post.organization, title, status] = post
+                self.more[post.organization, title, status] = [*spans, post.span]
+                return
+        if post.organization not in alike:
+            self._learn(post)
+        key = (post.organization, title, status)
         self.posts.setdefault(key, post)
         self.more.setdefault(key, []).append(post.span)
+
+    def _learn(self, post: Held) -> None:
+        self._alike[post.title, post.status].append(post.organization)
+        if post.status == "current":
+            self.regions.update(regions([post.organization]))
+
+    def _forget(self, organization: str, title: str, status: str) -> None:
+        del self.posts[organization, title, status]
+        self._alike[title, status].remove(organization)
+        if status == "current":
+            self.regions.subtract(regions([organization]))
+            self.regions = +self.regions
 
 
 def persons(named: list[Named]) -> tuple[list[Person], dict[Span, str]]:
@@ -45,6 +68,7 @@ def persons(named: list[Named]) -> tuple[list[Person], dict[Span, str]]:
     """
     by_name: dict[str, list[Person]] = {}
     keys: dict[Span, str] = {}
+    seen: set[tuple[str, Span]] = set()
     for mention in named:
         people = by_name.setdefault(mention.name, [])
         person = _which(people, mention)
@@ -57,7 +81,8 @@ def persons(named: list[Named]) -> tuple[list[Person], dict[Span, str]]:
             people.append(person)
         if mention.span not in keys or mention.posts:
             keys[mention.span] = person.key
-        if mention.span not in person.spans:
+        if (person.key, mention.span) not in seen:
+            seen.add((person.key, mention.span))
             person.spans.append(mention.span)
         for post in mention.posts:
             person.add(post)
@@ -79,21 +104,21 @@ def _drop_guesses(person: Person) -> None:
 def _which(people: list[Person], mention: Named) -> Person | None:
     if not people:
         return None
-    regions = _regions([p for p in mention.posts if p.status == "current"])
-    if not regions:
+    theirs = regions(p.organization for p in mention.posts if p.status == "current")
+    if not theirs:
         return people[-1]
     for person in reversed(people):
-        theirs = _regions([h for h in person.posts.values() if h.status == "current"])
-        if not theirs or not _apart(regions, theirs):
+        if not person.regions or not apart(theirs, person.regions):
             return person
     return None
 
 
-def _regions(posts: list[Held]) -> set[str]:
-    """The regions of unions, party, government and the like in which posts are held."""
-    return {region for p in posts if kind_of(p.organization) in REGIONAL and (region := _region(p.organization))}
+def regions(organizations: Iterable[str]) -> set[str]:
+    """The regions of those of the organizations that are unions, party, government and the like."""
+    return {region for name in organizations if kind_of(name) in REGIONAL and (region := _region(name))}
 
 
+@lru_cache(maxsize=4096)
 def _region(organization: str) -> str:
     """The canonical region an organization's name starts with, "" for none."""
     divisions = Divisions.load()
@@ -109,9 +134,14 @@ def _region(organization: str) -> str:
     return best
 
 
-def _apart(one: set[str], two: set[str]) -> bool:
+def apart(one: Iterable[str], two: Iterable[str]) -> bool:
     """Whether no region of one set lies in, above or beside one of the other in a way one career explains."""
-    return not any(a.startswith(b) or b.startswith(a) or _above(a, b) or _above(b, a) for a in one for b in two)
+    return not any(_one_career(a, b) for a in one for b in two)
+
+
+@lru_cache(maxsize=4096)
+def _one_career(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a) or _above(a, b) or _above(b, a)
 
 
 def _above(a: str, b: str) -> bool:

@@ -1,0 +1,126 @@
+"""The facts of a whole page from those of its parts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graph.facts.extraction import extract as extract_part
+from graph.facts.parts import parts
+from graph.facts.persons import apart, regions
+from graph.model.records import Entity, Extraction, Fact, Leftover, Page, Properties, Span
+
+_SCRIPTS = ("hans", "hant", "hant-pinyin")
+
+
+def extract(page: Page) -> Extraction:
+    """All that one page says: people, posts, organizations, districts, meetings and agreements, each with its evidence.
+
+    Offsets in the result are those of page.text. Raises nothing for any text. Linear in the length of the text: a page
+    of more than 50,000 characters is read in parts that end where stories end, and then a short form (市总工会, 我校) is
+    understood from its own part, and an agreement that several parts tell of is kept once for each.
+    """
+    found = parts(page)
+    start, first = next(found)
+    if first is page:
+        return extract_part(page)
+    joined = _Joined()
+    joined.take(start, extract_part(first))
+    for start, part in found:
+        joined.take(start, extract_part(part))
+    return joined.result(page)
+
+
+class _Joined:
+    """What the parts told so far, in offsets and keys of the whole page."""
+
+    def __init__(self) -> None:
+        self._entities: dict[str, tuple[str, Properties, list[Span]]] = {}
+        self._facts: dict[tuple[str, str, str, str], tuple[Fact, list[Span]]] = {}
+        self._leftovers: list[Leftover] = []
+        self._people: dict[str, list[tuple[str, set[str]]]] = {}  # by name: keys, and the regions of their posts
+        self._script = 0
+        self._stories = self._agreements = 0
+
+    def take(self, start: int, part: Extraction) -> None:
+        """Add a part that starts at this character of the page."""
+        self._script = max(self._script, _SCRIPTS.index(part.script))
+        keys = self._keys(part)
+        shifted: dict[Span, Span] = {}  # the same span is one object in all its facts: a long page has many
+
+        def shift(spans: Iterable[Span]) -> tuple[Span, ...]:
+            return tuple(shifted.setdefault(span, (span[0] + start, span[1] + start)) for span in spans)
+
+        for entity in part.entities:
+            self._entity(keys[entity.key], entity, shift(entity.spans), start)
+        for fact in part.facts:
+            self._fact(replace(fact, start=keys[fact.start], end=keys[fact.end], spans=shift(fact.spans)))
+        self._leftovers += [Leftover(left.kind, shift([left.span])[0]) for left in part.leftovers]
+        self._stories += sum(entity.label == "Story" for entity in part.entities)
+        self._agreements += sum(entity.label == "Agreement" for entity in part.entities)
+
+    def _keys(self, part: Extraction) -> dict[str, str]:
+        """The page's key of each key of a part; a key that is known already is the same object."""
+        keys: dict[str, str] = {}
+        held: dict[str, list[str]] = {}
+        for fact in part.facts:
+            if fact.type == "HOLDS" and fact.properties.get("status") == "current":
+                held.setdefault(fact.start, []).append(fact.end.split("/")[1])
+        taken: set[str] = set()
+        for entity in part.entities:
+            kind, _, rest = entity.key.partition("/")
+            key = entity.key
+            if kind == "person":
+                key = self._person(entity, regions(held.get(key, ())), taken)
+            elif kind == "agreement":
+                key = f"agreement/{int(rest) + self._agreements}"
+            elif kind in ("story", "meeting"):
+                story, dot, number = rest.partition(".")
+                key = f"{kind}/{int(story) + self._stories}{dot}{number}"
+            keys[entity.key] = key
+        return keys
+
+    def _person(self, entity: Entity, theirs: set[str], taken: set[str]) -> str:
+        """The person of this name whom the part means: the one named last whose posts do not speak against it."""
+        name = str(entity.properties["name"])
+        people = self._people.setdefault(name, [])
+        for key, known in reversed(people):
+            if key not in taken and (not theirs or not known or not apart(theirs, known)):
+                known |= theirs
+                break
+        else:
+            key = f"person/{name}#{len(people) + 1}" if people else f"person/{name}"
+            people.append((key, theirs))
+        taken.add(key)
+        return key
+
+    def _entity(self, key: str, entity: Entity, spans: Sequence[Span], start: int) -> None:
+        _, known, places = self._entities.setdefault(key, (entity.label, {}, []))
+        places += spans
+        for name, value in entity.properties.items():
+            if name == "aliases":
+                known[name] = sorted({*known.get(name, ()), *value})
+            elif entity.label == "Story" and name in ("start", "end"):
+                known[name] = value + start
+            elif entity.label == "Person" and name == "official":
+                known[name] = known.get(name, False) or value
+            else:
+                known.setdefault(name, value)
+
+    def _fact(self, fact: Fact) -> None:
+        key = (fact.type, fact.start, fact.end, str(fact.properties.get("status", "")))
+        before, spans = self._facts.setdefault(key, (fact, []))
+        spans += fact.spans
+        if before is not fact:
+            surer = before if before.confidence >= fact.confidence else fact
+            self._facts[key] = replace(surer, properties={**fact.properties, **before.properties}), spans
+
+    def result(self, page: Page) -> Extraction:
+        """Entities and facts sorted by key. The parts are let go of on the way: call it once."""
+        entities = []
+        for key in sorted(self._entities):
+            label, properties, spans = self._entities.pop(key)
+            entities.append(Entity(key, label, properties, tuple(sorted(set(spans)))))
+        facts = []
+        for key in sorted(self._facts):
+            fact, spans = self._facts.pop(key)
+            facts.append(replace(fact, spans=tuple(sorted(set(spans)))))
+        return Extraction(page, _SCRIPTS[self._script], tuple(entities), tuple(facts), tuple(self._leftovers))
