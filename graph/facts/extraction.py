@@ -3,6 +3,7 @@
 from graph.facts.agreement_types import Agreement
 from graph.facts.agreements import find_agreements, join_agreements
 from graph.facts.builder import Builder
+from graph.facts.dating import dated
 from graph.facts.events import find_events
 from graph.facts.leftovers import leftovers
 from graph.facts.occasions import add_agreement, add_events
@@ -51,7 +52,9 @@ def extract(page: Page) -> Extraction:
         told.append(find_agreements(found, events))
     for number, (agreement, places) in enumerate(join_agreements(told), 1):
         add_agreement(build, number, agreement, [f"story/{place + 1}" for place in places], meetings)
-    return Extraction(page, mentions.repaired.script, *build.result(), leftovers(mentions, keys))
+    entities, facts = build.result()
+    dates = dated([story.dates for story in stories], mentions.repaired, entities, facts)
+    return Extraction(page, mentions.repaired.script, entities, facts, leftovers(mentions, entities, facts, dates))
 
 
 def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> StoryMentions:

@@ -1,39 +1,228 @@
-"""What looks like a part of a fact and was used by no rule: counted per document, shown to the user."""
+"""What looks like a part of a fact and was used by no rule: counted per document, shown to the user.
+
+Looser than the finders on purpose: they must be sure, this shows a reader what they may have missed. What a rule has
+read and set aside is not shown (credits, dates of births and deadlines, leaders who are only quoted).
+"""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+import rjieba
+
+from graph.facts.dating import Dated
 from graph.facts.page import PageMentions
 from graph.gazetteer.names import NameModel
-from graph.mentions.lexicon import HAN
+from graph.mentions.date_words import find_wordings
+from graph.mentions.lexicon import HAN, expansions, known_organizations, organization_exceptions, organization_words
 from graph.mentions.naming import ending
-from graph.model.records import Leftover, Span
+from graph.mentions.organizations import name_start
+from graph.mentions.years import is_date_line
+from graph.model.records import Entity, Fact, Leftover, Span
 
-_CLAUSE = re.compile(f"(?:^|(?<=[，。；：、\n（]))[{HAN}]{{2,4}}", re.M)
-_SURE = 4.0
+_HONOURED = re.compile(
+    f"(?:^|(?<=[^{HAN}])|(?<=[向给对与和为由请被是]))(?P<name>[{HAN}]{{2,3}})(?=先生|女士|同志|老师|师傅|院士|教授)",
+    re.M,
+)
+_DOTTED = re.compile(f"(?<![{HAN}·•・‧“《])[{HAN}]{{1,5}}(?:[·•・‧][{HAN}]{{2,6}}){{1,2}}")
+_JOINT = re.compile("(?:（[^（）]{1,8}）)?[、和与及]{1,2}")
+_SURE, _BESIDE, _NAMED_SO = 4.0, 1.5, -1.0  # least scores: alone, beside a title or a person, before an honorific
+_CLOSED = 2.5  # a name's end: punctuation, or a word that often follows a name
+_ONLY_QUOTED = "总书记"
+_WIRE = re.compile(r"[电讯](?=[ 　（(:：）)，\n]|$|记)")  # the day of writing, no occasion
+_VAGUE = re.compile(
+    "[各本该多几两某每整我你他这那其]|全(?!国)|地方|有关|相关|其他|所有|一些|部分|任何|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十百0-9]+[家个所名]"
+)
+_TELLING = 2  # least characters before the ending: 公司 says only what, 阳光公司 says which
+_NOT_IN_NAMES = (
+    "v",
+    "d",
+    "p",
+    "c",
+    "u",
+    "r",
+    "m",
+    "y",
+    "x",
+)  # tags of jieba: verbs, adverbs, prepositions, numerals, …
 
 
-def leftovers(mentions: PageMentions, keys: dict[Span, str]) -> tuple[Leftover, ...]:
-    """Titles without a person and names at the start of a clause that no rule took, in original offsets."""
-    text = mentions.text
-    used = sorted([*keys] + [post.span for named in mentions.named for post in named.posts])
-    found = []
-    for title in mentions.titles:
-        if title.base.body != "none" and not title.base.shared and not _inside(title.span, used):
-            found.append(Leftover("post", mentions.repaired.spans(*title.span)))
-    model = NameModel.load()
-    for match in _CLAUSE.finditer(text):
-        for length in (3, 2):
-            start, end = match.start(), match.start() + length
-            name = text[start:end]
-            if end > match.end() or model.is_word(name) or _inside((start, end), used) or mentions.place_at(start):
+@cache
+def _anchor() -> re.Pattern[str]:
+    """The start of a clause or of a piece of a list, where a surname follows."""
+    first = "".join(sorted({surname[0] for surname in NameModel.load().surnames}))
+    return re.compile(f"(?:^|(?<=[，。；：、！？\\n（“　 ]))(?=[{first}][{HAN}])", re.M)
+
+
+def leftovers(
+    mentions: PageMentions, entities: Sequence[Entity], facts: Sequence[Fact], dates: Iterable[Dated]
+) -> tuple[Leftover, ...]:
+    """Names, posts, organizations and dates that no entity or fact of the page took, in original offsets, sorted."""
+    found = _Search(mentions, entities, facts)
+    posts = [Leftover("post", span) for span in found.posts()]
+    bodies = [Leftover("organization", span) for span in found.organizations()]
+    names = [Leftover("name", span) for span in found.names()]
+    days = [Leftover("date", span) for span in found.days(dates)]
+    return tuple(sorted({*posts, *bodies, *names, *days}, key=lambda left: (left.span, left.kind)))
+
+
+def _nominal(text: str, start: int, end: int) -> int:
+    """Where the nouns start with which text[start:end] ends (推进|高新技术协会); `end` where a word runs over it (党组|织)."""
+    at = begin = start
+    for word, tag in rjieba.tag(text[start : end + 3], False):
+        if at < end < at + len(word):
+            return end
+        at += len(word)
+        if at < end and tag.startswith(_NOT_IN_NAMES) and tag != "vn":
+            begin = at
+    return begin
+
+
+def _vague(words: str) -> bool:
+    return "届" in words or _VAGUE.match(words) is not None
+
+
+class _Spans:
+    """Spans asked for overlap: those that overlap each other are joined first."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of them shares a character with the span."""
+        index = bisect_left(self._starts, span[1]) - 1
+        return index >= 0 and self._ends[index] > span[0]
+
+
+class _Search:
+    """The page with what was taken of it; each method gives the original spans of one kind of leftover."""
+
+    def __init__(self, mentions: PageMentions, entities: Sequence[Entity], facts: Sequence[Fact]) -> None:
+        self._mentions = mentions
+        self._text = mentions.text
+        self._model = NameModel.load()
+        of = {
+            label: [span for e in entities if e.label == label for span in e.spans]
+            for label in {e.label for e in entities}
+        }
+        said = [span for fact in facts if fact.type == "HOLDS" for span in fact.spans]
+        self._posts = _Spans([*of.get("Post", []), *said])
+        self._things = _Spans([s for label in ("Person", "Organization", "Venue") for s in of.get(label, [])])
+        self._places = _Spans(of.get("District", []))
+        self._people = {e.key: e.spans for e in entities if e.label == "Person"}
+        self._holds = [(fact.start, fact.end.rsplit("/", 1)[-1]) for fact in facts if fact.type == "HOLDS"]
+        self._credits = _Spans(self._original(span) for s in mentions.stories for span in (*s.credits, *s.reporters))
+
+    def _original(self, span: Span) -> Span:
+        return self._mentions.repaired.spans(*span)
+
+    def posts(self) -> Iterator[Span]:
+        """Titles that stand in no post's words and beside nobody who is known to hold such a post."""
+        starts: dict[int, set[str]] = {}
+        ends: dict[int, set[str]] = {}
+        for person, post in self._holds:
+            for start, end in self._people.get(person, ()):
+                starts.setdefault(start, set()).add(post)
+                ends.setdefault(end, set()).add(post)
+        for title in self._mentions.titles:
+            if title.base.body == "none" or title.base.shared or title.base.word == _ONLY_QUOTED:
                 continue
-            if model.score(name) > _SURE and ending(text, end) > 2:
-                found.append(Leftover("name", mentions.repaired.spans(start, end)))
-                break
-    return tuple(sorted(set(found), key=lambda left: (left.span, left.kind)))
+            span = self._original(title.span)
+            held = starts.get(span[1], set()) | ends.get(span[0], set())
+            if (
+                not self._posts.touch(span)
+                and not self._credits.touch(span)
+                and not any(h.endswith(title.base.word) for h in held)
+            ):
+                yield span
 
+    def organizations(self) -> Iterator[Span]:
+        """Stretches that end like an organization's name, and organizations that were seen but not believed."""
+        text = self._text
+        stretches: dict[Span, int] = {}  # with the length of the ending that says only what it is
+        known = known_organizations() | expansions().keys()
+        last = 0
+        for word, start, end in organization_words().find(text):
+            if word not in organization_exceptions() and text[end : end + 1] != "长":
+                stretches.setdefault(
+                    (name_start(text, start, last, self._mentions.context), end), 0 if word in known else len(word)
+                )
+                last = end
+        for mention in self._mentions.organizations:
+            stretches.setdefault(mention.span, _TELLING)
+        done = 0
+        for (start, end), ending_size in sorted(stretches.items(), key=lambda item: (item[0][0], -item[0][1])):
+            begin = _nominal(text, start, end)
+            span = self._original((begin, end))
+            telling = end - begin >= ending_size + _TELLING and not _vague(text[begin : end - ending_size])
+            if begin >= done and telling and not self._used(span):
+                yield span
+                done = end
 
-def _inside(span: Span, used: list[Span]) -> bool:
-    index = bisect_right(used, (span[0], 1 << 60))
-    return any(start <= span[0] < end or span[0] <= start < span[1] for start, end in used[max(0, index - 8) : index + 1])
+    def _used(self, span: Span) -> bool:
+        return any(taken.touch(span) for taken in (self._things, self._posts, self._credits))
+
+    def names(self) -> Iterator[Span]:
+        """Characters that make a likely name where names stand: at a clause's start, beside a title, in a list, with a dot."""
+        done = -1
+        for at, least in sorted(self._anchors().items()):
+            if at >= done and (end := self._name(at, least)):
+                done = end
+                yield self._original((at, end))
+        for match in _HONOURED.finditer(self._text):
+            if self._free(match.span("name"), match["name"], _NAMED_SO):
+                yield self._original(match.span("name"))
+        for match in _DOTTED.finditer(self._text):
+            if ending(self._text, match.end()) >= _CLOSED and not self._taken(match.span()):
+                yield self._original(match.span())
+
+    def _anchors(self) -> dict[int, float]:
+        """Where a name may start, with the least score it needs there."""
+        least = {match.start(): _SURE for match in _anchor().finditer(self._text)}
+        ends = [title.span[1] for title in self._mentions.titles]
+        for named in self._mentions.named:
+            if joint := _JOINT.match(self._text, named.span[1]):
+                ends.append(joint.end())
+        return least | dict.fromkeys(ends, _BESIDE)
+
+    def _name(self, at: int, least: float) -> int:
+        """The end of the likeliest name that starts there, 0 for none."""
+        surname = self._model.surname(self._text[at : at + 2])
+        for end in (at + 3, at + 2, at + 4) if surname else ():
+            name = self._text[at:end]
+            whole = end - at < 4 or len(surname) == 2
+            if whole and self._free((at, end), name, least) and ending(self._text, end) >= _CLOSED:
+                return end
+        return 0
+
+    def _free(self, span: Span, name: str, least: float) -> bool:
+        return self._model.score(name) > least and not self._model.is_word(name) and not self._taken(span)
+
+    def _taken(self, span: Span) -> bool:
+        taken = self._original(span)
+        return self._things.touch(taken) or self._credits.touch(taken) or self._places.touch(taken)
+
+    def days(self, dates: Iterable[Dated]) -> Iterator[Span]:
+        """Dates that could be an occasion's and are none's."""
+        known = list(dates)
+        yield from (date.span for date in known if not date.keys)
+        read = _Spans(date.span for date in known)
+        for wording in find_wordings(self._text):
+            span = self._original(wording.span)
+            if (
+                not wording.told
+                or read.touch(span)
+                or self._credits.touch(span)
+                or _WIRE.match(self._text, wording.span[1])
+            ):
+                continue
+            if not is_date_line(self._text, wording.span):
+                yield span
