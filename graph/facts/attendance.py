@@ -6,7 +6,7 @@ from graph.facts.event_types import Participation
 SPOKEN = frozenset({"speak", "present", "address"})
 # Occasions where a stranger's words (张三表示) are talk with a reporter rather than part of it.
 _CROWDED = frozenset({"competition", "activity", "training", "party_group", "study", "promotion", "press_conference", "congress", "plenum", "work_meeting"})
-_CONFIDENCE = {"plain": 0.92, "firm": 0.88, "soft": 0.75, "weak": 0.8, "act": 0.7}
+_CONFIDENCE = {"plain": 0.92, "firm": 0.88, "soft": 0.75, "weak": 0.8, "act": 0.7, "seen": 0.6}
 
 
 def settle(entry: Entry) -> None:

@@ -9,6 +9,8 @@ from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_ti
 from graph.facts.trips import INSPECT
 from graph.model.records import Span
 
+# 在随后召开的座谈会上 means no more than 座谈会上.
+_PASSING = re.compile("^(?:在)?(?:随后|接着|之后|接下来|同时|期间|当天|当日)?(?:召开|举行|举办)的")
 RECENT = 30  # so many events back a story still speaks of; more would make long pages slow
 
 
@@ -103,7 +105,8 @@ class Book:
                 return candidate.strong or early
             others = [e for e in self.entries[-RECENT:] if e.group == "trip"]
             return candidate.strong and (early or bool(others)) and not any(e.headline and e.group == "named" for e in self.entries[-RECENT:])
-        return candidate.strong and (fresh or early)
+        told = any(e.group == "named" and not e.headline for e in self.entries[-RECENT:])
+        return (fresh and bool(candidate.guests)) or (early and (candidate.strong or (bool(candidate.guests) and not told)))
 
     def _named(self, candidate: Candidate, headline: bool, taken: list[Entry]) -> Entry | None:
         wordings = [candidate.title, *candidate.aliases]
@@ -114,7 +117,8 @@ class Book:
         for entry in self.entries[-RECENT:]:
             if entry.group == "named" and entry.headline and not headline and self.body_sentences <= 2 and entry not in taken:
                 numbers = {ordinal_of(candidate.title), entry.event.ordinal} - {None}
-                if entry.event.kind == candidate.kind and len(numbers) < 2 and len(self.entries) == 1:
+                alike = entry.event.kind == candidate.kind or _shares(entry.event.title, candidate.title)
+                if alike and len(numbers) < 2 and len(self.entries) == 1:
                     return entry
         return None
 
@@ -143,6 +147,7 @@ class Book:
 
     def pointed_at(self, target: str, context: str, here: list[tuple[Candidate, Entry]], verb_at: int) -> Entry | None:
         """The event that a role verb's object or context names; without one, the nearest in the sentence or the focus."""
+        target = _PASSING.sub("", target)
         if not target:
             before = [e for c, e in here if c.start <= verb_at]
             if before and not (context and before[-1].event.kind in ("inspection", "visit") and "座谈" in context):
@@ -180,6 +185,11 @@ class Book:
         if self.focus is not None and (self.focus.group == "named" or self.focus.event.kind == "visit"):
             return self.focus
         return None if self.sectioned else self._latest("named")
+
+
+def _shares(a: str, b: str) -> bool:
+    """Whether two titles have four characters in a row in common."""
+    return any(a[i : i + 4] in b for i in range(len(a) - 3))
 
 
 def _merge(entry: Entry, candidate: Candidate, group: str, headline: bool) -> None:

@@ -35,7 +35,7 @@ class Candidate:
 
 
 HELD = (
-    "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开(?:序幕|帷幕|大幕)|落下帷幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
+    "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
     "|鸣枪(?:开跑|起跑)|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|走进(?=[^，。的]{2,16}(?:[，。]|$))"
 )
 _ADVERB = (
@@ -58,7 +58,7 @@ _PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次
 @cache
 def _first() -> re.Pattern[str]:
     """Title, then verb."""
-    return re.compile(rf"^(?P<title>.*(?:{heads()})[{CLOSERS}]*)，?{_MIDDLE}$")
+    return re.compile(rf"^(?P<title>.*(?:{heads()}|(?<=[一-鿿{CLOSERS}])(?:节|展|周|季|营|班|礼|行动))[{CLOSERS}]*)，?{_MIDDLE}$")
 
 
 @cache
@@ -100,7 +100,7 @@ _SPEECH = re.compile(
 )
 _CITING = re.compile("(?:贯彻|落实|学习|传达|宣讲|领会|根据|按照|围绕|对标|结合)[^，。；]{0,12}$")
 _LOOKING_BACK = re.compile(f"早在|此前|去年|前年|上年|上个?月|近年来|多年来|一直以来|过去[一二三四五六七八九十几]+年|{D}以来|自[^，。]{{2,20}}(?:以来|起)")
-_GREETING = re.compile(f"^(?:要|各级|必须|坚持|同时，要|“)|^[^{P}{D}{O}]{{0,12}}要(?:坚持|以|把|进一步|深入|切实|强化)")
+_GREETING = re.compile(f"^(?:要|各级|必须|坚持|同时，要|“[^”]*[，。！？])|^[^{P}{D}{O}]{{0,12}}要(?:坚持|以|把|进一步|深入|切实|强化)")
 
 
 def speech_from(masked: Masked) -> int:
@@ -179,7 +179,7 @@ def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: str, confidence: float) -> Candidate | None:
     text = masked.text[a:b]
-    if not text.strip() or is_generic(text) or is_false(text) or C in text or P in text:
+    if not text.strip() or is_generic(text) or is_false(text) or C in text or (P in text and not _NAMED_FOR.search(text)):
         return None
     title = source_text(masked, a, b)
     if len(title) < 4 or len(title) > 110:
@@ -188,6 +188,8 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
 
 
+# A title may hold a name: 某某同志先进事迹报告会.
+_NAMED_FOR = re.compile(f"^[^{P}]*{P}(?:同志)?(?:先进|事迹|个人|作品|书法|书画|画展|艺术|诞辰|追|纪念|工作室|师徒|劳模)[^{P}]*$")
 _NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+大|的")
 
 
@@ -239,7 +241,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
     return len(title) >= 6 and subject and (timed or (fresh and not re.search("，", masked.text[: match.start()])) or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
 
 
-_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|[^，。；：{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|局|厅|代表团|小组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:在[^，。；]{{1,30}})?(?:专题|集中)?$")
+_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|局|厅|代表团|小组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:在[^，。；]{{1,30}})?(?:专题|集中)?$")
 
 
 def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool) -> Iterator[Candidate]:

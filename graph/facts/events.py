@@ -26,6 +26,8 @@ _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(
 _HEADED = re.compile(
     f"(?:以|由)[^，。{P}]{{0,20}}{P}(?:同志)?(?:为|任|担任)(?:组长|团长|领队)|由[^，。{P}]{{0,20}}{P}(?:同志)?(?:带队|率领|率队|带领)|{P}(?:同志)?(?:率领|带领)的|(?:组长|团长|领队)[^，。]{{0,6}}{P}(?:一行)"
 )
+_ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
+_ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世")
 _PASSED_ON = re.compile(
     f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
 )
@@ -50,7 +52,7 @@ class _Reader:
     def events(self) -> list[Event]:
         for span, headline, begins in _units(self.story):
             words = self.text[span[0] : span[1]]
-            if not headline and begins and _HEADING.match(words) and len(words) <= 26 and self.book.body_sentences:
+            if not headline and begins and self.book.body_sentences and self._heading(span, words):
                 self.book.section()
                 self.scope = False
                 continue
@@ -58,6 +60,13 @@ class _Reader:
         for entry in self.book.entries:
             self._finish(entry)
         return [e.event for e in self.book.entries if e.event.people or e.event.rule != "parties-signed"]
+
+    def _heading(self, span: Span, words: str) -> bool:
+        """Whether a line of its own names the place or the body that what follows is about."""
+        if len(words) > 26 or not _HEADING.match(words):
+            return False
+        named = [p.span for p in self.masker.places(span)] + [o.span for o in self.story.organizations if span[0] <= o.span[0] < span[1]]
+        return words.startswith("【") or any(b - a >= 0.6 * len(words) for a, b in named)
 
     def _read(self, masked: Masked) -> None:
         book, text = self.book, masked.text
@@ -196,7 +205,21 @@ class _Reader:
             key = masked.people[claim.at].key if claim.at >= 0 else self.subjects[-1 - claim.at]
             span = masked.span(claim.start, claim.end)
             entry.people.append(Said(key, claim.role, claim.strength, _short(span), claim.word, masked.headline, self.scope))
+        self._seen(masked, here, {c.at for c in found})
         self.subjects = [masked.people[i].key if i >= 0 else self.subjects[-1 - i] for i in last if i < 0 or masked.text[i] == P] or self.subjects
+
+    def _seen(self, masked: Masked, here: list[tuple[Candidate, Entry]], told: set[int]) -> None:
+        """People who begin a sentence about a trip, a talk or a ceremony acted there, whatever the verb."""
+        entry = here[-1][1] if here else self.book.focus
+        match = _ACTING.match(masked.text)
+        if entry is None or match is None or masked.headline or _ELSEWHERE.search(masked.text):
+            return
+        if entry.group == "named" and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):
+            return
+        for at in range(*match.span("who")):
+            if masked.text[at] == P and at not in told:
+                span = _short(masked.span(match.start("who"), min(len(masked.text), match.end() + 30)))
+                self._say(masked, entry, at, "attend", "seen", span, "")
 
     def _received(self, claim: Claim, entry: Entry, here: list[tuple[Candidate, Entry]]) -> bool:
         """会见 and 接待 are roles only at receptions and visits, and there the candidate has told them already."""
@@ -234,7 +257,10 @@ class _Reader:
             event.start, event.date_basis = str(year.year), year.basis
         event.districts = most_specific(event.districts)
         if not event.districts:
-            owners = entry.owners + [(s.who, s.span) for s in entry.bodies if s.role in ("organize", "host")]
+            owners: list[tuple[str, Span | None]] = [
+                *entry.owners,
+                *((s.who, None) for s in entry.bodies if s.role in ("organize", "host")),
+            ]
             if entry.group == "reception":
                 owners += [(p.organization, p.span) for p in self.story.posts if p.person in entry.leads and p.organization]
             event.districts = own_place(event, self.story, owners, self.masker)

@@ -16,7 +16,7 @@ _MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来"
 PEOPLE = rf"{P}(?:(?:、|，|和|与|及|以及|等|\s)[^，。；：{P}]{{0,24}}{P}|{P})*+"
 # Words between the people and where they went: 一行8人, 率队, 近日, 先后.
 _BETWEEN = (
-    rf"(?:等(?:领导|同志|专家|人)?)?(?:一行)?[\d十余多]*人?，?(?:率[^，。；：]{{1,40}}?，?)?[^，。；：{P}{C}]{{0,14}}?"
+    rf"(?:等(?:领导|同志|专家|人)?)?(?:一行)?(?:在[^，。；：]{{1,40}}?陪同下，?)?[\d十余多]*人?，?(?:率[^，。；：]{{1,40}}?，?)?[^，。；：{P}{C}]{{0,14}}?"
     rf"(?:{D}[^，。；：{P}{C}]{{0,10}}?)?，?"
 )
 _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|专题)[^。；：]{2,60}?)?，?"
@@ -85,6 +85,8 @@ def _people_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Can
     for run in _RUN.finditer(text, 0, limit):
         if run.start() < done:
             continue
+        if _UNDER.match(text, run.end()):
+            continue
         match = _TRIP.match(text, run.end(), min(len(text), run.end() + 150))
         if match and match.start("verb") <= limit and _real(masked, _Match(run.span(), match), has_place):
             done = match.end()
@@ -104,10 +106,13 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
 
 
 _LOOKED = re.compile(
-    rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
+    rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率领?[^，。；：{P}]{{1,30}}?)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
 _GROUP_LOOKED = re.compile(
     rf"^[#\s]*(?P<who>[^，。；：{P}]{{1,30}}?(?:代表|委员|组|团|局|委|会|工会|政府|{O}))(?P<verb>视察|调研|督查|督察|督导|慰问|走访|执法检查)(?P<what>[^，。；：{P}]{{3,30}})$"
+)
+_ABOUT = re.compile(
+    rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率队|带队|先后)*(?P<place>(?:对|就|围绕)[^，。；：{P}]{{2,40}}?)(?:进行|开展)(?:了)?(?:实地|专题|现场|集中|为期[^，。]{{1,4}}的)*(?P<verb>{INSPECT})"
 )
 _CALLED = re.compile("到访|造访|拜访|回访|参访")
 
@@ -116,7 +121,8 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     """A走访慰问困难职工, A到访长安汽车: the place behind the verb, or none at all."""
     text = masked.text
     for run in _RUN.finditer(text, 0, limit):
-        match = _LOOKED.match(text, run.end(), min(len(text), run.end() + 80))
+        near = min(len(text), run.end() + 80)
+        match = _LOOKED.match(text, run.end(), near) or _ABOUT.match(text, run.end(), near)
         if match is None or match.start("verb") > limit or _aside(masked, run.start()) or _cited(masked, match):
             continue
         if not re.search(INSPECT, match["verb"]) and not _CALLED.search(match["verb"]):
@@ -125,7 +131,7 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
             continue
         people = _listed(masked, run.span())
         end = match.end()
-        title = _names(masked, people) + source_text(masked, match.start("verb"), end)
+        title = _names(masked, people) + source_text(masked, match.start("place" if match.re is _ABOUT else "verb"), end)
         full = source_text(masked, run.start(), end).lstrip("# ")
         kind = "visit" if _CALLED.search(match["verb"]) else "inspection"
         where = match.span("place") if has_place(*match.span("place")) or O in match["place"] else None
@@ -179,6 +185,7 @@ def _cited(masked: Masked, match: re.Match[str]) -> bool:
     return after is not None and re.search("传达|学习|贯彻|落实", masked.text[: match.start()]) is not None
 
 
+_UNDER = re.compile("(?:等(?:领导)?)?的?(?:陪同|带领|率领)下")
 _CUT = re.compile("[，。；：\\s]|并|时|强调|指出|要求|召开|主持|期间|表示")
 
 
@@ -217,7 +224,17 @@ def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
     hosts, guests = _listed(masked, (match.start("who"), middle)), _listed(masked, (middle, match.end("who")))
     title = f"{_names(masked, hosts)}与{_names(masked, guests)}{match['verb']}"
     span = match.span()
-    yield Candidate(title, "reception", *span, span, "received", 0.85, leads=hosts, guests=guests, strong=True)
+    yield Candidate(
+        title,
+        "reception",
+        *span,
+        span,
+        "received",
+        0.85,
+        leads=hosts,
+        guests=guests,
+        strong=D in masked.text[: span[1]],
+    )
 
 
 def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
@@ -246,5 +263,5 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     title = re.sub("(?:时|并|强调|指出).*$", "", title)
     yield Candidate(
         title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
-        place=place, leads=hosts, guests=guests, strong=masked.headline or bool(guests) or O in match["whom"],
+        place=place, leads=hosts, guests=guests, strong=masked.headline or D in text[:end],
     )

@@ -8,9 +8,13 @@ from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.types import DateMention, PlaceMention, StoryMentions
 from graph.model.records import Span
 
-_NO_VENUE = re.compile("(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|总工会|.*等地|(?:区|市|县)?总工会|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*|我[省市区县校院].{0,6}|.{0,6}[省市区县州旗]|.*开展.*|.*(?:宣讲|报告|访问|调研|考察|座谈|学习|慰问).*)?")
+_NO_VENUE = re.compile(
+    "(?:两地|当地|各地|等地|等|一线|基层|现场|线上|线下|总工会|.*等地|(?:区|市|县)?总工会|我[省市区县]|境内|同志|会[上中]|讲话|[省市区县州]|这里|活动|时|期间|会议.*|.*下|.*中|.*表示.*|我[省市区县校院].{0,6}|.{0,6}[省市区县州旗]|.*开展.*|.*(?:宣讲|报告|访问|调研|考察|座谈|学习|慰问).*)?"
+)
 _STRIP = re.compile("^[、，和及与在到的等了]+|[、，和及与等的]+$")
-HELD_AT = re.compile("(?<!自)(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)[^，。；：在自]{0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))(?!以来|的)")
+HELD_AT = re.compile(
+    "(?<!自)(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)[^，。；：在自]{0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))(?!以来|的)"
+)
 
 
 def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, int], *, venues: bool = True) -> None:
@@ -22,7 +26,13 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
     if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
         places = [p for p in places if p.span[1] - p.span[0] > 1]
     inside = [o.span for i in range(*region) for o in masked.organizations.get(i, ())]
-    places = [p for p in places if p.division.level != "province" or p.division.code in MUNICIPALITIES or not any(a <= p.span[0] and p.span[1] < b for a, b in inside)]
+    places = [
+        p
+        for p in places
+        if p.division.level != "province"
+        or p.division.code in MUNICIPALITIES
+        or not any(a <= p.span[0] and p.span[1] < b for a, b in inside)
+    ]
     bodies = {o.span[0] for i in range(*region) for o in masked.organizations.get(i, ())}
     add_divisions(event, places)
     if not venues:
@@ -44,10 +54,19 @@ def _without_venue_words(places: list[PlaceMention], end: int, text: str) -> lis
     kept: list[PlaceMention] = []
     for at, place in enumerate(places):
         short = place.span[1] - place.span[0] < len(place.division.full_name)
-        touching = kept and kept[-1].span[1] == place.span[0] and kept[-1].span[1] - kept[-1].span[0] >= len(kept[-1].division.full_name)
+        touching = (
+            kept
+            and kept[-1].span[1] == place.span[0]
+            and kept[-1].span[1] - kept[-1].span[0] >= len(kept[-1].division.full_name)
+        )
         following = places[at + 1].span[0] if at + 1 < len(places) else -1
         named_after = short and place.division.level == "province" and place.division.code not in MUNICIPALITIES
-        if named_after and end - place.span[1] >= 2 and following != place.span[1] and not re.match("[、，等和省两各境]", text[place.span[1]]):
+        if (
+            named_after
+            and end - place.span[1] >= 2
+            and following != place.span[1]
+            and not re.match("[、，等和省两各境]", text[place.span[1]])
+        ):
             continue  # 四川大学华西医院 may lie anywhere
         if not (short and touching and end - place.span[1] >= 3):
             kept.append(place)
@@ -85,10 +104,27 @@ def set_date(event: Event, date: DateMention | None) -> None:
         event.start, event.end, event.date_basis = date.start, date.end, date.basis
 
 
-_HOME = re.compile("^(?:全|我|本)?[省市区县州]|^[省市区县](?=总工会|委|政府|人大|政协|纪委|文明|级|直|工会)|[我全本][省市区县]")
+_HOME = re.compile(
+    "^(?:全|我|本)?[省市区县州]|^[省市区县](?=总工会|委|政府|人大|政协|纪委|文明|级|直|工会)|[我全本][省市区县]"
+)
 
 
-def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]], masker: Masker) -> list[tuple[Division, Span]]:
+def _home_of(home: Division, title: str) -> Division | None:
+    """What 全市, 我区, 省总工会 in a title mean: the story's own division or the one above it of that level."""
+    match = _HOME.search(title)
+    if not match:
+        return None
+    word = match[0][-1]
+    for division in [home, *Divisions.load().ancestors(home)]:
+        level = "prefecture" if division.code in MUNICIPALITIES else division.level
+        if word in {"province": "省", "prefecture": "市州", "county": "区县"}.get(level, ""):
+            return division
+    return None
+
+
+def own_place(
+    event: Event, story: StoryMentions, owners: list[tuple[str, Span | None]], masker: Masker
+) -> list[tuple[Division, Span]]:
     """The place of the body whose meeting it was, where only one place comes into question; [] for none."""
     if event.kind == "joint_conference":
         return []
@@ -97,9 +133,15 @@ def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]]
     divisions = Divisions.load()
     homes: dict[str, tuple[Division, Span]] = {}
     for name, span in owners:
-        found = [p for p in masker.wordings.values() if name.startswith((divisions.canonical(p.division), p.division.full_name))]
-        if not found and where:
-            found = [p for p in masker.places(span) if p.division.level != "province" or p.division.code in MUNICIPALITIES]
+        found = [
+            p
+            for p in masker.wordings.values()
+            if name.startswith((divisions.canonical(p.division), p.division.full_name))
+        ]
+        if not found and where and span:
+            found = [
+                p for p in masker.places(span) if p.division.level != "province" or p.division.code in MUNICIPALITIES
+            ]
         if found:
             best = most_specific([(p.division, p.span) for p in found])
             if len({d.code for d, _ in best}) == 1:
@@ -107,13 +149,16 @@ def own_place(event: Event, story: StoryMentions, owners: list[tuple[str, Span]]
     if homes:
         return list(homes.values()) if len(homes) == 1 else []
     leading = [
-        (p.division, p.span) for wording, p in masker.wordings.items()
+        (p.division, p.span)
+        for wording, p in masker.wordings.items()
         if len(wording) > 1 and any(title.lstrip("“‘").startswith(wording) for title in titles)
     ]
     best = most_specific(leading)
     if len({d.code for d, _ in best}) == 1:
         return best[:1]
-    if story.home is not None and where and not leading and any(_HOME.search(t) for t in titles):
-        return [(story.home, where)]
+    if story.home is not None and where and not leading:
+        if event.kind in ("inspection", "visit") and any(_HOME.search(title) for title in titles):
+            return [(story.home, where)]
+        meant = [d for d in (_home_of(story.home, title) for title in titles) if d is not None]
+        return [(meant[0], where)] if meant else []
     return []
-
