@@ -1,11 +1,13 @@
 """Which meetings, agreements and terms of office a date of the page has become."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.mentions.dates import find_dates
 from graph.mentions.types import DateMention
-from graph.model.records import Entity, Fact, Properties, Span
-from graph.text.repair import Repaired
+from graph.model.records import Entity, Extraction, Fact, Properties, Span
+from graph.text.repair import Repaired, repair
+from graph.text.stories import split_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +26,40 @@ class Dated:
 
 
 def dated(
-    stories: Sequence[Sequence[DateMention]], repaired: Repaired, entities: Sequence[Entity], facts: Sequence[Fact]
+    stories: Mapping[str, Sequence[DateMention]], repaired: Repaired, entities: Sequence[Entity], facts: Sequence[Fact]
 ) -> list[Dated]:
-    """The dates of a page's stories, in order, each with what became of it."""
+    """The dates of a page's stories (by key), in their order, each with what became of it."""
     terms = _Values()
-    told = [_Values() for _ in stories]
+    told = {story: _Values() for story in stories}
     by_key = {entity.key: entity for entity in entities}
     for fact in facts:
         if fact.type == "HOLDS":
             terms.add(fact.start, fact.properties, ("from", "to"))
-        elif fact.type == "REPORTS":
-            story = told[int(fact.start.removeprefix("story/")) - 1]
-            story.add(fact.end, by_key[fact.end].properties, ("start", "end", "signedOn"))
+        elif fact.type == "REPORTS" and fact.start in told:
+            told[fact.start].add(fact.end, by_key[fact.end].properties, ("start", "end", "signedOn"))
     found = []
-    for dates, values in zip(stories, told, strict=True):
+    for story, dates in stories.items():
         for date in dates:
-            keys = values.carry(date) | terms.carry(date)
-            found.append(Dated(repaired.spans(*date.span), date.start, date.end, date.basis, tuple(sorted(keys))))
+            keys = tuple(sorted(told[story].carry(date) | terms.carry(date)))
+            found.append(Dated(repaired.spans(*date.span), date.start, date.end, date.basis, keys))
     return found
+
+
+def dates_of(extraction: Extraction) -> list[Dated]:
+    """The same for a page that was extracted before: its text is read for dates once more."""
+    repaired = repair(extraction.page.text)
+    known = sorted(
+        (entity.properties["start"], entity.properties["end"], entity.key)
+        for entity in extraction.entities
+        if entity.label == "Story"
+    )
+    by_story: dict[str, list[DateMention]] = {key: [] for _, _, key in known}
+    for story in split_stories(repaired.text):
+        for date in find_dates(repaired.text, (story.start, story.end), published=extraction.page.published):
+            at = repaired.spans(*date.span)[0]
+            if key := next((key for start, end, key in known if start <= at < end), None):
+                by_story[key].append(date)
+    return dated(by_story, repaired, extraction.entities, extraction.facts)
 
 
 class _Values:

@@ -53,7 +53,8 @@ def extract(page: Page) -> Extraction:
     for number, (agreement, places) in enumerate(join_agreements(told), 1):
         add_agreement(build, number, agreement, [f"story/{place + 1}" for place in places], meetings)
     entities, facts = build.result()
-    dates = dated([story.dates for story in stories], mentions.repaired, entities, facts)
+    told_on = {f"story/{number}": story.dates for number, story in enumerate(stories, 1)}
+    dates = dated(told_on, mentions.repaired, entities, facts)
     return Extraction(page, mentions.repaired.script, entities, facts, leftovers(mentions, entities, facts, dates))
 
 
