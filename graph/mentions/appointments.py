@@ -1,6 +1,7 @@
 """Appointments and removals: 任命甲为…, 选举乙为…, 丙任…, 当选…, 免去丁的…职务, 不再担任…"""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from graph.mentions.lexicon import HAN
@@ -142,7 +143,10 @@ def _listed_before(text: str, named: Named, known: list[Named]) -> list[Named]:
     """The names joined to this one by 、 before it: 甲、乙、丙当选为…."""
     found: list[Named] = []
     start = named.span[0]
-    for other in reversed([n for n in known if n.span[1] <= start]):
+    for at in range(bisect_left(known, start, key=lambda n: n.span[0]) - 1, -1, -1):
+        other = known[at]
+        if other.span[1] > start:
+            continue
         if not re.fullmatch(r"(?:（[^（）]{1,8}）)?[、和]", text[other.span[1] : start]):
             break
         found.append(other)

@@ -1,11 +1,15 @@
 """What a story is about: the divisions its short forms refer to (市总工会, 区委), and the body that says 我校 or 公司."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.types import PlaceMention
 from graph.model.records import Span
+
+
+_BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
 
 
 def is_level(division: Division, level: str) -> bool:
@@ -97,4 +101,16 @@ class Context:
             first.setdefault(found.id, place.span[0])
             by_id[found.id] = found
         best = sorted(votes, key=lambda i: (-votes[i], first[i]))
-        return by_id[best[0]] if best else None
+        if not best:
+            return None
+        return by_id[best[0]] if level != "市" else self._of_two_cities(by_id[best[0]], by_id, start, end)
+
+    def _of_two_cities(self, best: Division, others: dict[str, Division], start: int, end: int) -> Division:
+        """Of a city and the city above it, 市 means the one whose bodies the text names first (昭通市委书记在水富市)."""
+        parent = Divisions.load().parent_of(best)
+        if best.level != "county" or parent is None or parent.id not in others:
+            return best
+        for place in self.within(start, end):
+            if place.division.id in (best.id, parent.id) and _BODY.match(self.text, place.span[1]):
+                return place.division
+        return best

@@ -125,9 +125,11 @@ class Focus:
             if name + form in self._written:
                 return name + form
         for core, whole in self._cores:
+            if not name.startswith(core):
+                continue
             rest = name[len(core) :]
             other = rest[:1] == "（" or re.search("有限|公司.|集团$", rest) or (rest.endswith("公司") and rest != "公司")
-            if name.startswith(core) and not other and not whole.startswith(name):
+            if not other and not whole.startswith(name):
                 return whole + rest.removeprefix("公司")
             if name == core:
                 return whole

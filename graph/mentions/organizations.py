@@ -1,6 +1,7 @@
 """Organizations: where a name starts and ends, and its full canonical form."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from graph.gazetteer.divisions import Division, Divisions
@@ -145,9 +146,22 @@ def _joined(region: Division, rest: str, written: str) -> str:
     return written + _expanded(rest)
 
 
+@cache
+def _by_first() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for short, full in expansions().items():
+        found.setdefault(short[0], []).append((short, full))
+    return found
+
+
+def _shorts(rest: str) -> Iterable[tuple[str, str]]:
+    """The short forms that the words can begin with, in the order of the table."""
+    return expansions().items() if rest.startswith("国家") else _by_first().get(rest[:1], ())
+
+
 def _expanded(rest: str) -> str:
     """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
-    for short, full in expansions().items():
+    for short, full in _shorts(rest):
         if rest.startswith(short) and not rest.startswith(full):
             rest = full + rest[len(short) :]
             break

@@ -36,7 +36,7 @@ def find_places(text: str, on: str | None = None) -> list[PlaceMention]:
     """
     divisions = Divisions.load()
     hits = [(name, start, end, divisions.named(name, on)) for name, start, end in _names().find(text)]
-    hits = [hit for hit in hits if hit[3] and not _NOT_A_PLACE.match(text, hit[1])]
+    hits = [hit for hit in hits if hit[3] and not _NOT_A_PLACE.match(text, hit[1]) and not _after_head(text, hit[0], hit[1])]
     support = _support(hits, divisions)
     full = {name for name, _, _, found in hits if any(name == d.full_name for d in found)}
     found: list[PlaceMention] = []
@@ -51,6 +51,11 @@ def find_places(text: str, on: str | None = None) -> list[PlaceMention]:
         found.append(previous)
     found += _abbreviations(text, divisions)
     return sorted(found, key=lambda m: m.span)
+
+
+def _after_head(text: str, name: str, start: int) -> bool:
+    """Whether 长 belongs to a title before it: 秘书|长沙某某."""
+    return name[0] == "长" and name[-1] not in "区县市" and start > 0 and text[start - 1] in "书局部处院校会科组市县区省厅队行社所馆台站团厂店事村镇乡班"
 
 
 def _support(hits: list[tuple[str, int, int, list[Division]]], divisions: Divisions) -> Counter[str]:
