@@ -1,6 +1,7 @@
 """The agreements of a story: titled 《…合作协议》 and untitled 签署战略合作协议, signed or cited, with parties and signers."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -208,15 +209,24 @@ def _take(known: Agreement, other: Agreement) -> None:
     if len(known.parties) < 2 or len(other.parties) < 2 or set(known.parties) == set(other.parties):
         more = other.parties if len(known.parties) < 2 <= len(other.parties) else {}
         base = more or known.parties
-        known.parties = {name: sorted({*spans, *other.parties.get(name, [])}) for name, spans in base.items()} or other.parties
+        known.parties = {name: _and(spans, other.parties.get(name, [])) for name, spans in base.items()} or other.parties
     for key, spans in other.signers.items():
         known.signers.setdefault(key, spans)
     known.signed_at = known.signed_at or other.signed_at
     known.signed_on = known.signed_on or other.signed_on
     known.cited_by += [e for e in other.cited_by if e not in known.cited_by]
-    known.spans = sorted({*known.spans, *other.spans})
+    known.spans = _and(known.spans, other.spans)
     if other.confidence > known.confidence:
         known.rule, known.confidence = other.rule, other.confidence
+
+
+def _and(spans: list[Span], more: Sequence[Span]) -> list[Span]:
+    """Sorted spans with more of them put in where they belong, each once."""
+    for span in more:
+        at = bisect_left(spans, span)
+        if spans[at : at + 1] != [span]:
+            spans.insert(at, span)
+    return spans
 
 
 def _enough(agreement: Agreement) -> bool:

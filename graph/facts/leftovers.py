@@ -126,22 +126,22 @@ class _Search:
 
     def posts(self) -> Iterator[Span]:
         """Titles that stand in no post's words and beside nobody who is known to hold such a post."""
-        starts: dict[int, set[str]] = {}
-        ends: dict[int, set[str]] = {}
+        starts: dict[int, str] = {}
+        ends: dict[int, str] = {}
+        held: dict[str, set[str]] = {}
         for person, post in self._holds:
+            held.setdefault(person, set()).add(post)
+        for person in held:
             for start, end in self._people.get(person, ()):
-                starts.setdefault(start, set()).add(post)
-                ends.setdefault(end, set()).add(post)
+                starts[start] = ends[end] = person
         for title in self._mentions.titles:
             if title.base.body == "none" or title.base.shared or title.base.word == _ONLY_QUOTED:
                 continue
             span = self._original(title.span)
-            held = starts.get(span[1], set()) | ends.get(span[0], set())
-            if (
-                not self._posts.touch(span)
-                and not self._credits.touch(span)
-                and not any(h.endswith(title.base.word) for h in held)
-            ):
+            if self._posts.touch(span) or self._credits.touch(span):
+                continue
+            beside = (starts.get(span[1], ""), ends.get(span[0], ""))
+            if not any(post.endswith(title.base.word) for person in beside for post in held.get(person, ())):
                 yield span
 
     def organizations(self) -> Iterator[Span]:

@@ -27,6 +27,7 @@ _VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|�
 _DAY = re.compile(r"(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
 _SHARED = re.compile(r"[\s、，和与及]*")
 _PAST_YEAR = re.compile("(?:去年|前年|上年|上个?月|上一年)(?=.)")
+_FAR = 400  # characters: the words of a post never stand farther before its name
 _GAP = re.compile(r"[\s、，]*(?:兼)?")
 
 
@@ -148,12 +149,18 @@ def _appositions(story: StoryMentions) -> dict[Span, int]:
     pieces: dict[str, list[Span]] = {}
     for post in story.posts:
         pieces.setdefault(post.person, []).append(post.span)
+    for spans in pieces.values():
+        spans.sort()
     organization_at = {o.span[1]: o.span[0] for o in story.organizations}
     found = {}
     before = story.span[0]  # a list shares its title (副市长林一、王二): no name reaches back over another
     for person in sorted(story.people, key=lambda p: p.span):
         start = person.span[0]
-        for left, right in sorted(pieces.get(person.key, ()), reverse=True):
+        said = pieces.get(person.key, [])
+        for at in range(bisect_left(said, (start, 0)) - 1, -1, -1):
+            left, right = said[at]
+            if left < start - _FAR:
+                break
             if left < start and (right >= start or _GAP.fullmatch(text, right, start)):
                 start = left
         start = organization_at.get(start, start)

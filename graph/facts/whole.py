@@ -120,7 +120,7 @@ class _Joined:
             label, properties, spans = self._entities.pop(key)
             entities.append(Entity(key, label, properties, tuple(sorted(set(spans)))))
         facts = []
-        for key in sorted(self._facts):
-            fact, spans = self._facts.pop(key)
+        for said in sorted(self._facts):
+            fact, spans = self._facts.pop(said)
             facts.append(replace(fact, spans=tuple(sorted(set(spans)))))
         return Extraction(page, _SCRIPTS[self._script], tuple(entities), tuple(facts), tuple(self._leftovers))
