@@ -1,13 +1,16 @@
 """Collects the entities and facts of one page, in original offsets, each key and each fact once."""
 
+from bisect import bisect_right
 from typing import Any
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.organizations import kind_of
 from graph.model.records import Entity, Fact, Properties, Span
 from graph.text.repair import Repaired
+from graph.text.sentences import sentences
 
 LONGEST_QUOTE = 500
+LONGEST_SENTENCE = 300  # damage and pinyin may nearly double it in the original
 _KINDS = {"department": "other"}
 
 
@@ -16,6 +19,8 @@ class Builder:
 
     def __init__(self, repaired: Repaired) -> None:
         self._repaired = repaired
+        self._sentences = sentences(repaired.text)
+        self._starts = [start for start, _ in self._sentences]
         self._entities: dict[str, tuple[str, Properties, list[Span]]] = {}
         self._facts: dict[tuple[str, str, str, str], Fact] = {}
 
@@ -27,6 +32,17 @@ class Builder:
             end = min(size, start + 2)
             start = max(0, end - 2)
         return start, min(end, start + LONGEST_QUOTE)
+
+    def told(self, spans: list[Span]) -> list[Span]:
+        """The sentences the spans stand in, so that a reader can quote them; a very long one is cut to its span."""
+        found: list[Span] = []
+        for start, end in spans:
+            index = bisect_right(self._starts, start) - 1
+            left, right = self._sentences[index] if index >= 0 else (start, end)
+            whole = (left, max(right, end)) if left <= start and max(right, end) - left <= LONGEST_SENTENCE else (start, end)
+            if whole not in found:
+                found.append(whole)
+        return found
 
     def has(self, key: str) -> bool:
         """Whether an entity of this key is there."""

@@ -10,36 +10,36 @@ from graph.model.records import Properties
 
 def add_events(build: Builder, story_key: str, events: list[Event], people: list[Person]) -> dict[int, str]:
     """Meetings with their people, organizations, districts, venues and series; returns key by id(event)."""
-    posts = {p.key: [f"post/{o}/{t}" for (o, t, status) in sorted(p.posts) if o and status != "former"] for p in people}
+    posts = {p.key: [f"post/{o}/{t}" for (o, t, status) in sorted(p.posts) if o and status not in ("former", "removed")] for p in people}
     keys: dict[int, str] = {}
     for event in events:
         key = f"meeting/{story_key.removeprefix('story/')}.{len(keys) + 1}"
         keys[id(event)] = key
         build.entity(key, "Meeting", _properties(event), list(event.spans))
-        build.fact("REPORTS", story_key, key, {}, event.spans, event.rule, event.confidence)
+        build.fact("REPORTS", story_key, key, {}, build.told(event.spans), event.rule, event.confidence)
         for person, part in sorted(event.people.items()):
             properties: Properties = {"roles": sorted(part.roles)}
             if posts.get(person):
                 properties["capacity"] = posts[person]
             if part.wording:
                 properties["wording"] = part.wording
-            build.fact("ATTENDED", person, key, properties, part.spans, part.rule, part.confidence)
+            build.fact("ATTENDED", person, key, properties, build.told(part.spans), part.rule, part.confidence)
         for name, part in sorted(event.organizations.items()):
             organization = build.organization(name, part.spans[0])
-            build.fact("TOOK_PART", organization, key, {"roles": sorted(part.roles)}, part.spans, part.rule, part.confidence)
+            build.fact("TOOK_PART", organization, key, {"roles": sorted(part.roles)}, build.told(part.spans), part.rule, part.confidence)
         for division, span in event.districts:
-            build.fact("HELD_IN", key, build.district(division, span), {}, [span], "place", 0.9)
+            build.fact("HELD_IN", key, build.district(division, span), {}, build.told([span]), "place", 0.9)
         for name, span in event.venues:
             venue = build.entity(f"venue/{name}", "Venue", {"name": name}, [span])
-            build.fact("HELD_AT", key, venue, {}, [span], "venue", 0.85)
+            build.fact("HELD_AT", key, venue, {}, build.told([span]), "venue", 0.85)
         found = series_of(event.title)
         if found:
             name, ordinal = found
             series = build.entity(f"series/{name}", "Series", {"name": name}, event.spans[:1])
-            build.fact("IN_SERIES", key, series, {"ordinal": ordinal} if ordinal else {}, event.spans[:1], "series", 0.9)
+            build.fact("IN_SERIES", key, series, {"ordinal": ordinal} if ordinal else {}, build.told(event.spans[:1]), "series", 0.9)
     for event in events:
         if event.part_of is not None and id(event.part_of) in keys:
-            build.fact("PART_OF", keys[id(event)], keys[id(event.part_of)], {}, event.spans[:1], "part-of", 0.8)
+            build.fact("PART_OF", keys[id(event)], keys[id(event.part_of)], {}, build.told(event.spans[:1]), "part-of", 0.8)
     return keys
 
 
@@ -63,13 +63,13 @@ def add_agreement(build: Builder, number: int, agreement: Agreement, stories: li
     key = build.entity(f"agreement/{number}", "Agreement", properties, agreement.spans)
     rule, confidence = agreement.rule, agreement.confidence
     for story in stories:
-        build.fact("REPORTS", story, key, {}, agreement.spans[:1], rule, confidence)
+        build.fact("REPORTS", story, key, {}, build.told(agreement.spans[:1]), rule, confidence)
     for name, spans in sorted(agreement.parties.items()):
-        build.fact("PARTY_TO", build.organization(name, spans[0]), key, {}, spans, rule, confidence)
+        build.fact("PARTY_TO", build.organization(name, spans[0]), key, {}, build.told(spans), rule, confidence)
     for person, spans in sorted(agreement.signers.items()):
-        build.fact("SIGNED", person, key, {}, spans, rule, confidence)
+        build.fact("SIGNED", person, key, {}, build.told(spans), rule, confidence)
     if agreement.signed_at is not None and id(agreement.signed_at) in meetings:
-        build.fact("SIGNED_AT", key, meetings[id(agreement.signed_at)], {}, agreement.spans[:1], rule, confidence)
+        build.fact("SIGNED_AT", key, meetings[id(agreement.signed_at)], {}, build.told(agreement.spans[:1]), rule, confidence)
     for event in agreement.cited_by:
         if id(event) in meetings:
-            build.fact("CITES", meetings[id(event)], key, {}, agreement.spans[:1], rule, confidence)
+            build.fact("CITES", meetings[id(event)], key, {}, build.told(agreement.spans[:1]), rule, confidence)
