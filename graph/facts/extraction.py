@@ -3,6 +3,7 @@
 from graph.facts.agreement_types import Agreement
 from graph.facts.agreements import find_agreements, join_agreements
 from graph.facts.builder import Builder
+from graph.facts.confidence import calibrated
 from graph.facts.dating import dated
 from graph.facts.events import find_events
 from graph.facts.leftovers import leftovers
@@ -31,8 +32,13 @@ _CITED = (
 def extract(page: Page) -> Extraction:
     """All that one page says: people, posts, organizations, districts, meetings and agreements, each with its evidence.
 
-    Offsets in the result are those of page.text. Raises nothing for any text.
+    Offsets in the result are those of page.text; confidences are measured ones. Raises nothing for any text.
     """
+    return calibrated(find(page))
+
+
+def find(page: Page) -> Extraction:
+    """The same with the confidences that the finders gave: what calibration is measured on."""
     mentions = read_page(page)
     people, keys = persons(mentions.named)
     build = Builder(mentions.repaired)
