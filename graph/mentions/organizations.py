@@ -27,7 +27,7 @@ _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分�
 _NATIONAL = re.compile(r"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|解放军|国际")
 _SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 _VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十]+[家个所名]")
-_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就|已|曾|以来|期间|[一二三四五六七八九十]是|受|应|随|由)+")
+_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由)+")
 _FOCUS = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
 _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 _BARE = re.compile(r"(?:县级|市级|省级|区级|地方)?")
@@ -53,7 +53,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     at = max(at, context.last_title_end(end, at))
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
         at = lead.end()
-    places = [p for p in context.within(at, end) if p.span[0] > at]
+    places = [p for p in context.within(at, end) if p.span[0] > at and text[p.span[0] - 1] != "（"]
     if places and context.at(at) is None:
         first = places[0].span[0]
         before = text[at:first]
@@ -195,9 +195,14 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         if kind_of(text[begin:end]) not in REGIONAL:
             context.weak |= {place.span for place in context.within(begin, end)}
     found: dict[tuple[Span, str], OrganizationMention] = {}
+    last: Division | None = None  # the region of the body before, for 省气象局、水利厅
     for begin, end in spans:
         raw = text[begin:end]
         name = canonical(raw, begin, context).removesuffix("党组")
+        region = _region_of(begin, text, context)
+        if region is None and last is not None and text[begin - 1 : begin] == "、" and _OF_GOVERNMENT.search(raw) and name == _expanded(raw):
+            name, region = Divisions.load().canonical(last) + name, last
+        last = region
         kind = kind_of(name)
         if name:
             found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
@@ -216,6 +221,8 @@ def _spans(text: str, context: Context) -> list[Span]:
     kinds = organization_kinds()
     spans: list[Span] = []
     for word, start, end in organization_words().find(text):
+        if len(word) == 2 and word[1] == "总" and text[end : end + 1] in tuple("队体部人计量面结署公医局校站则支"):
+            continue
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
         previous = spans[-1] if spans else (0, 0)
@@ -224,6 +231,9 @@ def _spans(text: str, context: Context) -> list[Span]:
         low = previous[1] if previous[1] <= start and _separate(text, previous, context) else 0
         known = word in known_organizations() and text[start - 1 : start] not in tuple("国省市区县")
         begin = start if known else name_start(text, start, low, context)
+        if not known and _continues(text, begin, start, previous, kinds.get(word, "government"), context):
+            spans.append((begin, end))
+            continue
         if not known and not _whole(text[begin:end], word, begin, kinds.get(word, "government"), context):
             continue
         while spans and spans[-1][0] >= begin:
@@ -232,6 +242,24 @@ def _spans(text: str, context: Context) -> list[Span]:
             begin = spans.pop()[0]
         spans.append((begin, end))
     return spans
+
+
+_OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
+
+
+def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
+    """Whether a bare department follows a regional body in a list: 水利厅 after 省气象局、."""
+    if kind != "government" or previous[1] + 1 != begin or text[begin - 1 : begin] != "、" or not 2 <= start - begin <= 8:
+        return False
+    return kind_of(text[previous[0] : previous[1]]) == "government" and not re.search("[0-9]", text[begin:start])
+
+
+def _region_of(begin: int, text: str, context: Context) -> Division | None:
+    """The division that a body's name starts with, written out or as a short form."""
+    place = context.at(begin)
+    if place is not None:
+        return place.division
+    return context.region(text[begin], begin) if _SHORT.match(text, begin) and text[begin] in "省市区县州" else None
 
 
 def _separate(text: str, previous: Span, context: Context) -> bool:
@@ -244,7 +272,7 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
 
 def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
     """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    if _VAGUE.match(raw) or "·" in raw or re.match("川渝|渝川|成渝", raw):
+    if _VAGUE.match(raw) or "·" in raw or re.search("两[地市区县]", raw) or re.match("川渝|渝川|成渝", raw):
         return False
     rest = raw.removesuffix(word)
     if not rest:
@@ -297,6 +325,7 @@ def _listed(text: str, start: int, context: Context) -> list[PlaceMention]:
     return found
 
 
+_BOTH = re.compile(r"两(?:地|市|区|县|省市)(?:各级)?(?:总工会|工会)")
 _TWO = re.compile(r"(?P<one>[一-龥])(?P<two>[一-龥])两(?:地|市|区|省市)(?P<rest>总工会|工会)?")
 
 
@@ -309,6 +338,17 @@ def _pairs(text: str, context: Context) -> list[OrganizationMention]:
             if division is not None:
                 name = Divisions.load().canonical(division) + "总工会"
                 found.append(OrganizationMention(match.span(), match[0], name, "union"))
+    for match in _BOTH.finditer(text):
+        second = next((p for p in context.within(max(0, match.start() - 8), match.start()) if p.span[1] == match.start()), None)
+        if second is None or text[second.span[0] - 1 : second.span[0]] not in tuple("、和与"):
+            continue
+        before = second.span[0] - 1
+        first = next((p for p in context.within(max(0, before - 8), before) if p.span[1] == before), None)
+        for place in (first, second):
+            if first is not None and place is not None:
+                span = (first.span[0], match.end())
+                name = Divisions.load().canonical(place.division) + "总工会"
+                found.append(OrganizationMention(span, text[span[0] : span[1]], name, "union"))
     for match in _TWO.finditer(text):
         if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
             continue
