@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from graph.text import breaks, characters, punctuation, slips
 from graph.text.mapping import Edit
@@ -22,7 +23,8 @@ class Rule:
         return not self.needs.isdisjoint(alphabet)
 
 
-def rules(traditional: bool) -> list[Rule]:
+@cache
+def rules(traditional: bool) -> tuple[Rule, ...]:
     """All repairs, for a page in traditional or in simplified characters.
 
     Order: what hides characters, then damage of bytes, then characters, then what looks at Chinese neighbours, then lines.
@@ -32,7 +34,7 @@ def rules(traditional: bool) -> list[Rule]:
         if traditional
         else Rule("fold to simplified", frozenset(only_traditional()), swap=characters.fold_simplified)
     )
-    return [
+    return (
         Rule("invisible characters", characters.INVISIBLE, find=characters.invisible),
         Rule("half characters", characters.HALF_CHARACTERS, swap=characters.half_characters),
         Rule("carriage returns", frozenset("\r"), find=characters.returns),
@@ -51,4 +53,4 @@ def rules(traditional: bool) -> list[Rule]:
         Rule("half-width full stops", frozenset("."), swap=punctuation.full_stops),
         Rule("repeated headers", frozenset("\n"), find=breaks.repeated_headers),
         Rule("broken lines", frozenset("\n"), find=breaks.joins),
-    ]
+    )

@@ -73,12 +73,11 @@ def _restore(slip: Slip, likelihood: Likelihood) -> str | None:
         pair = _gbk(character)
         if len(pair) != 2:
             return None
-        grown = [guess.grow(new, pair[1:], likelihood) for guess in beam for new in _fill(guess.pending, pair[:1])]
-        beam = _likeliest(grown)
-    ends = [guess.grow(new, b"", likelihood) for guess in beam for new in _endings(guess.pending, slip)]
+        beam = _likeliest([new for guess in beam for new in guess.grown(_fill(guess.pending, pair[:1]), pair[1:], likelihood)])
+    ends = [new for guess in beam for new in guess.grown(_endings(guess.pending, slip), b"", likelihood)]
     if slip.following:
         ends = [guess for guess in ends if guess.written[-1] in readings().get(slip.following, "")]
-    ends = [guess.grow("", b"", likelihood, slip.right) for guess in _likeliest(ends)]
+    ends = [Guess(guess.written, likelihood.extend(guess.wording, slip.right), b"") for guess in _likeliest(ends)]
     best = _likeliest(ends)[:1]
     return best[0].written if best and _in_words(slip.left[-1], _folded(best[0].written)) else None
 
@@ -90,9 +89,10 @@ class Guess(NamedTuple):
     wording: Wording
     pending: bytes
 
-    def grow(self, new: str, pending: bytes, likelihood: Likelihood, context: str = "") -> "Guess":
-        """The guess with more characters, and where they are the last ones with the text behind them."""
-        return Guess(self.written + new, likelihood.extend(self.wording, _folded(new) + context), pending)
+    def grown(self, more: Sequence[str], pending: bytes, likelihood: Likelihood) -> list["Guess"]:
+        """The guess with each of these characters behind it."""
+        wordings = likelihood.branches(self.wording, [_folded(new) for new in more])
+        return [Guess(self.written + new, wording, pending) for new, wording in zip(more, wordings, strict=True)]
 
 
 def _likeliest(guesses: list[Guess]) -> list[Guess]:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -85,23 +86,40 @@ class Likelihood:
 
     def extend(self, wording: "Wording", text: str) -> "Wording":
         """The wording with more text behind it; costs only the new characters."""
-        whole = wording.text + text
-        best = list(wording.best)
-        for end in range(len(wording.text) + 1, len(whole) + 1):
-            first = max(0, end - _LONGEST)
-            best.append(max([best[start] + self._word(whole[start:end]) for start in range(first, end)]))
-        return Wording(whole, tuple(best))
+        for character in text:
+            wording = self._next(wording, character)
+        return wording
+
+    def branches(self, wording: "Wording", texts: Sequence[str]) -> list["Wording"]:
+        """The wording with each of the texts behind it; what several texts begin with is worked out once."""
+        grown = {"": wording}
+        for text in texts:
+            for end in range(1, len(text) + 1):
+                if text[:end] not in grown:
+                    grown[text[:end]] = self._next(grown[text[: end - 1]], text[end - 1])
+        return [grown[text] for text in texts]
+
+    def _next(self, wording: "Wording", character: str) -> "Wording":
+        whole = wording.text + character
+        best = wording.best
+        general, page = frequencies()[0], self._words
+        top = best[-1] + self._word(character)
+        for start in range(max(0, len(whole) - _LONGEST), len(whole) - 1):
+            word = whole[start:]
+            if (word in general or word in page) and (odds := best[start] + self._word(word)) > top:
+                top = odds
+        return Wording(whole, (*best, top))
 
     def _word(self, word: str) -> float:
-        known = self._known.get(word)
-        if known is None:
+        odds = self._known.get(word)
+        if odds is None:
             counts, total = frequencies()
             share = counts.get(word, 0) / total
             share = (share * _WEIGHT + self._words[word]) / (_WEIGHT + self._size)
             if not share and len(word) == 1:
                 share = _UNKNOWN / total
-            known = self._known[word] = math.log(share) if share else -math.inf
-        return known
+            odds = self._known[word] = math.log(share) if share else -math.inf
+        return odds
 
 
 def is_word(text: str) -> bool:
