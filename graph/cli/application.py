@@ -12,7 +12,10 @@ COMMANDS = {
     "build": "graph.cli.build",
     "met": "graph.cli.met",
     "extract": "graph.cli.extract",
+    "explain": "graph.cli.explain",
     "repair": "graph.cli.repair",
+    "evaluate": "graph.cli.evaluate",
+    "annotate": "graph.cli.annotate",
     "export": "graph.cli.export",
     "load": "graph.cli.load",
 }

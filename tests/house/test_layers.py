@@ -22,6 +22,7 @@ ROOMS = [
     "stores",
     "exports",
     "network",
+    "evaluation",
     "pipeline",
     "cli",
 ]
