@@ -8,7 +8,6 @@ from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.types import PlaceMention
 from graph.model.records import Span
 
-
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
 
 

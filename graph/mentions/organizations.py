@@ -10,6 +10,7 @@ from graph.mentions.lexicon import (
     HAN,
     PUNCTUATION,
     boundary,
+    column,
     expansions,
     known_organizations,
     organization_exceptions,
@@ -290,13 +291,13 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
     if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
-        return rest not in _COMMON_REST
+        return rest not in _common_rest()
     return len(rest) >= 3
 
 
-_COMMON_REST = frozenset(
-    "重点 综合 知名 老年 国内 国外 名牌 本科 高等 地方 理工 师范 职业 专科 民办 公办 普通 一流 中医 妇幼 专业 商业 投资 村镇 大型 企业 国有 民营 社区 县级 市级 省级 区级 三级 二级 二级 干部 书法 行政 附属 教学 艺术 体育 医学 我们 他们 上市 开放 电视 空中 学校 公司 两所 多所 几所 所在 进入 考入 考上 走进 来到 就读 毕业 在读".split()
-)
+@cache
+def _common_rest() -> frozenset[str]:
+    return frozenset(column("common_before_bodies"))
 
 
 def _after_region(raw: str, start: int, context: Context) -> str:

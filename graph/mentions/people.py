@@ -19,6 +19,8 @@ _VERBS = (
     "(?:同志)?简历|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|不再担任|现任|曾任|，[男女]，|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
     "代表[^，。]{2,20}(?:致|讲|发|签|作)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
 )
+_OPENING = frozenset({"以及", "传达", "学习", "听取", "会上"})
+_BODY_ENDINGS = frozenset("省市区县镇乡村局厅部处院校组室会司")
 _LEADERS = "等?(?:[省市区县]?人大代表|代表|委员|党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家|一行)"
 
 
@@ -98,10 +100,14 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
             continue
         for length in (3, 2, 4):
             at = start - length
-            if at < 0 or at in taken or (at > 0 and text[at - 1] not in "，。；：、\n “和与（由" and not text[:at].endswith(("会上", "，", "传达"))):
+            if at < 0 or at in taken:
+                continue
+            opened = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING
+            if not opened and at not in bodies:
                 continue
             name = text[at:start]
-            if NameModel.load().score(name) < (-5.0 if at in bodies else -1.5) or NameModel.load().is_word(name) or name[-1] in "省市区县镇乡村局厅部处院校组室会司" or reader.blocked(at):
+            model = NameModel.load()
+            if model.score(name) < (-5.0 if at in bodies else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or reader.blocked(at):
                 continue
             if ending(text, end) < 0:
                 continue
