@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.dates import possible
 from graph.model.records import Span
@@ -96,7 +97,8 @@ def number(text: str | None) -> int | None:
     return value
 
 
-def find_wordings(text: str) -> list[Wording]:
+@lru_cache(maxsize=2)  # of one page they are asked for more than once
+def find_wordings(text: str) -> tuple[Wording, ...]:
     """All wordings of dates, sorted by span, none overlapping; impossible dates (2月30日) are left out."""
     found = sorted([*_calendar(text), *_iso(text), *_days(text), *_relatives(text)], key=lambda w: (w.span[0], -w.span[1]))
     kept: list[Wording] = []
@@ -110,7 +112,7 @@ def find_wordings(text: str) -> list[Wording]:
             kept[-1] = replace(wording, span=(kept[-1].span[0], end), told=told)
             continue
         kept.append(wording)
-    return [w for w in kept if w.kind]
+    return tuple(w for w in kept if w.kind)
 
 
 def _calendar(text: str) -> Iterator[Wording]:

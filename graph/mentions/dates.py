@@ -92,7 +92,7 @@ class _Page:
             self._stories = tuple((s.start, s.end) for s in split_stories(self.text))
         return self._stories
 
-    def within(self, span: Span) -> list[Wording]:
+    def within(self, span: Span) -> Sequence[Wording]:
         return self.words[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
 
     def of(self, span: Span) -> list[_Found]:

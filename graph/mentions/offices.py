@@ -1,6 +1,7 @@
 """The body that a title belongs to: as the words before it say, as the title before it had, or as the page is about."""
 
 import re
+from functools import cache
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
@@ -23,6 +24,12 @@ _OWNED = re.compile(r"^(?:学校|校|我校|本校|该校|学院|我院|院)(?=$
 _FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
 _OWN_BODY = re.compile(r"中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
 _WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word for word, kind in organization_kinds().items() if kind != "department")
+
 
 class Offices:
     """Makes posts of titles: organization and single title, in the words of the contract."""
@@ -170,10 +177,8 @@ class Offices:
 
     def _split(self, name: str) -> tuple[str, str] | None:
         """A body with more words before the title (公司设备维修 + 高级技师): the body, the words kept with it."""
-        best = 0
-        for word, kind in organization_kinds().items():
-            if kind != "department" and (at := name.rfind(word)) > 1:
-                best = max(best, at + len(word))
+        words = _endings()
+        best = next((end for end in range(len(name), 2, -1) if name.endswith(words, 2, end)), 0)
         return (name, name[:best]) if best else None
 
     def _inherited(self, title: Title, before: Held | None, begin: int, chained: bool) -> tuple[str | None, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.context import Context
@@ -34,20 +34,21 @@ _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 _BARE = re.compile(r"(?:县级|市级|省级|区级|地方)?")
 
 
+_BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　]*")
+
+
 def name_start(text: str, end: int, low: int, context: Context) -> int:
     """Where the name of an organization starts that ends before `end`; `low` is the earliest start."""
     low = max(low, end - LONGEST)
     at = end
     while at > low:
-        char = text[at - 1]
-        if char == "）":
-            opening = text.rfind("（", max(low, at - 12), at)
-            if opening < 0 or text[at : at + 1] not in "有股集公总分责控投委协学中研":
-                break
-            at = opening
-        elif char in PUNCTUATION or char in "（ 　":
+        at -= _BACK.match(text[low:at][::-1]).end()  # type: ignore[union-attr]
+        if at <= low or text[at - 1] != "）":
             break
-        at -= 1
+        opening = text.rfind("（", max(low, at - 12), at)
+        if opening < 0 or text[at : at + 1] not in "有股集公总分责控投委协学中研":
+            break
+        at = opening - 1
     for match in boundary().finditer(text, at, end):
         if not match["not"] and not (match[0] in "和与" and _inside_name(text[at : match.start()])):
             at = match.end()
@@ -160,6 +161,7 @@ def _shorts(rest: str) -> Iterable[tuple[str, str]]:
     return expansions().items() if rest.startswith("国家") else _by_first().get(rest[:1], ())
 
 
+@lru_cache(maxsize=8192)
 def _expanded(rest: str) -> str:
     """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
     for short, full in _shorts(rest):
@@ -181,6 +183,7 @@ def _endings() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(map(re.escape, {*organization_kinds(), *expansions()}), key=len, reverse=True))})$")
 
 
+@lru_cache(maxsize=8192)
 def kind_of(name: str) -> str:
     """Kind of an organization by the ending of its name: union, party, government, …, department or other."""
     match = _endings().search(name)

@@ -8,6 +8,7 @@ place or an organization (都江堰市) is a heading inside its story.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,11 +80,16 @@ class _Line(NamedTuple):
 
 def split_stories(text: str) -> list[Story]:
     """The stories of a repaired page, in order; together they cover all lines that are not blank."""
+    return list(_stories(text))
+
+
+@lru_cache(maxsize=2)  # of one page they are asked for more than once
+def _stories(text: str) -> tuple[Story, ...]:
     lines = [_line(text, start, end) for start, end in paragraphs(text)]
     if not lines:
-        return []
+        return ()
     cuts = [*_cuts(lines), len(lines)]
-    return [_story(text, lines[first:last]) for first, last in pairwise(cuts)]
+    return tuple(_story(text, lines[first:last]) for first, last in pairwise(cuts))
 
 
 def _line(text: str, start: int, end: int) -> _Line:
