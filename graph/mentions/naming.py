@@ -55,7 +55,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     if not run or run[0][0] in _NEVER_FIRST or (run[0][0] == "来" and context < AFTER_POST):
         return None
     if (verb := followers().match(text, at)) and len(verb[0]) > 1:
-        return None
+        return _word_name(text, at, context)
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
