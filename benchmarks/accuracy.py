@@ -37,12 +37,11 @@ def scored(shared: Path, gold: Path, graphs: Path, texts: Path | None = None) ->
     return rows  # type: ignore[return-value]
 
 
-def measure(shared: Path, taggers: dict[str, Finder]) -> tuple[list[list[str]], list[Verdict], list[Verdict]]:
-    """Rows of the table (part, what, figures), and verdicts on single facts of the open parts and of the held-out one."""
+def measure(shared: Path, taggers: dict[str, Finder]) -> tuple[list[list[str]], dict[str, list[Verdict]]]:
+    """Rows of the table (part, what, figures), and the verdicts on single facts by part."""
     score = scorer(shared)
     table: list[list[str]] = []
-    seen: list[Verdict] = []
-    unseen: list[Verdict] = []
+    verdicts: dict[str, list[Verdict]] = {}
     for part, pairs in parts(shared).items():
         with TemporaryDirectory() as name:
             folder = Path(name)
@@ -55,10 +54,19 @@ def measure(shared: Path, taggers: dict[str, Finder]) -> tuple[list[list[str]], 
                 write_people(finder, [text for text, _ in pairs], folder / tagger)
                 rows = scored(shared, folder / "gold", folder / tagger)
                 table += [[part, tagger, *row] for row in rows if row[0] == "people"]
-            for _, gold in pairs:
-                verdicts = Judge(score, gold, folder / "out" / f"{gold.stem}.jsonl").verdicts()
-                (seen if part in OPEN else unseen).extend(verdicts)
-    return table, seen, unseen
+            judges = [Judge(score, gold, folder / "out" / f"{gold.stem}.jsonl") for _, gold in pairs]
+            verdicts[part] = [verdict for judge in judges for verdict in judge.verdicts()]
+    return table, verdicts
+
+
+def groups(verdicts: dict[str, list[Verdict]]) -> list[tuple[str, list[Verdict]]]:
+    """What reliability is shown for."""
+    wanted = (
+        ("seeds, dev A, own pages: what the table of confidences was made on", OPEN),
+        ("dev B: which no table and no rule was made on", ("dev B",)),
+        ("dev A and B", ("dev A", "dev B")),
+    )
+    return [(title, [v for part in chosen for v in verdicts.get(part, [])]) for title, chosen in wanted]
 
 
 def report(title: str, rows: Iterable[list[str]]) -> None:
@@ -67,15 +75,15 @@ def report(title: str, rows: Iterable[list[str]]) -> None:
         print(f"{part:12}{what:12}{kind:28}{p:>7}{r:>7}{f:>7}{hit:>6}{miss:>6}{extra:>6}")
 
 
-def write(target: Path, table: list[list[str]], seen: list[Verdict], unseen: list[Verdict]) -> None:
-    """Both tables in one file, whole or not at all."""
+def write(target: Path, table: list[list[str]], reliability: list[tuple[str, list[Verdict]]]) -> None:
+    """All tables in one file, whole or not at all."""
     lines = [
         "# Made by benchmarks/accuracy.py. Columns: part; found by; kind; precision; recall; F1; hit; missed; extra."
     ]
     lines += ["\t".join(row) for row in table]
-    for name, verdicts in (("seeds, dev A, own pages", seen), ("dev B", unseen)):
-        lines.append(f"# Reliability of single facts on {name}. Columns: {'; '.join(HEAD)}.")
-        lines += ["\t".join(map(str, row)) for row in [*by_bucket(verdicts), at_least(verdicts, 0.9)]]
+    for title, verdicts in reliability:
+        lines.append(f"# Reliability of single facts on {title}. Columns: {'; '.join(HEAD)}.")
+        lines += ["\t".join(map(str, row)) for row in [*by_bucket(verdicts), *at_least(verdicts, 0.9)]]
     with whole_file(target) as beside:
         beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -89,18 +97,18 @@ def main() -> None:
     taggers: dict[str, Finder] = {"jieba nr": jieba_names}
     if arguments.lac:
         taggers["LAC PER"] = lac_names(arguments.lac)
-    table, seen, unseen = measure(arguments.shared, taggers)
-    write(arguments.out, table, seen, unseen)
+    table, verdicts = measure(arguments.shared, taggers)
+    reliability = groups(verdicts)
+    write(arguments.out, table, reliability)
     report("extraction", (row for row in table if row[1] == "chuanyu"))
     report("people, beside taggers", (row for row in table if row[2] == "people"))
     if not arguments.lac:
         print("LAC is not measured: it needs an environment of its own (--lac PYTHON, see --help)")
-    print("\nreliability of single facts: seeds, dev A, own pages (the table of confidences was made on them)")
-    show([*by_bucket(seen), at_least(seen, 0.9)])
-    print("\nby rule")
-    show(by_rule(seen))
-    print("\nreliability of single facts: dev B, which no table and no rule was made on")
-    show([*by_bucket(unseen), at_least(unseen, 0.9)])
+    for title, some in reliability:
+        print(f"\nreliability of single facts on {title}")
+        show([*by_bucket(some), *at_least(some, 0.9)])
+    print(f"\nthe same by rule on {reliability[0][0]}")
+    show(by_rule(reliability[0][1]))
 
 
 if __name__ == "__main__":

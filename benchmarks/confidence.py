@@ -145,16 +145,18 @@ def check(pages: list[Page]) -> str | None:
         for one in page.facts
     ]
     sure = at_least(verdicts, SURE)
+    if not sure:
+        return f"no fact claims {SURE} or more"
     new = sorted(
         {(v.fact.type, v.fact.rule) for page in pages for v in page.facts}
         - {(k[0], k[2]) for k in measured if k[1] == "rule"}
     )
-    show([sure])
+    show(sure)
     print("rules the table does not know: " + (", ".join(f"{kind} {rule}" for kind, rule in new) or "none"))
     return (
         None
-        if sure[-1] >= PROMISED
-        else f"only {sure[-1]:.1%} of the facts at {SURE} and above are right: measure again"
+        if sure[0][-1] >= PROMISED
+        else f"only {sure[0][-1]:.1%} of the facts at {SURE} and above are right: measure again"
     )
 
 
@@ -184,7 +186,7 @@ def main() -> None:
     for title, chosen in (("all pages", OPEN), ("own pages", ("own pages",))):
         some = [verdict for part, verdict in verdicts if part in chosen]
         print(f"\n{title}, each judged with a table made without it")
-        show([*by_bucket(some), at_least(some, 0.9)])
+        show([*by_bucket(some), *at_least(some, SURE)])
 
 
 if __name__ == "__main__":

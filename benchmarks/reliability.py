@@ -1,6 +1,6 @@
 """Tables of reliability: of the facts that claim a confidence, how many are right."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from judge import TYPES, Verdict
@@ -26,9 +26,9 @@ def by_rule(verdicts: list[Verdict]) -> list[Row]:
     return rows
 
 
-def at_least(verdicts: list[Verdict], confidence: float) -> Row:
-    """All facts that claim at least so much."""
-    return _rows("all", (v for v in verdicts if v.confidence >= confidence), lambda _: f"≥ {confidence:g}")[0]
+def at_least(verdicts: list[Verdict], confidence: float) -> list[Row]:
+    """All facts that claim at least so much, as one row; none where there are no such facts."""
+    return _rows("all", (v for v in verdicts if v.confidence >= confidence), lambda _: f"≥ {confidence:g}")
 
 
 def _bucket(verdict: Verdict) -> str:
@@ -39,10 +39,10 @@ def _bucket(verdict: Verdict) -> str:
 
 def _rows(name: str, verdicts: Iterable[Verdict], key: Callable[[Verdict], str]) -> list[Row]:
     counts: Counter[tuple[str, bool | None]] = Counter()
-    claimed: Counter[str] = Counter()
+    claimed: defaultdict[str, float] = defaultdict(float)
     for verdict in verdicts:
         counts[key(verdict), verdict.right] += 1
-        claimed[key(verdict)] += verdict.confidence if verdict.right is not None else 0  # type: ignore[assignment]
+        claimed[key(verdict)] += verdict.confidence if verdict.right is not None else 0.0
     rows = []
     for value in sorted({value for value, _ in counts}):
         right, wrong, neutral = (counts[value, verdict] for verdict in (True, False, None))
