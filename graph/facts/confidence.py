@@ -37,8 +37,12 @@ def calibrated(extraction: Extraction) -> Extraction:
     """The same facts with measured confidences instead of their finders' scores."""
     measured = table()
     shown = signs(extraction)
-    facts = [replace(f, confidence=confidence(f, s, measured)) for f, s in zip(extraction.facts, shown, strict=True)]
+    facts = [_sure(f, confidence(f, s, measured)) for f, s in zip(extraction.facts, shown, strict=True)]
     return replace(extraction, facts=tuple(facts))
+
+
+def _sure(fact: Fact, confidence: float) -> Fact:
+    return Fact(fact.type, fact.start, fact.end, fact.properties, fact.spans, fact.rule, confidence)
 
 
 def confidence(fact: Fact, shown: list[Sign], measured: Table) -> float:

@@ -80,9 +80,10 @@ def canonical(raw: str, start: int, context: Context) -> str:
     Districts of Chongqing get 重庆市, the parts of Sichuan stand without the province; 市总工会 gets the story's city;
     人社局 and the like are written out.
     """
-    raw = re.sub(r"[\s　]+", "", raw)
+    raw = "".join(raw.split())
     offset = len(raw)
-    raw = re.sub(r"^(?:中共|中国共产党)(?!中央$)", "", raw)
+    if raw.startswith("中"):
+        raw = re.sub(r"^(?:中共|中国共产党)(?!中央$)", "", raw)
     start += offset - len(raw)
     if (own := _OWN_REGION.match(raw)) and (region := context.region(own["level"], start)):
         return _joined(region, raw[own.end() :], "")

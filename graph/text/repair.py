@@ -42,7 +42,7 @@ class Repaired:
 
     def spans(self, start: int, end: int) -> Span:
         """The span of the original that text[start:end] came from: original[start:end] is the quote."""
-        return back(self.layers, start, end)
+        return back(self.layers, start, end) if self.layers else (start, end)
 
     @cached_property
     def changes(self) -> list[Change]:

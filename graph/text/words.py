@@ -78,6 +78,7 @@ class Likelihood:
     def __init__(self, page: str = "") -> None:
         self._words = Counter(rjieba.cut(page, False)) if page else Counter[str]()
         self._size = sum(self._words.values())
+        self._ends = frozenset(word[-2:] for word in self._words)
         self._known: dict[str, float] = {}
 
     def of(self, text: str) -> float:
@@ -102,8 +103,10 @@ class Likelihood:
     def _next(self, wording: "Wording", character: str) -> "Wording":
         whole = wording.text + character
         best = wording.best
-        general, page = frequencies()[0], self._words
         top = best[-1] + self._word(character)
+        if whole[-2:] not in _ends() and whole[-2:] not in self._ends:
+            return Wording(whole, (*best, top))  # most guesses end like no word at all
+        general, page = frequencies()[0], self._words
         for start in range(max(0, len(whole) - _LONGEST), len(whole) - 1):
             word = whole[start:]
             if (word in general or word in page) and (odds := best[start] + self._word(word)) > top:
@@ -120,6 +123,12 @@ class Likelihood:
                 share = _UNKNOWN / total
             odds = self._known[word] = math.log(share) if share else -math.inf
         return odds
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The last two characters of all words of the dictionary."""
+    return frozenset(word[-2:] for word in frequencies()[0])
 
 
 def is_word(text: str) -> bool:
