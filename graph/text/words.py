@@ -58,7 +58,8 @@ def common_characters() -> dict[str, int]:
 
 
 class Wording(NamedTuple):
-    """A text and the log probability of each of its beginnings (one more than it has characters)."""
+    """The end of a text, as far as words reach, and the log probability of the text up to before each of its characters
+    and to its end."""
 
     text: str
     best: tuple[float, ...]
@@ -101,16 +102,15 @@ class Likelihood:
         return [grown[text] for text in texts]
 
     def _next(self, wording: "Wording", character: str) -> "Wording":
-        whole = wording.text + character
-        best = wording.best
+        whole = wording.text[1 - _LONGEST :] + character
+        best = wording.best[-_LONGEST:]
         top = best[-1] + self._word(character)
-        if whole[-2:] not in _ends() and whole[-2:] not in self._ends:
-            return Wording(whole, (*best, top))  # most guesses end like no word at all
-        general, page = frequencies()[0], self._words
-        for start in range(max(0, len(whole) - _LONGEST), len(whole) - 1):
-            word = whole[start:]
-            if (word in general or word in page) and (odds := best[start] + self._word(word)) > top:
-                top = odds
+        if whole[-2:] in _ends() or whole[-2:] in self._ends:  # most guesses end like no word at all
+            general, page = frequencies()[0], self._words
+            for start in range(len(whole) - 1):
+                word = whole[start:]
+                if (word in general or word in page) and (odds := best[start] + self._word(word)) > top:
+                    top = odds
         return Wording(whole, (*best, top))
 
     def _word(self, word: str) -> float:
