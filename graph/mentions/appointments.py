@@ -10,7 +10,7 @@ from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named
 
 _BEFORE = re.compile(r"(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
-_AS = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
+_AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
 _LIST_HEAD = re.compile(r"(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|任|免)[:：][ 　]*\n?")
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
@@ -70,7 +70,7 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
     while True:
         group: list[Named] = []
         end = at
-        while named := _name(text, end, names) or (None if group else _titled_name(text, end, names)):
+        while named := _name(text, end, names) or (_listed_name(text, end) if group else _titled_name(text, end, names)):
             group.append(named)
             end = named.span[1]
             if text[end : end + 1] not in "、和":
@@ -132,6 +132,15 @@ def _row_name(text: str, at: int) -> Named | None:
 
 
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
+
+
+_IN_ELECTION = re.compile(f"[{HAN}]{{2,3}}(?=[、和]|等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?(?:为|任|担任|当选))")
+
+
+def _listed_name(text: str, at: int) -> Named | None:
+    """A further name in 选举甲、乙、丙为…: any two or three characters that stand there whole."""
+    match = _IN_ELECTION.match(text, at)
+    return Named(match[0], match.span(), 3.5, [], at) if match else None
 
 
 def _titled_name(text: str, at: int, names: dict[int, Named]) -> Named | None:

@@ -115,7 +115,7 @@ class Reader:
             start = self._name_gap(match.end())
             if self.blocked(start):
                 break
-            named = name_at(self.text, start, IN_LIST)
+            named = name_at(self.text, start, IN_LIST) or (self._rare_in_list(start) if chain and match[0] == "、" else None)
             if named is None or (match[0] != "、" and named[2] < 6):
                 break
             posts = []
@@ -126,6 +126,13 @@ class Reader:
             end = named[1]
         found += extra
         return end
+
+    def _rare_in_list(self, at: int) -> tuple[str, int, float] | None:
+        """A rare name, or one that is a word, between names that share a post; no body (区人大, 经审委)."""
+        named = name_at(self.text, at, AFTER_POST)
+        if named is None or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站":
+            return None
+        return named
 
     def _name_gap(self, at: int) -> int:
         match = _NAME_GAP.match(self.text, at)
