@@ -165,15 +165,15 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
 def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """One title, or several joined by 、 or 和 where each ends in a head noun."""
     start += trim_left(text[start:end])
-    pieces = []
+    pieces: list[int] = []
     for comma in re.finditer(r"、|和|以及|暨同期", text[start:end]):
         piece = text[pieces[-1] if pieces else start : start + comma.start()]
         if kind_of(piece) not in ("other",) and len(piece) >= 6 and not is_generic(piece) and comma[0] != "暨":
             pieces.append(start + comma.end())
     begin = start
-    for piece in pieces:
-        yield begin, piece - 1
-        begin = piece
+    for following in pieces:
+        yield begin, following - 1
+        begin = following
     yield begin, end
 
 

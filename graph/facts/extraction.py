@@ -1,5 +1,7 @@
 """One page in, its entities and facts out: pure, without state, the same on every machine."""
 
+import re
+
 from graph.facts.agreement_types import Agreement
 from graph.facts.agreements import find_agreements, join_agreements
 from graph.facts.builder import Builder
@@ -22,11 +24,12 @@ _CITED = (
     "同志为核心",
     "新时代中国特色",
     "主席重要",
-    "关于",
     "思想",
     "重要讲话精神",
     "重要指示",
 )
+# 某某关于工会工作的重要论述 cites; 主任某某关于去年工作的汇报 does not.
+_ON_SOMETHING = re.compile("(?:总书记|同志|主席)?关于[^，。；]{1,30}(?:论述|思想|讲话|指示|精神|批示)")
 
 
 def extract(page: Page) -> Extraction:
@@ -77,7 +80,8 @@ def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> Story
         if not inside(named.span):
             continue
         key = keys[named.span]
-        role = "cited" if text.startswith(_CITED, named.span[1]) else ""
+        cited = text.startswith(_CITED, named.span[1]) or _ON_SOMETHING.match(text, named.span[1])
+        role = "cited" if cited else ""
         people.setdefault(named.span, PersonMention(named.span, named.name, key, named.score, role))
         posts += [PostMention(h.span, key, h.organization, h.title, h.status, h.rule, h.confidence) for h in named.posts]
     return StoryMentions(
