@@ -1,6 +1,6 @@
 """The text of a page cut where marks begin and end, so that it can be drawn piece by piece."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from graph.exports.explanation import ORDER, Explanation
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of text and the numbers (from 0) of what covers it, marks from the shortest to the longest."""
+    """A piece of text and the numbers (from 0) of what covers it, marks from the top down."""
 
     text: str
     marks: tuple[int, ...]
@@ -40,12 +40,16 @@ def segments(text: str, page: Explanation) -> Iterator[Segment]:
             open_now[what][number] = count
             if not count:
                 del open_now[what][number]
-        marks = sorted(open_now["marks"], key=lambda n: (_size(page, n), n))
+        marks = _from_top(page, open_now["marks"])
         yield Segment(
             text[start:end], tuple(marks), tuple(sorted(open_now["leftovers"])), tuple(sorted(open_now["facts"]))
         )
 
 
-def _size(page: Explanation, number: int) -> tuple[int, int]:
-    mark = page.marks[number]
-    return mark.end - mark.start, ORDER.index(mark.kind)
+def _from_top(page: Explanation, numbers: Iterable[int]) -> list[int]:
+    """Marks from the shortest to the longest; a place that is part of an organization's name comes behind it."""
+    marks = sorted(numbers, key=lambda n: (page.marks[n].end - page.marks[n].start, ORDER.index(page.marks[n].kind), n))
+    bodies = [place for place, n in enumerate(marks) if page.marks[n].kind == "organization"]
+    if bodies and page.marks[marks[0]].kind == "place":
+        marks.insert(0, marks.pop(bodies[0]))
+    return marks

@@ -21,11 +21,13 @@ from graph.mentions.organizations import name_start
 from graph.mentions.years import is_date_line
 from graph.model.records import Entity, Fact, Leftover, Span
 
+_HONORIFIC = re.compile("先生|女士|同志|老师|师傅|院士|教授")
 _HONOURED = re.compile(
     f"(?:^|(?<=[^{HAN}])|(?<=[向给对与和为由请被是]))(?P<name>[{HAN}]{{2,3}})(?=先生|女士|同志|老师|师傅|院士|教授)",
     re.M,
 )
-_DOTTED = re.compile(f"(?<![{HAN}·•・‧“《])[{HAN}]{{1,5}}(?:[·•・‧][{HAN}]{{2,6}}){{1,2}}")
+_DOTS = "·•・‧"
+_DOTTED = re.compile(f"(?<![{HAN}{_DOTS}“《])[{HAN}]{{1,5}}(?:[{_DOTS}][{HAN}]{{2,6}}){{1,2}}")
 _JOINT = re.compile("(?:（[^（）]{1,8}）)?[、和与及]{1,2}")
 _SURE, _BESIDE, _NAMED_SO = 4.0, 1.5, -1.0  # least scores: alone, beside a title or a person, before an honorific
 _CLOSED = 2.5  # a name's end: punctuation, or a word that often follows a name
@@ -172,17 +174,24 @@ class _Search:
 
     def names(self) -> Iterator[Span]:
         """Characters that make a likely name where names stand: at a clause's start, beside a title, in a list, with a dot."""
+        found = [self._dotted(match) for match in _DOTTED.finditer(self._text)]
+        found += [
+            m.span("name") for m in _HONOURED.finditer(self._text) if self._free(m.span("name"), m["name"], _NAMED_SO)
+        ]
+        found += [(at, self._name(at, least)) for at, least in sorted(self._anchors().items())]
         done = -1
-        for at, least in sorted(self._anchors().items()):
-            if at >= done and (end := self._name(at, least)):
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            if start >= done and end > start and not self._taken((start, end)):
                 done = end
-                yield self._original((at, end))
-        for match in _HONOURED.finditer(self._text):
-            if self._free(match.span("name"), match["name"], _NAMED_SO):
-                yield self._original(match.span("name"))
-        for match in _DOTTED.finditer(self._text):
-            if ending(self._text, match.end()) >= _CLOSED and not self._taken(match.span()):
-                yield self._original(match.span())
+                yield self._original((start, end))
+
+    def _dotted(self, match: re.Match[str]) -> Span:
+        """A name with a dot, up to what follows names: an honorific, a usual word, punctuation; empty where nothing does."""
+        start, last = match.start(), max(match[0].rfind(dot) for dot in _DOTS)
+        for end in range(start + last + 3, match.end() + 1):
+            if _HONORIFIC.match(self._text, end) or ending(self._text, end) >= _CLOSED:
+                return start, end
+        return start, start
 
     def _anchors(self) -> dict[int, float]:
         """Where a name may start, with the least score it needs there."""
