@@ -13,6 +13,7 @@ from graph.mentions.types import Held
 
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
+_WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
@@ -62,6 +63,8 @@ class Offices:
         organization, root = self._organization(raw, begin, title, before, chained)
         if organization is None:
             return None
+        if raw in tuple("省市区县州") and text.startswith("党委"):
+            organization, root, text = organization + "委", organization + "委", text.removeprefix("党委")
         if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
             organization, text = root, organization[len(root) :] + text
         if text.startswith("党工委"):
@@ -150,7 +153,9 @@ class Offices:
         if re.match(r"[省市区县州]", bare):
             name = canonical(bare, begin, self.context)
             return name, self._root(name)
-        if before is not None and before.root and self._department(bare, before.root, chained or self._near(before, begin)):
+        near = chained or (before is not None and self._near(before, begin))
+        alone = not self.context.within(begin, begin + len(raw))
+        if before is not None and before.root and alone and self._department(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
             return before.root + committee + bare, before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school(begin)
@@ -240,7 +245,7 @@ class Offices:
     @staticmethod
     def _department(raw: str, root: str, chained: bool) -> bool:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
-        if len(raw) > 14 or _OWN_BODY.match(raw) or re.search("街道|镇|乡", raw) or any(raw.startswith(short) for short in expansions()):
+        if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or any(raw.startswith(short) for short in expansions()):
             return False
         if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
             return True

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+import rjieba
+
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.lexicon import (
@@ -60,9 +62,17 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         first = places[0].span[0]
         before = text[at:first]
         branch = _BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before)
+        if not branch and len(before) <= 4 and text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) and text[at - 1 : at] in tuple("、，和与"):
+            branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not _verbal(before) else None
         if not branch and not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not _SHORT.match(before) and not _FOCUS.match(before):
             at = first
     return at
+
+
+def _verbal(words: str) -> bool:
+    """Whether words begin with a verb, a preposition or an adverb."""
+    tags = [tag for _, tag in rjieba.tag(words, False)]
+    return bool(tags) and tags[0][:1] in "vpdcu"
 
 
 def _inside_name(before: str) -> bool:
@@ -277,7 +287,7 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
 
 def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
     """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    if _VAGUE.match(raw) or "·" in raw or re.search("两[地市区县]", raw) or re.match("川渝|渝川|成渝", raw):
+    if _VAGUE.match(raw) or "·" in raw or re.search("[两三四五][地市区县]", raw) or re.match("川渝|渝川|成渝", raw):
         return False
     rest = raw.removesuffix(word)
     if not rest:
