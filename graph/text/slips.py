@@ -7,8 +7,9 @@ of the byte before and the lost lead byte; the bytes after it are known but for 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from heapq import nsmallest
 from typing import NamedTuple
 
 from graph.text.mapping import Edit
@@ -73,12 +74,11 @@ def _restore(slip: Slip, likelihood: Likelihood) -> str | None:
         pair = _gbk(character)
         if len(pair) != 2:
             return None
-        beam = _likeliest([new for guess in beam for new in guess.grown(_fill(guess.pending, pair[:1]), pair[1:], likelihood)])
-    ends = [new for guess in beam for new in guess.grown(_endings(guess.pending, slip), b"", likelihood)]
-    if slip.following:
-        ends = [guess for guess in ends if guess.written[-1] in readings().get(slip.following, "")]
-    ends = [Guess(guess.written, likelihood.extend(guess.wording, slip.right), b"") for guess in _likeliest(ends)]
-    best = _likeliest(ends)[:1]
+        beam = _grown(((guess, _fill(guess.pending, pair[:1])) for guess in beam), pair[1:], likelihood)
+    closing = readings().get(slip.following, "") if slip.following else None
+    ends = ((guess, [end for end in _endings(guess.pending, slip) if closing is None or end[-1] in closing]) for guess in beam)
+    beam = [guess.read_on(slip.right, likelihood) for guess in _grown(ends, b"", likelihood)]
+    best = sorted(beam, key=lambda guess: (-guess.wording.score, guess.written))[:1]
     return best[0].written if best and _in_words(slip.left[-1], _folded(best[0].written)) else None
 
 
@@ -89,14 +89,28 @@ class Guess(NamedTuple):
     wording: Wording
     pending: bytes
 
-    def grown(self, more: Sequence[str], pending: bytes, likelihood: Likelihood) -> list["Guess"]:
-        """The guess with each of these characters behind it."""
-        wordings = likelihood.branches(self.wording, [_folded(new) for new in more])
-        return [Guess(self.written + new, wording, pending) for new, wording in zip(more, wordings, strict=True)]
+    def read_on(self, text: str, likelihood: Likelihood) -> "Guess":
+        """The guess weighed together with the text behind it."""
+        return Guess(self.written, likelihood.extend(self.wording, text), self.pending)
 
 
-def _likeliest(guesses: list[Guess]) -> list[Guess]:
-    return sorted(guesses, key=lambda guess: (-guess.wording.score, guess.written))[:_BEAM]
+def _grown(
+    ways: Iterable[tuple[Guess, Sequence[str]]], pending: bytes, likelihood: Likelihood
+) -> list[Guess]:
+    """The likeliest of the guesses with any of their next characters behind them."""
+    found: list[tuple[float, str, int, Guess, str]] = []
+    for guess, more in ways:
+        for new, score in zip(more, likelihood.scores(guess.wording, _all_folded(tuple(more))), strict=True):
+            found.append((-score, guess.written + new, len(found), guess, new))
+    return [
+        Guess(written, likelihood.extend(guess.wording, _folded(new)), pending)
+        for _, written, _, guess, new in nsmallest(_BEAM, found)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _all_folded(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_folded, texts))
 
 
 def _context(text: str) -> str:

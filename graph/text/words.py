@@ -92,20 +92,30 @@ class Likelihood:
             wording = self._next(wording, character)
         return wording
 
-    def branches(self, wording: "Wording", texts: Sequence[str]) -> list["Wording"]:
-        """The wording with each of the texts behind it; what several texts begin with is worked out once."""
-        grown = {"": wording}
+    def scores(self, wording: "Wording", texts: Sequence[str]) -> list[float]:
+        """Of the wording with each of the texts (not empty) behind it; what several texts begin with is worked out once."""
+        grown: dict[str, Wording] = {}
+        found = []
         for text in texts:
-            for end in range(1, len(text) + 1):
-                if text[:end] not in grown:
-                    grown[text[:end]] = self._next(grown[text[: end - 1]], text[end - 1])
-        return [grown[text] for text in texts]
+            head, last = text[:-1], text[-1]
+            base = grown.get(head)
+            if base is None:
+                base = grown[head] = self.extend(wording, head)
+            if self._may_end_word(base.text[-1:] + last):
+                found.append(self._next(base, last).score)
+            else:
+                found.append(base.best[-1] + self._word(last))
+        return found
+
+    def _may_end_word(self, end: str) -> bool:
+        """Whether a word ends in these two characters; most guesses end like none."""
+        return end in _ends() or end in self._ends
 
     def _next(self, wording: "Wording", character: str) -> "Wording":
         whole = wording.text[1 - _LONGEST :] + character
         best = wording.best[-_LONGEST:]
         top = best[-1] + self._word(character)
-        if whole[-2:] in _ends() or whole[-2:] in self._ends:  # most guesses end like no word at all
+        if self._may_end_word(whole[-2:]):
             general, page = frequencies()[0], self._words
             for start in range(len(whole) - 1):
                 word = whole[start:]
