@@ -74,7 +74,7 @@ _WEAK = "出席|参加|列席|主持|组织开展|联合开展|开展|启动|组
 def _object() -> re.Pattern[str]:
     """Verb, then title."""
     return re.compile(
-        rf"(?P<verb>{_STRONG}|{_WEAK})(?:了|过)?(?P<title>[^，。；：！？\n]{{0,80}}?(?:{heads()})[{CLOSERS}]*){NOT_AFTER}"
+        rf"(?P<verb>{_STRONG}|{_WEAK})(?:了|过)?(?P<title>[^，。；：！？\n]{{0,80}}?(?:{heads()})[{CLOSERS}]*(?:·[^，。；：·]{{2,12}})?){NOT_AFTER}"
         rf"(?=$|[，。；：！？、（{MASKS}\s]|并|上|时|和|及|以及|暨|开幕|闭幕|启动|后|部分|全体|在|于|强调|指出|要求|传达|学习|研究|部署|安排|讲话|之际|专题|进行|推动|助力|表彰|的)"
     )
 
@@ -179,7 +179,7 @@ def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: str, confidence: float) -> Candidate | None:
     text = masked.text[a:b]
-    if not text.strip() or is_generic(text) or is_false(text) or C in text or (P in text and not _NAMED_FOR.search(text)):
+    if not text.strip() or _NO_TITLE.match(text) or is_generic(text) or is_false(text) or C in text or (P in text and not _NAMED_FOR.search(text)):
         return None
     title = source_text(masked, a, b)
     if len(title) < 4 or len(title) > 110:
@@ -188,6 +188,8 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
 
 
+# What stands before a verb's object is no title: 并宣布活动 + 开幕.
+_NO_TITLE = re.compile("(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
 # A title may hold a name: 某某同志先进事迹报告会.
 _NAMED_FOR = re.compile(f"^[^{P}]*{P}(?:同志)?(?:先进|事迹|个人|作品|书法|书画|画展|艺术|诞辰|追|纪念|工作室|师徒|劳模)[^{P}]*$")
 _NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+大|的")

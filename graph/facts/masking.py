@@ -20,7 +20,9 @@ B = "\ue004"  # the name of a document or a work, with its marks 《》
 MASKS = P + C + D + O + B
 
 # The name of an occasion that the finder of organizations took for one: it must stay readable.
-_OCCASION = re.compile(r"(?:大会|会议|座谈会|论坛|峰会|仪式|大赛|竞赛|活动|博览会|代表大会|全会|执委会|联席会)$")
+_OCCASION = re.compile(
+    r"(?:大会|会议|论坛|峰会|仪式|大赛|竞赛|活动|博览会|代表大会|全会|执委会|联席会|(?:座谈|协商|推进|推介|汇报|反馈|交流|调度|部署|研讨|恳谈|通报|总结|动员|表彰|签约|发布|分析|培训|学习|对接|专题|工作|现场|洽谈|启动)会)$"
+)
 # Words that cannot begin a name: the finder of organizations began too early.
 _VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|出席|参加|主持|欢迎|评价|听取|对于|关于|作为|成为")
 # A day whose month the text does not tell: no date to keep, but still not part of a title.

@@ -8,11 +8,11 @@ from graph.facts.candidates import Candidate, source_text, speech_from
 from graph.facts.masking import C, D, Masked, O, P
 
 Placed = Callable[[int, int], bool]
-INSPECT = "指导|督战|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
+INSPECT = "指导|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
 CALL = "宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接"
-_FILLER = "开展|进行|实地|专题|集中|蹲点|现场|工作|深入|先后|分别|联合|了|的|、|和|暨"
+_FILLER = "开展|进行|实地|专题|专项|民主|集中|蹲点|现场|工作|深入|先后|分别|联合|了|的|、|和|暨|“[^”]{1,20}”"
 _VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
-_MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来"
+_MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来|莅"
 PEOPLE = rf"{P}(?:(?:、|，|和|与|及|以及|等|\s)[^，。；：{P}]{{0,24}}{P}|{P})*+"
 # Words between the people and where they went: 一行8人, 率队, 近日, 先后.
 _BETWEEN = (
@@ -28,7 +28,7 @@ _COME = re.compile(
     rf"{_PURPOSE}(?P<verb>{_VERB}|(?=$|[，。\s]))"
 )
 _GROUP = re.compile(
-    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|近日，?|日前，?)?(?P<who>[^，。；：{P}]{{0,30}}?(?:{O}|组|团|一行|代表|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队)(?:[\d十余多]+人)?)(?P<date>{D})?"
+    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|近日，?|日前，?)?(?P<who>[^，。；：{P}]{{0,30}}?(?:{O}|组|团|一行|代表|领导|干部|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队)(?:[\d十余多]+人)?)(?P<date>{D})?"
     rf"(?:日前|近日|今天|昨日|先后|专程)?(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB})"
 )
 _RECEIVE = re.compile(
@@ -176,7 +176,13 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     if re.match(r"(?:的|中|组|员|报告|成果|时(?!，|强调|指出|要求|表示|说|提出|$|\s))", masked.text[match.end() :]):
         return False
     named = has_place(match.start("place"), match.end("place")) or O in place
-    return bool(named or _PLACE.search(place) or re.match("我[校市区县院省]", place))
+    return bool(named or _PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
+
+
+def _short_place(match: re.Match[str]) -> bool:
+    """来潼考察, 莅婺督导: one character behind a verb of coming stands for a place."""
+    came = match["move"] in ("来", "莅", "赴", "到", "莅临")
+    return came and re.fullmatch("[一-鿿]", match["place"]) is not None and match["place"] not in "会场此家期底外人这那学函电"
 
 
 def _cited(masked: Masked, match: re.Match[str]) -> bool:
