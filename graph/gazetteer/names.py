@@ -59,13 +59,14 @@ class NameModel:
 
         A compound surname is tried beside the single one with which it begins.
         """
-        if not 2 <= len(text) <= 4:
+        size = len(text)
+        if not 2 <= size <= 4:
             return NOTHING
-        parts = [(text[:n], text[n:]) for n in (1, 2) if text[:n] in self.surnames and 1 <= len(text) - n <= 2]
-        if not parts:
-            return NOTHING
-        best = max(self.surnames[surname] + self._given(given) for surname, given in parts)
-        return best - self.words.get(text, 0.0) + log(NAME_AMONG_CANDIDATES)
+        best = NOTHING
+        for n in (1, 2):
+            if 1 <= size - n <= 2 and (surname := self.surnames.get(text[:n])) is not None:
+                best = max(best, surname + self._given(text[n:]))
+        return best - self.words.get(text, 0.0) + log(NAME_AMONG_CANDIDATES) if best > NOTHING else NOTHING
 
     def given(self, text: str) -> float:
         """The log likelihood ratio of one or two characters as a given name alone."""
