@@ -18,7 +18,7 @@ _BECOME = re.compile(
     r"[ 　]*(?:（[^（）]{1,8}）)?等?(?:同志)?[ 　]*(?:(?P<former>曾任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|获任|升任|转任|调任|续任|连任))"
 )
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
-_HELD = re.compile(r"现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
+_HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
 _ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|提名任|提名为|担任|兼任|不再担任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
 _CLOSE = re.compile(r"[。；;\n]")
 _HAN2 = re.compile(f"[{HAN}]{{2}}")
@@ -57,7 +57,7 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
             end = text.find("\n", vita.end())
             limit = end if end >= 0 else len(text)
             for held in _HELD.finditer(text, vita.start(), limit):
-                status = "current" if held[0].startswith("现") else "former"
+                status = {"现": "current", "拟": "appointed"}.get(held[0][0], "former")
                 stop = _HELD.search(text, held.end(), limit)
                 found += _with(named, reader.posts_run(held.end(), stop.start() if stop else limit, status))
     return found

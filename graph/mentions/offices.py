@@ -13,6 +13,7 @@ from graph.mentions.types import Held
 
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
+_SUBSIDIARY = re.compile(r".{2,6}(?:分公司|分行|支行|分院|分校)")
 _WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
@@ -166,6 +167,10 @@ class Offices:
         if before is None and len(bare) <= 6 and self._department(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
         name = self.focus.full(canonical(bare, begin, self.context))
+        if _SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
+            return company + bare, company + bare
+        if bare == "驻村" or re.fullmatch(r".{0,3}(?:办公室|科|室|处|股|办)", bare):
+            return None, ""
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
@@ -255,7 +260,7 @@ class Offices:
             return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
-        return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局)$", raw))
+        return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局|庭)$", raw))
 
     @staticmethod
     def _root(name: str) -> str:
