@@ -66,12 +66,18 @@ def page_of(name: str, gold: Gold, folder: Path, published: str | None) -> Page:
     """The page of the gold file `name`: NAME.txt or another readable suffix (the gold's `document` chooses), else the
     file that `document` names; a document of a .jsonl file is NAME.jsonl#id. InputError where there is none."""
     named = gold.document
-    own = [named] if name in (named, Path(named).stem) else []
-    for candidate in (*own, *(f"{name}{suffix}" for suffix in SUFFIXES), named):
-        file, _, key = candidate.partition("#") if ".jsonl#" in candidate else (candidate, "", "")
+    own = [_file_and_id(named)] if name in (named, Path(named).stem) else []
+    by_name = [(f"{name}{suffix}", "") for suffix in SUFFIXES]
+    for file, key in (*own, *by_name, _file_and_id(named), _file_and_id(name)):
         if file and file == Path(file).name and (folder / file).is_file():
             return _read(folder / file, key, published)
     raise InputError("the page of this gold file is missing", where=str(folder / f"{name}.txt"), hint="see --texts")
+
+
+def _file_and_id(document: str) -> tuple[str, str]:
+    """NAME.jsonl and id of NAME.jsonl#id; of anything else itself and ""."""
+    file, mark, key = document.partition(".jsonl#")
+    return (f"{file}.jsonl", key) if mark else (document, "")
 
 
 def _read(file: Path, key: str, published: str | None) -> Page:

@@ -14,6 +14,9 @@ Row = dict[str, Any]
 def first_gold(elements: Elements, document: str) -> Row:
     """The gold file that agrees with the graph of one document in everything; all keys, also those that are not scored.
 
+    Two things no gold file can agree with: two people of one name at one meeting (it counts names), and a title that
+    runs over a comma outside quotation marks or has less than three characters (the scoring takes it for no title).
+
     document: the file's name. People stand in the order of the text, meetings and agreements in that of their dates.
     What only a person can judge is left at its default: nothing is optional, nothing untitled, no notes.
     """

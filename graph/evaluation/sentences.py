@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.evaluation.tally import Clue, Error, Said
+from graph.evaluation.tally import Error, Said
 from graph.evaluation.wording import plain
 from graph.model.records import Span
 from graph.text.repair import repair
 from graph.text.sentences import sentences
 
 _MOST = 2  # sentences shown of one fact
+_LONG = 4  # characters of a name or title of which a part tells something
 _CLOSE = 0.5  # share of a title's pairs of characters that a sentence must have where it does not have the title
 
 
@@ -49,22 +50,26 @@ class Sentences:
         )
 
     def _naming(self, said: Said) -> list[int]:
-        """The first of those that have most of the clues, among those that have the first clue that is anywhere."""
-        plain_clues = [[plain(wording) for wording in clue if plain(wording)] for clue in said.clues]
-        for clue in plain_clues:
+        """The one that has most of the clues, of those that have the first clue, or what is closest to it, or the next."""
+        clues = [[plain(wording) for wording in clue if plain(wording)] for clue in said.clues]
+        for clue in clues:
             having = [number for number, sentence in enumerate(self._plain) if _has(sentence, clue)]
             if having:
-                return [max(having, key=lambda number: sum(_has(self._plain[number], c) for c in plain_clues))]
-        return self._closest(said.clues[0]) if said.clues else []
+                return [max(having, key=lambda number: sum(_has(self._plain[number], c) for c in clues))]
+            if close := self._closest(clue):
+                return close
+        return []
 
-    def _closest(self, clue: Clue) -> list[int]:
-        """The sentence that has most of the clue's pairs of characters, where it has half of them."""
+    def _closest(self, clue: Sequence[str]) -> list[int]:
+        """The sentence that has most of the clue's pairs of characters, where it has half of them (never of a date)."""
         best, chosen = 0.0, -1
-        for wording in map(plain, clue):
+        for wording in clue:
+            if len(wording) < _LONG or wording[0].isdigit():
+                continue
             pairs = {wording[k : k + 2] for k in range(len(wording) - 1)}
             for number, sentence in enumerate(self._plain):
-                share = sum(pair in sentence for pair in pairs) / max(1, len(pairs))
-                if len(wording) > 3 and share > best:
+                share = sum(pair in sentence for pair in pairs) / len(pairs)
+                if share > best:
                     best, chosen = share, number
         return [chosen] if best >= _CLOSE else []
 
