@@ -1,0 +1,26 @@
+"""Which names of a page are one person: told apart by posts in different divisions, and by nothing less."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.facts.page import read_page
+from graph.facts.persons import persons
+from graph.model.records import Page
+
+CASES = [line.split("\t") for line in (Path(__file__).parent / "persons.tsv").read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0][:20] for case in CASES])
+def test_one_person_or_two(sentence: str, expected: str) -> None:
+    people, keys = persons(read_page(Page("case.txt", "0" * 64, sentence)).named)
+    found = [f"{p.key}={','.join(sorted({o for o, _, _ in p.posts}))}" for p in people]
+    assert sorted(found) == sorted(expected.split("|"))
+    assert set(keys.values()) == {p.key for p in people}
+
+
+def test_a_bare_mention_goes_to_the_one_named_last() -> None:
+    text = "绵阳市总工会副主席张伟、重庆市北碚区总工会副主席张伟出席。张伟发言。"
+    people, keys = persons(read_page(Page("case.txt", "0" * 64, text)).named)
+    assert len(people) == 2
+    assert keys[max(keys)] == "person/张伟#2"
