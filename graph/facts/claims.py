@@ -130,7 +130,7 @@ class _Reader:
         bodies = [i for i in range(start, end) if text[i] == O and not self._at_place(i)]
         if people:
             last = max(people)
-            stands_for = re.fullmatch("[同等]?[志人]?(?:分别)?代表[^，。]{1,20}", text[last + 1 : end])  # A代表县政府，B代表公司签约
+            stands_for = re.fullmatch(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}", text[last + 1 : end])  # A代表县政府，B代表公司签约
             if (LIST_TAIL.fullmatch(text[last + 1 : end]) or stands_for) and not self._said_of_other(start, people[0]):
                 if not self.pending and not self.bodies:
                     self.list_start = start

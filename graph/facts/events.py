@@ -8,6 +8,7 @@ from graph.facts.book import RECENT, Book, Entry, Said
 from graph.facts.candidates import Candidate, named, signings, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
+from graph.facts.groups import heads_of, members, own_body, welcoming
 from graph.facts.masking import Masked, Masker, O, P
 from graph.facts.titles import same_title
 from graph.facts.trips import PEOPLE, Placed, trips
@@ -23,9 +24,6 @@ _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|
 _LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
-_HEADED = re.compile(
-    f"(?:以|由)[^，。{P}]{{0,20}}{P}(?:同志)?(?:为|任|担任)(?:组长|团长|领队)|由[^，。{P}]{{0,20}}{P}(?:同志)?(?:带队|率领|率队|带领)|{P}(?:同志)?(?:率领|带领)的|(?:组长|团长|领队)[^，。]{{0,6}}{P}(?:一行)"
-)
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世")
 _PASSED_ON = re.compile(
@@ -118,11 +116,19 @@ class _Reader:
         return next((e for e in self.book.entries[-RECENT:] if e.group == "trip" and e.leads & keys), None)
 
     def _headed(self, masked: Masked, entry: Entry) -> None:
-        """以A为组长的专家组, 由A率领的代表团: who was at the head of those who came."""
-        match = _HEADED.search(masked.text)
-        if match and entry.group == "trip":
-            at = match.start() + match[0].index(P)
-            self._say(masked, entry, at, "lead", "plain", _short(masked.span(*match.span())), match[0].replace(P, ""))
+        """Who was at the head of those who came, who came with them and who received them."""
+        if masked.headline:
+            return
+        if entry.group == "trip":
+            for at, span, wording in heads_of(masked):
+                self._say(masked, entry, at, "lead", "plain", _short(span), wording)
+        for at, span in members(masked):
+            self._say(masked, entry, at, "attend", "plain", _short(span), "")
+        for at, span in welcoming(masked) if entry.group != "named" else ():
+            if masked.text[at] == P:
+                self._say(masked, entry, at, "host", "plain", _short(span), "接待")
+            else:
+                entry.bodies += _said_bodies(masked, at, "host", _short(span))
 
     def _joined(self, masked: Masked, entry: Entry) -> None:
         """A、B走进快递站点 right after an activity was told of: they took part in it."""
@@ -248,6 +254,8 @@ class _Reader:
     def _finish(self, entry: Entry) -> None:
         event = entry.event
         settle(entry)
+        if entry.group != "named" and (ours := own_body(self.story, entry)) is not None:
+            entry.bodies.append(ours)
         settle_bodies(entry, self.story)
         if entry.group == "trip":
             delegation(entry, self.story)

@@ -1,0 +1,79 @@
+"""Groups on the way: who was at the head, who came with them, who received them, whose guests they were."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.facts.book import Entry, Said
+from graph.facts.masking import Masked, O, P
+from graph.mentions.types import StoryMentions
+from graph.model.records import Span
+
+GROUP = "专家组|考察组|考察团|调研组|督[查察导]组|督战组|检查组|评估组|验收组|巡视组|巡察组|工作组|慰问组|代表团|访问团|参访团|学习团|监督组|监督小组|宣讲团|评审组|评委会|仲裁组"
+_HEADED = re.compile(
+    f"(?:以|由)[^，。{P}]{{0,20}}{P}(?:同志)?(?:为|任|担任)(?:组长|团长|领队)|由[^，。{P}]{{0,20}}{P}(?:同志)?(?:带队|率领|率队|带领)"
+    f"|{P}(?:同志)?(?:率领|带领)的|(?:组长|团长|领队)[^，。]{{0,6}}{P}(?:一行)"
+)
+_HEAD_TITLE = re.compile(f"(?:{GROUP}|[组团])(?:组长|团长|领队)")
+_MEMBERS = re.compile(
+    f"(?:{GROUP}|[组团])(?:一行)?(?:主要)?(?:成员|组员|团员|专家)?(?:包括|还有|有|为|是|由)：?(?P<who>[^。；]{{0,60}}?{P}[^。；]*)"
+    f"|由(?P<made>[^。；]{{0,40}}?{P}[^。；]{{0,200}}?)(?:等[^，。；]{{0,12}})?组成的?[^，。；]{{0,12}}(?:{GROUP}|[组团])"
+    f"|(?:{GROUP})(?:成员|组员|团员|专家)(?P<named>{P}(?:[^，。；]{{0,20}}{P})*)"
+)
+_WELCOMED = re.compile(
+    f"受到(?:了)?(?P<who>[^。；]{{0,40}}?[{P}{O}][^。；]{{0,300}}?)的?(?:热情|亲切|热烈|隆重|周到|真诚)*(?:接待|欢迎|迎接|会见|接见)"
+    f"|(?P<hosts>{P}[^。；：]{{0,120}}?)(?:热情|亲切|热烈|隆重)+(?:接待|迎接|会见|接见)(?!日|室|中心)"
+)
+_OWN = {"校": "大学|学院|学校|中学|小学|党校", "院": "学院|医院|研究院|设计院|法院|检察院", "司": "公司|集团", "会": "总工会|工会|联合会|协会|商会"}
+_AT_OURS = re.compile("(?:莅临|来到?|到访?|赴|访问?)(?:我)(?P<of>[校院司会])|来(?P<short>[校院司])|到(?:我)?公司|来(?:我)?(?P<firm>公司|集团)|(?P<visit>来访)")
+
+
+def heads_of(masked: Masked) -> Iterator[tuple[int, Span, str]]:
+    """以A为组长的专家组, 由A率领的代表团, 专家组组长A: (position, evidence, wording) of those at the head."""
+    match = _HEADED.search(masked.text)
+    if match:
+        yield match.start() + match[0].index(P), masked.span(*match.span()), match[0].replace(P, "")
+    for at, person in sorted(masked.people.items()):
+        words = masked.source[masked.starts[at] : person.span[0]]
+        if masked.text[at] == P and (found := _HEAD_TITLE.search(words)) and not re.search("领导小组|党组|领导班子", words[: found.end()]):
+            yield at, masked.span(at, at + 1), found[0]
+
+
+def members(masked: Masked) -> Iterator[tuple[int, Span]]:
+    """专家组成员包括A、B, 由A、B组成的考察团: those who came with the group."""
+    match = _MEMBERS.search(masked.text)
+    if match is None:
+        return
+    group = "who" if match["who"] else "made" if match["made"] else "named"
+    for at in range(*match.span(group)):
+        if masked.text[at] == P:
+            yield at, masked.span(match.start(), at + 1)
+
+
+def welcoming(masked: Masked) -> Iterator[tuple[int, Span]]:
+    """受到A、B等领导的热情接待: the positions of people and bodies that received the guests."""
+    match = _WELCOMED.search(masked.text)
+    if match is None or re.search("将|希望|一直", match[0]):
+        return
+    for at in range(*match.span("who" if match["who"] else "hosts")):
+        if masked.text[at] in (P, O):
+            yield at, masked.span(match.start(), match.end())
+
+
+def own_body(story: StoryMentions, entry: Entry) -> Said | None:
+    """Whose guests they were, where the page says 我校 or 来访: the body that its own people hold their posts in."""
+    text = story.text
+    for span in entry.event.spans:
+        match = _AT_OURS.search(text, *span)
+        if match is None:
+            continue
+        kind = match["of"] or match["short"] or ("司" if match["firm"] or "公司" in match[0] else "")
+        ends = re.compile(f"(?:{_OWN[kind] if kind else '|'.join(_OWN.values())})$")
+        ours = Counter(
+            p.organization
+            for p in story.posts
+            if ends.search(p.organization) and not text.startswith(p.organization, p.span[0]) and re.match("我?[校院司]|公司|集团|学[校院]|副?[校院]长|总经理|董事长", text[p.span[0] : p.span[1]])
+        )
+        if ours:
+            return Said(min(ours, key=lambda name: (-ours[name], name)), "host", "plain", span, match[0], False, False)
+    return None
