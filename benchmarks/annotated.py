@@ -17,9 +17,13 @@ OWN = CHECKOUT / "tests" / "pages"
 OPEN = ("seeds", "dev A", "own pages")  # parts whose single errors may be looked at
 
 
+# Two pages of the held-out part were opened before the rules were done: they count as development since then.
+OPENED = frozenset({"82_kalaiboer_chengdu_guidao", "97_xuzhou_zhujianbu_zhuanjia"})
+
+
 def held_out(stem: str) -> bool:
     """Whether a dev page belongs to the third that nobody reads while rules are written: chosen by its name alone."""
-    return int(hashlib.sha256(stem.encode()).hexdigest(), 16) % 3 == 2
+    return int(hashlib.sha256(stem.encode()).hexdigest(), 16) % 3 == 2 and stem not in OPENED
 
 
 def parts(shared: Path) -> dict[str, list[tuple[Path, Path]]]:

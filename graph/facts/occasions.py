@@ -1,5 +1,7 @@
 """Meetings and agreements of a story become entities and facts."""
 
+import re
+
 from graph.facts.agreement_types import Agreement
 from graph.facts.builder import Builder
 from graph.facts.event_types import Event
@@ -43,8 +45,22 @@ def add_events(build: Builder, story_key: str, events: list[Event], people: list
     return keys
 
 
+_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」")
+_BREAK = re.compile(r"[，,。；;！!？?]")
+
+
+def whole_title(title: str) -> str:
+    """A title that runs over no comma or full stop outside quotation marks: the longer part of one that does."""
+    blank = _QUOTED.sub(lambda m: "\0" * len(m[0]), title)
+    cuts = [match.start() for match in _BREAK.finditer(blank)]
+    if not cuts:
+        return title
+    parts = [title[start + 1 : end] for start, end in zip([-1, *cuts], [*cuts, len(title)], strict=True)]
+    return max(parts, key=len).strip() or title
+
+
 def _properties(event: Event) -> Properties:
-    properties: Properties = {"title": event.title, "kind": event.kind, "dateBasis": event.date_basis}
+    properties: Properties = {"title": whole_title(event.title), "kind": event.kind, "dateBasis": event.date_basis}
     if event.aliases:
         properties["aliases"] = event.aliases[:5]
     for name, value in (("start", event.start), ("end", event.end), ("ordinal", event.ordinal)):
