@@ -25,6 +25,7 @@ class Said:
     wording: str
     headline: bool
     scoped: bool  # the sentence itself, or the passage, says 会上
+    aim: str = ""  # the sort of occasion it was said of (汇报会) where the story has told of none so far
 
 
 @dataclass(slots=True, eq=False)

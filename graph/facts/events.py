@@ -10,7 +10,7 @@ from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import heads_of, members, own_body, welcoming
 from graph.facts.masking import Masked, Masker, O, P
-from graph.facts.titles import same_title
+from graph.facts.titles import head_of, is_generic, same_title
 from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, most_specific, own_place, set_date
 from graph.mentions.types import DateMention, StoryMentions
@@ -21,6 +21,9 @@ from graph.text.sentences import paragraphs, sentences
 _ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
+_APART = re.compile(
+    "^[^，。]{0,8}(?:会|仪式|会见|会谈|签约|活动|座谈)(?:前|后|之前|之后|结束后|开始前)(?:一天|当天)?，?[^。]*(?:参观|考察|走访|座谈|会谈|会见|察看|观摩|会晤)"
+)
 _LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
@@ -44,6 +47,8 @@ class _Reader:
         self.book = Book()
         self.subjects: list[str] = []  # keys of the people a pronoun means
         self.scope = False
+        self.apart = False  # what is told was before or after the meeting, at another place
+        self.aim = ""  # the sort of occasion that the last sentences spoke of without its name
         self.last_date: DateMention | None = None
         self.first_date: DateMention | None = None
 
@@ -55,6 +60,7 @@ class _Reader:
                 self.scope = False
                 continue
             self._read(self.masker.mask(span, headline=headline, paragraph=begins))
+        self._settle_aims()
         for entry in self.book.entries:
             self._finish(entry)
         return [e.event for e in self.book.entries if e.event.people or e.event.rule != "parties-signed"]
@@ -86,6 +92,9 @@ class _Reader:
                 self.scope = _SCOPE.match(text) is not None
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
+        self.apart = not here and self._stands_apart(text)
+        if self.apart:
+            return
         self._claims(masked, here)
         at = HELD_AT.search(text)
         if at and book.focus is not None and not here and not book.focus.event.districts:
@@ -95,11 +104,17 @@ class _Reader:
             stops(masked, self.masker, trip)
         if book.focus is not None:
             came(masked, book.focus)
-            self._headed(masked, book.focus)
+            self._headed(masked, self._group_trip() or book.focus)
             self._inspected(masked, book.focus)
             self._joined(masked, book.focus)
         self._passed_on(masked, here)
         self._remember(masked, here)
+
+    def _stands_apart(self, text: str) -> bool:
+        """会前，A一行在B陪同下参观了校史馆: those who went along need not have been at the meeting."""
+        if self.book.focus is None or self.book.focus.group == "trip":
+            return False
+        return _APART.match(text) is not None or (self.apart and re.search("陪同(?:参观|考察|调研|走访|观摩)", text) is not None)
 
     def _remember(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
         dates = [d for _, d in sorted(masked.dates.items()) if d.start]
@@ -114,6 +129,10 @@ class _Reader:
             return self.book.focus
         keys = {p.key for p in masked.people.values()}
         return next((e for e in self.book.entries[-RECENT:] if e.group == "trip" and e.leads & keys), None)
+
+    def _group_trip(self) -> Entry | None:
+        """The latest trip of the story, also where a meeting on the way is in focus."""
+        return next((e for e in reversed(self.book.entries[-RECENT:]) if e.group == "trip"), None)
 
     def _headed(self, masked: Masked, entry: Entry) -> None:
         """Who was at the head of those who came, who came with them and who received them."""
@@ -210,9 +229,30 @@ class _Reader:
                 done[claim.at] = claim.role
             key = masked.people[claim.at].key if claim.at >= 0 else self.subjects[-1 - claim.at]
             span = masked.span(claim.start, claim.end)
-            entry.people.append(Said(key, claim.role, claim.strength, _short(span), claim.word, masked.headline, self.scope))
+            said = Said(key, claim.role, claim.strength, _short(span), claim.word, masked.headline, self.scope, self._aim(claim, entry))
+            entry.people.append(said)
         self._seen(masked, here, {c.at for c in found})
         self.subjects = [masked.people[i].key if i >= 0 else self.subjects[-1 - i] for i in last if i < 0 or masked.text[i] == P] or self.subjects
+
+    def _aim(self, claim: Claim, entry: Entry) -> str:
+        """The head noun of an occasion that a claim speaks of, where so far only the trip is known that it was part of."""
+        head = head_of(claim.target)
+        if entry.group == "named" or not head:
+            return ""
+        if head not in ("会", "会议", "大会", "活动", "座谈会") and is_generic(claim.target):
+            self.aim = head
+        elif head not in ("会", "会议"):
+            return ""
+        return self.aim
+
+    def _settle_aims(self) -> None:
+        """What was said of a 汇报会 before it was named belongs to it and not to the trip."""
+        for entry in [e for e in self.book.entries if e.group != "named"]:
+            for said in [s for s in entry.people if s.aim]:
+                fitting = [e for e in self.book.entries if e.group == "named" and head_of(e.event.title) == said.aim]
+                if len(fitting) == 1:
+                    entry.people.remove(said)
+                    fitting[0].people.append(said)
 
     def _seen(self, masked: Masked, here: list[tuple[Candidate, Entry]], told: set[int]) -> None:
         """People who begin a sentence about a trip, a talk or a ceremony acted there, whatever the verb."""
