@@ -32,6 +32,7 @@ _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:
 _PASSED_ON = re.compile(
     f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
 )
+_OPEN_LIST = re.compile(f"^(?:[^。；]*，)?{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
 _UNFINISHED = re.compile("[。！？；：”）…]$")
 
 
@@ -53,13 +54,23 @@ class _Reader:
         self.first_date: DateMention | None = None
 
     def events(self) -> list[Event]:
+        begun: int | None = None  # where a list of people began that goes on behind a semicolon
         for span, headline, begins in _units(self.story):
             words = self.text[span[0] : span[1]]
             if not headline and begins and self.book.body_sentences and self._heading(span, words):
                 self.book.section()
                 self.scope = False
                 continue
-            self._read(self.masker.mask(span, headline=headline, paragraph=begins))
+            masked = self.masker.mask(span, headline=headline, paragraph=begins)
+            if _OPEN_LIST.search(masked.text) and len(words) < _LONGEST / 2 and not headline:
+                begun = begun or span[0]
+                continue
+            if begun is not None:
+                masked = self.masker.mask((begun, span[1]), paragraph=begins)
+                begun = None
+            self._read(masked)
+        if begun is not None:
+            self._read(self.masker.mask((begun, self.story.span[1])))
         self._settle_aims()
         for entry in self.book.entries:
             self._finish(entry)
@@ -286,8 +297,6 @@ class _Reader:
                 return
             entry = inside[-1] if inside else entry
         if claim.role in ("undertake", "guide") and entry.group != "named":
-            return
-        if claim.role == "sign" and entry.event.kind not in ("signing", "symposium", "joint_conference", "visit"):
             return
         entry.bodies += _said_bodies(masked, claim.at, claim.role, _short(masked.span(claim.start, claim.end)))
 
