@@ -252,6 +252,8 @@ class Offices:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
         if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or any(raw.startswith(short) for short in expansions()):
             return False
+        if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
+            return False
         if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
             return True
         if kind_of(raw) == "company" or re.search(r"大学|集团|公司", raw):

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
+from graph.mentions.lexicon import HAN
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at
 from graph.mentions.offices import Offices
 from graph.mentions.organizations import name_start
@@ -17,7 +18,8 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
-_NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女][^（）]{0,6}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
+_NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
+_ROW_OF_NAMES = re.compile(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}?(?=[、，。等出参主和]))+")
 _FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+")
 
 
@@ -44,7 +46,9 @@ class Reader:
             start, end = title.span
             if start < low:
                 continue
-            if title.base.body == "none" and (self.blocked(end) or name_at(text, self._name_gap(end), AFTER_WORD) is None):
+            if title.base.body == "none" and (
+                self.blocked(end) or name_at(text, self._name_gap(end), self._before(title, [], self._listed(end))) is None
+            ):
                 continue
             joined = bool(chain) and self._joined(chain_end, start)
             if not joined:
@@ -55,7 +59,7 @@ class Reader:
             chain += held or []
             chain_end = end
             at = self._name_gap(end)
-            named = name_at(text, at, self._before(title, chain)) if not self.blocked(at) else None
+            named = name_at(text, at, self._before(title, chain, self._listed(at))) if not self.blocked(at) else None
             if named is None:
                 continue
             for post in chain:
@@ -69,12 +73,12 @@ class Reader:
         return found
 
     @staticmethod
-    def _before(title: Title, chain: list[Held]) -> float:
-        """What the title says for a name after it."""
+    def _before(title: Title, chain: list[Held], listed: int = 0) -> float:
+        """What the title says for a name after it; listed: how many more stand in a list (市领导甲、乙、丙)."""
         if title.base.shared and title.base.word in ("职工", "员工", "工人", "干部", "成员", "教师", "老师", "农民工"):
             return AFTER_WORD if not chain else AFTER_TITLE
         if title.base.body == "none":
-            return AFTER_WORD
+            return AFTER_WORD + min(4.0, 1.5 * listed)
         return AFTER_POST if chain else AFTER_TITLE
 
     def posts_after(self, at: int, limit: int, status: str, before: Held | None = None) -> list[Held]:
@@ -115,7 +119,9 @@ class Reader:
             start = self._name_gap(match.end())
             if self.blocked(start):
                 break
-            named = name_at(self.text, start, IN_LIST) or (self._rare_in_list(start) if chain and match[0] == "、" else None)
+            named = name_at(self.text, start, IN_LIST) or (
+                self._rare_in_list(start) if (chain or extra or self._listed(start)) and match[0] == "、" else None
+            )
             if named is None or (match[0] != "、" and named[2] < 6):
                 break
             posts = []
@@ -126,6 +132,11 @@ class Reader:
             end = named[1]
         found += extra
         return end
+
+    def _listed(self, at: int) -> int:
+        """How many names seem to follow the first in a list joined by 、."""
+        match = _ROW_OF_NAMES.match(self.text, at)
+        return match[0].count("、") if match else 0
 
     def _rare_in_list(self, at: int) -> tuple[str, int, float] | None:
         """A rare name, or one that is a word, between names that share a post; no body (区人大, 经审委)."""
