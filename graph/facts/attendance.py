@@ -44,7 +44,7 @@ def _roles(entry: Entry, said: list[Said]) -> set[str]:
             plain = {"speak"}
         elif soft:
             plain = {"present"}
-    elif (firm or soft) and not plain & SPOKEN and (firm or plain & {"lead", "host", "guest", "chair"} or entry.event.kind != "signing"):
+    elif (firm or soft) and not plain & SPOKEN:
         plain = plain | {"speak"}
     if firm and "chair" in plain and "address" not in plain:
         plain = (plain - {"present"}) | {"speak"}  # the chair's own words close the meeting

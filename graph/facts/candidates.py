@@ -58,7 +58,7 @@ _PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次
 @cache
 def _first() -> re.Pattern[str]:
     """Title, then verb."""
-    return re.compile(rf"^(?P<title>.*(?:{heads()}|(?<=[一-鿿{CLOSERS}])(?:节|展|周|季|营|班|礼|行动))[{CLOSERS}]*)，?{_MIDDLE}$")
+    return re.compile(rf"^(?P<title>.*(?:{heads()}|(?<=[一-鿿{CLOSERS}])(?:(?<!毕)节|展|周|季|营|班|礼|行动))[{CLOSERS}]*)，?{_MIDDLE}$")
 
 
 @cache
@@ -230,7 +230,8 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         strong = re.fullmatch(_STRONG, verb) is not None
         if not strong and not _weak_enough(masked, match, before, title, fresh):
             continue
-        yield from _owned(masked, match.start(), before, a, b, strong)
+        # 会议还举行了宣誓仪式: a part of the meeting
+        yield from _owned(masked, match.start(), before, a, b, strong, part=re.match("(?:会议|大会|全会|会上|仪式上|活动)[^，。]{0,8}$", before) is not None)
 
 
 def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, fresh: bool) -> bool:
@@ -246,7 +247,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
 _BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|局|厅|代表团|小组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:在[^，。；]{{1,30}})?(?:专题|集中)?$")
 
 
-def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool) -> Iterator[Candidate]:
+def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool, *, part: bool) -> Iterator[Candidate]:
     """A title behind its verb; where it is short, the body that met belongs to it (市总工会 + 党组扩大会议)."""
     start = verb - len(before)
     rule, confidence = ("body-held-title", 0.92) if strong else ("took-part-in-title", 0.85)
@@ -259,7 +260,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool)
             candidate = Candidate(source_text(masked, x, y), kind_of(masked.text[x:y]), start, b, (x, y), rule, confidence)
         lead = trim_left(before)
         body = _BODY.search(before[lead:])
-        candidate.strong = strong
+        candidate.strong = strong and not part
         if rule == "body-held-title":
             candidate.owner = []
         elif not re.search("出席|参加|列席|主持|参与", masked.text[verb : verb + 4]):
@@ -325,11 +326,21 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             continue
         candidate = _candidate(masked, a, b, (_chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
         if candidate and len(candidate.title) >= 6:
-            candidate.strong = False
+            candidate.strong = relative is not None and len(candidate.title) >= 8 and "召开" in relative[0]
             yield candidate
 
 
+# （某月某日某市第八届人大常委会第十七次会议通过） under the headline of a list of appointments.
+_ADOPTED = re.compile(rf"^（{D}，?(?P<title>[^，。；：（）]{{6,60}}?会议)(?:审议|表决|第?一致)*通过）$")
+
+
 def _title_dated(masked: Masked) -> Iterator[Candidate]:
+    adopted = _ADOPTED.match(masked.text.strip()) if masked.text.startswith("（") else None
+    if adopted:
+        a, b = adopted.span("title")
+        found = _candidate(masked, a, b, (0, len(masked.text)), "adopted-at-title", 0.85)
+        if found:
+            yield found
     match = _dated().match(masked.text)
     if match:
         a, b = match.span("title")

@@ -103,6 +103,8 @@ class _Reader:
                 self.scope = _SCOPE.match(text) is not None
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
+        if not here and book.focus is not None and book.focus.group == "named" and re.match("(?:座谈会?|会议|会)(?:结束)?后，", text):
+            book.focus = self._group_trip() or book.focus  # the visit goes on
         self.apart = not here and self._stands_apart(text)
         if self.apart:
             return

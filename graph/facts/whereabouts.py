@@ -126,7 +126,9 @@ def own_place(
     event: Event, story: StoryMentions, owners: list[tuple[str, Span | None]], masker: Masker
 ) -> list[tuple[Division, Span]]:
     """The place of the body whose meeting it was, where only one place comes into question; [] for none."""
-    if event.kind == "joint_conference":
+    if "代表团" in event.title and event.kind in ("congress", "plenum"):
+        return []  # a delegation meets where the congress is
+    if event.kind == "joint_conference" and len({name for name, _ in owners}) < 2:
         return []
     where = event.spans[0] if event.spans else None
     titles = [event.title, *event.aliases]
