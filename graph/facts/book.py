@@ -159,6 +159,9 @@ class Book:
                 return entry
         if re.search("(?:上述|以上)[^，]{0,4}$", target):
             return self.focus
+        if re.search("[开闭]幕(?:会|式|大会)$", target) and len(target) <= 5:
+            grand = [e for e in self.entries[-RECENT:] if e.event.kind in ("congress", "competition", "activity", "forum", "training")]
+            return (self.focus if self.focus in grand else grand[0]) if grand else self.focus
         if re.search(f"(?:{INSPECT}|访问|参观)(?:活动)?$", target):
             return self._latest("trip") or (self.focus if re.search("(?:检查|督查|慰问)", target) else None)
         if re.search("(?:会见|会谈|接见)(?:活动)?$", target):

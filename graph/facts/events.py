@@ -48,6 +48,9 @@ class _Reader:
         self.book = Book()
         self.subjects: list[str] = []  # keys of the people a pronoun means
         self.scope = False
+        self.first: str | None = None  # whom 他 means, where the last sentence ended with others
+        self.main: Entry | None = None  # the congress that a meeting on its margins was told of in between
+        self.near = False  # the paragraph is the one that tells of the meeting
         self.apart = False  # what is told was before or after the meeting, at another place
         self.aim = ""  # the sort of occasion that the last sentences spoke of without its name
         self.last_date: DateMention | None = None
@@ -87,6 +90,9 @@ class _Reader:
         book, text = self.book, masked.text
         book.body_sentences += not masked.headline
         here: list[tuple[Candidate, Entry]] = []
+        if self.main is not None and masked.paragraph:
+            book.focus, self.main = self.main, None
+        before = book.focus
         held = named(masked, fresh=not book.entries)
         gone = [c for c in trips(masked, self._has_place(masked)) if masked.headline or not held or c.rule != "group-went"]
         found = sorted([*held, *gone], key=lambda c: c.start)
@@ -101,6 +107,8 @@ class _Reader:
                 continue
             if entry not in [e for _, e in here]:
                 self.scope = _SCOPE.match(text) is not None
+            if candidate.rule == "spoke-at-title" and before is not None and before.event.kind in ("congress", "training", "forum"):
+                self.main = before
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
         if not here and book.focus is not None and book.focus.group == "named" and re.match("(?:座谈会?|会议|会)(?:结束)?后，", text):
@@ -108,6 +116,7 @@ class _Reader:
         self.apart = not here and self._stands_apart(text)
         if self.apart:
             return
+        self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
         self._claims(masked, here)
         at = HELD_AT.search(text)
         if at and book.focus is not None and not here and not book.focus.event.districts:
@@ -224,6 +233,8 @@ class _Reader:
         entry.people.append(Said(key, role, strength, span, wording, masked.headline, self.scope))
 
     def _claims(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
+        if self.first is not None and re.match("(?:随后，|同时，|最后，)?[他她](?!们)", masked.text.lstrip("# ")):
+            self.subjects = [self.first]
         before = [-1 - k for k in range(len(self.subjects))]
         found, last = claims(masked, before)
         done: dict[int, str] = {}
@@ -242,10 +253,16 @@ class _Reader:
                 done[claim.at] = claim.role
             key = masked.people[claim.at].key if claim.at >= 0 else self.subjects[-1 - claim.at]
             span = masked.span(claim.start, claim.end)
-            said = Said(key, claim.role, claim.strength, _short(span), claim.word, masked.headline, self.scope, self._aim(claim, entry))
+            said = Said(key, claim.role, claim.strength, _short(span), claim.word, masked.headline, self._scoped(claim), self._aim(claim, entry))
             entry.people.append(said)
         self._seen(masked, here, {c.at for c in found})
+        led = [c for c in found if c.at >= 0 and masked.text[c.at] == P and c.role in ("chair", "lead", "speak")]
+        self.first = masked.people[led[0].at].key if len(last) > 1 and led else None
         self.subjects = [masked.people[i].key if i >= 0 else self.subjects[-1 - i] for i in last if i < 0 or masked.text[i] == P] or self.subjects
+
+    def _scoped(self, claim: Claim) -> bool:
+        """Whether the words were spoken at the meeting: under 会上, or firmly and in the paragraph that tells of it."""
+        return self.scope or (self.near and claim.strength == "firm")
 
     def _aim(self, claim: Claim, entry: Entry) -> str:
         """The head noun of an occasion that a claim speaks of, where so far only the trip is known that it was part of."""
