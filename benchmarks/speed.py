@@ -82,7 +82,9 @@ def machine() -> str:
     """What the figures were measured on."""
     model = platform.processor() or platform.machine()
     if (cpus := Path("/proc/cpuinfo")).is_file():
-        names = [line.split(":", 1)[1].strip() for line in cpus.read_text().splitlines() if line.startswith("model name")]
+        names = [
+            line.split(":", 1)[1].strip() for line in cpus.read_text().splitlines() if line.startswith("model name")
+        ]
         model = names[0] if names else model
     return f"{model}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, jieba {version('jieba')}"
 

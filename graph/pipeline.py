@@ -10,7 +10,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -24,16 +24,17 @@ from graph.exports.snapshot import write_snapshot
 from graph.facts import extract
 from graph.ledger.ledger import Ledger
 from graph.model.elements import Elements
-from graph.model.records import Extraction
+from graph.model.records import Extraction, Page
 from graph.resources import resource
 from graph.stores.embedded import open_embedded
 from graph.stores.holder import FolderLock
 from graph.stores.report import LoadReport
+from graph.workers import extractions
 
 OnProgress = Callable[[str, int, int | None], None]
 BUILT = "built.json"
 STORE = "store"
-LONGEST_LINE = 200_000  # characters
+LONGEST_LINE = 5_000_000  # characters
 # A page has said something where a fact of another type than these was found in it.
 _STRUCTURE = {"PART_OF", "MENTIONS", "LOCATED_IN", "POST_IN"}
 # What an extraction depends on beside the page: these rooms, the seeds, and the dictionaries of these libraries.
@@ -103,7 +104,7 @@ def pages(paths: Sequence[str], published: str | None, strict: bool) -> Iterator
 
 
 def _with_lines(source: Source) -> Source | InputError:
-    """The page, unless one of its lines is beyond all news: rules look around within a line, and would take hours."""
+    """The page, unless one of its lines is beyond all writing: a file of another kind, whose lines say nothing."""
     longest = max(map(len, source.page.text.splitlines()), default=0)
     if longest <= LONGEST_LINE:
         return source
@@ -118,16 +119,19 @@ def build(
     published: str | None = None,
     min_confidence: float = 0.0,
     strict: bool = False,
+    jobs: int = 1,
     on_progress: OnProgress = no_progress,
 ) -> BuildReport:
     """Reads pages into the ledger of a data folder, and makes its store and snapshot the graph of the whole ledger.
+
+    jobs: processes that extract; the graph does not depend on it.
 
     Every document is in the ledger whole or not at all; the store follows in transactions; the snapshot is replaced at
     the end. After an interruption at any point the next build goes on from there.
     """
     began = time.monotonic()
     with _held(folder), Ledger.open(folder) as ledger:
-        read, unchanged, problems = _read_into(ledger, pages(paths, published, strict), on_progress)
+        read, unchanged, problems = _read_into(ledger, pages(paths, published, strict), jobs, strict, on_progress)
         found, changes = _bring_up_to_date(ledger, folder, min_confidence, on_progress)
     return BuildReport(found, read, unchanged, tuple(problems), changes, time.monotonic() - began)
 
@@ -144,21 +148,35 @@ def _held(folder: Path) -> Iterator[None]:
 
 
 def _read_into(
-    ledger: Ledger, sources: Iterable[Source | ChuanyuError], on_progress: OnProgress
+    ledger: Ledger, sources: Iterable[Source | ChuanyuError], jobs: int, strict: bool, on_progress: OnProgress
 ) -> tuple[int, int, list[ChuanyuError]]:
     """Extracts what the ledger does not have yet: (read, unchanged, problems)."""
     program = fingerprint()
     read = unchanged = 0
-    problems = []
-    for source in sources:
-        if isinstance(source, ChuanyuError):
-            problems.append(source)
-        elif ledger.has(source.page, program, location=_place(source)):
-            unchanged += 1
-        else:
-            ledger.put(extract(source.page), program, location=_place(source))
-            read += 1
-        on_progress("read", read + unchanged + len(problems), None)
+    problems: list[ChuanyuError] = []
+
+    def unread() -> Iterator[tuple[str, Page]]:
+        nonlocal unchanged
+        for source in sources:
+            if isinstance(source, ChuanyuError):
+                problems.append(source)
+            elif ledger.has(source.page, program, location=_place(source)):
+                unchanged += 1
+            else:
+                yield _place(source), source.page
+                continue
+            on_progress("read", read + unchanged + len(problems), None)
+
+    with closing(extractions(unread(), jobs)) as found:
+        for place, extraction in found:
+            if isinstance(extraction, ChuanyuError):
+                problems.append(extraction)
+                if strict:
+                    raise extraction
+            else:
+                ledger.put(extraction, program, location=place)
+                read += 1
+            on_progress("read", read + unchanged + len(problems), None)
     return read, unchanged, problems
 
 

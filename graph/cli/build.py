@@ -37,6 +37,9 @@ def build_command(
             "--min-confidence", min=0.0, max=1.0, metavar="X", help="Leave out facts less certain than X (0 to 1)."
         ),
     ] = 0.0,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, metavar="N", help="Read pages in N processes; the graph does not depend on it.")
+    ] = 1,
     strict: StrictOption = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -55,6 +58,7 @@ def build_command(
             published=full_date(published, "--published"),
             min_confidence=min_confidence,
             strict=strict,
+            jobs=jobs,
             on_progress=on_progress,
         )
     for problem in report.problems:

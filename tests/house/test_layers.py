@@ -16,6 +16,7 @@ ROOMS = [
     "gazetteer",
     "mentions",
     "facts",
+    "workers",
     "ledger",
     "resolve",
     "assemble",
