@@ -11,6 +11,7 @@ from graph.mentions.titles import Title
 
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
 _WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合会|政协|人大常委会|中心$")
+_EMPLOYER = re.compile(r"(?:医院|学校|中学|小学|研究院|研究所|局|厂|银行|设计院|中心)$")
 MEMORY = 200  # bodies looked back at
 PARAGRAPH = 2000  # characters looked back at
 _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
@@ -44,6 +45,7 @@ class Focus:
         self._text = text
         self._names = [(at, n) for at, n, _ in names]
         self._written = {n for _, n, _ in names}
+        self._employers: list[tuple[int, str]] | None = None
         self._starts = [at for at, _, _ in names]
         self._own: dict[str, str] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
@@ -145,9 +147,16 @@ class Focus:
             end = bisect_left(fitting, (at, ""))
             before = [n for _, n in fitting[max(0, end - MEMORY) : end]]
             return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else fitting[0][1]
-        if word in ("工程师", "总工程师") or title.text.startswith(("党委", "工会")):
-            return self.company(at)
+        if word in ("工程师", "总工程师") or title.text.startswith(("党委", "工会", "纪委")):
+            return self.company(at) or self.employer(at)
         return ""
+
+    def employer(self, at: int) -> str:
+        """The hospital, school or bureau that the page names most before a place, or first of all; "" if none."""
+        fitting = [(p, n) for p, n in self._names if _EMPLOYER.search(n)] if self._employers is None else self._employers
+        self._employers = fitting
+        before = [n for p, n in fitting[: bisect_left(fitting, (at, ""))][-MEMORY:]]
+        return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else (fitting[0][1] if fitting else "")
 
     def _fitting_bodies(self, word: str, group: bool) -> list[tuple[int, str]]:
         """The bodies of the page that have such a title, with their positions."""

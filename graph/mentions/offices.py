@@ -13,6 +13,10 @@ from graph.mentions.types import Held
 
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
+# A part of a body by its name: made of words that every body has.
+_SERVICE = re.compile(
+    r"(?:综合|职工|困难|服务|保障|帮扶|活动|维权|权益|培训|信息|宣传|事务|后勤|机关|就业|财务|资产|网络|文化|教育|法律|援助|疗休养|维护|管理|发展|促进)+(?:中心|学校|宫|馆)"
+)
 _SUBSIDIARY = re.compile(r".{2,6}(?:分公司|分行|支行|分院|分校)")
 _WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
@@ -156,6 +160,8 @@ class Offices:
             return name, self._root(name)
         near = chained or (before is not None and self._near(before, begin))
         alone = not self.context.within(begin, begin + len(raw))
+        if before is not None and before.root and alone and _SERVICE.fullmatch(bare):
+            return before.root + bare, before.root
         if before is not None and before.root and alone and self._department(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
             return before.root + committee + bare, before.root
@@ -164,6 +170,9 @@ class Offices:
             school = self.focus.school(begin)
             if not _OWN_BODY.match(bare) and not bare.startswith(school):
                 return school + bare, school
+        if before is None and bare == "工会" and (employer := self.focus.company(begin) or self.focus.employer(begin)):
+            self._generic = True
+            return employer + bare, employer
         if before is None and len(bare) <= 6 and self._department(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
         name = self.focus.full(canonical(bare, begin, self.context))

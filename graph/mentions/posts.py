@@ -18,7 +18,8 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
-_NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
+_NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
+_ENDS = re.compile(r"[、，,/和兼及与 　（(。；：！？\n]|$")
 _ROW_OF_NAMES = re.compile(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}?(?=[、，。等出参主和]))+")
 _FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+")
 
@@ -56,10 +57,12 @@ class Reader:
             if last is not None and "\n" in text[last_end:start]:
                 last = None
             held = self.offices.posts(title, max(low, chain_end if joined else low), chain[-1] if chain else last, bool(chain))
-            chain += held or []
-            chain_end = end
             at = self._name_gap(end)
-            named = name_at(text, at, self._before(title, chain, self._listed(at))) if not self.blocked(at) else None
+            follows = chain + (held or [])
+            named = name_at(text, at, self._before(title, follows, self._listed(at))) if not self.blocked(at) else None
+            if named is None and title.base.shared and end not in self._title_starts and not _ENDS.match(text, end):
+                continue  # 职工 of 职工帮扶中心 is a part of a longer word
+            chain, chain_end = follows, end
             if named is None:
                 continue
             for post in chain:
