@@ -42,7 +42,12 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
 
 
 _NO_HOST = re.compile("^(?:[省市县区州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)|(?:社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
-_DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:代表团|考察团|考察组|调研组|学习考察团|访问团|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
+_DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:(?P<group>党政代表团|代表团|考察团|考察组|调研组|学习考察团|访问团)|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
+# 省委督查组来我市督查: the group itself took part.
+_SENT = re.compile(
+    f"(?P<who>{O})(?P<group>(?:联合|第[一二三四五六七八九十]+)?(?:专家组|督[查察导]组|督战组|检查组|评估组|验收组|考核组|巡视组|巡察组))"
+    "(?:一行)?[^，。；]{0,12}?(?:莅临|莅|来|到|赴|前往|深入|走进|抵达|对)"
+)
 
 
 def came(masked: Masked, entry: Entry) -> None:
@@ -50,7 +55,12 @@ def came(masked: Masked, entry: Entry) -> None:
     for match in _DELEGATION.finditer(masked.text):
         for i in range(*match.span("who")):
             for body in masked.organizations.get(i, ()):
-                entry.bodies.append(Said(body.name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
+                name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
+                entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
+    for match in _SENT.finditer(masked.text):
+        for body in masked.organizations.get(match.start("who"), ()):
+            name = body.name if body.name.endswith(match["group"]) else body.name + match["group"]
+            entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
 
 
 def settle_bodies(entry: Entry, story: StoryMentions) -> None:

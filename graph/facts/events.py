@@ -10,13 +10,14 @@ from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import heads_of, members, own_body, welcoming
 from graph.facts.masking import Masked, Masker, O, P
+from graph.facts.surroundings import take_over
 from graph.facts.titles import head_of, is_generic, same_title
 from graph.facts.trips import PEOPLE, Placed, trips
+from graph.facts.units import LONGEST, units
 from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, most_specific, own_place, set_date
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import this_year
 from graph.model.records import Span
-from graph.text.sentences import paragraphs, sentences
 
 _ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
@@ -24,7 +25,6 @@ _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|
 _APART = re.compile(
     "^[^，。]{0,8}(?:会|仪式|会见|会谈|签约|活动|座谈)(?:前|后|之前|之后|结束后|开始前)(?:一天|当天)?，?[^。]*(?:参观|考察|走访|座谈|会谈|会见|察看|观摩|会晤)"
 )
-_LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
@@ -33,7 +33,6 @@ _PASSED_ON = re.compile(
     f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
 )
 _OPEN_LIST = re.compile(f"^(?:[^。；]*，)?{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
-_UNFINISHED = re.compile("[。！？；：”）…]$")
 
 
 def find_events(story: StoryMentions) -> list[Event]:
@@ -58,14 +57,14 @@ class _Reader:
 
     def events(self) -> list[Event]:
         begun: int | None = None  # where a list of people began that goes on behind a semicolon
-        for span, headline, begins in _units(self.story):
+        for span, headline, begins in units(self.story):
             words = self.text[span[0] : span[1]]
             if not headline and begins and self.book.body_sentences and self._heading(span, words):
                 self.book.section()
                 self.scope = False
                 continue
             masked = self.masker.mask(span, headline=headline, paragraph=begins)
-            if _OPEN_LIST.search(masked.text) and len(words) < _LONGEST / 2 and not headline:
+            if _OPEN_LIST.search(masked.text) and len(words) < LONGEST / 2 and not headline:
                 begun = begun or span[0]
                 continue
             if begun is not None:
@@ -77,6 +76,7 @@ class _Reader:
         self._settle_aims()
         for entry in self.book.entries:
             self._finish(entry)
+        take_over(self.book.entries, self.story, self.masker)
         return [e.event for e in self.book.entries if e.event.people or e.event.rule != "parties-signed"]
 
     def _heading(self, span: Span, words: str) -> bool:
@@ -353,43 +353,3 @@ def _said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:
 def _short(span: Span) -> Span:
     """Evidence has at most 500 characters; the verb at the end matters more than the beginning of the list."""
     return (max(span[0], span[1] - 480), span[1])
-
-
-def _units(story: StoryMentions) -> list[tuple[Span, bool, bool]]:
-    """Headline parts and sentences in order: (span, whether of the headline, whether it begins a paragraph)."""
-    text = story.text
-    units: list[tuple[Span, bool, bool]] = []
-    body = story.span[0]
-    for line in paragraphs(text, *story.span):
-        words = text[line[0] : line[1]]
-        head = story.title is not None and line[1] <= max(story.title[1], story.title[0])
-        near = not units or all(h for _, h, _ in units)
-        if not (head or (near and len(units) < 8 and len(words) <= 60 and not _UNFINISHED.search(words) and not re.match("[^，。]*[日月]，", words))):
-            body = line[0]
-            break
-        units += [(part, True, True) for part in _parts(text, line)]
-        body = line[1]
-    starts = {p[0] for p in paragraphs(text, body, story.span[1])}
-    spans = [s for s in story.sentences if s[0] >= body] if story.sentences else sentences(text, body, story.span[1])
-    for start, end in spans:
-        units += [((at, min(end, at + _LONGEST)), False, at in starts) for at in range(start, end, _LONGEST)]
-    return units
-
-
-def _parts(text: str, line: Span) -> list[Span]:
-    """A headline's parts between blanks that stand outside quotes and brackets."""
-    parts, start, depth = [], line[0], 0
-    for at in range(line[0], line[1]):
-        char = text[at]
-        if char in "“（《":
-            depth += 1
-        elif char in "”）》":
-            depth = max(0, depth - 1)
-        elif char.isspace() and not depth:
-            if at > start:
-                parts.append((start, at))
-            start = at + 1
-    if line[1] > start:
-        parts.append((start, line[1]))
-    return parts
-

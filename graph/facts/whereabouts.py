@@ -109,15 +109,14 @@ _HOME = re.compile(
 )
 
 
-def _home_of(home: Division, title: str) -> Division | None:
+def home_of(home: Division, title: str) -> Division | None:
     """What 全市, 我区, 省总工会 in a title mean: the story's own division or the one above it of that level."""
     match = _HOME.search(title)
     if not match:
         return None
     word = match[0][-1]
     for division in [home, *Divisions.load().ancestors(home)]:
-        level = "prefecture" if division.code in MUNICIPALITIES else division.level
-        if word in {"province": "省", "prefecture": "市州", "county": "区县"}.get(level, ""):
+        if division.full_name.endswith(word):  # 市 in a story of 江油市 is that city, else the one it lies in
             return division
     return None
 
@@ -161,6 +160,6 @@ def own_place(
     if story.home is not None and where and not leading:
         if event.kind in ("inspection", "visit") and any(_HOME.search(title) for title in titles):
             return [(story.home, where)]
-        meant = [d for d in (_home_of(story.home, title) for title in titles) if d is not None]
+        meant = [d for d in (home_of(story.home, title) for title in titles) if d is not None]
         return [(meant[0], where)] if meant else []
     return []
