@@ -32,6 +32,8 @@ def settle(entry: Entry) -> None:
 def _roles(entry: Entry, said: list[Said]) -> set[str]:
     active = entry.group != "named" or entry.event.kind in ("activity", "competition", "inspection", "visit")
     plain = {s.role for s in said if s.strength not in ("firm", "soft", "act") or (s.strength == "act" and active)}
+    if plain & {"present", "address"} and not any(s.role == "speak" and s.strength in ("plain", "weak") for s in said):
+        plain = plain - {"speak"}  # thanks and words of welcome around what they presented
     firm = any(s.strength == "firm" for s in said)
     soft = [s for s in said if s.strength == "soft"]
     if not plain:
@@ -57,6 +59,8 @@ def _fitting(entry: Entry, roles: set[str]) -> set[str]:
         roles = {"attend" if r == "lead" and len(roles) == 1 else r for r in roles if r != "lead" or len(roles) == 1}
     if entry.group == "named":
         roles = {"attend" if r in ("lead", "host", "guest") else r for r in roles}
+    if entry.group == "trip":
+        roles = {"attend" if r == "guest" else r for r in roles}
     if entry.group == "trip" and "lead" in roles:
         roles = roles - {"chair", "accompany", "attend"}
     if "accompany" in roles:

@@ -96,13 +96,16 @@ _PUBLIC = re.compile("(?:人民政府|[省市区县州]委|政府|中央|人大�
 
 def delegation(entry: Entry, story: StoryMentions) -> None:
     """The body that a visiting delegation came from: that of the first at its head, unless it is a public authority."""
-    if entry.event.kind != "visit" or not entry.delegation:
+    if entry.event.kind not in ("visit", "reception") or not entry.delegation:
         return
-    for key in [s.who for s in entry.people if s.role == "lead"][:1]:
-        for post in story.posts:
-            if post.person == key and post.organization and not _PUBLIC.search(post.organization):
-                _part(entry, post.organization).add("attend", post.span, story.text[post.span[0] : post.span[1]][:60], "delegation", 0.75)
-                return
+    if any(s.role == "attend" and re.search("[组团]$", s.who) for s in entry.bodies):
+        return  # the group itself was named
+    sides = (("lead", "attend"),) if entry.event.kind == "visit" else (("guest", "attend"), ("host", "host"))
+    for side, role in sides:
+        for key in [s.who for s in entry.people if s.role == side][:1]:
+            first = next((p for p in story.posts if p.person == key and p.organization), None)
+            if first is not None and not _PUBLIC.search(first.organization):
+                _part(entry, first.organization).add(role, first.span, story.text[first.span[0] : first.span[1]][:60], "delegation", 0.75)
 
 
 _PARTIES = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from graph.facts.masking import MASKS, B, C, D, Masked, O, P
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
@@ -212,7 +213,7 @@ _MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|
 
 def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
-    for match in _object().finditer(text, 0, limit):
+    for match in _objects(text, limit):
         title, (a, b), verb = match["title"], match.span("title"), match["verb"]
         before = text[_chunk_start(text, match.start()) : match.start()]
         if _UNREAL.search(before[-14:]) or _PAST.search(before) or _MULTIPLE.search(before):
@@ -232,6 +233,20 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             continue
         # 会议还举行了宣誓仪式: a part of the meeting
         yield from _owned(masked, match.start(), before, a, b, strong, part=re.match("(?:会议|大会|全会|会上|仪式上|活动)[^，。]{0,8}$", before) is not None)
+
+
+_VERBS = re.compile(f"{_STRONG}|{_WEAK}")
+_MANY = 24  # verbs of one sentence that are looked at; a sentence with more is no prose
+
+
+def _objects(text: str, limit: int) -> Iterator[re.Match[str]]:
+    """The matches of a verb with a title behind it, none within another."""
+    done = 0
+    for verb in islice(_VERBS.finditer(text, 0, limit), _MANY):
+        match = _object().match(text, verb.start(), limit) if verb.start() >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, fresh: bool) -> bool:

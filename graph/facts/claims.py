@@ -59,6 +59,9 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
     return reader.found, reader.subjects
 
 
+_LONG_LIST = 20  # bodies in a row that a preposition governs
+
+
 class _Reader:
     def __init__(self, masked: Masked, before: list[int]) -> None:
         self.masked, self.text = masked, masked.text
@@ -108,7 +111,7 @@ class _Reader:
             return False
         if not word:
             return not (hit["perform"] and hit["what"] == "交流" and hit["perform"].startswith("进行"))
-        if NOT_VERB.match(text, hit.start()):
+        if not word.startswith("表示", 0, len(word) - 1) and NOT_VERB.match(text, hit.start()):
             return False
         verb = verbs()[word]
         head = text[max(0, hit.start() - 4) : hit.start()]
@@ -163,7 +166,9 @@ class _Reader:
         return out
 
     def _at_place(self, at: int) -> bool:
-        while re.search(f"[{O}](?:、|和|及|与)$", self.text[max(0, at - 2) : at]):
+        for _ in range(_LONG_LIST):
+            if not re.search(f"[{O}](?:、|和|及|与)$", self.text[max(0, at - 2) : at]):
+                break
             at -= 2
         before = self.text[max(0, at - 4) : at]
         if re.search("[与同]$", before):

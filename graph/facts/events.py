@@ -95,6 +95,8 @@ class _Reader:
         before = book.focus
         held = named(masked, fresh=not book.entries)
         gone = [c for c in trips(masked, self._has_place(masked)) if masked.headline or not held or c.rule != "group-went"]
+        if masked.headline:  # 赴两区开展慰问活动 is one occasion
+            held = [h for h in held if h.rule != "took-part-in-title" or not any(g.start <= h.title_at[0] and h.title_at[1] <= max(g.end, g.title_at[1]) for g in gone)]
         found = sorted([*held, *gone], key=lambda c: c.start)
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries[-RECENT:]):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
@@ -325,7 +327,7 @@ class _Reader:
         if entry.group != "named" and (ours := own_body(self.story, entry)) is not None:
             entry.bodies.append(ours)
         settle_bodies(entry, self.story)
-        if entry.group == "trip":
+        if entry.group != "named":
             delegation(entry, self.story)
         if event.start is None and self.first_date is not None and event.date_basis != "stated" and len(self.book.entries) == 1:
             set_date(event, self.first_date)
@@ -346,8 +348,11 @@ class _Reader:
             event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]
 
 
+_UNRESOLVED = re.compile("(?:[省市区县州镇乡]|乡镇)(?:人大|政协|政府|委|总工会)|[我本该各]")
+
+
 def _said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:
-    return [Said(o.name, role, "plain", span, o.word, masked.headline, False) for o in masked.organizations[at]]
+    return [] if _UNRESOLVED.match(masked.organizations[at][0].name) else [Said(o.name, role, "plain", span, o.word, masked.headline, False) for o in masked.organizations[at]]
 
 
 def _short(span: Span) -> Span:

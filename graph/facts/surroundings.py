@@ -31,7 +31,7 @@ def take_over(entries: list[Entry], story: StoryMentions, masker: Masker) -> Non
 
 
 def _from_trip(event: Event, trip: Event, story: StoryMentions) -> None:
-    if not event.districts and len(trip.districts) == 1:
+    if not event.districts and len(trip.districts) == 1 and not event.title.startswith("全"):  # 全省…会 may be anywhere
         event.districts = list(trip.districts)
     if event.start is not None or trip.start is None or not re.fullmatch(r"(?:\d{4}|-)-\d\d-\d\d", trip.start):
         return

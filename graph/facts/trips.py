@@ -138,7 +138,7 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         yield Candidate(
             full if masked.headline and "，" not in full else title, kind, run.start(), end, (run.start(), end), "person-inspected-went", 0.8,
             [title] if masked.headline and title != full else [], place=where, leads=people, strong=masked.headline or D in text[:end],
-            delegation="一行" in match[0],
+            delegation=re.search("一行|率队|率团|带队|率领", match[0]) is not None,
         )
         return
 
@@ -270,4 +270,5 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     yield Candidate(
         title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
         place=place, leads=hosts, guests=guests, strong=masked.headline or D in text[:end],
+        delegation=re.search("一行|代表团|考察团|访问团|客人", tail) is not None,
     )
