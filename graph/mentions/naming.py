@@ -10,7 +10,7 @@ from graph.mentions.lexicon import HAN, alternatives, column, followers, titles
 
 _HAN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}(?:-[{HAN}]{{1,6}})?){{1,3}}")
-_SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])(?![{HAN}])")
+_SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
 AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 5.5, 3.0, 1.5, 2.0, -0.5
@@ -47,7 +47,8 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     if context > ALONE and (dotted := _DOTTED.match(text, at)):
         return _dotted(text, dotted)
     model = NameModel.load()
-    if (split := _SPLIT.match(text, at)) and context > ALONE:
+    split = _SPLIT.match(text, at)
+    if split and ending(text, split.end()) >= 2.5:
         score = model.score(split[1] + split[2])
         if score > -1.0:
             return split[1] + split[2], split.end(), score + context
@@ -59,7 +60,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
-        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= 3
+        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] == "和" else 3)
         if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)
@@ -122,7 +123,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
 def _any_surname(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """Three characters right after a post in a known body, the last two as in given names: 綦广海, 阳光明."""
     name = text[at : at + 3]
-    if context < AFTER_POST or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in _NEVER or ending(text, at + 3) < 2.5:
+    if context < AFTER_POST or not _HAN.fullmatch(name) or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in _NEVER or ending(text, at + 3) < 2.5:
         return None
     if _cut(text, at, 3) or NameModel.load().given(name[1:]) < -1.0:
         return None

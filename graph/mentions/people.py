@@ -28,7 +28,7 @@ _LEADERS = "等?(?:[省市区县]?人大代表|代表|委员|党和国家领导�
 def _alone() -> re.Pattern[str]:
     """At the start of a clause, one name or a list of them, and a verb of taking part or saying after it."""
     first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
-    name = f"[{first}][{HAN}]{{1,3}}"
+    name = f"[{first}](?:[{HAN}]{{1,3}}|[ 　]{{1,2}}[{HAN}])"
     note = "(?:（[^（）]{1,8}）)?"
     return re.compile(
         f"(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、]))(?=(?:{name}{note}[、和与及 ]{{1,2}}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:{_VERBS}))", re.M
