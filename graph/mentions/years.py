@@ -37,6 +37,10 @@ _OF_EVENT = re.compile(r"(?:会议|活动|举办|召开|开会|签约|比赛|举
 _NEWS = re.compile(r"[。；！？]|召开|举行|举办|开幕|闭幕|启动|签|会见|调研|考察|出席|讲话|印发|施行|通过")
 
 
+# A newspaper's head: 川渝工人报 2024年7月5日 星期五 第3版.
+_MASTHEAD = re.compile(r"(?:星期|周)[一二三四五六日天]|第?[\d一二三四五六七八九十]+版|第[\d一二三四五六七八九十百]+期|[一-龥](?:日|晚|时|导|工人)?报(?=\s|$)")
+
+
 def is_date_line(text: str, span: Span) -> bool:
     """Whether a full date stands on a line that only dates the page (2018.07.04; 发布时间：2024-03-29 来源：…)."""
     start = text.rfind("\n", 0, span[0]) + 1
@@ -49,6 +53,8 @@ def is_date_line(text: str, span: Span) -> bool:
     if end - start > 160 or _OF_EVENT.search(text, start, span[0]):
         return False
     rest = text[start : span[0]] + text[span[1] : end]
+    if _MASTHEAD.search(rest) and len(rest) < 60 and not _NEWS.search(rest) and "。" not in rest:
+        return True
     if _LABEL.search(rest):
         return not _NEWS.search(text[start : span[0]]) and "。" not in rest
     return len(re.sub(r"[\W_\d]+", "", rest)) <= 8 and not _NEWS.search(rest)
