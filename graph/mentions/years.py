@@ -95,12 +95,19 @@ def named_year(text: str, start: int, end: int, month: int) -> Year | None:
 
 # --- what the text looks back on and forward to -------------------------------------------------------
 
-_REVIEW = re.compile(rf"(?:回顾|总结|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_Y}年")
+_REVIEW = re.compile(
+    rf"(?:回顾|总结|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_Y}年|(?:汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_Y.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况)"
+)
 _PLAN = re.compile(
     rf"(?:谋划|部署|安排|布置|谋定|展望|计划|明确|分析|研究|提出|对)(?:了|好)?[^，。；\n0-9]{{0,8}}{_Y}年(?!远景|中长期|基本|前|底前|建成|实现)"
     r"(?=[^。；\n]{0,16}(?:工作|任务|重点|项目|活动|安排|部署|谋划|思路|形势))"
 )
+_NEXT = re.compile(rf"(?:及|和|、|，){_Y}年(?:工作)?(?:打算|计划|安排|思路|重点工作)")
 _TOGETHER = 160
+
+
+def _reviewed(match: re.Match[str]) -> int:
+    return int(match["year"] or match["told"])
 
 
 def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
@@ -109,19 +116,19 @@ def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
     Only one of the two said: only for January to March, and for December.
     """
     reviews = list(_REVIEW.finditer(text, start, end))
-    plans = list(_PLAN.finditer(text, start, end))
+    plans = [*_PLAN.finditer(text, start, end), *_NEXT.finditer(text, start, end)]
     for review in reviews:
         for plan in plans:
             near = abs(plan.start() - review.start()) <= _TOGETHER
-            if near and int(plan["year"]) == int(review["year"]) + 1:
+            if near and int(plan["year"]) == _reviewed(review) + 1:
                 span = (min(review.start(), plan.start()), max(review.end(), plan.end()))
                 said = f"“{review[0]}”, “{plan[0]}”"
                 if month <= 6:
                     return Year(int(plan["year"]), INFERRED, "plan", f"{said}: held when the year was new", span)
                 if month >= 11:
-                    return Year(int(review["year"]), INFERRED, "plan", f"{said}: held at the end of the year", span)
+                    return Year(_reviewed(review), INFERRED, "plan", f"{said}: held at the end of the year", span)
                 return None
-    years = {int(r["year"]) + (month <= 3) for r in reviews} | {int(p["year"]) - (month == 12) for p in plans}
+    years = {_reviewed(r) + (month <= 3) for r in reviews} | {int(p["year"]) - (month == 12) for p in plans}
     lead = [m for m in (*reviews, *plans) if m.start() - start <= 800]
     if len(years) == 1 and lead and (month <= 3 or month == 12):
         first = min(lead, key=lambda m: m.start())
