@@ -45,9 +45,10 @@ _NO_HOST = re.compile("^(?:[省市县区州乡镇]|乡镇)(?:人大|政协|政�
 _DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:(?P<group>党政代表团|代表团|考察团|考察组|调研组|学习考察团|访问团)|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
 # 省委督查组来我市督查: the group itself took part.
 _SENT = re.compile(
-    f"(?P<who>{O})(?P<group>(?:联合|第[一二三四五六七八九十]+)?(?:专家组|督[查察导]组|督战组|检查组|评估组|验收组|考核组|巡视组|巡察组))"
+    f"(?P<who>{O})(?P<group>[^，。；：{O}{P}的]{{0,24}}?(?:联合|第[一二三四五六七八九十]+)?(?:专家组|督[查察导]组|督战组|检查组|评估组|验收组|考核组|巡视组|巡察组))?"
     "(?:一行)?[^，。；]{0,12}?(?:莅临|莅|来|到|赴|前往|深入|走进|抵达|对)"
 )
+_GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
 
 
 def came(masked: Masked, entry: Entry) -> None:
@@ -59,7 +60,10 @@ def came(masked: Masked, entry: Entry) -> None:
                 entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
     for match in _SENT.finditer(masked.text):
         for body in masked.organizations.get(match.start("who"), ()):
-            name = body.name if body.name.endswith(match["group"]) else body.name + match["group"]
+            group = masked.source[masked.starts[match.start("group")] : masked.ends[match.end("group") - 1]] if match["group"] else ""
+            if not group and not _GROUP_NAME.search(body.name):
+                continue
+            name = body.name if body.name.endswith(group) else body.name + group
             entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
 
 
@@ -103,9 +107,14 @@ def delegation(entry: Entry, story: StoryMentions) -> None:
     sides = (("lead", "attend"),) if entry.event.kind == "visit" else (("guest", "attend"), ("host", "host"))
     for side, role in sides:
         for key in [s.who for s in entry.people if s.role == side][:1]:
-            first = next((p for p in story.posts if p.person == key and p.organization), None)
+            hosts = {s.who for s in entry.bodies if s.role == "host"} if role == "attend" else set()
+            first = next((p for p in story.posts if p.person == key and p.organization and not _same(p.organization, hosts)), None)
             if first is not None and not _PUBLIC.search(first.organization):
                 _part(entry, first.organization).add(role, first.span, story.text[first.span[0] : first.span[1]][:60], "delegation", 0.75)
+
+
+def _same(name: str, others: set[str]) -> bool:
+    return any(name.startswith(other) or other.startswith(name) for other in others)
 
 
 _PARTIES = re.compile(

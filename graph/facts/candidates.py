@@ -232,7 +232,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         if not strong and not _weak_enough(masked, match, before, title, fresh):
             continue
         # 会议还举行了宣誓仪式: a part of the meeting
-        yield from _owned(masked, match.start(), before, a, b, strong, part=re.match("(?:会议|大会|全会|会上|仪式上|活动)[^，。]{0,8}$", before) is not None)
+        yield from _owned(masked, match.start(), before, a, b, strong, part=_of_meeting(text, before))
 
 
 _VERBS = re.compile(f"{_STRONG}|{_WEAK}")
@@ -260,6 +260,13 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
 
 
 _BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|局|厅|代表团|小组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:在[^，。；]{{1,30}})?(?:专题|集中)?$")
+
+
+def _of_meeting(text: str, before: str) -> bool:
+    """会议还举行了颁证仪式, 会议听取了汇报，还举行了颁证仪式: a part of the meeting told of before."""
+    if re.match("(?:会议|大会|全会|会上|仪式上|活动)[^，。]{0,8}$", before):
+        return True
+    return re.match("(?:会议|大会|全会|会上)(?!室)", text) is not None and re.search("^(?:还|并|同时|随后|当场)", before) is not None
 
 
 def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool, *, part: bool) -> Iterator[Candidate]:

@@ -82,7 +82,7 @@ class _Reader:
             return  # nobody is named who could do anything
         match = CONTEXT.match(words)
         if match:
-            self.context = match["context"]
+            self.context = "" if match[0].rstrip("，").endswith("后") else match["context"]
         for start, end in _chunks(self.text):
             if self.closed:
                 break
@@ -269,7 +269,8 @@ class _Reader:
     def _acting(self, bodies: list[int], hit: re.Match[str], role: str) -> list[int]:
         """Of the bodies before the verb those that act themselves or through their people."""
         text = self.text
-        bodies = [b for b in bodies if not _PART_OF_BODY.match(text, b + 1)]
+        from_there = re.search(f"来自[{O}、和及与]*$", text[: bodies[-1]]) is not None  # 来自甲校、乙院的百名专家
+        bodies = [b for b in bodies if from_there or not _PART_OF_BODY.match(text, b + 1)]
         if not bodies:
             return []
         last = bodies[-1]

@@ -32,7 +32,7 @@ _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:
 _PASSED_ON = re.compile(
     f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
 )
-_OPEN_LIST = re.compile(f"^(?:[^。；]*，)?{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
+_OPEN_LIST = re.compile(f"^(?:[^。；]*，)?[^。；，、]{{0,12}}{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
 
 
 def find_events(story: StoryMentions) -> list[Event]:
@@ -94,9 +94,11 @@ class _Reader:
             book.focus, self.main = self.main, None
         before = book.focus
         held = named(masked, fresh=not book.entries)
-        gone = [c for c in trips(masked, self._has_place(masked)) if masked.headline or not held or c.rule != "group-went"]
-        if masked.headline:  # 赴两区开展慰问活动 is one occasion
-            held = [h for h in held if h.rule != "took-part-in-title" or not any(g.start <= h.title_at[0] and h.title_at[1] <= max(g.end, g.title_at[1]) for g in gone)]
+        gone = trips(masked, self._has_place(masked))
+        within = [h for h in held if h.rule == "took-part-in-title" and any(_covers(g, h) for g in gone)]
+        if masked.headline or not book.entries or book.entries[-1].group == "trip":
+            held = [h for h in held if h not in within]  # 赴两区开展慰问活动 is one occasion
+        gone = [c for c in gone if masked.headline or not held or c.rule != "group-went"]
         found = sorted([*held, *gone], key=lambda c: c.start)
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries[-RECENT:]):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
@@ -353,6 +355,10 @@ _UNRESOLVED = re.compile("(?:[省市区县州镇乡]|乡镇)(?:人大|政协|政
 
 def _said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:
     return [] if _UNRESOLVED.match(masked.organizations[at][0].name) else [Said(o.name, role, "plain", span, o.word, masked.headline, False) for o in masked.organizations[at]]
+
+
+def _covers(trip: Candidate, held: Candidate) -> bool:
+    return trip.start <= held.title_at[0] and held.title_at[1] <= max(trip.end, trip.title_at[1])
 
 
 def _short(span: Span) -> Span:

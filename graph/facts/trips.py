@@ -167,7 +167,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     """Whether people really went somewhere: the place is a place, the verb fits the preposition."""
     match = found.match
     place, verb, move = match["place"], match["verb"], match["move"]
-    if _aside(masked, found.start) or _NO_PLACE.search(place):
+    if _aside(masked, found.start) or _NO_PLACE.search(place) or _HABIT.search(masked.text, found.start, match.start("move")):
         return False
     if not re.search(INSPECT if move in ("在", "来") and not masked.headline else f"{INSPECT}|{CALL}", verb):
         return False
@@ -192,6 +192,7 @@ def _cited(masked: Masked, match: re.Match[str]) -> bool:
 
 
 _UNDER = re.compile("(?:等(?:领导)?)?的?(?:陪同|带领|率领)下")
+_HABIT = re.compile("多次|每[年月季周逢]|经常|定期|常态化|长期|一直|常年|历年|近年|数次|累计")
 _CUT = re.compile("[，。；：\\s]|并|时|强调|指出|要求|召开|主持|期间|表示")
 
 

@@ -1,6 +1,6 @@
 """The facts of a whole page from those of its parts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.facts.extraction import extract as extract_part
@@ -9,6 +9,7 @@ from graph.facts.persons import apart, regions
 from graph.model.records import Entity, Extraction, Fact, Leftover, Page, Properties, Span
 
 _SCRIPTS = ("hans", "hant", "hant-pinyin")
+_OWN = ("story/", "meeting/", "agreement/")  # keys of what belongs to one part
 
 
 def extract(page: Page) -> Extraction:
@@ -30,13 +31,19 @@ def extract(page: Page) -> Extraction:
 
 
 class _Joined:
-    """What the parts told so far, in offsets and keys of the whole page."""
+    """What the parts told so far, in offsets and keys of the whole page.
+
+    A long page has hundreds of thousands of facts: what is said of meetings and agreements stays as it is, only what
+    several parts can say alike is looked up; equal keys, spans and properties are one object.
+    """
 
     def __init__(self) -> None:
-        self._entities: dict[str, tuple[str, Properties, list[Span]]] = {}
-        self._facts: dict[tuple[str, str, str, str], tuple[Fact, list[Span]]] = {}
+        self._entities: dict[str, tuple[str, str, Properties, list[Span]]] = {}
+        self._facts: dict[str, list[Fact]] = {}  # by type: facts that no other part can tell
+        self._lasting: dict[tuple[str, str, str, str], Fact] = {}
         self._leftovers: list[Leftover] = []
         self._people: dict[str, list[tuple[str, set[str]]]] = {}  # by name: keys, and the regions of their posts
+        self._properties: dict[str, Properties] = {}
         self._script = 0
         self._stories = self._agreements = 0
 
@@ -44,16 +51,20 @@ class _Joined:
         """Add a part that starts at this character of the page."""
         self._script = max(self._script, _SCRIPTS.index(part.script))
         keys = self._keys(part)
-        shifted: dict[Span, Span] = {}  # the same span is one object in all its facts: a long page has many
+        one: dict[Span, Span] = {}
+        several: dict[tuple[Span, ...], tuple[Span, ...]] = {}
 
-        def shift(spans: Iterable[Span]) -> tuple[Span, ...]:
-            return tuple(shifted.setdefault(span, (span[0] + start, span[1] + start)) for span in spans)
+        def shift(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+            if (found := several.get(spans)) is None:
+                found = tuple(one.setdefault(span, (span[0] + start, span[1] + start)) for span in spans)
+                several[spans] = found
+            return found
 
         for entity in part.entities:
             self._entity(keys[entity.key], entity, shift(entity.spans), start)
         for fact in part.facts:
-            self._fact(replace(fact, start=keys[fact.start], end=keys[fact.end], spans=shift(fact.spans)))
-        self._leftovers += [Leftover(left.kind, shift([left.span])[0]) for left in part.leftovers]
+            self._fact(fact, keys[fact.start], keys[fact.end], shift(fact.spans))
+        self._leftovers += [Leftover(left.kind, shift((left.span,))[0]) for left in part.leftovers]
         self._stories += sum(entity.label == "Story" for entity in part.entities)
         self._agreements += sum(entity.label == "Agreement" for entity in part.entities)
 
@@ -75,52 +86,67 @@ class _Joined:
             elif kind in ("story", "meeting"):
                 story, dot, number = rest.partition(".")
                 key = f"{kind}/{int(story) + self._stories}{dot}{number}"
-            keys[entity.key] = key
+            keys[entity.key] = self._entities[key][0] if key in self._entities else key
         return keys
 
     def _person(self, entity: Entity, theirs: set[str], taken: set[str]) -> str:
         """The person of this name whom the part means: the one named last whose posts do not speak against it."""
-        name = str(entity.properties["name"])
-        people = self._people.setdefault(name, [])
+        people = self._people.setdefault(str(entity.properties["name"]), [])
         for key, known in reversed(people):
             if key not in taken and (not theirs or not known or not apart(theirs, known)):
                 known |= theirs
                 break
         else:
-            key = f"person/{name}#{len(people) + 1}" if people else f"person/{name}"
+            key = f"person/{entity.properties['name']}" + (f"#{len(people) + 1}" if people else "")
             people.append((key, theirs))
         taken.add(key)
         return key
 
     def _entity(self, key: str, entity: Entity, spans: Sequence[Span], start: int) -> None:
-        _, known, places = self._entities.setdefault(key, (entity.label, {}, []))
+        properties = entity.properties
+        if entity.label == "Story":
+            properties = {**properties, "start": properties["start"] + start, "end": properties["end"] + start}
+            properties["ordinal"] += self._stories
+        before = self._entities.get(key)
+        if before is None:
+            self._entities[key] = (key, entity.label, properties, list(spans))
+            return
+        _, label, known, places = before
         places += spans
-        for name, value in entity.properties.items():
+        for name, value in properties.items():
             if name == "aliases":
                 known[name] = sorted({*known.get(name, ()), *value})
-            elif entity.label == "Story" and name in ("start", "end"):
-                known[name] = value + start
-            elif entity.label == "Person" and name == "official":
+            elif label == "Person" and name == "official":
                 known[name] = known.get(name, False) or value
             else:
                 known.setdefault(name, value)
 
-    def _fact(self, fact: Fact) -> None:
-        key = (fact.type, fact.start, fact.end, str(fact.properties.get("status", "")))
-        before, spans = self._facts.setdefault(key, (fact, []))
-        spans += fact.spans
-        if before is not fact:
-            surer = before if before.confidence >= fact.confidence else fact
-            self._facts[key] = replace(surer, properties={**fact.properties, **before.properties}), spans
+    def _fact(self, fact: Fact, start: str, end: str, spans: tuple[Span, ...]) -> None:
+        properties = self._properties.setdefault(repr(fact.properties), fact.properties)
+        moved = Fact(fact.type, start, end, properties, spans, fact.rule, fact.confidence)
+        if start.startswith(_OWN) or end.startswith(_OWN):
+            self._facts.setdefault(fact.type, []).append(moved)
+            return
+        key = (fact.type, start, end, str(properties.get("status", "")))
+        before = self._lasting.get(key)
+        if before is not None:
+            surer = before if before.confidence >= fact.confidence else moved
+            merged = {**properties, **before.properties}
+            moved = replace(surer, properties=merged, spans=(*before.spans, *spans))
+        self._lasting[key] = moved
 
     def result(self, page: Page) -> Extraction:
         """Entities and facts sorted by key. The parts are let go of on the way: call it once."""
+        self._people.clear()
+        self._properties.clear()
+        for fact in self._lasting.values():
+            self._facts.setdefault(fact.type, []).append(replace(fact, spans=tuple(sorted(set(fact.spans)))))
+        self._lasting.clear()
         entities = []
         for key in sorted(self._entities):
-            label, properties, spans = self._entities.pop(key)
+            _, label, properties, spans = self._entities.pop(key)
             entities.append(Entity(key, label, properties, tuple(sorted(set(spans)))))
-        facts = []
-        for said in sorted(self._facts):
-            fact, spans = self._facts.pop(said)
-            facts.append(replace(fact, spans=tuple(sorted(set(spans)))))
+        facts: list[Fact] = []
+        for kind in sorted(self._facts):
+            facts += sorted(self._facts.pop(kind), key=lambda fact: (fact.start, fact.end))
         return Extraction(page, _SCRIPTS[self._script], tuple(entities), tuple(facts), tuple(self._leftovers))
