@@ -73,8 +73,8 @@ def _read_file(found: Found, published: str | None, stdin: BinaryIO | None) -> I
     if suffix == ".jsonl":
         yield from _records(found, published)
         return
-    data = found.file.read_bytes()
-    yield _web_page(data, found, published) if suffix in (".html", ".htm") else _plain(data, found, published)
+    reader = _web_page if suffix in (".html", ".htm") else _plain
+    yield reader(found.file.read_bytes(), found, published)  # the bytes are let go of before the page is read on
 
 
 def _plain(data: bytes, found: Found, published: str | None) -> Source:

@@ -1,7 +1,7 @@
 """The facts of a whole page from those of its parts."""
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from graph.facts.extraction import extract as extract_part
 from graph.facts.parts import parts
@@ -39,11 +39,13 @@ class _Joined:
 
     def __init__(self) -> None:
         self._entities: dict[str, tuple[str, str, Properties, list[Span]]] = {}
+        self._own: list[Entity] = []  # entities that no other part can name
         self._facts: dict[str, list[Fact]] = {}  # by type: facts that no other part can tell
         self._lasting: dict[tuple[str, str, str, str], Fact] = {}
         self._leftovers: list[Leftover] = []
-        self._people: dict[str, list[tuple[str, set[str]]]] = {}  # by name: keys, and the regions of their posts
+        self._people: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}  # by name: keys, regions of their posts
         self._properties: dict[str, Properties] = {}
+        self._same: dict[object, Any] = {}
         self._script = 0
         self._stories = self._agreements = 0
 
@@ -91,22 +93,27 @@ class _Joined:
 
     def _person(self, entity: Entity, theirs: set[str], taken: set[str]) -> str:
         """The person of this name whom the part means: the one named last whose posts do not speak against it."""
-        people = self._people.setdefault(str(entity.properties["name"]), [])
-        for key, known in reversed(people):
+        name = str(entity.properties["name"])
+        people = self._people.get(name, ())
+        for at in range(len(people) - 1, -1, -1):
+            key, known = people[at]
             if key not in taken and (not theirs or not known or not apart(theirs, known)):
-                known |= theirs
                 break
         else:
-            key = f"person/{entity.properties['name']}" + (f"#{len(people) + 1}" if people else "")
-            people.append((key, theirs))
+            at, key, known = len(people), f"person/{name}" + (f"#{len(people) + 1}" if people else ""), frozenset()
+        there = known | theirs
+        self._people[name] = (*people[:at], (key, self._same.setdefault(there, there)), *people[at + 1 :])
         taken.add(key)
         return key
 
-    def _entity(self, key: str, entity: Entity, spans: Sequence[Span], start: int) -> None:
+    def _entity(self, key: str, entity: Entity, spans: tuple[Span, ...], start: int) -> None:
         properties = entity.properties
         if entity.label == "Story":
             properties = {**properties, "start": properties["start"] + start, "end": properties["end"] + start}
             properties["ordinal"] += self._stories
+        if key.startswith(_OWN):
+            self._own.append(Entity(key, entity.label, properties, spans))
+            return
         before = self._entities.get(key)
         if before is None:
             self._entities[key] = (key, entity.label, properties, list(spans))
@@ -123,7 +130,7 @@ class _Joined:
 
     def _fact(self, fact: Fact, start: str, end: str, spans: tuple[Span, ...]) -> None:
         properties = self._properties.setdefault(repr(fact.properties), fact.properties)
-        moved = Fact(fact.type, start, end, properties, spans, fact.rule, fact.confidence)
+        moved = Fact(fact.type, start, end, properties, spans, fact.rule, self._same.setdefault(fact.confidence, fact.confidence))
         if start.startswith(_OWN) or end.startswith(_OWN):
             self._facts.setdefault(fact.type, []).append(moved)
             return
@@ -137,15 +144,16 @@ class _Joined:
 
     def result(self, page: Page) -> Extraction:
         """Entities and facts sorted by key. The parts are let go of on the way: call it once."""
-        self._people.clear()
-        self._properties.clear()
+        for known in (self._people, self._properties, self._same):
+            known.clear()
         for fact in self._lasting.values():
             self._facts.setdefault(fact.type, []).append(replace(fact, spans=tuple(sorted(set(fact.spans)))))
         self._lasting.clear()
-        entities = []
-        for key in sorted(self._entities):
+        entities, self._own = self._own, []
+        for key in list(self._entities):
             _, label, properties, spans = self._entities.pop(key)
             entities.append(Entity(key, label, properties, tuple(sorted(set(spans)))))
+        entities.sort(key=lambda entity: entity.key)
         facts: list[Fact] = []
         for kind in sorted(self._facts):
             facts += sorted(self._facts.pop(kind), key=lambda fact: (fact.start, fact.end))

@@ -39,10 +39,11 @@ def frequencies() -> tuple[dict[str, int], int]:
         raise ResourceMissing("the dictionary of jieba is missing", hint="install chuanyu-kg again")
     counts: dict[str, int] = {}
     total = 0
-    for line in Path(spec.origin).with_name("dict.txt").read_text(encoding="utf-8").splitlines():
-        word, count, _ = line.split(" ")
-        counts[word] = int(count)
-        total += int(count)
+    with Path(spec.origin).with_name("dict.txt").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, count, _ = line.split(" ")
+            counts[word] = int(count)
+            total += int(count)
     counts |= {word: int(float(share) * total / 10_000) for word, share in _ENTRY.findall(_NEWS.strip("\n") + "\n")}
     return counts, total
 
@@ -109,7 +110,7 @@ class Likelihood:
 
     def _may_end_word(self, end: str) -> bool:
         """Whether a word ends in these two characters; most guesses end like none."""
-        return end in _ends() or end in self._ends
+        return end[:1] in _ends().get(end[1:], "") or end in self._ends
 
     def _next(self, wording: "Wording", character: str) -> "Wording":
         whole = wording.text[1 - _LONGEST :] + character
@@ -136,9 +137,14 @@ class Likelihood:
 
 
 @cache
-def _ends() -> frozenset[str]:
-    """The last two characters of all words of the dictionary."""
-    return frozenset(word[-2:] for word in frequencies()[0])
+def _ends() -> dict[str, str]:
+    """Last character of words → all characters that stand before it in words of the dictionary."""
+    found: dict[str, str] = {}
+    for word in frequencies()[0]:
+        before = found.get(word[-1], "")
+        if word[-2:-1] not in before:
+            found[word[-1]] = before + word[-2]
+    return found
 
 
 def is_word(text: str) -> bool:
