@@ -226,7 +226,7 @@ class _Reader:
                 if same or role == "host":
                     self._say(masked, entry, i, role, "plain", span, source_text(masked, candidate.start, candidate.end)[:60])
         for i in candidate.owner:
-            entry.owners += [(o.name, o.span) for o in masked.organizations[i]]
+            entry.owners += [(o.name, o.span) for o in masked.organizations[i] if not _loose(o.word, o.name)]
         if entry.group == "trip" and candidate.place:
             for i in range(*candidate.place):
                 if masked.text[i] == O:
@@ -355,6 +355,11 @@ _UNRESOLVED = re.compile("(?:[省市区县州镇乡]|乡镇)(?:人大|政协|政
 
 def _said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:
     return [] if _UNRESOLVED.match(masked.organizations[at][0].name) else [Said(o.name, role, "plain", span, o.word, masked.headline, False) for o in masked.organizations[at]]
+
+
+def _loose(word: str, name: str) -> bool:
+    """川渝工会 in 川渝工会工作座谈会 means the unions there at large rather than two bodies."""
+    return word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
 
 
 def _covers(trip: Candidate, held: Candidate) -> bool:
