@@ -8,6 +8,7 @@ import rjieba
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.context import Context
+from graph.mentions.joint import joint_unions
 from graph.mentions.lexicon import (
     HAN,
     PUNCTUATION,
@@ -215,7 +216,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         raw = text[begin:end]
         name = canonical(raw, begin, context).removesuffix("党组")
         region = _region_of(begin, text, context)
-        if region is None and last is not None and text[begin - 1 : begin] == "、" and _OF_GOVERNMENT.search(raw) and name == _expanded(raw):
+        if region is None and last is not None and text[begin - 1 : begin] == "、" and _listed_office(raw, name):
             name, region = Divisions.load().canonical(last) + name, last
         last = region
         kind = kind_of(name)
@@ -226,7 +227,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
                 start, stop = place.span
                 other = canonical(text[start:stop] + _after_region(raw, begin, context), start, context)
                 found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
-    for mention in _pairs(text, context):
+    for mention in joint_unions(text, context):
         found[mention.span, mention.name] = mention
     return sorted(found.values(), key=lambda m: (m.span, m.name))
 
@@ -262,6 +263,11 @@ def _spans(text: str, context: Context) -> list[Span]:
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 
+def _listed_office(raw: str, name: str) -> bool:
+    """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
+    return bool(_OF_GOVERNMENT.search(raw)) and name == _expanded(raw) and raw[0] not in "省市区县州"
+
+
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
     """Whether a bare department follows a regional body in a list: 水利厅 after 省气象局、."""
     if kind != "government" or previous[1] + 1 != begin or text[begin - 1 : begin] != "、" or not 2 <= start - begin <= 8:
@@ -287,7 +293,7 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
 
 def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
     """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    if _VAGUE.match(raw) or "·" in raw or re.search("[两三四五][地市区县]", raw) or re.match("川渝|渝川|成渝", raw):
+    if _VAGUE.match(raw) or re.match("市州|区县|县区|地市", raw) or "·" in raw or re.search("[两三四五][地市区县]|^等", raw) or re.match("川渝|渝川|成渝", raw):
         return False
     rest = raw.removesuffix(word)
     if not rest:
@@ -338,47 +344,3 @@ def _listed(text: str, start: int, context: Context) -> list[PlaceMention]:
         if outer:
             break
     return found
-
-
-_BOTH = re.compile(r"两(?:地|市|区|县|省市)(?:各级)?(?:总工会|工会)")
-_TWO = re.compile(r"(?P<one>[一-龥])(?P<two>[一-龥])两(?:地|市|区|省市)(?P<rest>总工会|工会)?")
-
-
-def _pairs(text: str, context: Context) -> list[OrganizationMention]:
-    """川渝工会, 绵碚两地总工会: two unions in one word, each region read from the places of the page."""
-    found = []
-    for match in re.finditer(r"(?P<pair>川渝|渝川)(?:两地)?(?:各级)?(?P<rest>总工会|工会)(?!文旅|协作框架)", text):
-        for char in match["pair"]:
-            division = Divisions.load().abbreviated(char)
-            if division is not None:
-                name = Divisions.load().canonical(division) + "总工会"
-                found.append(OrganizationMention(match.span(), match[0], name, "union"))
-    for match in _BOTH.finditer(text):
-        second = next((p for p in context.within(max(0, match.start() - 8), match.start()) if p.span[1] == match.start()), None)
-        if second is None or text[second.span[0] - 1 : second.span[0]] not in tuple("、和与"):
-            continue
-        before = second.span[0] - 1
-        first = next((p for p in context.within(max(0, before - 8), before) if p.span[1] == before), None)
-        for place in (first, second):
-            if first is not None and place is not None:
-                span = (first.span[0], match.end())
-                name = Divisions.load().canonical(place.division) + "总工会"
-                found.append(OrganizationMention(span, text[span[0] : span[1]], name, "union"))
-    for match in _TWO.finditer(text):
-        if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
-            continue
-        regions = [pair_member(char, match.start(), context) for char in (match["one"], match["two"])]
-        if all(regions):
-            for region in regions:
-                name = Divisions.load().canonical(region) + "总工会"  # type: ignore[arg-type]
-                found.append(OrganizationMention(match.span(), match[0], name, "union"))
-    return found
-
-
-def pair_member(char: str, at: int, context: Context) -> Division | None:
-    """The division that one character of a pair (绵碚) stands for: first a province's own, then a place of the page."""
-    divisions = Divisions.load()
-    for place in sorted(context.places, key=lambda p: abs(p.span[0] - at)):
-        if char in place.division.name and place.division.level != "province":
-            return place.division
-    return divisions.abbreviated(char)

@@ -1,0 +1,61 @@
+"""Several unions in one phrase: 川渝工会, 绵碚两地总工会, 宜昌、襄阳等市州总工会."""
+
+import re
+
+from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.context import Context
+from graph.mentions.types import OrganizationMention, PlaceMention
+
+# 绵阳、北碚两地总工会; 宜昌、襄阳等市州总工会.
+_EACH = re.compile(
+    r"(?:[两三四五六七八九十](?:地|市|区|县|省市|市州|区县)|等(?:[0-9一二三四五六七八九十]+个?)?(?:市州|市（州）|区县|地|市|县|区)?)(?:各级)?(?:总工会|工会)"
+)
+
+
+def _row_of_places(text: str, end: int, context: Context) -> list[PlaceMention]:
+    """The places joined by 、, 和 or 与 that stand right before a position, in the order of the text."""
+    found: list[PlaceMention] = []
+    while place := next((p for p in context.within(max(0, end - 10), end) if p.span[1] == end), None):
+        found.insert(0, place)
+        if text[place.span[0] - 1 : place.span[0]] not in ("、", "和", "与"):
+            break
+        end = place.span[0] - 1
+    return found
+
+
+_TWO = re.compile(r"(?P<one>[一-龥])(?P<two>[一-龥])两(?:地|市|区|省市)(?P<rest>总工会|工会)?")
+
+
+def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
+    """川渝工会, 绵碚两地总工会: two unions in one word, each region read from the places of the page."""
+    found = []
+    for match in re.finditer(r"(?P<pair>川渝|渝川)(?:两地)?(?:各级)?(?P<rest>总工会|工会)(?!文旅|协作框架)", text):
+        for char in match["pair"]:
+            division = Divisions.load().abbreviated(char)
+            if division is not None:
+                name = Divisions.load().canonical(division) + "总工会"
+                found.append(OrganizationMention(match.span(), match[0], name, "union"))
+    for match in _EACH.finditer(text):
+        places = _row_of_places(text, match.start(), context)
+        for place in places if len(places) > 1 else ():
+            span = (places[0].span[0], match.end())
+            name = Divisions.load().canonical(place.division) + "总工会"
+            found.append(OrganizationMention(span, text[span[0] : span[1]], name, "union"))
+    for match in _TWO.finditer(text):
+        if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
+            continue
+        regions = [pair_member(char, match.start(), context) for char in (match["one"], match["two"])]
+        if all(regions):
+            for region in regions:
+                name = Divisions.load().canonical(region) + "总工会"  # type: ignore[arg-type]
+                found.append(OrganizationMention(match.span(), match[0], name, "union"))
+    return found
+
+
+def pair_member(char: str, at: int, context: Context) -> Division | None:
+    """The division that one character of a pair (绵碚) stands for: first a province's own, then a place of the page."""
+    divisions = Divisions.load()
+    for place in sorted(context.places, key=lambda p: abs(p.span[0] - at)):
+        if char in place.division.name and place.division.level != "province":
+            return place.division
+    return divisions.abbreviated(char)
