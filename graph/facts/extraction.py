@@ -1,6 +1,8 @@
 """One page in, its entities and facts out: pure, without state, the same on every machine."""
 
 import re
+from bisect import bisect_left
+from typing import TypeVar
 
 from graph.facts.agreement_types import Agreement
 from graph.facts.agreements import find_agreements, join_agreements
@@ -14,11 +16,12 @@ from graph.facts.page import PageMentions, read_page
 from graph.facts.persons import Person, persons
 from graph.mentions.dates import find_dates
 from graph.mentions.organizations import REGIONAL, kind_of
-from graph.mentions.types import PersonMention, PostMention, StoryMentions
+from graph.mentions.types import Named, OrganizationMention, PersonMention, PlaceMention, PostMention, StoryMentions
 from graph.model.records import Extraction, Page, Span
 from graph.text.sentences import sentences
 from graph.text.stories import Story
 
+_M = TypeVar("_M", Named, OrganizationMention, PlaceMention)
 _CITED = (
     "总书记",
     "同志为核心",
@@ -71,14 +74,9 @@ def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> Story
     """The part of the page's mentions that lies in one story."""
     text, start, end = mentions.text, story.start, story.end
 
-    def inside(span: Span) -> bool:
-        return start <= span[0] and span[1] <= end
-
     people: dict[Span, PersonMention] = {}
     posts = []
-    for named in mentions.named:
-        if not inside(named.span):
-            continue
+    for named in _inside(mentions.named, start, end):
         key = keys[named.span]
         cited = text.startswith(_CITED, named.span[1]) or _ON_SOMETHING.match(text, named.span[1])
         role = "cited" if cited else ""
@@ -91,11 +89,18 @@ def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> Story
         sentences=sentences(text, start, end),
         people=sorted(people.values(), key=lambda m: m.span),
         posts=sorted(posts, key=lambda m: m.span),
-        organizations=[o for o in mentions.organizations if inside(o.span)],
-        places=[p for p in mentions.places if inside(p.span)],
+        organizations=_inside(mentions.organizations, start, end),
+        places=_inside(mentions.places, start, end),
         dates=find_dates(text, (start, end), published=mentions.page.published),
         home=mentions.home(story),
     )
+
+
+def _inside(found: list[_M], start: int, end: int) -> list[_M]:
+    """The mentions (sorted by span) that lie in text[start:end]."""
+    first = bisect_left(found, start, key=lambda m: m.span[0])
+    last = bisect_left(found, end, first, key=lambda m: m.span[0])
+    return [m for m in found[first:last] if m.span[1] <= end]
 
 
 def _add_people(build: Builder, people: list[Person]) -> None:
