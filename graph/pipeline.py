@@ -21,7 +21,6 @@ from graph.documents import Source, read_pages
 from graph.errors import ChuanyuError, InputError
 from graph.exports.snapshot import NAME as SNAPSHOT
 from graph.exports.snapshot import write_snapshot
-from graph.facts import extract
 from graph.ledger.ledger import Ledger
 from graph.model.elements import Elements
 from graph.model.records import Extraction, Page
@@ -87,6 +86,8 @@ def document_graphs(
     paths: Sequence[str], *, published: str | None = None, strict: bool = False
 ) -> Iterator[DocumentGraph | ChuanyuError]:
     """The graph of each document, in the order of the paths, or why it could not be read; strict raises the first."""
+    from graph.facts import extract  # here, since a build of unchanged pages is quicker without
+
     for source in pages(paths, published, strict):
         if isinstance(source, ChuanyuError):
             yield source

@@ -17,7 +17,6 @@ from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
 from graph.errors import ChuanyuError, InputError
-from graph.facts import extract
 from graph.model.records import Extraction, Page
 
 _MOST_DEATHS = 2  # of workers with the same page
@@ -30,16 +29,17 @@ Extract = Callable[[Page], Extraction]
 
 
 def extractions(
-    pages: Iterable[tuple[T, Page]], jobs: int = 1, extract: Extract = extract
+    pages: Iterable[tuple[T, Page]], jobs: int = 1, extract: Extract | None = None
 ) -> Generator[tuple[T, Extraction | InputError], None, None]:
     """What each page tells, together with what came with the page, in the order of the pages.
 
-    jobs: processes; with 1 it is done here. The results do not depend on it. Close the iterator (contextlib.closing) to
+    jobs: processes; with 1 it is done here. extract: graph.facts.extract, or what stands for it. The results do not depend on it. Close the iterator (contextlib.closing) to
     stop the workers early. An exception of `pages` comes after the results of the pages before it. Raises ChuanyuError
     where no worker can be started.
     """
     if jobs <= 1:
         for item, page in pages:
+            extract = extract or _extract()
             yield item, extract(page)
         return
     crew: _Crew[T] = _Crew(jobs, extract)
@@ -47,6 +47,13 @@ def extractions(
         yield from crew.run(iter(pages))
     finally:
         crew.stop()
+
+
+def _extract() -> Extract:
+    """Loaded when there is something to extract: a build of unchanged pages is quicker without."""
+    from graph.facts import extract
+
+    return extract
 
 
 @dataclass(slots=True)
@@ -62,7 +69,7 @@ class _Task(Generic[T]):
 class _Worker(Generic[T]):
     """One process. task: what it has; ready: whether it has started up."""
 
-    def __init__(self, extract: Extract) -> None:
+    def __init__(self, extract: Extract | None) -> None:
         context = get_context("spawn")  # no copy of this program's threads, locks and open databases
         self.link, theirs = context.Pipe()
         self.task: _Task[T] | None = None
@@ -79,7 +86,7 @@ class _Worker(Generic[T]):
 
 
 class _Crew(Generic[T]):
-    def __init__(self, jobs: int, extract: Extract) -> None:
+    def __init__(self, jobs: int, extract: Extract | None) -> None:
         self._jobs, self._extract = jobs, extract
         self._workers: list[_Worker[T]] = []
         self._todo: deque[_Task[T]] = deque()
@@ -177,11 +184,12 @@ def _ctrl_c_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(link: Connection, extract: Extract) -> None:
+def _work(link: Connection, extract: Extract | None) -> None:
     """A worker's life: it ends when the other end is closed, also by the death of the program that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    extract = extract or _extract()
     with suppress(EOFError, OSError):
         link.send(_READY)
         while True:
