@@ -18,9 +18,8 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-import jieba
-import jieba.posseg
-
+from graph.documents import read
+from graph.documents.walk import SUFFIXES
 from graph.facts import extract
 from graph.model.records import Page
 from graph.text.repair import repair
@@ -31,6 +30,9 @@ Task = tuple[str, Callable[[Page], object]]
 
 
 def _posseg(page: Page) -> object:
+    import jieba.posseg  # here, since benchmarks/scale.py takes the memory of a process without it
+
+    jieba.setLogLevel("ERROR")
     return list(jieba.posseg.cut(page.text))
 
 
@@ -47,9 +49,9 @@ def kept_unread(path: Path) -> bool:
 
 
 def pages(folders: list[Path]) -> list[Page]:
-    """The .txt files of the folders, sorted."""
-    files = [file for folder in folders for file in sorted(folder.glob("*.txt")) if not kept_unread(file)]
-    return [Page(file.name, "", file.read_bytes().decode("utf-8", errors="replace")) for file in files]
+    """The pages of the folders as the program reads them, sorted."""
+    files = [file for folder in folders for file in sorted(folder.iterdir()) if file.suffix in SUFFIXES]
+    return list(read([file for file in files if not kept_unread(file)], on_problem=print))
 
 
 def default_folders() -> list[Path]:
@@ -104,13 +106,13 @@ def table(rows: list[tuple[str, float, float]], texts: list[Page], rounds: int) 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--texts", type=Path, nargs="+", help="folders of .txt files")
+    parser.add_argument("--texts", type=Path, nargs="+", help="folders of pages")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--out", type=Path, help="also write the table there")
     given = parser.parse_args()
     texts = pages(given.texts or default_folders())
     if not texts:
-        sys.exit("no .txt files there")
+        sys.exit("no pages there")
     shown = table(measure(texts, given.rounds), texts, given.rounds)
     print(shown, end="")
     if given.out:
