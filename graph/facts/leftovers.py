@@ -153,11 +153,12 @@ class _Search:
         known = known_organizations() | expansions().keys()
         last = 0
         for word, start, end in organization_words().find(text):
-            if word not in organization_exceptions() and text[end : end + 1] != "长":
-                stretches.setdefault(
-                    (name_start(text, start, last, self._mentions.context), end), 0 if word in known else len(word)
-                )
-                last = end
+            if word in organization_exceptions() or text[end : end + 1] == "长":
+                continue
+            if not self._used(self._original((end - 1, end))):  # else it ends in what a rule took
+                begin = name_start(text, start, last, self._mentions.context)
+                stretches.setdefault((begin, end), 0 if word in known else len(word))
+            last = end
         for mention in self._mentions.organizations:
             stretches.setdefault(mention.span, _TELLING)
         done = 0

@@ -33,6 +33,11 @@ _WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|�
 
 
 @cache
+def _shorts() -> tuple[str, ...]:
+    return tuple(expansions())
+
+
+@cache
 def _endings() -> tuple[str, ...]:
     return tuple(word for word, kind in organization_kinds().items() if kind != "department")
 
@@ -259,7 +264,7 @@ class Offices:
     @staticmethod
     def _department(raw: str, root: str, chained: bool) -> bool:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
-        if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or any(raw.startswith(short) for short in expansions()):
+        if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or raw.startswith(_shorts()):
             return False
         if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
             return False
