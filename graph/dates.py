@@ -116,8 +116,8 @@ def within(text: str, start: str, end: str | None = None) -> bool:
 
 def nearest_year(month: int, day: int | None, published: date, ahead: int = 10) -> int:
     """The year that puts a day of the year last before `published`, or at most `ahead` days after it."""
-    latest = published + timedelta(ahead)
+    latest = published + timedelta(min(ahead, (date.max - published).days))
     year = latest.year
-    while not possible(year, month, day) or date(year, month, day or 1) > latest:
+    while year > date.min.year and (not possible(year, month, day) or date(year, month, day or 1) > latest):
         year -= 1
     return year

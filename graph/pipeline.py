@@ -18,9 +18,8 @@ from typing import Any
 
 from graph.assemble.build import assemble
 from graph.documents import Source, read_pages
-from graph.errors import ChuanyuError, InputError
-from graph.exports.snapshot import NAME as SNAPSHOT
-from graph.exports.snapshot import write_snapshot
+from graph.errors import ChuanyuError, InputError, SchemaError
+from graph.exports.snapshot import open_snapshot, write_snapshot
 from graph.ledger.ledger import Ledger
 from graph.model.elements import Elements
 from graph.model.records import Extraction, Page
@@ -38,6 +37,7 @@ LONGEST_LINE = 5_000_000  # characters
 _STRUCTURE = {"PART_OF", "MENTIONS", "LOCATED_IN", "POST_IN"}
 # What an extraction depends on beside the page: these rooms, the seeds, and the dictionaries of these libraries.
 _ROOMS = ("dates.py", "model", "documents", "text", "gazetteer", "mentions", "facts")
+_AFTER = ("ids.py", "model", "resolve", "assemble", "exports", "stores", "pipeline.py")
 _LIBRARIES = ("jieba", "rjieba", "ahocorasick-rs", "trafilatura")
 
 
@@ -91,8 +91,28 @@ def document_graphs(
     for source in pages(paths, published, strict):
         if isinstance(source, ChuanyuError):
             yield source
+            continue
+        try:
+            graph = DocumentGraph(source.page.path, assemble([extract(source.page)]))
+        except SchemaError as error:
+            if strict:
+                raise _unfit(source.page, error) from None
+            yield _unfit(source.page, error)
         else:
-            yield DocumentGraph(source.page.path, assemble([extract(source.page)]))
+            yield graph
+
+
+def _unfit(page: Page, error: SchemaError) -> InputError:
+    """A page whose graph breaks the schema: it is left out, the others go on."""
+    return InputError(f"left out, since its graph breaks the schema: {error}", where=page.path, hint="see chuanyu explain")
+
+
+def _broken(extraction: Extraction) -> InputError | None:
+    try:
+        assemble([extraction])
+    except SchemaError as error:
+        return _unfit(extraction.page, error)
+    return None
 
 
 def pages(paths: Sequence[str], published: str | None, strict: bool) -> Iterator[Source | ChuanyuError]:
@@ -170,11 +190,12 @@ def _read_into(
 
     with closing(extractions(unread(), jobs)) as found:
         for place, extraction in found:
-            if isinstance(extraction, ChuanyuError):
-                problems.append(extraction)
+            problem = extraction if isinstance(extraction, ChuanyuError) else _broken(extraction)
+            if problem is not None:
+                problems.append(problem)
                 if strict:
-                    raise extraction
-            else:
+                    raise problem
+            elif isinstance(extraction, Extraction):
                 ledger.put(extraction, program, location=place)
                 read += 1
             on_progress("read", read + unchanged + len(problems), None)
@@ -190,7 +211,7 @@ def _bring_up_to_date(
     ledger: Ledger, folder: Path, min_confidence: float, on_progress: OnProgress
 ) -> tuple[Found, dict[str, int]]:
     """Store and snapshot of what the ledger says, unless they are that already: (found, changes)."""
-    wanted = {"ledger": ledger.digest(), "program": fingerprint(), "minConfidence": min_confidence}
+    wanted = {"ledger": ledger.digest(), "program": fingerprint(), "graph": _graph_fingerprint(), "minConfidence": min_confidence}
     if (found := _already_built(folder, wanted)) is not None:
         return found, changes_of(None)
     on_progress("assemble", 0, 1)
@@ -245,7 +266,7 @@ def changes_of(report: LoadReport | None) -> dict[str, int]:
 
 def _already_built(folder: Path, wanted: dict[str, Any]) -> Found | None:
     """What the graph holds, where store and snapshot are there and were built from this very ledger."""
-    if not (folder / SNAPSHOT).is_file() or not (folder / STORE).is_dir():
+    if not (folder / STORE).is_dir() or not _readable(folder):
         return None
     try:
         noted = json.loads((folder / BUILT).read_text(encoding="utf-8"))
@@ -257,6 +278,15 @@ def _already_built(folder: Path, wanted: dict[str, Any]) -> Found | None:
         return None  # a note that cannot be read is no note: build
 
 
+def _readable(folder: Path) -> bool:
+    """Whether the snapshot is there and is one of this program's."""
+    try:
+        with open_snapshot(folder):
+            return True
+    except ChuanyuError:
+        return False
+
+
 def _note(folder: Path, wanted: dict[str, Any], found: Found) -> None:
     beside = folder / f".{BUILT}.{os.getpid()}.part"
     try:
@@ -264,6 +294,17 @@ def _note(folder: Path, wanted: dict[str, Any], found: Found) -> None:
         beside.replace(folder / BUILT)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _graph_fingerprint() -> str:
+    """Of the program as far as the graph, its store and its snapshot depend on it, beside the extraction."""
+    total = hashlib.sha256()
+    package = Path(__file__).parent
+    code = [path for room in _AFTER for path in _python_files(package / room)]
+    data = [path for folder in ("schema", "cypher") for path in sorted(resource(folder).rglob("*")) if path.is_file()]
+    for path in [*code, *data]:
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
 
 
 def fingerprint() -> str:

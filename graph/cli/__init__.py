@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from types import FrameType
 
 from graph.cli.failures import one_line_failures
@@ -16,10 +17,18 @@ from graph.cli.failures import one_line_failures
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one command line (default: the program's own) and exits with its code."""
     line = list(sys.argv[1:] if arguments is None else arguments)
+    _write_utf8()
     with one_line_failures():
         signal.signal(signal.SIGTERM, _terminated)
         # Loaded within, so that Ctrl-C while loading is told in one line too.
         import_module("graph.cli.application").application(line)(line, prog_name="chuanyu")
+
+
+def _write_utf8() -> None:
+    """What is printed is UTF-8 whatever the locale says; what standard error cannot show is escaped."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

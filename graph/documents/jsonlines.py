@@ -87,7 +87,7 @@ def _record(line: bytes, number: int, where: str) -> Record:
 
 def _string(value: dict[str, Any], name: str) -> str | None:
     found = value.get(name)
-    return _clean(found) if isinstance(found, str) and found else None
+    return _clean(found).strip() or None if isinstance(found, str) else None
 
 
 def _clean(text: str) -> str:

@@ -1,6 +1,7 @@
 """Which files the given paths stand for: files as given, folders recursively and sorted, each file once."""
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,7 @@ def _in_folder(folder: Path) -> Iterator[Found | InputError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = Path(parent, name)
-            if name.startswith(".") or file.suffix.lower() not in SUFFIXES:
+            if name.startswith(".") or file.suffix.lower() not in SUFFIXES or not _regular(file):
                 continue
             pages = True
             yield _found(file, file.relative_to(folder).as_posix())
@@ -60,7 +61,20 @@ def _in_folder(folder: Path) -> Iterator[Found | InputError]:
 
 
 def _found(file: Path, name: str) -> Found:
-    return Found(file, shown(name), shown(os.path.realpath(file)))
+    return Found(file, shown(name), _exact(os.path.realpath(file)))
+
+
+def _regular(file: Path) -> bool:
+    """Whether it may be read to its end: a pipe or a device may never end. What is gone or forbidden is told by reading."""
+    try:
+        return stat.S_ISREG(file.stat().st_mode)
+    except OSError:
+        return True
+
+
+def _exact(path: str) -> str:
+    """A path that can be written anywhere and stands for no other: bytes that are no UTF-8 become \\xNN."""
+    return path.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="backslashreplace")
 
 
 def shown(path: Path | str) -> str:

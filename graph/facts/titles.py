@@ -111,9 +111,9 @@ def ordinal_of(title: str) -> int | None:
 
 
 def number(digits: str) -> int | None:
-    """Arabic or Chinese numerals below 100; None for anything else."""
+    """Arabic or Chinese numerals from 1 to 99 and Arabic ones beyond; None for anything else, 第0次 too."""
     if digits.isdecimal():
-        return int(digits)
+        return int(digits) or None
     tens, ten, ones = digits.rpartition("十")
     if not ten:
         return _DIGIT.get(digits)

@@ -51,7 +51,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         opening = text.rfind("（", max(low, at - 12), at)
         if opening < 0 or text[at : at + 1] not in "有股集公总分责控投委协学中研":
             break
-        at = opening - 1
+        at = max(low, opening - 1)
     for match in boundary().finditer(text, at, end):
         if not match["not"] and not (match[0] in "和与" and _inside_name(text[at : match.start()])):
             at = match.end()
