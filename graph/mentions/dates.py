@@ -84,7 +84,7 @@ class _Page:
         self.lines = [w for w in self.words if w.year and w.month and w.day and not w.day2 and is_date_line(text, w.span)]
         self.wires = [w for w in self.words if w.month and _WIRE.match(text, w.span[1])]
         self._known: dict[Span, list[_Found]] = {}
-        self._anchors: list[tuple[Span, date]] | None = None
+        self._anchors: dict[Span, list[date]] = {}
 
     @property
     def stories(self) -> tuple[Span, ...]:
@@ -105,9 +105,12 @@ class _Page:
         words = self.within(span)
         if all(w.year or w.kind == "relative" for w in words) or self.published:
             return []
-        if self._anchors is None:
-            self._anchors = [(s, at) for s in self.stories for at in _Story(self, s).anchors()]
-        return [at for s, at in self._anchors if s[1] <= span[0] or span[1] <= s[0]]
+        return [at for s in self.stories if s[1] <= span[0] or span[1] <= s[0] for at in self._anchors_of(s)]
+
+    def _anchors_of(self, span: Span) -> list[date]:
+        if span not in self._anchors:
+            self._anchors[span] = _Story(self, span).anchors()
+        return self._anchors[span]
 
     def page_date(self, span: Span) -> tuple[date, str, Span] | None:
         """The date line of the story, else the only one of the page, else the day of publication; its basis and place."""

@@ -29,10 +29,15 @@ class Words:
     def __init__(self, words: list[str]) -> None:
         self.words = words
         self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+        self._last: tuple[str, tuple[tuple[str, int, int], ...]] = "", ()  # one page is often looked through twice
 
-    def find(self, text: str) -> list[tuple[str, int, int]]:
-        words = self.words
-        return [(words[i], start, end) for i, start, end in self._automaton.find_matches_as_indexes(text)]
+    def find(self, text: str) -> tuple[tuple[str, int, int], ...]:
+        last, found = self._last
+        if last is not text:
+            words = self.words
+            found = tuple([(words[i], start, end) for i, start, end in self._automaton.find_matches_as_indexes(text)])
+            self._last = text, found
+        return found
 
 
 def column(name: str) -> list[str]:
