@@ -9,11 +9,12 @@ from graph.model.elements import Node, Relationship
 from graph.model.records import Properties
 from graph.resolve.compatible import parts
 
+CROWD = 200  # people: above this a meeting makes no MET, since their number grows with the square
 _SHOWN = ("current", "appointed")  # a meeting shows a post only where it is held
 
 
 def encounters(nodes: dict[str, Node], edges: Iterable[Relationship]) -> Iterator[Relationship]:
-    """MET: once for each pair of people who attended one meeting, the smaller id first.
+    """MET: once for each pair of people who attended one meeting of at most CROWD people, the smaller id first.
 
     times: the number of meetings; first, last: starts of those whose year is known.
     """
@@ -24,6 +25,8 @@ def encounters(nodes: dict[str, Node], edges: Iterable[Relationship]) -> Iterato
             people[edge.end].add(edge.start)
     together: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for meeting in sorted(people):
+        if len(people[meeting]) > CROWD:
+            continue
         for pair in combinations(sorted(people[meeting]), 2):
             together[pair].append(meeting)
     for (a, b), meetings in together.items():

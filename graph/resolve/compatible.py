@@ -3,12 +3,17 @@
 import re
 import unicodedata
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from graph.gazetteer.divisions import Divisions
 
 _DATE = re.compile(r"(\d{4}|-)(?:-(\d\d)(?:-(\d\d))?)?")
 _NUMBER = re.compile(r"[0-9一二三四五六七八九十百]+(?=[次届期轮站场批季])|首(?=[次届期场批])")
 _YEAR = re.compile(r"(?:19|20)\d\d年?度?")
 _GENERIC = 6  # a normalized title below this length (座谈会, 工作会) says little on its own
+_OF_PLACES = re.compile("川渝|渝川|成渝|京津冀|长三角|中国|全国")
 _LIKE = 0.8  # likeness of titles from which they are strongly similar
 
 Date = tuple[str | None, str | None, str | None]
@@ -51,9 +56,17 @@ def title_key(title: str) -> str:
     return re.sub("会议$", "会", _YEAR.sub("", text)) or text
 
 
+@cache
+def _places() -> AhoCorasick:
+    return AhoCorasick(sorted(name for name in Divisions.load().names() if len(name) > 1))
+
+
+@lru_cache(maxsize=65536)
 def generic(key: str) -> bool:
-    """Whether a normalized title says too little to tell one meeting from another."""
-    return len(key) < _GENERIC
+    """Whether a normalized title says too little to tell one meeting from another: no place and no number in it."""
+    if len(key) < _GENERIC:
+        return True
+    return not (_NUMBER.search(key) or _OF_PLACES.search(key) or _places().find_matches_as_indexes(key))
 
 
 @lru_cache(maxsize=65536)

@@ -3,23 +3,27 @@
 Nothing that is known may contradict: dates (`--03-14` agrees with 2024-03-14), districts, ordinals and
 years in the titles; and what one story tells apart stays apart. Beyond that, two are joined
 1. where normalized titles are equal and both full dates agree (a title that says little, like 座谈会,
-   also needs a participant in common);
+   no place and no number in it, also needs a participant in common);
 2. where normalized titles are equal and the date of one is known less, but a participant in common
-   or month and day speak for it, and there is exactly one such event (座谈会: two participants);
+   speaks for it, and there is exactly one such event (座谈会: two participants); month and day alone
+   give nobody's year away;
 3. where the full dates are equal, titles are strongly similar, and two participants are in common
    (or one, where that is half of those named), and one is not told to be a part of the other.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from graph.facts.series import series_of
 from graph.ids import node_id, title_part
 from graph.resolve.choose import best_date, most_frequent
-from graph.resolve.compatible import generic, known, parts, similar, title_key
+from graph.resolve.compatible import generic, known, similar, title_key
 from graph.resolve.corpus import Corpus, Member
 from graph.resolve.events import Event, days_of, full, joined_by_reviewer, meeting
 from graph.resolve.judgements import Judgement, pairs
 
+_BOTH = re.compile("两地|三地|双方")
 _CROWD = 60  # events of one day with one participant in common: above this, titles are not compared pair by pair
 
 
@@ -83,7 +87,7 @@ class _Joiner:
     def _fitting(self, event: Event, index: defaultdict[str, list[Event]], vague: bool) -> list[Event]:
         """Up to two events that this less dated one could be."""
         found: list[Event] = []
-        for key in _keys(event, vague):
+        for key in _keys(event):
             for other in index[key]:
                 enough = not vague or len(event.who & other.who) > 1
                 if enough and not any(other is e for e in found) and self._may(other, event):
@@ -123,16 +127,19 @@ def _company(a: Event, b: Event) -> bool:
 
 
 def _alike(a: Event, b: Event) -> bool:
-    return similar(title_key(a.title), title_key(b.title))
+    if similar(title_key(a.title), title_key(b.title)):
+        return True
+    series = [series_of(a.title), series_of(b.title)]
+    names = [found[0] if found else title for found, title in zip(series, (a.title, b.title), strict=True)]
+    return any(series) and _BOTH.sub("", names[0]) == _BOTH.sub("", names[1])
 
 
-def _keys(event: Event, vague: bool) -> list[str]:
-    _, month, day = parts(event.start)
-    return [f"day {month}-{day}"] * bool(day and not vague) + sorted(event.who)
+def _keys(event: Event) -> list[str]:
+    return sorted(event.who)
 
 
 def _enter(index: defaultdict[str, list[Event]], event: Event, under: Event) -> None:
-    for key in _keys(event, False):
+    for key in _keys(event):
         if not any(under is e for e in index[key][-8:]):
             index[key].append(under)
 

@@ -5,7 +5,7 @@ The same name is not the same person. Two people of one name are joined only
 2. where they took part in the same meeting,
 3. where posts of both are in the same organization,
 4. where one of them has no post at all, the documents that name them so name an organization of the
-   other, and no second person of that name has such an organization.
+   other, somebody was at meetings with both, and no second person of that name is so near.
 Two people that one document tells apart stay apart, and so does whom a reviewer told apart.
 Nothing is joined on a part of a name; people of different names only by a reviewer.
 """
@@ -75,13 +75,22 @@ def _join_by_context(
     clusters: Clusters, corpus: Corpus, ids: dict[Member, str], groups: list[Group], organizations: Organizations
 ) -> None:
     held = [_held(group, organizations) for group in groups]
+    companions = {group[0]: _companions(corpus, group) for group in groups}
     anchored = [(group[0], orgs) for group, orgs in zip(groups, held, strict=True) if orgs]
     for group, orgs in zip(groups, held, strict=True):
         if orgs or not anchored:
             continue
-        fitting = [head for head, theirs in anchored if theirs & _named(corpus, ids, group)]
+        near = companions[group[0]]
+        fitting = [h for h, theirs in anchored if theirs & _named(corpus, ids, group) and near & companions[h]]
         if len(fitting) == 1:
             clusters.join(fitting[0], group[0])
+
+
+def _companions(corpus: Corpus, group: Group) -> set[str]:
+    """The names of those who attended meetings with the group's members."""
+    own = corpus.text(group[0], "name")
+    meetings = {meeting for m in group for meeting in corpus.out("ATTENDED", m)}
+    return {corpus.text(other, "name") for meeting in meetings for other in corpus.into("ATTENDED", meeting)} - {own}
 
 
 def _named(corpus: Corpus, ids: dict[Member, str], group: Group) -> set[str]:

@@ -9,8 +9,8 @@ from graph.assemble.build import assemble
 from graph.model.elements import Node
 from graph.resolve.judgements import Judgement
 
-TITLE = "北岭南屏工会协作推进会"
-TEXT = "北岭南屏工会协作推进会举行，章闻远、柯以南、白若溪出席。"
+TITLE = "北碚绵阳工会协作推进会"
+TEXT = "北碚绵阳工会协作推进会举行，章闻远、柯以南、白若溪出席。"
 
 
 def told(
@@ -33,15 +33,32 @@ def count(*pages: PageMaker) -> int:
 
 def test_one_title_and_day_is_one_meeting() -> None:
     joined = meetings(
-        [told("a", start="2031-03-14"), told("b", "“北岭南屏”工会协作推进会议", start="2031-03-14", who="柯以南")]
+        [told("a", start="2031-03-14"), told("b", "“北碚绵阳”工会协作推进会议", start="2031-03-14", who="柯以南")]
     )
-    assert [m.id for m in joined] == ["meeting/2031-03-14/北岭南屏工会协作推进会"]
-    assert joined[0].properties["aliases"] == ["“北岭南屏”工会协作推进会议"]
+    assert [m.id for m in joined] == ["meeting/2031-03-14/北碚绵阳工会协作推进会"]
+    assert joined[0].properties["aliases"] == ["“北碚绵阳”工会协作推进会议"]
 
 
 def test_a_day_without_year_agrees_and_the_full_date_stays() -> None:
-    joined = meetings([told("a", start="--03-14", who="柯以南"), told("b", start="2031-03-14")])
+    joined = meetings([told("a", start="--03-14", who="章闻远 柯以南"), told("b", start="2031-03-14")])
     assert [m.properties["start"] for m in joined] == ["2031-03-14"]
+
+
+def test_a_day_without_year_takes_no_year_from_strangers() -> None:
+    assert count(told("a", start="--03-14", who="柯以南"), told("b", start="2031-03-14")) == 2
+
+
+def test_a_title_of_no_place_needs_company() -> None:
+    title = "理论学习中心组学习会"
+    assert count(told("a", title, start="2031-03-14"), told("b", title, start="2031-03-14", who="柯以南")) == 2
+    assert count(told("a", title, start="2031-03-14"), told("b", title, start="2031-03-14")) == 1
+
+
+def test_one_series_and_day_with_company_is_one_meeting() -> None:
+    titles = ("川渝工会联席会议", "川渝两地工会第三次联席会议")
+    both = {"start": "2031-03-14", "who": "章闻远 柯以南"}
+    assert count(told("a", titles[0], **both), told("b", titles[1], **both)) == 1
+    assert count(told("a", titles[0], **both), told("b", titles[1], start="2031-03-14", who="白若溪")) == 2
 
 
 @pytest.mark.parametrize(
@@ -75,7 +92,7 @@ def test_a_day_within_several_days_agrees() -> None:
 
 
 def test_similar_titles_need_day_and_company() -> None:
-    full = "2031年北岭南屏工会协作重点工作推进会"
+    full = "2031年北碚绵阳工会协作重点工作推进会"
     both = {"start": "2031-03-14", "who": "章闻远 柯以南"}
     assert count(told("a", **both), told("b", full, **both)) == 1
     assert count(told("a", **both), told("b", full, start="2031-03-14", who="白若溪")) == 2
@@ -87,7 +104,7 @@ def test_what_one_story_tells_apart_stays_apart() -> None:
     page.meeting(2, TITLE, "person/章闻远", start="2031-03-14")
     ids = [m.id for m in meetings([page])]
     assert len(set(ids)) == 2
-    assert all(i.startswith("meeting/2031-03-14/北岭南屏工会协作推进会/") for i in ids)
+    assert all(i.startswith("meeting/2031-03-14/北碚绵阳工会协作推进会/") for i in ids)
 
 
 def test_two_stories_of_one_page_tell_of_one_meeting() -> None:

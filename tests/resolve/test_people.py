@@ -57,15 +57,18 @@ def test_taking_part_in_one_meeting_is_being_one_person() -> None:
 
 
 def test_a_person_without_post_goes_to_the_only_one_whose_organization_the_page_names() -> None:
-    bare = maker("c", "章闻远出席会议，北岭市总工会承办。")
-    bare.person("章闻远")
+    near = maker("a", "章闻远、柯以南出席会议并讲话。")
+    near.person("章闻远", NORTH)
+    near.meeting(1, "北岭市总工会座谈会", "person/章闻远", near.person("柯以南"), start="2031-03-14")
+    bare = maker("c", "章闻远、柯以南出席会议，北岭市总工会承办。")
+    bare.meeting(1, "北岭市总工会竞赛", bare.person("章闻远"), bare.person("柯以南"), start="2031-05-14")
     bare.add("organization/北岭市总工会", "Organization", "北岭市总工会", name="北岭市总工会")
-    assert people([with_post("a", NORTH), with_post("b", SOUTH), bare]) == [
-        "person/章闻远/北岭市总工会",
-        "person/章闻远/南屏市总工会",
-    ]
-    bare.add("organization/南屏市总工会", "Organization", name="南屏市总工会")
-    assert len(people([with_post("a", NORTH), with_post("b", SOUTH), bare])) == 3
+    found = [p for p in people([near, with_post("b", SOUTH), bare]) if "章闻远" in p]
+    assert found == ["person/章闻远/北岭市总工会", "person/章闻远/南屏市总工会"]
+    alone = maker("d", "章闻远出席会议，北岭市总工会承办。")
+    alone.person("章闻远")
+    alone.add("organization/北岭市总工会", "Organization", "北岭市总工会", name="北岭市总工会")
+    assert len([p for p in people([near, with_post("b", SOUTH), alone]) if "章闻远" in p]) == 3
 
 
 def test_whom_one_page_tells_apart_stays_apart() -> None:
