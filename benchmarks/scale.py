@@ -3,7 +3,7 @@
     .venv/bin/python benchmarks/scale.py [--texts DIR …] [--most MB] [--out benchmarks/scale.tsv]
 
 Each page is written to a file and read and extracted in a process of its own, as the program would; its processor time is
-without the start of the program, its peak memory is the whole process's (resource.getrusage). Running text are the pages of benchmarks/speed.py one after
+without the start of the program, its peak memory is that of the whole process. Running text are the pages of benchmarks/speed.py one after
 the other, over and over; "others named" is the same with other people each time, so that nothing found is said twice. MB are 10**6
 bytes of UTF-8. A page that is linear needs twice the time of half of it.
 """
@@ -41,8 +41,14 @@ def measured_here(file: Path) -> dict[str, float]:
     seconds = time.process_time() - began
     if problems:
         sys.exit(problems[0])
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
-    return {"bytes": file.stat().st_size, "seconds": seconds, "peak": peak, "facts": facts}
+    return {"bytes": file.stat().st_size, "seconds": seconds, "peak": peak_memory(), "facts": facts}
+
+
+def peak_memory() -> float:
+    """Of this process, in MB (2**20). On Linux getrusage may tell that of the process that started it."""
+    if (status := Path("/proc/self/status")).is_file():
+        return int(re.findall(r"VmHWM:\s*(\d+) kB", status.read_text())[0]) / 2**10
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def measured(kind: str, text: str) -> Row:

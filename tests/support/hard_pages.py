@@ -38,7 +38,7 @@ HARD: dict[str, Callable[[int], str]] = {
     "two people of one name": _repeated("泸州市总工会主席袁书恒。重庆市北碚区总工会主席袁书恒。"),
     "nested brackets": lambda n: "（" * (n // 2) + "会议" + "）" * (n // 2),
     "open brackets": _repeated("（袁书恒"),
-    "open quotation marks": _repeated("“《【"),
+    "open quotation marks": lambda n: "会" + _cut("“《【", n),
     "organizations": _repeated("泸州市总工会、江津区总工会、"),
     "companies": lambda n: "、".join(map(company, range(n // 12))),
     "places": _repeated("成都、绵阳、江津、"),
@@ -61,6 +61,6 @@ HARD: dict[str, Callable[[int], str]] = {
     "stories": _repeated("# 泸州市总工会召开会议\n\n本报讯 3月5日，泸州市总工会主席袁书恒出席会议。\n\n"),
     "credits": _repeated("（记者 袁书恒）"),
     "blanks": lambda n: "会" + " " * n + "议",
-    "digits": _repeated("1"),
-    "Latin letters": _repeated("abc def "),
+    "digits": lambda n: "会" + "1" * n,
+    "Latin letters": lambda n: "会" + _cut("abc def ", n),
 }
