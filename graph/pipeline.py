@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -307,6 +308,7 @@ def _graph_fingerprint() -> str:
     return total.hexdigest()
 
 
+@cache
 def fingerprint() -> str:
     """Of the program as far as extraction depends on it: its rooms, its seeds, and the dictionaries of its libraries."""
     total = hashlib.sha256()
