@@ -11,13 +11,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from graph.assemble.build import assemble
+from graph.assemble.certain import certain
 from graph.documents import Source, read_pages
 from graph.errors import ChuanyuError, InputError, SchemaError
 from graph.exports.snapshot import open_snapshot, write_snapshot
@@ -216,8 +217,8 @@ def _bring_up_to_date(
     if (found := _already_built(folder, wanted)) is not None:
         return found, changes_of(None)
     on_progress("assemble", 0, 1)
-    extractions = [_certain(extraction, min_confidence) for extraction in ledger.extractions()]
-    elements = assemble(extractions)
+    extractions = list(ledger.extractions())
+    elements = certain(assemble(extractions), min_confidence)
     found = count(elements, extractions)
     on_progress("assemble", 1, 1)
     (folder / BUILT).unlink(missing_ok=True)
@@ -226,11 +227,6 @@ def _bring_up_to_date(
     write_snapshot(elements, folder)
     _note(folder, wanted, found)
     return found, changes_of(report)
-
-
-def _certain(extraction: Extraction, least: float) -> Extraction:
-    """Without the facts that are less certain."""
-    return replace(extraction, facts=tuple(fact for fact in extraction.facts if fact.confidence >= least))
 
 
 def count(elements: Elements, extractions: Iterable[Extraction]) -> Found:
