@@ -2,12 +2,14 @@
 
 
 def first_day(date: str) -> str:
-    """The first day that 2024, 2024-03 or 2024-03-28 can mean."""
+    """The first day that 2024, 2024-03, 2024-03-28 or 2024-03-28T09:30 can mean."""
+    date = date[:10]
     return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
 
 
 def last_day(date: str) -> str:
-    """A day not before the last that 2024, 2024-03 or 2024-03-28 can mean (31 stands for the end of any month)."""
+    """A day not before the last that 2024, 2024-03, 2024-03-28 or 2024-03-28T09:30 can mean (31: the end of any month)."""
+    date = date[:10]
     return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
 
 

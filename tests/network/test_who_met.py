@@ -7,6 +7,7 @@ import pytest
 from graph.errors import NotFound
 from graph.model.elements import Elements, Node, Relationship
 from graph.network.names import to_simplified
+from graph.network.periods import may_lie_within
 from graph.network.question import Answer, Question, who_met
 from graph.network.view import MemoryView
 
@@ -135,6 +136,13 @@ def test_a_venue_is_a_place() -> None:
 )
 def test_periods_include_what_may_lie_within(since: str | None, until: str | None, meetings: set[str]) -> None:
     assert {meeting for meeting, _ in met(Question("韩立川", since=since, until=until))} == meetings
+
+
+@pytest.mark.parametrize(("since", "until"), [(None, "2023-12-30"), ("2023-12-30", None), ("2023-12-30", "2023-12-30")])
+def test_a_meeting_with_a_time_of_day_lies_within_its_day(since: str | None, until: str | None) -> None:
+    assert may_lie_within("2023-12-30T09:30", None, since, until)
+    assert not may_lie_within("2023-12-30T09:30", None, "2023-12-31", None)
+    assert not may_lie_within("2023-12-30T09:30", None, None, "2023-12-29")
 
 
 def test_a_period_counts_what_it_leaves_out_for_want_of_a_year() -> None:
