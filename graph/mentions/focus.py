@@ -53,7 +53,9 @@ class Focus:
         self.congress = congress[0] if congress else ""
         self.speaker = ""
         cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
-        self._cores = sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row))
+        self._cores: dict[str, list[tuple[str, str]]] = {}  # by their first three characters
+        for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row)):
+            self._cores.setdefault(c[:3], []).append((c, n))
         self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self.speaks_of_itself = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院])校党委书记", text))
@@ -126,7 +128,7 @@ class Focus:
         for form in ("有限公司", "股份有限公司", "有限责任公司"):
             if name + form in self._written:
                 return name + form
-        for core, whole in self._cores:
+        for core, whole in self._cores.get(name[:3], ()):
             if not name.startswith(core):
                 continue
             rest = name[len(core) :]
