@@ -3,13 +3,14 @@
 import re
 from functools import cache
 
-from graph.mentions.date_words import number
 from graph.resources import rows
 
 _ORDINAL = re.compile(r"第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})(?P<unit>次|届|期|季|轮)(?![^，。]{0,1}(?:精神|会员))|(?P<first>首)(?P<unit2>次|届|期|季)")
 _SESSION = re.compile(r"(?P<term>[一二三四五六七八九十]{1,4}|首)届(?P<n>[一二三四五六七八九十]{1,3})次")
 _SHORT = re.compile(r"(?<=[会团妇联总])(?P<n>[一二三四五六七八九十]{1,3})大$")
 _YEAR = re.compile(r"[（(]?(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:[-—至]{1,2}(?:19|20)?[0-9]{2})?(?:年度|年(?!会))?[）)]?[·\-]?")
+_NUMERAL = re.compile("(?:(?P<hundreds>[一二三四五六七八九])百)?[零〇]?(?:(?P<tens>[一二三四五六七八九]?)十)?(?P<ones>[一二三四五六七八九])?")
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _LEFT = re.compile(r"^[”\"》」、·\-\s]+|[“\"《「、·\-\s]+$")
 
 
@@ -41,8 +42,20 @@ def _number(text: str) -> int | None:
         return None
     if "first" in match.re.groupindex and match["first"]:
         return 1
-    value = match["n"].replace("百", "")
-    return number(value) if value else None
+    return _value(match["n"]) or None  # nothing is numbered 0
+
+
+def _value(numeral: str) -> int:
+    """Of figures and Chinese numerals below 1000, also digit by digit (二〇); 0 for what is none (十十)."""
+    if numeral.isdecimal():
+        return int(numeral)
+    if all(character in _DIGITS for character in numeral):
+        return int("".join(str(_DIGITS[character]) for character in numeral))
+    match = _NUMERAL.fullmatch(numeral)
+    if match is None:
+        return 0
+    tens = 0 if match["tens"] is None else _DIGITS[match["tens"]] if match["tens"] else 1
+    return 100 * _DIGITS.get(match["hundreds"] or "", 0) + 10 * tens + _DIGITS.get(match["ones"] or "", 0)
 
 
 def _clean(text: str) -> str:
