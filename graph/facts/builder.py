@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import Any
 
+from graph.errors import SchemaError
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.organizations import kind_of
 from graph.model.records import Entity, Fact, Properties, Span
@@ -25,7 +26,12 @@ class Builder:
         self._facts: dict[tuple[str, str, str, str], Fact] = {}
 
     def original(self, span: Span) -> Span:
-        """The quote for a span: at least two and at most 500 characters of the original."""
+        """The quote for a span: at least two and at most 500 characters of the original.
+
+        SchemaError for a span that is empty or not in the text: the rule that gave it is wrong, and no quote can stand for it.
+        """
+        if not 0 <= span[0] < span[1] <= len(self._repaired.text):
+            raise SchemaError(f"evidence {span[0]}-{span[1]} is not in the text of {len(self._repaired.text)} characters")
         start, end = self._repaired.spans(*span)
         size = len(self._repaired.original)
         if end - start < 2:

@@ -208,7 +208,7 @@ class _Search:
         surname = self._model.surname(self._text[at : at + 2])
         for end in (at + 3, at + 2, at + 4) if surname else ():
             name = self._text[at:end]
-            whole = end - at < 4 or len(surname) == 2
+            whole = end <= len(self._text) and (end - at < 4 or len(surname) == 2)
             if whole and self._free((at, end), name, least) and ending(self._text, end) >= _CLOSED:
                 return end
         return 0

@@ -267,7 +267,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         title = source_text(masked, match.start(), match.start("whom") + len(tail)).lstrip("# ")
     where = re.search("在([^，。；：]{1,20}?)(?:亲切|分别)?$", text[match.start() : match.start("verb")])
     place = (match.start() + where.start(1), match.start() + where.end(1)) if where else None
-    title = re.sub("(?:时|并|强调|指出).*$", "", title)
+    title = re.sub("(?:时(?!任)|并|强调|指出).*$", "", title) or title
     yield Candidate(
         title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
         place=place, leads=hosts, guests=guests, strong=masked.headline or D in text[:end],
