@@ -114,6 +114,17 @@ def within(text: str, start: str, end: str | None = None) -> bool:
     return after and before if (since[0], since[1] or 1) <= (until[0], until[1] or 31) else after or before
 
 
+FIRST_PUBLISHED, LAST_PUBLISHED = 1900, 2100
+
+
+def publication_day(text: str) -> str:
+    """The ISO day a page can have been published on, from an ISO day or time. ValueError for any other, and any other year."""
+    day = date.fromisoformat(text[:10])
+    if not FIRST_PUBLISHED <= day.year <= LAST_PUBLISHED:
+        raise ValueError(f"not a day between {FIRST_PUBLISHED} and {LAST_PUBLISHED}: {text!r}")
+    return day.isoformat()
+
+
 def nearest_year(month: int, day: int | None, published: date, ahead: int = 10) -> int:
     """The year that puts a day of the year last before `published`, or at most `ahead` days after it."""
     latest = published + timedelta(min(ahead, (date.max - published).days))

@@ -2,12 +2,13 @@
 
 import os
 import re
-from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from platformdirs import user_data_path
+
+from graph.dates import FIRST_PUBLISHED, LAST_PUBLISHED, publication_day
 
 PathArguments = Annotated[
     list[str],
@@ -52,13 +53,13 @@ def data_folder(named: Path | None) -> Path:
 
 
 def full_date(text: str | None, option: str) -> str | None:
-    """An ISO day as given, or None; a usage error where it is none."""
+    """An ISO day from 1900 to 2100 as given, or None; a usage error where it is none."""
     if text is None:
         return None
     try:
-        return date.fromisoformat(text).isoformat() if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _wrong(text, option)
+        return publication_day(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else _wrong(text, option)
     except ValueError:
-        return _wrong(text, option)
+        return _wrong(text, option, f" between {FIRST_PUBLISHED} and {LAST_PUBLISHED}")
 
 
 def partial_date(text: str | None, option: str) -> str | None:
@@ -68,5 +69,5 @@ def partial_date(text: str | None, option: str) -> str | None:
     return _wrong(text, option)
 
 
-def _wrong(text: str, option: str) -> NoReturn:
-    raise typer.BadParameter(f"{text!r} is no date: write 2024-03-28", param_hint=option)
+def _wrong(text: str, option: str, which: str = "") -> NoReturn:
+    raise typer.BadParameter(f"{text!r} is no date{which}: write 2024-03-28", param_hint=option)

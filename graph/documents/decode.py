@@ -16,7 +16,14 @@ _MARKS = (
 )
 _CANDIDATES = ["gb18030", "big5", "big5hkscs", "cp950", "utf_16_le", "utf_16_be"]
 _NAMES = {"utf_16_le": "utf-16-le", "utf_16_be": "utf-16-be"}
+_GB, _BIG5 = ("gb18030",), ("big5", "big5hkscs", "cp950")
+# What web pages declare, with what it is read as. UTF-8 needs no declaration, and UTF-16 cannot declare itself.
+_DECLARED = {
+    **dict.fromkeys(("gb2312", "gb_2312-80", "gbk", "x-gbk", "cp936", "ms936", "euc-cn", "gb18030"), _GB),
+    **dict.fromkeys(("big5", "big5-hkscs", "big5hkscs", "cp950", "ms950", "x-x-big5", "cn-big5"), _BIG5),
+}
 _SAMPLE = 1 << 16
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _FOREIGN = re.compile(
@@ -49,14 +56,19 @@ def has_chinese(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
-def declared(data: bytes, name: str) -> str | None:
-    """The text of a page that declares its encoding, or None where the declaration does not hold."""
-    name = {"gb2312": "gb18030", "gbk": "gb18030", "utf-16": "utf-8"}.get(name.lower(), name)
-    try:
-        text = data.decode(name)
-    except (UnicodeError, LookupError):
-        return None
-    return text if isinstance(text, str) else None
+def declared(data: bytes, name: str) -> tuple[str, str] | None:
+    """(text, encoding really used) of a web page that declares this encoding, or None where the declaration does not hold.
+
+    Only encodings of Chinese count, each by its widest form, and only where they make Chinese prose of the page.
+    """
+    for encoding in _DECLARED.get(name.lower(), ()):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text and _is_chinese_prose("".join(_BEYOND_ASCII.findall(text))):
+            return text, encoding
+    return None
 
 
 def _strictly(data: bytes, name: str, where: str) -> str:

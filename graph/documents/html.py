@@ -1,14 +1,15 @@
 """Main text, title, publisher and date of a web page, through trafilatura."""
 
 import re
+from contextlib import suppress
 from typing import NamedTuple
 
+from graph.dates import publication_day
 from graph.documents.decode import declared, decode
 from graph.errors import InputError
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HEAD = 4096
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class WebPage(NamedTuple):
@@ -49,19 +50,28 @@ def read_html(data: bytes, where: str) -> WebPage:
     text = fields["text"] or ""
     if not text.strip():
         raise InputError("no main text in this web page", where=where)
-    title, date = fields["title"] or None, fields["date"] or ""
+    title, published = fields["title"] or None, None
     if title and title not in text[: len(title) + 200]:
         text = f"{title}\n\n{text}"
-    published = date if _ISO_DATE.fullmatch(date) else None
+    with suppress(ValueError):  # a day on which no page was published is left out, as trafilatura does with the most
+        day = publication_day(fields["date"] or "")
+        published = day if _says(source, day) else None
     return WebPage(text, encoding, title, fields["sitename"] or None, published, fields["url"] or None)
+
+
+def _says(source: str, day: str) -> bool:
+    """Whether the page has all of the day: of 2024-02 and 2024-02-30 trafilatura makes the first of February."""
+    year, month, number = (int(part) for part in day.split("-"))
+    figures = rf"{year}\D{{0,2}}0?{month}\D{{0,2}}0?{number}(?!\d)"
+    in_english = rf"[A-Za-z]{{3,9}}\W{{0,2}}0?{number}\D{{1,3}}{year}|(?<!\d)0?{number}\W[A-Za-z]{{3,9}}\W{year}"
+    return re.search(f"{figures}|{in_english}", source) is not None
 
 
 def _decoded(data: bytes, where: str) -> tuple[str, str]:
     """The source in the encoding that the page declares, where it holds, else in the one detected."""
     match = _CHARSET.search(data[:_HEAD])
     if match and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        name = match.group(1).decode("ascii").lower()
-        text = declared(data, name)
-        if text is not None:
-            return text, name
+        found = declared(data, match.group(1).decode("ascii"))
+        if found is not None:
+            return found
     return decode(data, where)

@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any, NamedTuple
 
+from graph.dates import FIRST_PUBLISHED, LAST_PUBLISHED, publication_day
 from graph.documents.decode import decode
 from graph.errors import InputError
 
@@ -14,7 +14,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Record(NamedTuple):
-    """One line. key: its id, or its number (from 1); the line's bytes for the checksum."""
+    """One line. key: its id, or `line-` and its number (from 1); the line's bytes for the checksum."""
 
     key: str
     line: bytes
@@ -27,7 +27,10 @@ class Record(NamedTuple):
 
 
 def read_records(lines: Iterable[bytes], where: str) -> Iterator[Record | InputError]:
-    """The documents of a file, line by line; a broken line is reported with its number, the others go on."""
+    """The documents of a file, line by line; a broken line is reported with its number, the others go on.
+
+    A date of publication that is none, or not between 1900 and 2100, is left out and reported before its document.
+    """
     keys: set[str] = set()
     for number, line in enumerate(_as_utf8(lines, where), 1):
         if isinstance(line, InputError):
@@ -36,7 +39,7 @@ def read_records(lines: Iterable[bytes], where: str) -> Iterator[Record | InputE
         if not line.strip():
             continue
         try:
-            record = _record(line, number, f"{where}:{number}")
+            record, doubt = _record(line, number, f"{where}:{number}")
         except InputError as error:
             yield error
             continue
@@ -44,6 +47,8 @@ def read_records(lines: Iterable[bytes], where: str) -> Iterator[Record | InputE
             yield InputError(f"the id {record.key} stands in an earlier line too", where=f"{where}:{number}")
             continue
         keys.add(record.key)
+        if doubt:
+            yield doubt
         yield record
 
 
@@ -63,7 +68,8 @@ def _as_utf8(lines: Iterable[bytes], where: str) -> Iterator[bytes | InputError]
     yield from (line.encode("utf-8") for line in text.split("\n"))
 
 
-def _record(line: bytes, number: int, where: str) -> Record:
+def _record(line: bytes, number: int, where: str) -> tuple[Record, InputError | None]:
+    """(the document, what is said of its date)."""
     text, encoding = decode(line, where)
     try:
         value = json.loads(text.lstrip("\ufeff"))
@@ -72,17 +78,24 @@ def _record(line: bytes, number: int, where: str) -> Record:
         raise InputError(f"not JSON: {reason}", where=where, hint="one JSON object a line") from None
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise InputError('not an object with a "text"', where=where, hint='{"text": "…", "published_on": "2024-03-29"}')
-    key = value.get("id")
-    return Record(
-        _clean(str(key)) if isinstance(key, str | int) and str(key) else str(number),
+    published, doubt = _date(value.get("published_on"), where)
+    record = Record(
+        _key(value.get("id"), number),
         line,
         _clean(value["text"]),
         encoding,
         _string(value, "title"),
         _string(value, "publisher"),
-        _date(value.get("published_on"), where),
+        published,
         _string(value, "url"),
     )
+    return record, doubt
+
+
+def _key(given: object, number: int) -> str:
+    """The id; a line without one is named unlike any number, so that no id 2 meets the second line."""
+    key = _clean(str(given)).strip() if isinstance(given, str | int) else ""
+    return key or f"line-{number}"
 
 
 def _string(value: dict[str, Any], name: str) -> str | None:
@@ -95,10 +108,12 @@ def _clean(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _date(value: object, where: str) -> str | None:
+def _date(value: object, where: str) -> tuple[str | None, InputError | None]:
+    """(ISO day, what is wrong with it)."""
     if value is None or value == "":
-        return None
+        return None, None
     try:
-        return date.fromisoformat(str(value)[:10]).isoformat()
+        return publication_day(str(value)), None
     except ValueError:
-        raise InputError(f"published_on is no date: {str(value)[:40]}", where=where, hint="YYYY-MM-DD") from None
+        words = f"published_on is left out: {str(value)[:40]} is no day between {FIRST_PUBLISHED} and {LAST_PUBLISHED}"
+        return None, InputError(words, where=where, hint="YYYY-MM-DD")

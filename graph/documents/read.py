@@ -19,7 +19,7 @@ _HTML_START = (b"<!doctype html", b"<html")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page and where it was read from: the file's absolute path, for a line of a .jsonl file with #id or #line."""
+    """A page and where it was read from: the file's absolute path, for a line of a .jsonl file with #id or #line-2."""
 
     page: Page
     location: str

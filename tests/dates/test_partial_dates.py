@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from graph.dates import PartialDate, compatible, first_day, last_day, nearest_year, parse, precision, within
+from graph.dates import (
+    PartialDate,
+    compatible,
+    first_day,
+    last_day,
+    nearest_year,
+    parse,
+    precision,
+    publication_day,
+    within,
+)
 
 
 @pytest.mark.parametrize("text", ["2024", "2022-08", "2024-03-28", "--03", "--03-14", "--02-29"])
@@ -77,3 +87,19 @@ def test_nearest_year_looks_back_but_for_a_few_days() -> None:
 def test_shifting_over_the_turn_of_the_year() -> None:
     assert str(parse("2023-12-31").shifted(1)) == "2024-01-01"
     assert str(parse("--12-31").shifted(1)) == "--01-01"
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "published", "year"),
+    [(2, 29, date.min, 1), (12, 31, date.min, 1), (1, 1, date.min, 1), (12, 31, date.max, 9999), (1, 5, date.max, 9999)],
+)
+def test_the_nearest_year_stops_where_the_calendar_does(month: int, day: int, published: date, year: int) -> None:
+    assert nearest_year(month, day, published) == year
+
+
+def test_a_page_is_published_between_1900_and_2100() -> None:
+    assert publication_day("1900-01-01") == "1900-01-01"
+    assert publication_day("2100-12-31T08:00:00+08:00") == "2100-12-31"
+    for text in ("1899-12-31", "2101-01-01", "0001-01-01", "9999-12-31", "2024-02-30", "last year", ""):
+        with pytest.raises(ValueError, match=r"."):
+            publication_day(text)

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,7 +80,7 @@ def test_web_page(tmp_path: Path, declared: str) -> None:
     (page,), problems = pages(tmp_path / "p.html", published="2020-01-01")
     assert problems == []
     assert (page.title, page.publisher, page.published) == ("林一鸣会见代表团", "清平职工网", "2024-11-08")
-    assert page.encoding == (declared or "gb18030")
+    assert page.encoding == ("utf-8" if declared == "utf-8" else "gb18030")
     assert page.text.startswith("林一鸣会见代表团")
     assert "宋文率领的代表团" in page.text
     assert "首页" not in page.text
@@ -118,8 +119,9 @@ def test_json_lines(tmp_path: Path) -> None:
     file = tmp_path / "news.jsonl"
     file.write_text("\n".join(lines), encoding="utf-8")
     found, problems = pages(file, published="2024-01-01")
-    assert [page.path for page in found] == ["news.jsonl#n1", "news.jsonl#6"]
-    first, second = found
+    assert [page.path for page in found] == ["news.jsonl#n1", "news.jsonl#line-6", "news.jsonl#line-8"]
+    first, second, third = found
+    assert (third.text, third.published) == (TEXT, "2024-01-01")
     assert (first.title, first.url, first.publisher, first.published) == ("会议", "http://a.cn/1", "某报", "2024-03-29")
     assert (second.text, second.published) == (TEXT + "\ufffd", "2024-01-01")
     assert [problem.removeprefix(str(file)).split(" ")[0] for problem in problems] == [
@@ -128,8 +130,82 @@ def test_json_lines(tmp_path: Path) -> None:
         ":5:",
         ":7:",
         ":8:",
-        "#9:",
+        "#line-9:",
     ]
+
+
+def test_a_line_without_id_never_meets_one_with(tmp_path: Path) -> None:
+    lines = [{"id": 2, "text": TEXT}, {"text": TEXT}, {"id": " ", "text": TEXT}]
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    found, problems = pages(tmp_path / "a.jsonl")
+    assert [page.path for page in found] == ["a.jsonl#2", "a.jsonl#line-2", "a.jsonl#line-3"]
+    assert problems == []
+
+
+def test_blank_fields_are_none(tmp_path: Path) -> None:
+    line = {"text": TEXT, "title": " ", "publisher": "\u3000\n", "url": "\t"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    (page,), _ = pages(tmp_path / "a.jsonl")
+    assert (page.title, page.publisher, page.url) == (None, None, None)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31", "2024-02-30"])
+def test_a_day_on_which_no_page_was_published_is_left_out_and_said(tmp_path: Path, day: str) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, "published_on": day}), encoding="utf-8")
+    (page,), (problem,) = pages(tmp_path / "a.jsonl")
+    assert (page.text, page.published) == (TEXT, None)
+    assert f"published_on is left out: {day} is no day between 1900 and 2100" in problem
+    (tmp_path / "p.html").write_text(HTML.format(charset="utf-8").replace("2024-11-08", day), encoding="utf-8")
+    assert pages(tmp_path / "p.html")[0][0].published is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "read"),
+    [
+        ("2024-11-08", "2024-11-08"),
+        ("20241108", "2024-11-08"),
+        ("2024/11/8 09:30", "2024-11-08"),
+        ("Fri, 08 Nov 2024 09:30:00 GMT", "2024-11-08"),
+        ("2024-11", None),
+        ("2024", None),
+    ],
+)
+def test_a_web_page_has_the_day_that_it_states(tmp_path: Path, stated: str, read: str | None) -> None:
+    (tmp_path / "p.html").write_text(HTML.format(charset="utf-8").replace("2024-11-08T09:30:00+08:00", stated), encoding="utf-8")
+    assert pages(tmp_path / "p.html")[0][0].published == read
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec", "encoding"),
+    [
+        ("gb2312", "gb18030", "gb18030"),
+        ("GBK", "gb18030", "gb18030"),
+        ("gbk", "utf-8", "utf-8"),  # the declaration is wrong
+        ("big5", "gb18030", "gb18030"),
+        ("latin-1", "gb18030", "gb18030"),
+        ("utf-7", "utf-8", "utf-8"),
+        ("unicode_escape", "utf-8", "utf-8"),
+        ("rot13", "utf-8", "utf-8"),
+        ("utf-16", "utf-8", "utf-8"),
+        ("nonsense", "gb18030", "gb18030"),
+    ],
+)
+def test_a_declared_encoding_counts_where_it_makes_chinese_prose(
+    tmp_path: Path, declared: str, codec: str, encoding: str
+) -> None:
+    (tmp_path / "p.html").write_bytes(HTML.format(charset=declared).encode(codec))
+    (page,), problems = pages(tmp_path / "p.html")
+    assert problems == []
+    assert page.encoding == encoding
+    assert "宋文率领的代表团" in page.text
+
+
+def test_a_long_head_does_not_hide_the_declared_encoding(tmp_path: Path) -> None:
+    source = HTML.format(charset="gbk").replace("</head>", f"<script>{'var a = 1;' * 8000}</script></head>")
+    (tmp_path / "p.html").write_bytes(source.encode("gb18030"))
+    (page,), _ = pages(tmp_path / "p.html")
+    assert page.encoding == "gb18030"
+    assert "宋文率领的代表团" in page.text
 
 
 @pytest.mark.parametrize(
@@ -203,6 +279,27 @@ def test_a_single_line_of_20_megabytes(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(text, encoding="utf-8")
     (page,), _ = pages(tmp_path / "long.txt")
     assert page.text == text
+
+
+def test_names_that_differ_only_in_bytes_that_are_no_utf8(tmp_path: Path) -> None:
+    for name in (b"\xff.txt", b"\xfe.txt"):
+        file = os.path.join(os.fsencode(tmp_path), name)  # noqa: PTH118 — pathlib joins no bytes
+        with open(file, "wb") as out:  # noqa: PTH123 — a name of bytes
+            out.write(TEXT.encode())
+    sources = [source for source in read_pages([tmp_path]) if isinstance(source, Source)]
+    assert [source.location for source in sources] == [f"{tmp_path.resolve()}/\\x{name}.txt" for name in ("fe", "ff")]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "socket"])
+def test_what_never_ends_is_no_page_of_a_folder(folder: Path, kind: str) -> None:
+    with socket.socket(socket.AF_UNIX) as door:
+        if kind == "pipe":
+            os.mkfifo(folder / "never.txt")
+        else:
+            door.bind(str(folder / "never.txt"))
+        found, problems = pages(folder)
+    assert [page.path for page in found] == ["a.md", "z.txt", "b/c.txt"]
+    assert problems == []
 
 
 def test_names_that_are_no_utf8(tmp_path: Path) -> None:
