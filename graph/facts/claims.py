@@ -14,6 +14,7 @@ from graph.facts.claim_words import (
     GUESTS,
     LIST_TAIL,
     NAMED_AFTER,
+    NEGATED,
     NOT_VERB,
     NOUNISH,
     OBJECTED,
@@ -107,7 +108,7 @@ class _Reader:
 
     def _is_verb(self, hit: re.Match[str]) -> bool:
         text, word = self.text, hit["word"]
-        if SEGMENT.match(text, hit.end()):
+        if SEGMENT.match(text, hit.end()) or NEGATED.search(text, max(0, hit.start() - 6), hit.start()):
             return False
         if not word:
             return not (hit["perform"] and hit["what"] == "交流" and hit["perform"].startswith("进行"))

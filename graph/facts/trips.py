@@ -35,9 +35,10 @@ _RECEIVE = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤)(?:了)?(?P<whom>[^。；]{{2,400}})"
 )
 _TALK = re.compile(
-    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?[^，。；：{P}]{{0,16}}?(?:与|同|和)(?P<whom>[^，。；：]{{0,30}}?{P}[^。；：]{{0,60}}?)(?:举行|进行|开展)(?:了)?(?:[^，。；：{P}]{{0,8}})(?P<verb>会谈|会晤|会面|工作会谈)"
+    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?[^，。；：{P}]{{0,16}}?(?:与|同|和)(?P<whom>[^，。；：]{{0,30}}?{P}[^。；：]{{0,60}}?)(?:(?:举行|进行|开展)了?[^，。；：{P}]{{0,8}}|在[^，。；：{P}]{{2,20}})(?P<verb>会谈|会晤|会面)"
 )
-_MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?[^，。；：{{P}}]{{0,16}}?(?:举行|进行|开展)(?:了)?[^，。；：{P}]{{0,6}}(?P<verb>会谈|会晤|会面)".replace("{P}", P))
+_MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?[^，。；：{P}]{{0,16}}?(?:(?:举行|进行|开展)了?[^，。；：{P}]{{0,6}})?(?P<verb>会谈|会晤|会面)(?!纪要|室|厅)")
+_YET_TO_COME = re.compile("将|拟(?=[与同和于在])|计划|即将|未能|没有|取消|推迟")
 # What makes a place of the words behind 在 or 到.
 _PLACE = re.compile(
     "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"
@@ -225,23 +226,16 @@ def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
     """A与B举行会谈."""
     match = _MEET.search(masked.text, 0, limit)
     cut = re.search("[与同和]", match["who"]) if match else None
-    if match is None or cut is None or _aside(masked, match.start()):
+    if match is None or cut is None or _aside(masked, match.start()) or _YET_TO_COME.search(match[0]):
         return
     middle = match.start("who") + cut.start()
     hosts, guests = _listed(masked, (match.start("who"), middle)), _listed(masked, (middle, match.end("who")))
     title = f"{_names(masked, hosts)}与{_names(masked, guests)}{match['verb']}"
-    span = match.span()
-    yield Candidate(
-        title,
-        "reception",
-        *span,
-        span,
-        "received",
-        0.85,
-        leads=hosts,
-        guests=guests,
-        strong=D in masked.text[: span[1]],
-    )
+    span, after = match.span(), match.end("who")
+    where = re.search("在([^，。；：]{1,20}?)(?:举行|进行|开展|$)", masked.text[after : match.start("verb")])
+    place = (after + where.start(1), after + where.end(1)) if where else None
+    strong = D in masked.text[: span[1]]
+    yield Candidate(title, "reception", *span, span, "received", 0.85, place=place, leads=hosts, guests=guests, strong=strong)
 
 
 def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
@@ -250,7 +244,9 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     if not match:
         yield from _met(masked, limit)
         return
-    if not match or _aside(masked, match.start()) or re.match("[时厅]", text[match.end("verb") :]):
+    if _aside(masked, match.start()) or re.match("[时厅]", text[match.end("verb") :]):
+        return
+    if _YET_TO_COME.search(text, match.start(), match.end("verb") if match.re is _TALK else match.start("verb")):
         return
     hosts = _listed(masked, match.span("who"))
     stop = re.search(r"，(?=就|双方|围绕|并|对|代表)|。", match["whom"])
