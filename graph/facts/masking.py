@@ -1,6 +1,6 @@
 """A sentence with its mentions put into single characters, so that grammar can be written as patterns.
 
-四川省总工会党组书记、副主席宋开慧，重庆市总工会副主席申雄参加会议 becomes P，P参加会议; every character knows
+四川省总工会党组书记、副主席林晓峰，重庆市总工会副主席何建国参加会议 becomes P，P参加会议; every character knows
 the span it stands for.
 """
 
