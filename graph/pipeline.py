@@ -19,14 +19,16 @@ from typing import Any
 
 from graph.assemble.build import assemble
 from graph.assemble.certain import certain
-from graph.documents import Source, read_pages
+from graph.documents import OnEnd, Source, read_pages
 from graph.errors import ChuanyuError, InputError, SchemaError
+from graph.exports.snapshot import NAME as SNAPSHOT
 from graph.exports.snapshot import open_snapshot, write_snapshot
 from graph.ledger.ledger import Ledger
 from graph.model.elements import Elements
 from graph.model.records import Extraction, Page
 from graph.resources import resource
 from graph.stores.embedded import open_embedded
+from graph.stores.files import discard_files, files_digest
 from graph.stores.holder import FolderLock
 from graph.stores.report import LoadReport
 from graph.workers import extractions
@@ -117,9 +119,11 @@ def _broken(extraction: Extraction) -> InputError | None:
     return None
 
 
-def pages(paths: Sequence[str], published: str | None, strict: bool) -> Iterator[Source | ChuanyuError]:
+def pages(
+    paths: Sequence[str], published: str | None, strict: bool, on_end: OnEnd | None = None
+) -> Iterator[Source | ChuanyuError]:
     """The pages of files, folders and standard input, or why one could not be read; strict raises the first."""
-    for read in read_pages(paths, published=published):
+    for read in read_pages(paths, published=published, on_end=on_end):
         source = read if isinstance(read, ChuanyuError) else _with_lines(read)
         if strict and isinstance(source, ChuanyuError):
             raise source
@@ -150,11 +154,16 @@ def build(
     jobs: processes that extract; the graph does not depend on it.
 
     Every document is in the ledger whole or not at all; the store follows in transactions; the snapshot is replaced at
-    the end. After an interruption at any point the next build goes on from there.
+    the end. After an interruption at any point the next build goes on from there. A document whose line was taken out of
+    its .jsonl file leaves the ledger.
     """
     began = time.monotonic()
     with _held(folder), Ledger.open(folder) as ledger:
-        read, unchanged, problems = _read_into(ledger, pages(paths, published, strict), jobs, strict, on_progress)
+        lines: dict[str, frozenset[str]] = {}  # of the .jsonl files that were read to their end
+        sources = pages(paths, published, strict, lines.__setitem__)
+        read, unchanged, problems = _read_into(ledger, sources, jobs, strict, on_progress)
+        for file, locations in lines.items():
+            ledger.keep_lines(file, locations)
         found, changes = _bring_up_to_date(ledger, folder, min_confidence, on_progress)
     return BuildReport(found, read, unchanged, tuple(problems), changes, time.monotonic() - began)
 
@@ -214,18 +223,21 @@ def _bring_up_to_date(
 ) -> tuple[Found, dict[str, int]]:
     """Store and snapshot of what the ledger says, unless they are that already: (found, changes)."""
     wanted = {"ledger": ledger.digest(), "program": fingerprint(), "graph": _graph_fingerprint(), "minConfidence": min_confidence}
-    if (found := _already_built(folder, wanted)) is not None:
+    noted = _noted(folder)
+    if (found := _already_built(folder, wanted, noted)) is not None:
         return found, changes_of(None)
     on_progress("assemble", 0, 1)
     extractions = list(ledger.extractions())
     elements = certain(assemble(extractions), min_confidence)
     found = count(elements, extractions)
     on_progress("assemble", 1, 1)
+    if _store_is_damaged(folder, noted):
+        discard_files(folder / STORE)
     (folder / BUILT).unlink(missing_ok=True)
     with open_embedded(folder / STORE) as store:
         report = store.load(elements, lambda done, total: on_progress("store", done, total))
     write_snapshot(elements, folder)
-    _note(folder, wanted, found)
+    _note(folder, {**wanted, "files": _files(folder), "found": asdict(found)})
     return found, changes_of(report)
 
 
@@ -261,33 +273,45 @@ def changes_of(report: LoadReport | None) -> dict[str, int]:
     }
 
 
-def _already_built(folder: Path, wanted: dict[str, Any]) -> Found | None:
-    """What the graph holds, where store and snapshot are there and were built from this very ledger."""
-    if not (folder / STORE).is_dir() or not _readable(folder):
+def _already_built(folder: Path, wanted: dict[str, Any], noted: dict[str, Any]) -> Found | None:
+    """What the graph holds, where store and snapshot are what was built from this very ledger."""
+    if any(noted.get(name) != value for name, value in wanted.items()) or noted.get("files") != _files(folder):
         return None
     try:
-        noted = json.loads((folder / BUILT).read_text(encoding="utf-8"))
-        found = noted.pop("found")
-        if noted != wanted:
-            return None
-        return Found(**{**found, "without_facts": tuple(found["without_facts"])})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None  # a note that cannot be read is no note: build
-
-
-def _readable(folder: Path) -> bool:
-    """Whether the snapshot is there and is one of this program's."""
-    try:
         with open_snapshot(folder):
-            return True
-    except ChuanyuError:
+            found = noted["found"]
+            return Found(**{**found, "without_facts": tuple(found["without_facts"])})
+    except (ChuanyuError, KeyError, TypeError):
+        return None
+
+
+def _files(folder: Path) -> dict[str, Any]:
+    """What tells whether store and snapshot are as a build left them."""
+    snapshot = folder / SNAPSHOT
+    return {"store": files_digest(folder / STORE), "snapshot": snapshot.stat().st_size if snapshot.is_file() else None}
+
+
+def _store_is_damaged(folder: Path, noted: dict[str, Any]) -> bool:
+    """Whether its files are others than the last build left; after one that was interrupted nobody knows."""
+    files = noted.get("files")
+    if not isinstance(files, dict) or not (folder / STORE).is_dir():
         return False
+    return files.get("store") != files_digest(folder / STORE)
 
 
-def _note(folder: Path, wanted: dict[str, Any], found: Found) -> None:
+def _noted(folder: Path) -> dict[str, Any]:
+    """What the last build that came to its end left here; nothing where that cannot be read."""
+    try:
+        noted = json.loads((folder / BUILT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return noted if isinstance(noted, dict) else {}
+
+
+def _note(folder: Path, noted: dict[str, Any]) -> None:
     beside = folder / f".{BUILT}.{os.getpid()}.part"
     try:
-        beside.write_text(json.dumps({**wanted, "found": asdict(found)}, ensure_ascii=False), encoding="utf-8")
+        beside.write_text(json.dumps(noted, ensure_ascii=False), encoding="utf-8")
         beside.replace(folder / BUILT)
     finally:
         beside.unlink(missing_ok=True)

@@ -1,5 +1,5 @@
 """Documents: from paths to pages, each file decoded, bad input reported one line each."""
 
-from graph.documents.read import Source, read, read_pages
+from graph.documents.read import OnEnd, Source, read, read_pages
 
-__all__ = ["Source", "read", "read_pages"]
+__all__ = ["OnEnd", "Source", "read", "read_pages"]

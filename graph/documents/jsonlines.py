@@ -14,7 +14,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Record(NamedTuple):
-    """One line. key: its id, or `line-` and its number (from 1); the line's bytes for the checksum."""
+    """One line. key: its id, or `line-` and its number (from 1); the line's bytes for the checksum.
+
+    doubt: what is said of a date of publication that was left out, being none or not between 1900 and 2100.
+    """
 
     key: str
     line: bytes
@@ -24,13 +27,11 @@ class Record(NamedTuple):
     publisher: str | None
     published: str | None
     url: str | None
+    doubt: InputError | None
 
 
 def read_records(lines: Iterable[bytes], where: str) -> Iterator[Record | InputError]:
-    """The documents of a file, line by line; a broken line is reported with its number, the others go on.
-
-    A date of publication that is none, or not between 1900 and 2100, is left out and reported before its document.
-    """
+    """The documents of a file, line by line; a broken line is reported with its number, the others go on."""
     keys: set[str] = set()
     for number, line in enumerate(_as_utf8(lines, where), 1):
         if isinstance(line, InputError):
@@ -39,7 +40,7 @@ def read_records(lines: Iterable[bytes], where: str) -> Iterator[Record | InputE
         if not line.strip():
             continue
         try:
-            record, doubt = _record(line, number, f"{where}:{number}")
+            record = _record(line, number, f"{where}:{number}")
         except InputError as error:
             yield error
             continue
@@ -47,8 +48,6 @@ def read_records(lines: Iterable[bytes], where: str) -> Iterator[Record | InputE
             yield InputError(f"the id {record.key} stands in an earlier line too", where=f"{where}:{number}")
             continue
         keys.add(record.key)
-        if doubt:
-            yield doubt
         yield record
 
 
@@ -68,8 +67,7 @@ def _as_utf8(lines: Iterable[bytes], where: str) -> Iterator[bytes | InputError]
     yield from (line.encode("utf-8") for line in text.split("\n"))
 
 
-def _record(line: bytes, number: int, where: str) -> tuple[Record, InputError | None]:
-    """(the document, what is said of its date)."""
+def _record(line: bytes, number: int, where: str) -> Record:
     text, encoding = decode(line, where)
     try:
         value = json.loads(text.lstrip("\ufeff"))
@@ -79,7 +77,7 @@ def _record(line: bytes, number: int, where: str) -> tuple[Record, InputError | 
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise InputError('not an object with a "text"', where=where, hint='{"text": "…", "published_on": "2024-03-29"}')
     published, doubt = _date(value.get("published_on"), where)
-    record = Record(
+    return Record(
         _key(value.get("id"), number),
         line,
         _clean(value["text"]),
@@ -88,8 +86,8 @@ def _record(line: bytes, number: int, where: str) -> tuple[Record, InputError | 
         _string(value, "publisher"),
         published,
         _string(value, "url"),
+        doubt,
     )
-    return record, doubt
 
 
 def _key(given: object, number: int) -> str:

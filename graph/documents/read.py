@@ -14,6 +14,8 @@ from graph.documents.walk import STDIN, Found, shown, unreadable, walk
 from graph.errors import InputError
 from graph.model.records import Page
 
+# Told of a .jsonl file that was read to its end, every line of it: (location of the file, locations of its documents).
+OnEnd = Callable[[str, frozenset[str]], None]
 _HTML_START = (b"<!doctype html", b"<html")
 
 
@@ -48,7 +50,11 @@ def read(
 
 
 def read_pages(
-    paths: Sequence[Path | str], *, published: str | None = None, stdin: BinaryIO | None = None
+    paths: Sequence[Path | str],
+    *,
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    on_end: OnEnd | None = None,
 ) -> Iterator[Source | InputError]:
     """As `read`, with the location of each page, and the problems in their place between the pages."""
     for found in walk(paths):
@@ -56,14 +62,16 @@ def read_pages(
             yield found
             continue
         try:
-            yield from _read_file(found, published, stdin)
+            yield from _read_file(found, published, stdin, on_end)
         except InputError as error:
             yield error
         except OSError as error:
             yield unreadable(error, str(found.file))
 
 
-def _read_file(found: Found, published: str | None, stdin: BinaryIO | None) -> Iterator[Source | InputError]:
+def _read_file(
+    found: Found, published: str | None, stdin: BinaryIO | None, on_end: OnEnd | None
+) -> Iterator[Source | InputError]:
     if found.location == STDIN:
         data = (stdin or sys.stdin.buffer).read()
         is_html = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML_START)
@@ -71,7 +79,7 @@ def _read_file(found: Found, published: str | None, stdin: BinaryIO | None) -> I
         return
     suffix = found.file.suffix.lower()
     if suffix == ".jsonl":
-        yield from _records(found, published)
+        yield from _records(found, published, on_end)
         return
     reader = _web_page if suffix in (".html", ".htm") else _plain
     yield reader(found.file.read_bytes(), found, published)  # the bytes are let go of before the page is read on
@@ -95,14 +103,18 @@ def _web_page(data: bytes, found: Found, published: str | None) -> Source:
     return Source(page, found.location)
 
 
-def _records(found: Found, published: str | None) -> Iterator[Source | InputError]:
+def _records(found: Found, published: str | None, on_end: OnEnd | None) -> Iterator[Source | InputError]:
     where, empty = _where(found), True
+    read: set[str] = set()
+    unread = False
     with found.file.open("rb") as lines:
         for record in read_records(lines, where):
             empty = False
             if isinstance(record, InputError):
+                unread = True
                 yield record
             elif not has_chinese(record.text):
+                unread = True
                 yield InputError("no Chinese in this document", where=f"{where}#{record.key}")
             else:
                 page = Page(
@@ -115,7 +127,13 @@ def _records(found: Found, published: str | None) -> Iterator[Source | InputErro
                     record.published or published,
                     record.url,
                 )
-                yield Source(page, f"{found.location}#{record.key}")
+                if record.doubt:
+                    yield record.doubt
+                location = f"{found.location}#{record.key}"
+                read.add(location)
+                yield Source(page, location)
+    if on_end and read and not unread:
+        on_end(found.location, frozenset(read))
     if empty:
         yield InputError("an empty file", where=where)
 

@@ -6,9 +6,10 @@ there as a whole or not at all, also after kill -9 or on a full disk.
 """
 
 import hashlib
+import os
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
 from pathlib import Path
@@ -120,6 +121,16 @@ class Ledger:
         with self.transaction():
             return self._run("DELETE FROM documents WHERE location = ?1 OR path = ?1", (_text(path),)).rowcount
 
+    def keep_lines(self, file: str, locations: Collection[str]) -> int:
+        """Take out the documents `file#…` that lie nowhere else and have none of these locations; how many there were."""
+        query = "SELECT location FROM documents WHERE location > ?1 || '#' AND location < ?1 || '$'"  # $ follows #
+        kept = {_text(location) for location in locations}
+        gone = [row for row in self._run(query, (_text(file),)).fetchall() if row[0] not in kept and not _own_file(row[0], file)]
+        with self.transaction():
+            for (location,) in gone:
+                self._run("DELETE FROM documents WHERE location = ?", (location,))
+        return len(gone)
+
     def paths(self) -> list[str]:
         """The paths of all documents, sorted; one of two folders may stand twice."""
         with _told(self._path):
@@ -145,6 +156,12 @@ class Ledger:
     def __len__(self) -> int:
         with _told(self._path):
             return int(self._database.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+
+def _own_file(location: str, file: str) -> bool:
+    """Whether it is of another file, whose name goes on with # (a.jsonl#b.txt), and no line of this one."""
+    ends = [at for at in range(len(_text(file)) + 1, len(location) + 1) if location[at : at + 1] in ("#", "")]
+    return any(os.path.isfile(location[:end]) for end in ends)  # noqa: PTH113 — no error for what can be no name
 
 
 def _text(path: str) -> str:

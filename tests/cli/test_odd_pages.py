@@ -1,5 +1,6 @@
 """Pages that no writer of news would write: one line each, and the others go on."""
 
+import json
 import os
 import subprocess
 import sys
@@ -58,3 +59,67 @@ def test_a_damaged_snapshot_is_made_again(good: Path, tmp_path: Path) -> None:
     (tmp_path / "data" / "snapshot.sqlite3").write_bytes(b"junk")
     assert run("build", str(good), "--data", data).returncode == 0
     assert run("met", "何建国", "--data", data).returncode == 0
+
+
+@pytest.fixture
+def built(good: Path, tmp_path: Path) -> Path:
+    """The data folder of a build of the good page."""
+    data = tmp_path / "data"
+    done = run("build", str(good), "--data", str(data))
+    assert done.returncode == 0, done.stderr
+    return data
+
+
+def test_a_snapshot_cut_short_is_made_again(good: Path, built: Path) -> None:
+    snapshot = built / "snapshot.sqlite3"
+    size = snapshot.stat().st_size
+    with snapshot.open("rb+") as file:
+        file.truncate(size - 8192)
+    assert run("build", str(good), "--data", str(built)).returncode == 0
+    assert snapshot.stat().st_size == size
+    assert "陈立" in run("met", "何建国", "--data", str(built)).stdout
+
+
+@pytest.mark.parametrize("damage", ["junk", "cut", "lost"])
+def test_a_damaged_store_is_made_again(good: Path, built: Path, damage: str) -> None:
+    database = built / "store" / "databases" / "kg"
+    files = [*database.glob("Person*.bucket"), *database.glob("Official*.bucket"), database / "schema.json"]
+    assert len(files) > 3
+    for file in files:
+        if damage == "lost":
+            file.unlink()
+        else:
+            file.write_bytes(b"junk" if damage == "junk" else b"")
+    again = run("build", str(good), "--data", str(built))
+    assert again.returncode == 0, again.stderr
+    assert "created" in again.stdout
+    assert "nothing changed" in run("build", str(good), "--data", str(built)).stdout
+
+
+def test_another_program_makes_graph_and_snapshot_again(good: Path, built: Path) -> None:
+    noted = json.loads((built / "built.json").read_text(encoding="utf-8"))
+    before = (built / "snapshot.sqlite3").stat().st_ino
+    run("build", str(good), "--data", str(built))
+    assert (built / "snapshot.sqlite3").stat().st_ino == before
+    (built / "built.json").write_text(json.dumps({**noted, "graph": "of an older program"}), encoding="utf-8")
+    run("build", str(good), "--data", str(built))
+    assert (built / "snapshot.sqlite3").stat().st_ino != before
+    assert json.loads((built / "built.json").read_text(encoding="utf-8")) == noted
+
+
+def test_lines_taken_out_of_a_file_leave_the_graph(tmp_path: Path) -> None:
+    pages, data = tmp_path / "pages", str(tmp_path / "data")
+    pages.mkdir()
+    lines = [json.dumps({"id": key, "text": GOOD.replace("陈立", name)}) for key, name in (("a", "陈立"), ("b", "宋文山"))]
+    beside = pages / "n.jsonl#x.txt"  # its name begins like a line of the file
+    beside.write_text(GOOD.replace("陈立", "林一鸣"), encoding="utf-8")
+    (pages / "n.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    assert "documents 3" in run("build", str(pages), "--data", data).stdout
+    (pages / "n.jsonl").write_text(lines[0] + "\n{broken", encoding="utf-8")
+    assert "documents 3" in run("build", str(pages), "--data", data).stdout  # it is not known which line that was
+    (pages / "n.jsonl").write_text(lines[0], encoding="utf-8")
+    assert "documents 2" in run("build", str(pages), "--data", data).stdout
+    met = run("met", "何建国", "--data", data).stdout
+    assert "陈立" in met
+    assert "林一鸣" in met
+    assert "宋文山" not in met

@@ -183,3 +183,13 @@ def test_kill_in_the_middle_leaves_whole_transactions(tmp_path: Path, rounds: in
         assert len(paths) >= 2 * rounds
         assert paths == [f"{n:06}{half}" for n in range(len(paths) // 2) for half in "ab"]
         assert sum(1 for _ in ledger.extractions()) == len(paths)
+
+
+def test_lines_that_a_file_has_no_more_are_taken_out(tmp_path: Path) -> None:
+    places = ["/p/n.jsonl#a", "/p/n.jsonl#b", "/p/n.jsonl#a#c", "/p/n.jsonl", "/p/n.jsonl2#a", "/p/n.json#b"]
+    with Ledger.open(tmp_path) as ledger:
+        for number, place in enumerate(places):
+            ledger.put(extraction(f"{number}.txt"), "v1", location=place)
+        assert ledger.keep_lines("/p/n.jsonl", {"/p/n.jsonl#a"}) == 2
+        assert ledger.paths() == ["0.txt", "3.txt", "4.txt", "5.txt"]
+        assert ledger.keep_lines("/p/n.jsonl", {"/p/n.jsonl#a"}) == 0
