@@ -38,6 +38,7 @@ _TALK = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?[^，。；：{P}]{{0,16}}?(?:与|同|和)(?P<whom>[^，。；：]{{0,30}}?{P}[^。；：]{{0,60}}?)(?:(?:举行|进行|开展)了?[^，。；：{P}]{{0,8}}|在[^，。；：{P}]{{2,20}})(?P<verb>会谈|会晤|会面)"
 )
 _MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?[^，。；：{P}]{{0,16}}?(?:(?:举行|进行|开展)了?[^，。；：{P}]{{0,6}})?(?P<verb>会谈|会晤|会面)(?!纪要|室|厅)")
+_WORDS = re.compile("会[见谈晤面]|接见")
 _YET_TO_COME = re.compile("将|拟(?=[与同和于在])|计划|即将|未能|没有|取消|推迟")
 # What makes a place of the words behind 在 or 到.
 _PLACE = re.compile(
@@ -240,6 +241,8 @@ def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
 
 def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     text = masked.text
+    if not _WORDS.search(text, 0, limit):
+        return
     match = _RECEIVE.search(text, 0, limit) or _TALK.search(text, 0, limit)
     if not match:
         yield from _met(masked, limit)
