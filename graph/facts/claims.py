@@ -20,6 +20,8 @@ from graph.facts.claim_words import (
     OBJECTED,
     PERFORM,
     PRONOUN,
+    RECORDED,
+    REMOTE,
     SEGMENT,
     SPEECH,
     TARGET,
@@ -110,6 +112,8 @@ class _Reader:
         text, word = self.text, hit["word"]
         if SEGMENT.match(text, hit.end()) or NEGATED.search(text, max(0, hit.start() - 6), hit.start()):
             return False
+        if self._from_afar(hit):
+            return False
         if not word:
             return not (hit["perform"] and hit["what"] == "交流" and hit["perform"].startswith("进行"))
         if not word.startswith("表示", 0, len(word) - 1) and NOT_VERB.match(text, hit.start()):
@@ -126,6 +130,16 @@ class _Reader:
             if word == "接待" and re.search("的(?:热情)?$", head):
                 return False
         return True
+
+    def _from_afar(self, hit: re.Match[str]) -> bool:
+        """Whether the words were sent or shown (发来视频致辞, 播放讲话视频): their author need not have been there."""
+        role = "address" if hit["address"] else PERFORM[hit["what"]][0] if hit["perform"] else verbs()[hit["word"]].person
+        if role not in ("speak", "address", "present") or hit["word"] == "宣读":
+            return False
+        noun_at = hit.start("what") if hit["perform"] else hit.start()
+        if hit["address"] and re.search("视频|书面", hit[0]):
+            return True
+        return REMOTE.search(self.text, max(0, noun_at - 20), noun_at) is not None or RECORDED.match(self.text, hit.end()) is not None
 
     def _plain(self, start: int, end: int) -> None:
         """A stretch without a role verb: part of a list, an adjunct, or another clause with subjects of its own."""
