@@ -15,7 +15,7 @@ from graph.cli.options import (
     data_folder,
     full_date,
 )
-from graph.cli.printing import print_json
+from graph.cli.printing import print_json, put
 from graph.cli.progress import progress_bars
 from graph.pipeline import BuildReport, build
 
@@ -66,7 +66,7 @@ def build_command(
     if as_json:
         print_json(as_data(report))
     else:
-        print("\n".join(summary(report)))
+        put("\n".join(summary(report)))
     if report.problems:
         raise typer.Exit(3)
 
