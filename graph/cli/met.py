@@ -106,7 +106,7 @@ def print_answer(one: Answer, question: Question, *, evidence: bool, named: bool
     if one.encounters:
         print_table(HEAD, [row(encounter) for encounter in one.encounters])
     else:
-        put(f"no encounters of {one.name}")
+        put(f"no encounters of {one.name}{asked(question)}")
     if one.uncertain:
         put(f"left out for want of a year: {one.uncertain}")
     if evidence:
