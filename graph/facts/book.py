@@ -204,7 +204,8 @@ def _merge(entry: Entry, candidate: Candidate, group: str, headline: bool) -> No
         return
     if group == "named" and entry.headline and not headline:
         _alias(event, event.title)
-        if candidate.rule != "body-held-meeting" or len(candidate.title) >= len(event.title):
+        shorter = len(candidate.title) < len(event.title)
+        if not shorter or (candidate.rule != "body-held-meeting" and not (candidate.rule == "took-part-in-title" and event.title.endswith(candidate.title))):
             old, event.title = event.title, candidate.title
             event.aliases = [a for a in [old, *event.aliases] if a != event.title]
         else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.facts.candidates import Candidate, source_text, speech_from
 from graph.facts.masking import C, D, Masked, O, P
+from graph.facts.unmade import YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
 INSPECT = "指导|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
@@ -35,7 +36,7 @@ _RECEIVE = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤)(?:了)?(?P<whom>[^。；]{{2,400}})"
 )
 # Between people and 会谈 nothing tells of a trip: 在工厂调研时与…座谈 is a part of that.
-_STILL = rf"(?:(?!{INSPECT}|{CALL}|[到赴来]|走进|深入|前往|时|后|陪同|出席|参加|代表)[^，。；：{P}])"
+_STILL = rf"(?:(?!{INSPECT}|{CALL}|[到赴来]|走进|深入|前往|时|后|陪同|出席|参加)[^，。；：{P}])"
 _TALKED = "(?P<verb>会谈|会晤|会面|座谈)(?!纪要|室|厅|会|时|中|交流)"
 _HOLD = f"(?:举行|进行|开展)了?{_STILL}{{0,8}}"
 _TALK = re.compile(
@@ -44,7 +45,6 @@ _TALK = re.compile(
 )
 _MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?{_STILL}{{0,16}}?(?:{_HOLD})?{_TALKED}")
 _WORDS = re.compile("会[见谈晤面]|接见|座谈(?!会)")
-_YET_TO_COME = re.compile("将|拟(?=[与同和于在赴到来率])|计划|准备|打算|有望|预计|原定|要(?=[到来赴去])|未能|没有|没能|不能|无法|取消|推迟")
 # What makes a place of the words behind 在 or 到.
 _PLACE = re.compile(
     "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"
@@ -64,7 +64,7 @@ def trips(masked: Masked, has_place: Placed) -> list[Candidate]:
         for candidate in make(masked, limit, has_place):
             if not any(c.start < candidate.end and candidate.start < c.end for c in found):
                 found.append(candidate)
-    return sorted(found, key=lambda c: c.start)
+    return [c for c in sorted(found, key=lambda c: c.start) if not is_to_come(masked.text, c.start)]
 
 
 def _listed(masked: Masked, span: tuple[int, int]) -> list[int]:
@@ -105,6 +105,8 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     for run in _RUN.finditer(text, 0, limit):
         match = _COME.match(text, run.end(), min(len(text), run.end() + 120))
         if match is None or match.end() > limit + 8 or _aside(masked, run.start()) or _cited(masked, match):
+            continue
+        if YET_TO_COME.search(text, run.end(), match.start("move") + 1):
             continue
         if match["place"] != "访" and match["move"] in ("来", "莅临") and not match["verb"] and "一行" not in match[0]:
             continue
@@ -174,13 +176,15 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     """Whether people really went somewhere: the place is a place, the verb fits the preposition."""
     match = found.match
     place, verb, move = match["place"], match["verb"], match["move"]
+    if YET_TO_COME.search(masked.text, found.who[1], match.start("move") + 1):
+        return False
     if _aside(masked, found.start) or _NO_PLACE.search(place) or _HABIT.search(masked.text, found.start, match.start("move")):
         return False
     if not re.search(INSPECT if move in ("在", "来") and not masked.headline else f"{INSPECT}|{CALL}", verb):
         return False
     if _cited(masked, match):
         return False
-    if re.match(r"(?:的|中|组|员|报告|成果|时(?!，|强调|指出|要求|表示|说|提出|$|\s))", masked.text[match.end() :]):
+    if re.match(r"(?:的|中|组|员|报告|成果|时(?!，|强调|指出|要求|表示|说|提出|与|同|$|\s))", masked.text[match.end() :]):
         return False
     named = has_place(match.start("place"), match.end("place")) or O in place
     return bool(named or _PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
@@ -236,7 +240,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     if match is None:
         yield from _met(masked, limit)
         return
-    if _aside(masked, match.start()) or text.startswith(("时", "厅"), match.end("verb")) or _YET_TO_COME.search(text, match.start(), match.start("verb")):
+    if _aside(masked, match.start()) or text.startswith(("时", "厅"), match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
         return
     hosts = _listed(masked, match.span("who"))
     stop = _WHOM_ENDS.search(match["whom"])
@@ -264,7 +268,7 @@ def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
     """A与B举行会谈, A、B在某地座谈: the first is the host."""
     text = masked.text
     match = _TALK.search(text, 0, limit) or _MEET.search(text, 0, limit)
-    if match is None or _aside(masked, match.start()) or _YET_TO_COME.search(text, match.start(), match.end("verb")):
+    if match is None or _aside(masked, match.start()) or YET_TO_COME.search(text, match.start(), match.end("verb")):
         return
     hosts, guests, delegation = _sides(masked, match)
     if not guests:
