@@ -4,7 +4,6 @@ read ─ extract ─┬─ assemble one document                        `documen
                 └─ ledger ─ assemble all ─ store ─ snapshot      `build`
 """
 
-import hashlib
 import json
 import os
 import time
@@ -12,8 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +21,10 @@ from graph.documents import OnEnd, Source, read_pages
 from graph.errors import ChuanyuError, InputError, NotFound, SchemaError, StoreError
 from graph.exports.snapshot import NAME as SNAPSHOT
 from graph.exports.snapshot import open_snapshot, write_snapshot
+from graph.ledger.fingerprint import fingerprint, graph_fingerprint
 from graph.ledger.ledger import Ledger
 from graph.model.elements import Elements
 from graph.model.records import Extraction, Page
-from graph.resources import resource
 from graph.stores.embedded import open_embedded
 from graph.stores.files import discard_files, files_digest
 from graph.stores.holder import FolderLock
@@ -40,10 +37,6 @@ STORE = "store"
 LONGEST_LINE = 5_000_000  # characters
 # A page has said something where a fact of another type than these was found in it.
 _STRUCTURE = {"PART_OF", "MENTIONS", "LOCATED_IN", "POST_IN"}
-# What an extraction depends on beside the page: these rooms, the seeds, and the dictionaries of these libraries.
-_ROOMS = ("dates.py", "model", "documents", "text", "gazetteer", "mentions", "facts")
-_AFTER = ("ids.py", "model", "resolve", "assemble", "exports", "stores", "pipeline.py")
-_LIBRARIES = ("jieba", "rjieba", "ahocorasick-rs", "trafilatura")
 
 
 def no_progress(stage: str, done: int, total: int | None) -> None:
@@ -275,7 +268,7 @@ def _bring_up_to_date(
     ledger: Ledger, folder: Path, min_confidence: float, on_progress: OnProgress, *, strict: bool = False
 ) -> tuple[Found, dict[str, int]]:
     """Store and snapshot of what the ledger says, unless they are that already: (found, changes)."""
-    wanted = {"ledger": ledger.digest(), "program": fingerprint(), "graph": _graph_fingerprint(), "minConfidence": min_confidence}
+    wanted = {"ledger": ledger.digest(), "program": fingerprint(), "graph": graph_fingerprint(), "minConfidence": min_confidence}
     noted = _noted(folder)
     if (found := _already_built(folder, wanted, noted)) is not None:
         return found, changes_of(None)
@@ -372,32 +365,3 @@ def _note(folder: Path, noted: dict[str, Any]) -> None:
         beside.replace(folder / BUILT)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _graph_fingerprint() -> str:
-    """Of the program as far as the graph, its store and its snapshot depend on it, beside the extraction."""
-    total = hashlib.sha256()
-    package = Path(__file__).parent
-    code = [path for room in _AFTER for path in _python_files(package / room)]
-    data = [path for folder in ("schema", "cypher") for path in sorted(resource(folder).rglob("*")) if path.is_file()]
-    for path in [*code, *data]:
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
-
-
-@cache
-def fingerprint() -> str:
-    """Of the program as far as extraction depends on it: its rooms, its seeds, and the dictionaries of its libraries."""
-    total = hashlib.sha256()
-    package = Path(__file__).parent
-    code = [path for room in _ROOMS for path in _python_files(package / room)]
-    tables = sorted(resource("seeds").glob("*.tsv"))
-    for path in [*code, *tables]:
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    for library in _LIBRARIES:
-        total.update(f"{library}={version(library)}\n".encode())
-    return total.hexdigest()
-
-
-def _python_files(place: Path) -> list[Path]:
-    return sorted(place.rglob("*.py")) if place.is_dir() else [place][: place.is_file()]
