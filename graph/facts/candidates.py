@@ -250,7 +250,7 @@ def _objects(text: str, limit: int) -> Iterator[re.Match[str]]:
 
 
 _IN_FRONT = re.compile(f"{D}?，?在([^，。；：{MASKS}]{{1,20}}?[省市区县州])，")
-_STANDS_IN = re.compile(f"{D}|(?:^|[，。在于])[^，。；：]{2,12}[省市区县州]")
+_STANDS_IN = re.compile(f"{D}|(?:^|[，。在于])[^，。；：]{{2,12}}[省市区县州]")
 
 
 def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, fresh: bool) -> bool:
