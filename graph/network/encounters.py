@@ -11,13 +11,12 @@ from graph.network.view import View
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words that say so. document: its path; start, end: code points of that file, end exclusive; url: None for unknown."""
+    """The words that say so. document: its path; start, end: code points of that file, end exclusive."""
 
     document: str
     start: int
     end: int
     text: str
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Encounter:
     """Two people at one meeting.
 
     start, end: ISO dates, shortened where less is known, `--03-14` without a year, None for unknown.
-    place_ids: districts and venues of the meeting and the districts above them; districts, venues: the most specific names.
+    place_ids: districts and venues of the meeting and the districts above them; places: the most specific names.
     """
 
     meeting: str
@@ -44,16 +43,10 @@ class Encounter:
     kind: str
     start: str | None
     end: str | None
-    districts: tuple[str, ...]
-    venues: tuple[str, ...]
+    places: tuple[str, ...]
     place_ids: frozenset[str]
     person: Presence
     other: Presence
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """The districts, then the venues."""
-        return (*self.districts, *self.venues)
 
 
 def encounters_of(view: View, person: Node) -> list[Encounter]:
@@ -73,8 +66,7 @@ def encounters_of(view: View, person: Node) -> list[Encounter]:
                     kind=meeting.properties.get("kind", "other"),
                     start=meeting.properties.get("start"),
                     end=meeting.properties.get("end"),
-                    districts=places[meeting.id].districts,
-                    venues=places[meeting.id].venues,
+                    places=places[meeting.id].names,
                     place_ids=places[meeting.id].ids,
                     person=presences[own[meeting.id].id],
                     other=presences[edge.id],
@@ -93,7 +85,7 @@ def _presences(view: View, attended: Iterable[Relationship]) -> dict[str, Presen
     edges = list(attended)
     people = {node.id: node for node in view.nodes(edge.start for edge in edges)}
     posts = posts_by_id(view, (post for edge in edges for post in edge.properties.get("capacity", [])))
-    documents = documents_of(view, edges)
+    documents = document_paths(view, edges)
     return {
         edge.id: Presence(
             id=edge.start,
@@ -114,19 +106,18 @@ def posts_by_id(view: View, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     return {post.id: (organizations.get(within.get(post.id, ""), ""), post.properties["title"]) for post in posts}
 
 
-def documents_of(view: View, edges: Iterable[Relationship]) -> dict[str, Node]:
-    """All documents that the evidence of these relationships points into, by id."""
+def document_paths(view: View, edges: Iterable[Relationship]) -> dict[str, str]:
+    """The paths of all documents that the evidence of these relationships points into, by document id."""
     ids = {point.rsplit("#", 1)[0] for edge in edges for point in edge.properties.get("evidence", [])}
-    return {node.id: node for node in view.nodes(ids)}
+    return {node.id: node.properties.get("path", node.id) for node in view.nodes(ids)}
 
 
-def _quotes(edge: Relationship, documents: dict[str, Node]) -> tuple[Quote, ...]:
+def _quotes(edge: Relationship, documents: dict[str, str]) -> tuple[Quote, ...]:
     quotes = []
     for point, text in zip(edge.properties.get("evidence", []), edge.properties.get("quotes", []), strict=True):
         document, span = point.rsplit("#", 1)
         start, end = span.split("-")
-        page = documents[document].properties if document in documents else {}
-        quotes.append(Quote(page.get("path", document), int(start), int(end), text, page.get("url")))
+        quotes.append(Quote(documents.get(document, document), int(start), int(end), text))
     return tuple(quotes)
 
 
