@@ -4,29 +4,27 @@ read ─ extract ─┬─ assemble one document                        `documen
                 └─ ledger ─ assemble all ─ store ─ snapshot      `build`
 """
 
-import hashlib
 import json
 import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, field
-from functools import cache
-from importlib.metadata import version
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from graph.assemble.build import assemble
-from graph.assemble.certain import certain
+from graph.assemble.certain import certain, left_out
+from graph.assemble.fitting import assemble_fitting
 from graph.documents import OnEnd, Source, read_pages
-from graph.errors import ChuanyuError, InputError, SchemaError
+from graph.errors import ChuanyuError, InputError, NotFound, SchemaError, StoreError
 from graph.exports.snapshot import NAME as SNAPSHOT
 from graph.exports.snapshot import open_snapshot, write_snapshot
+from graph.ledger.fingerprint import fingerprint, graph_fingerprint
 from graph.ledger.ledger import Ledger
 from graph.model.elements import Elements
 from graph.model.records import Extraction, Page
-from graph.resources import resource
 from graph.stores.embedded import open_embedded
 from graph.stores.files import discard_files, files_digest
 from graph.stores.holder import FolderLock
@@ -39,10 +37,6 @@ STORE = "store"
 LONGEST_LINE = 5_000_000  # characters
 # A page has said something where a fact of another type than these was found in it.
 _STRUCTURE = {"PART_OF", "MENTIONS", "LOCATED_IN", "POST_IN"}
-# What an extraction depends on beside the page: these rooms, the seeds, and the dictionaries of these libraries.
-_ROOMS = ("dates.py", "model", "documents", "text", "gazetteer", "mentions", "facts")
-_AFTER = ("ids.py", "model", "resolve", "assemble", "exports", "stores", "pipeline.py")
-_LIBRARIES = ("jieba", "rjieba", "ahocorasick-rs", "trafilatura")
 
 
 def no_progress(stage: str, done: int, total: int | None) -> None:
@@ -60,7 +54,8 @@ class DocumentGraph:
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the graph holds. without_facts: paths of documents that tell of nobody; leftovers: spans that look like a
-    part of a fact and that no rule used, by kind."""
+    part of a fact and that no rule used, by kind; uncertain: claims below the bound of confidence, by type; misfits: what
+    was left out because the graph of all documents breaks the schema with it."""
 
     documents: int = 0
     stories: int = 0
@@ -69,6 +64,8 @@ class Found:
     agreements: int = 0
     without_facts: tuple[str, ...] = ()
     leftovers: dict[str, int] = field(default_factory=dict)
+    uncertain: dict[str, int] = field(default_factory=dict)
+    misfits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +103,10 @@ def document_graphs(
             yield graph
 
 
-def _unfit(page: Page, error: SchemaError) -> InputError:
+def _unfit(page: Page, error: SchemaError | str) -> InputError:
     """A page whose graph breaks the schema: it is left out, the others go on."""
-    return InputError(f"left out, since its graph breaks the schema: {error}", where=page.path, hint="see chuanyu explain")
+    hint = "look at it with chuanyu explain, correct the page or leave it out"
+    return InputError(f"left out, since its graph breaks the schema: {error}", where=page.path, hint=hint)
 
 
 def _broken(extraction: Extraction) -> InputError | None:
@@ -160,23 +158,70 @@ def build(
     began = time.monotonic()
     with _held(folder), Ledger.open(folder) as ledger:
         lines: dict[str, frozenset[str]] = {}  # of the .jsonl files that were read to their end
-        sources = pages(paths, published, strict, lines.__setitem__)
+        sources = _dated(ledger, pages(paths, None, strict, lines.__setitem__), published)
         read, unchanged, problems = _read_into(ledger, sources, jobs, strict, on_progress)
         for file, locations in lines.items():
             ledger.keep_lines(file, locations)
-        found, changes = _bring_up_to_date(ledger, folder, min_confidence, on_progress)
+        found, changes = _bring_up_to_date(ledger, folder, min_confidence, on_progress, strict=strict)
+    problems += [InputError(misfit) for misfit in found.misfits]
     return BuildReport(found, read, unchanged, tuple(problems), changes, time.monotonic() - began)
+
+
+def remove(
+    paths: Sequence[str], folder: Path, *, on_progress: OnProgress = no_progress
+) -> tuple[tuple[str, ...], BuildReport]:
+    """Takes pages out of the ledger of a data folder: (paths and locations of those removed, the graph without them).
+
+    paths: files, folders and .jsonl files that were read, there or not any more, or pages as the graph calls them.
+    NotFound, and nothing is removed, where one stands for no page. The bound of confidence stays that of the last build.
+    """
+    began = time.monotonic()
+    Ledger.open(folder, write=False).close()  # where there is no ledger none is made
+    with _held(folder), Ledger.open(folder) as ledger:
+        gone = sorted({page for path in paths for page in _known(ledger, path)})
+        with ledger.transaction():
+            for location, _ in gone:
+                ledger.remove(location)
+        bound = float(_noted(folder).get("minConfidence") or 0.0)
+        found, changes = _bring_up_to_date(ledger, folder, bound, on_progress)
+        problems = tuple(InputError(misfit) for misfit in found.misfits)
+        report = BuildReport(found, 0, len(ledger), problems, changes, time.monotonic() - began)
+    return tuple(path if at.startswith("-#") else f"{path} ({at})" for at, path in gone), report
+
+
+def _known(ledger: Ledger, path: str) -> list[tuple[str, str]]:
+    """(location, path) of the documents meant: by where they lie, else by what they are called."""
+    found = ledger.under(os.path.realpath(path)) or ledger.under(path.rstrip("/"))
+    if not found:
+        raise NotFound("no such page in the graph", where=path, hint="chuanyu list pages shows what is there")
+    return found
 
 
 @contextmanager
 def _held(folder: Path) -> Iterator[None]:
     """Keeps the data folder to this program; StoreLocked says who has it."""
+    if folder.is_file():
+        raise StoreError("a file, not a data folder", where=str(folder), hint="name another with --data")
     folder.mkdir(parents=True, exist_ok=True)
     lock = FolderLock(folder)
     try:
         yield
     finally:
         lock.release()
+
+
+def _dated(
+    ledger: Ledger, sources: Iterable[Source | ChuanyuError], published: str | None
+) -> Iterator[Source | ChuanyuError]:
+    """Pages that state no day of publication get the one given, now or when they were built before."""
+    for source in sources:
+        if isinstance(source, ChuanyuError) or source.page.published is not None:
+            yield source
+            continue
+        page, place = source.page, _place(source)
+        if published is not None:
+            ledger.give_day(page, published, location=place)
+        yield replace(source, page=replace(page, published=ledger.given_day(page, location=place)))
 
 
 def _read_into(
@@ -206,6 +251,7 @@ def _read_into(
                 problems.append(problem)
                 if strict:
                     raise problem
+                ledger.remove(place)  # what the page said before is said no more
             elif isinstance(extraction, Extraction):
                 ledger.put(extraction, program, location=place)
                 read += 1
@@ -219,17 +265,20 @@ def _place(source: Source) -> str:
 
 
 def _bring_up_to_date(
-    ledger: Ledger, folder: Path, min_confidence: float, on_progress: OnProgress
+    ledger: Ledger, folder: Path, min_confidence: float, on_progress: OnProgress, *, strict: bool = False
 ) -> tuple[Found, dict[str, int]]:
     """Store and snapshot of what the ledger says, unless they are that already: (found, changes)."""
-    wanted = {"ledger": ledger.digest(), "program": fingerprint(), "graph": _graph_fingerprint(), "minConfidence": min_confidence}
+    wanted = {"ledger": ledger.digest(), "program": fingerprint(), "graph": graph_fingerprint(), "minConfidence": min_confidence}
     noted = _noted(folder)
     if (found := _already_built(folder, wanted, noted)) is not None:
         return found, changes_of(None)
     on_progress("assemble", 0, 1)
-    extractions = list(ledger.extractions())
-    elements = certain(assemble(extractions), min_confidence)
-    found = count(elements, extractions)
+    whole, extractions, misfits = assemble_fitting(ledger.extractions())
+    unfit = tuple(str(_unfit(extraction.page, rule)) for extraction, rule in misfits)
+    if strict and unfit:
+        raise InputError(unfit[0])
+    elements = certain(whole, min_confidence)
+    found = replace(count(elements, extractions), uncertain=left_out(whole, elements), misfits=unfit)
     on_progress("assemble", 1, 1)
     if _store_is_damaged(folder, noted):
         discard_files(folder / STORE)
@@ -256,7 +305,7 @@ def count(elements: Elements, extractions: Iterable[Extraction]) -> Found:
         people=labels["Person"],
         meetings=labels["Meeting"],
         agreements=labels["Agreement"],
-        without_facts=tuple(sorted(silent)),
+        without_facts=tuple(sorted(set(silent))),
         leftovers=dict(sorted(leftovers.items())),
     )
 
@@ -280,7 +329,8 @@ def _already_built(folder: Path, wanted: dict[str, Any], noted: dict[str, Any]) 
     try:
         with open_snapshot(folder):
             found = noted["found"]
-            return Found(**{**found, "without_facts": tuple(found["without_facts"])})
+            lists = {name: tuple(found[name]) for name in ("without_facts", "misfits")}
+            return Found(**{**found, **lists})
     except (ChuanyuError, KeyError, TypeError):
         return None
 
@@ -315,32 +365,3 @@ def _note(folder: Path, noted: dict[str, Any]) -> None:
         beside.replace(folder / BUILT)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _graph_fingerprint() -> str:
-    """Of the program as far as the graph, its store and its snapshot depend on it, beside the extraction."""
-    total = hashlib.sha256()
-    package = Path(__file__).parent
-    code = [path for room in _AFTER for path in _python_files(package / room)]
-    data = [path for folder in ("schema", "cypher") for path in sorted(resource(folder).rglob("*")) if path.is_file()]
-    for path in [*code, *data]:
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
-
-
-@cache
-def fingerprint() -> str:
-    """Of the program as far as extraction depends on it: its rooms, its seeds, and the dictionaries of its libraries."""
-    total = hashlib.sha256()
-    package = Path(__file__).parent
-    code = [path for room in _ROOMS for path in _python_files(package / room)]
-    tables = sorted(resource("seeds").glob("*.tsv"))
-    for path in [*code, *tables]:
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    for library in _LIBRARIES:
-        total.update(f"{library}={version(library)}\n".encode())
-    return total.hexdigest()
-
-
-def _python_files(place: Path) -> list[Path]:
-    return sorted(place.rglob("*.py")) if place.is_dir() else [place][: place.is_file()]

@@ -16,7 +16,7 @@ from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
-from graph.errors import ChuanyuError, InputError
+from graph.errors import ChuanyuError, InputError, SchemaError
 from graph.model.records import Extraction, Page
 
 _MOST_DEATHS = 2  # of workers with the same page
@@ -40,7 +40,7 @@ def extractions(
     if jobs <= 1:
         for item, page in pages:
             extract = extract or _extract()
-            yield item, extract(page)
+            yield item, _tried(extract, page)
         return
     crew: _Crew[T] = _Crew(jobs, extract)
     try:
@@ -54,6 +54,14 @@ def _extract() -> Extract:
     from graph.facts import extract
 
     return extract
+
+
+def _tried(extract: Extract, page: Page) -> Extraction | InputError:
+    """What the page tells; a page of which a finder makes what cannot be is left out, the others go on."""
+    try:
+        return extract(page)
+    except SchemaError as error:
+        return InputError(f"left out, since what was found in it breaks the schema: {error}", where=page.path)
 
 
 @dataclass(slots=True)
@@ -142,7 +150,7 @@ class _Crew(Generic[T]):
                 continue
             if said == _READY:
                 worker.ready, self._false_starts = True, 0
-            elif isinstance(said, Exception):
+            elif isinstance(said, Exception) and not isinstance(said, InputError):
                 raise said
             elif worker.task is not None:
                 self._done[worker.task.number] = (worker.task.item, said)
@@ -195,7 +203,7 @@ def _work(link: Connection, extract: Extract | None) -> None:
         while True:
             page = link.recv()
             try:
-                link.send(extract(page))
+                link.send(_tried(extract, page))
             except OSError:
                 raise
             except Exception as error:

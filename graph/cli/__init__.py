@@ -21,14 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with one_line_failures():
         signal.signal(signal.SIGTERM, _terminated)
         # Loaded within, so that Ctrl-C while loading is told in one line too.
-        import_module("graph.cli.application").application(line)(line, prog_name="chuanyu")
+        import_module("graph.cli.application").run(line)
 
 
 def _write_utf8() -> None:
-    """What is printed is UTF-8 whatever the locale says; what standard error cannot show is escaped."""
-    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+    """What is printed is UTF-8 with plain line ends whatever system and locale say; names that are no UTF-8 are escaped."""
+    for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors=errors)
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(newline="\n")
 
 
 def _terminated(number: int, frame: FrameType | None) -> None:

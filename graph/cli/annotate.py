@@ -12,6 +12,7 @@ import typer
 from graph.assemble.build import assemble
 from graph.cli.failures import naming, say
 from graph.cli.options import PublishedOption, full_date
+from graph.cli.printing import put
 from graph.errors import ChuanyuError, InputError
 from graph.evaluation.annotation import Row, first_gold
 from graph.exports.whole import whole_file
@@ -97,4 +98,4 @@ def write(gold: Row, target: Path | None, *, force: bool) -> None:
         with whole_file(target) as beside:
             beside.write_text(written, encoding="utf-8", newline="\n")
     counts = ", ".join(f"{len(gold[key])} {key}" for key in ("people", "meetings", "agreements"))
-    print(f"{target}: {counts}; to be corrected by hand")
+    put(f"{target}: {counts}; to be corrected by hand")

@@ -2,15 +2,18 @@
 
 import importlib
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from graph import __version__
+from graph.cli.failures import WrongCommandLine
 
 COMMANDS = {
     "build": "graph.cli.build",
     "met": "graph.cli.met",
+    "list": "graph.cli.listing",
+    "remove": "graph.cli.remove",
     "extract": "graph.cli.extract",
     "explain": "graph.cli.explain",
     "repair": "graph.cli.repair",
@@ -19,6 +22,9 @@ COMMANDS = {
     "export": "graph.cli.export",
     "load": "graph.cli.load",
 }
+
+# Wherever this version of typer keeps its name.
+USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 
 
 def application(line: Sequence[str]) -> typer.Typer:
@@ -32,6 +38,20 @@ def application(line: Sequence[str]) -> typer.Typer:
     for name in needed:
         importlib.import_module(COMMANDS[name]).register(commands)
     return commands
+
+
+def run(line: Sequence[str]) -> None:
+    """Runs a command line and exits with its code; WrongCommandLine says in one line what is wrong with it."""
+    try:
+        code = application(line)(list(line), prog_name="chuanyu", standalone_mode=False)
+    except USAGE_ERROR as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            error.show()
+            raise SystemExit(2) from None
+        command = error.ctx.command_path if error.ctx else "chuanyu"
+        raise WrongCommandLine(error.format_message(), hint=f"see {command} --help") from None
+    if code:
+        raise SystemExit(code)
 
 
 def _print_version(wanted: bool) -> None:
@@ -49,7 +69,7 @@ def _chuanyu(
 
     chuanyu build PATH… reads pages into the graph, chuanyu met NAME asks it.
 
-    Exit codes: 0 all well, 1 other failure, 2 wrong command line, 3 a page could not be read, 4 schema broken,
+    Exit codes: 0 all well, 1 other failure, 2 wrong command line, 3 a page could not be read, 4 a graph that breaks the schema,
     5 ledger unusable, 6 store unusable, 7 store held by another program, 8 nothing of that name, 9 installation
     incomplete, 130 interrupted.
     """

@@ -15,7 +15,7 @@ from graph.cli.options import (
     data_folder,
     full_date,
 )
-from graph.cli.printing import print_json
+from graph.cli.printing import print_json, put
 from graph.cli.progress import progress_bars
 from graph.pipeline import BuildReport, build
 
@@ -34,7 +34,7 @@ def build_command(
     min_confidence: Annotated[
         float,
         typer.Option(
-            "--min-confidence", min=0.0, max=1.0, metavar="X", help="Leave out facts less certain than X (0 to 1)."
+            "--min-confidence", min=0.0, max=1.0, metavar="X", help="Leave out claims less certain than X (0 to 1); a build without it brings them back."
         ),
     ] = 0.0,
     jobs: Annotated[
@@ -61,14 +61,19 @@ def build_command(
             jobs=jobs,
             on_progress=on_progress,
         )
-    for problem in report.problems:
-        say(str(problem))
+    say_problems(report)
     if as_json:
         print_json(as_data(report))
     else:
-        print("\n".join(summary(report)))
+        put("\n".join(summary(report)))
     if report.problems:
         raise typer.Exit(3)
+
+
+def say_problems(report: BuildReport) -> None:
+    """One line on standard error for each page that was not read or left out."""
+    for problem in report.problems:
+        say(str(problem))
 
 
 def as_data(report: BuildReport) -> dict[str, Any]:
@@ -83,6 +88,7 @@ def as_data(report: BuildReport) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "withoutFacts": list(report.found.without_facts),
         "unusedSpans": report.found.leftovers,
+        "belowMinConfidence": report.found.uncertain,
         "problems": [str(problem) for problem in report.problems],
         "changes": report.changes,
         "seconds": round(report.seconds, 2),
@@ -91,19 +97,26 @@ def as_data(report: BuildReport) -> dict[str, Any]:
 
 def summary(report: BuildReport) -> list[str]:
     """A report in a few lines."""
+    if report.problems and not report.found.documents:
+        return ["nothing was read, and the graph is empty"]
     lines = [
         f"documents {report.found.documents}, stories {report.found.stories}, people {report.found.people}, "
         f"meetings {report.found.meetings}, agreements {report.found.agreements}",
-        f"read now {report.read}, unchanged {report.unchanged}, not readable {len(report.problems)}",
+        f"read now {report.read}, unchanged {report.unchanged}, left out {len(report.problems)}",
     ]
     if report.found.without_facts:
         lines.append(f"without any fact: {_some(report.found.without_facts)}")
     if report.found.leftovers:
-        counts = ", ".join(f"{kind} {number}" for kind, number in sorted(report.found.leftovers.items()))
-        lines.append(f"used by no rule: {counts}")
+        lines.append(f"not understood: {_counts(report.found.leftovers)} (chuanyu explain FILE marks them)")
+    if report.found.uncertain:
+        lines.append(f"less certain than --min-confidence, left out: {_counts(report.found.uncertain)}")
     lines.append("nothing changed" if not any(report.changes.values()) else _changes(report.changes))
     lines.append(f"{report.seconds:.1f} seconds")
     return lines
+
+
+def _counts(numbers: dict[str, int]) -> str:
+    return ", ".join(f"{kind} {number}" for kind, number in sorted(numbers.items()))
 
 
 def _some(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import typer
 from graph.assemble.build import assemble
 from graph.cli.failures import describe, say
 from graph.cli.options import JsonOption, PublishedOption, full_date
-from graph.cli.printing import print_json, print_table
+from graph.cli.printing import print_json, print_table, put
 from graph.documents.walk import SUFFIXES
 from graph.errors import ChuanyuError, InputError
 from graph.evaluation.gold import Gold, read_gold
@@ -148,24 +148,24 @@ def evaluate(
 def print_document(one: Evaluated, *, errors: bool, per_document: bool) -> None:
     """The table of one document, and its errors, each with the sentences it comes from."""
     if per_document:
-        print(f"{one.name}")
+        put(f"{one.name}")
         print_figures(one.tally.figures())
-        print()
+        put()
     if errors and one.tally.errors:
         sentences = Sentences(one.page.text)
         for error in one.tally.errors:
-            print(f"{'+' if error.extra else '-'} {one.name}  {error.kind}  {in_words(error)}")
+            put(f"{'+' if error.extra else '-'} {one.name}  {error.kind}  {in_words(error)}")
             for sentence in sentences.of(error):
-                print(f"    {sentence.line}: {' '.join(sentence.text.split())}")
-        print()
+                put(f"    {sentence.line}: {' '.join(sentence.text.split())}")
+        put()
 
 
 def print_total(found: Sequence[Evaluated], failed: int) -> None:
     """The table of all documents."""
     figures = total(found).figures()
-    print(f"{len(found)} documents" + (f", {failed} more could not be scored" if failed else ""))
+    put(f"{len(found)} documents" + (f", {failed} more could not be scored" if failed else ""))
     print_figures(figures)
-    print(f"mean F1 of {', '.join(HEADLINE)}: {mean_f1(figures):.3f}")
+    put(f"mean F1 of {', '.join(HEADLINE)}: {mean_f1(figures):.3f}")
 
 
 def total(found: Sequence[Evaluated]) -> Tally:

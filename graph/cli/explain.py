@@ -10,7 +10,7 @@ import typer
 
 from graph.cli.failures import naming, say
 from graph.cli.options import JsonOption, PublishedOption, full_date
-from graph.cli.printing import print_json, print_table
+from graph.cli.printing import print_json, print_table, put, visible
 from graph.cli.wording import UNKNOWN
 from graph.errors import ChuanyuError
 from graph.exports.explain import write_html
@@ -82,7 +82,7 @@ def explain(
         print_json(as_data(found))
     elif html is not None:
         for _, page in found:
-            print(f"{html}: {summary(page)}")
+            put(f"{html}: {summary(page)}")
     else:
         for text, page in found:
             print_page(text, page)
@@ -101,18 +101,18 @@ def print_page(text: str, page: Explanation) -> None:
     if sys.stdout.isatty():
         _print_coloured(text, page)
     else:
-        print(marked(text, page))
-    print()
+        put(marked(text, page))
+    put()
     print_table(("line", "words", "is", "became"), mark_rows(page))
-    print()
+    put()
     if page.facts:
         print_table(("line", "fact", "rule", "confidence", "words"), [fact_row(page, fact) for fact in page.facts])
-        print()
+        put()
     if page.leftovers:
         around = [(str(x.line), x.kind, x.quote, _one_line(f"{x.before}[{x.quote}]{x.after}")) for x in page.leftovers]
         print_table(("line", "looks like", "left unmarked", "where"), around)
-        print()
-    print(summary(page))
+        put()
+    put(summary(page))
 
 
 def runs(text: str, page: Explanation) -> Iterator[tuple[str, str]]:
@@ -174,7 +174,7 @@ def _print_coloured(text: str, page: Explanation) -> None:
 
     drawn = Text()
     for words, look in runs(text, page):
-        drawn.append(words, STYLES["left" if look.startswith("?") else look] if look else "")
+        drawn.append(visible(words), STYLES["left" if look.startswith("?") else look] if look else "")
     kinds = Text("  ").join(
         Text(f" {kind} {page.counts[kind]} ", STYLES[kind]) for kind in page.counts if kind != "meeting"
     )

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from graph.cli.failures import naming
+from graph.cli.opening import graph_in
 from graph.cli.options import DataOption, data_folder
+from graph.cli.printing import put
 from graph.exports.jsonl import write_file, write_stream
-from graph.exports.snapshot import open_snapshot
 from graph.model.elements import Elements
 
 
@@ -28,14 +29,14 @@ def jsonl(
 
     Example: chuanyu export jsonl graph.jsonl
     """
-    with open_snapshot(data_folder(data)) as snapshot:
+    with graph_in(data_folder(data)) as snapshot:
         elements = snapshot.elements()
     if out == "-":
         write_stream(elements, sys.stdout)
     else:
         with naming(Path(out)):
             write_file(elements, Path(out))
-        print(counted(elements, out))
+        put(counted(elements, out))
 
 
 def counted(elements: Elements, out: str) -> str:

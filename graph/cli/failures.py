@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+from graph.cli.printing import visible
 from graph.errors import ChuanyuError
 
 HINTS = {
@@ -17,7 +18,18 @@ HINTS = {
     errno.EFBIG: "a file may not grow that large here",
     errno.EACCES: "you may not read or write there",
     errno.EROFS: "that file system is read-only",
+    errno.ENOENT: "its folder is not there: make that first, or name another path",
+    errno.EEXIST: "a file of that name is there: name another folder",
+    errno.ENOTDIR: "a part of that path is a file: name another path",
+    errno.EISDIR: "that is a folder: name a file",
+    errno.ENAMETOOLONG: "name a shorter path",
 }
+
+
+class WrongCommandLine(ChuanyuError):
+    """What was typed is no command of this program."""
+
+    exit_code = 2
 
 
 @contextmanager
@@ -65,7 +77,7 @@ def describe(error: OSError) -> str:
 
 def say(text: str) -> None:
     """One line on standard error."""
-    print(f"chuanyu: {' '.join(text.split())}", file=sys.stderr)
+    print(f"chuanyu: {visible(' '.join(text.split()))}", file=sys.stderr)
 
 
 def _fail(text: str, code: int) -> NoReturn:

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.opening import graph_in
 from graph.cli.options import DataOption, data_folder
 from graph.cli.progress import progress_bars
 from graph.errors import StoreError
-from graph.exports.snapshot import open_snapshot
 from graph.pipeline import OnProgress, changes_of
 from graph.stores.neo4j import open_neo4j
 
@@ -20,7 +20,7 @@ PASSWORD = "CHUANYU_NEO4J_PASSWORD"
 
 def load_server(data: Path, uri: str, user: str, password: str, on_progress: OnProgress) -> dict[str, int]:
     """Makes the server's graph equal to the one in a data folder: how many elements were created, changed, deleted."""
-    with open_snapshot(data) as snapshot:
+    with graph_in(data) as snapshot:
         elements = snapshot.elements()
     with open_neo4j(uri, user, password) as store:
         return changes_of(store.load(elements, lambda done, total: on_progress("load", done, total)))

@@ -7,20 +7,25 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.cli.options import DataOption, JsonOption, data_folder, partial_date
-from graph.cli.printing import print_json, print_table
-from graph.cli.wording import UNKNOWN, in_words, period, posts_in_words
-from graph.exports.snapshot import open_snapshot
-from graph.network.encounters import Encounter, Presence
+from graph.cli.opening import graph_in
+from graph.cli.options import DataOption, JsonOption, data_folder, not_empty, partial_date
+from graph.cli.printing import print_json, print_table, put
+from graph.cli.wording import in_words, period, place_in_words, posts_in_words
+from graph.network.encounters import Encounter, Presence, Quote
 from graph.network.names import to_simplified
-from graph.network.question import Answer, Question, who_met
+from graph.network.periods import first_day, last_day
+from graph.network.question import Answer, Question, people_named, who_met
 
 HEAD = ("date", "place", "meeting", "met", "their posts", "role", "own posts", "own role")
 
 
 def answer(data: Path, question: Question) -> list[Answer]:
     """One answer for each person of the name, from the snapshot in a data folder."""
-    with open_snapshot(data) as view:
+    with graph_in(data) as view:
+        if question.other is not None:
+            people, others = (people_named(view, name) for name in (question.name, question.other))
+            if len(people) == 1 and people == others:
+                raise typer.BadParameter(f"that is {people[0].properties['name']} as well", param_hint="--with")
         return who_met(view, question)
 
 
@@ -67,6 +72,8 @@ def met(
 
     Examples: chuanyu met 邓雨桐 --with 韩立川 --evidence; chuanyu met 王磊 --in 重庆 --from 2024-03 --to 2024
     """
+    for text, option in ((name, "NAME"), (other, "--with"), (place, "--in")):
+        not_empty(text, option)
     question = Question(
         name=_folded(name),
         other=None if other is None else _folded(other),
@@ -74,42 +81,50 @@ def met(
         since=partial_date(since, "--from"),
         until=partial_date(until, "--to"),
     )
+    if since and until and first_day(since) > last_day(until):
+        raise typer.BadParameter(f"{since} is after --to {until}", param_hint="--from")
     answers = answer(data_folder(data), question)
     if as_json:
         print_json([as_data(one) for one in answers])
         return
     if len(answers) > 1:
-        print(f"{len(answers)} people are called {answers[0].name}; ask for one by id.\n")
+        put(f"{len(answers)} people are called {answers[0].name}; ask for one by id.\n")
     for number, one in enumerate(answers):
-        print_answer(one, evidence=evidence, named=len(answers) > 1, first=number == 0)
+        print_answer(one, question, evidence=evidence, named=len(answers) > 1, first=number == 0)
 
 
 def _folded(name: str) -> str:
     return name if name.startswith("person/") else to_simplified(name)
 
 
-def print_answer(one: Answer, *, evidence: bool, named: bool, first: bool) -> None:
+def print_answer(one: Answer, question: Question, *, evidence: bool, named: bool, first: bool) -> None:
     """The table of one person, and below it the evidence."""
     if not first:
-        print()
+        put()
     if named:
-        print(f"{one.id}: {posts_in_words(one.posts)}")
+        put(f"{one.id}: {posts_in_words(one.posts)}")
     if one.encounters:
         print_table(HEAD, [row(encounter) for encounter in one.encounters])
     else:
-        print(f"no encounters of {one.name}")
+        put(f"no encounters of {one.name}{asked(question)}")
     if one.uncertain:
-        print(f"left out for want of a year: {one.uncertain}")
+        put(f"left out for want of a year: {one.uncertain}")
     if evidence:
         for line in evidence_lines(one.encounters):
-            print(line)
+            put(line)
+
+
+def asked(question: Question) -> str:
+    """The filters of a question in words."""
+    filters = {"with": question.other, "in": question.place, "from": question.since, "to": question.until}
+    return "".join(f" {word} {value}" for word, value in filters.items() if value is not None)
 
 
 def row(encounter: Encounter) -> tuple[str, ...]:
     """An encounter as a line of the table."""
     return (
         period(encounter.start, encounter.end),
-        "、".join(encounter.places) or UNKNOWN,
+        place_in_words(encounter.districts, encounter.venues),
         encounter.title,
         encounter.other.name,
         posts_in_words(encounter.other.posts),
@@ -120,14 +135,18 @@ def row(encounter: Encounter) -> tuple[str, ...]:
 
 
 def evidence_lines(encounters: Sequence[Encounter]) -> Iterator[str]:
-    """For each meeting its heading and the quotes for all who met there: file, offsets, words."""
+    """For each meeting its heading and each quote once: who is told of by it, file, offsets, words, address."""
     for _, together in groupby(encounters, key=lambda encounter: encounter.meeting):
         here = list(together)
         yield f"\n{period(here[0].start, here[0].end)} {here[0].title}"
+        told: dict[Quote, list[str]] = {}
         for who in (here[0].person, *(encounter.other for encounter in here)):
             for quote in who.quotes:
-                words = " ".join(quote.text.split())
-                yield f"  {who.name}  {quote.document}#{quote.start}-{quote.end}  {words}"
+                told.setdefault(quote, []).append(who.name)
+        for quote in sorted(told, key=lambda quote: (quote.document, quote.start, quote.end)):
+            words = " ".join(quote.text.split())
+            address = f"  {quote.url}" if quote.url else ""
+            yield f"  {'、'.join(told[quote])}  {quote.document}#{quote.start}-{quote.end}  {words}{address}"
 
 
 def as_data(one: Answer) -> dict[str, Any]:
@@ -160,7 +179,13 @@ def _presence(who: Presence) -> dict[str, Any]:
         "posts": _posts(who.posts),
         "roles": list(who.roles),
         "evidence": [
-            {"document": quote.document, "start": quote.start, "end": quote.end, "quote": quote.text}
+            {
+                "document": quote.document,
+                "start": quote.start,
+                "end": quote.end,
+                "quote": quote.text,
+                **({"url": quote.url} if quote.url else {}),
+            }
             for quote in who.quotes
         ],
     }

@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 from platformdirs import user_data_path
 
-from graph.dates import FIRST_PUBLISHED, LAST_PUBLISHED, publication_day
+from graph.dates import FIRST_PUBLISHED, LAST_PUBLISHED, possible, publication_day
 
 PathArguments = Annotated[
     list[str],
@@ -64,10 +64,20 @@ def full_date(text: str | None, option: str) -> str | None:
 
 def partial_date(text: str | None, option: str) -> str | None:
     """2024, 2024-03 or 2024-03-28 as given, or None; a usage error where it is none."""
-    if text is None or re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", text):
-        return text
-    return _wrong(text, option)
+    if text is None:
+        return None
+    parts = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
+    if parts is None or not possible(*(None if part is None else int(part) for part in parts.groups())):
+        return _wrong(text, option, hint="2024-03-28, 2024-03 or 2024")
+    return text
 
 
-def _wrong(text: str, option: str, which: str = "") -> NoReturn:
-    raise typer.BadParameter(f"{text!r} is no date{which}: write 2024-03-28", param_hint=option)
+def not_empty(text: str | None, what: str) -> str | None:
+    """As given, or None; a usage error where there is nothing but blanks."""
+    if text is not None and not text.strip():
+        raise typer.BadParameter("nothing is named", param_hint=what)
+    return text
+
+
+def _wrong(text: str, option: str, which: str = "", hint: str = "2024-03-28") -> NoReturn:
+    raise typer.BadParameter(f"{text!r} is no date{which}: write {hint}", param_hint=option)

@@ -1,13 +1,15 @@
 """chuanyu repair: the repaired text of a page, and what was changed in it."""
 
+import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from graph.cli.failures import say
 from graph.cli.options import JsonOption
-from graph.cli.printing import print_json, print_table
-from graph.errors import ChuanyuError
+from graph.cli.printing import print_json, print_table, put, visible
+from graph.errors import ChuanyuError, InputError
 from graph.model.records import Page
 from graph.pipeline import pages
 from graph.text import describe_changes
@@ -36,6 +38,8 @@ def repair(
 
     Example: chuanyu repair page.txt --show
     """
+    if Path(file).is_dir():
+        raise InputError("a folder", where=file, hint="repair takes one page at a time")
     failed = False
     for source in pages([file], None, False):
         if isinstance(source, ChuanyuError):
@@ -52,11 +56,12 @@ def print_repaired(result: dict[str, Any], *, show: bool, as_json: bool) -> None
     if as_json:
         print_json(result["changes"] if show else result)
     elif not show:
-        print(result["text"], end="" if result["text"].endswith("\n") else "\n")
+        text = visible(result["text"]) if sys.stdout.isatty() else result["text"]
+        print(text, end="" if text.endswith("\n") else "\n")
     elif result["changes"]:
         print_table(HEAD, [change_row(change) for change in result["changes"]])
     else:
-        print(f"{result['path']}: nothing to repair")
+        put(f"{result['path']}: nothing to repair")
 
 
 def change_row(change: dict[str, Any]) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """How facts are put on the screen: dates, posts, roles, in the words of the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 ROLES = {
     "chair": "主持",
     "speak": "讲话",
     "address": "致辞",
-    "present": "介绍",
+    "present": "交流发言/介绍",
     "attend": "参加",
     "accompany": "陪同",
     "lead": "带队",
@@ -32,6 +32,11 @@ def posts_in_words(posts: Iterable[tuple[str, str]]) -> str:
     for organization, title in posts:
         by_organization.setdefault(organization, []).append(title)
     return "，".join(organization + "、".join(titles) for organization, titles in by_organization.items()) or UNKNOWN
+
+
+def place_in_words(districts: Sequence[str], venues: Sequence[str]) -> str:
+    """重庆市江津区 工人文化宫: where, then which house."""
+    return " ".join("、".join(names) for names in (districts, venues) if names) or UNKNOWN
 
 
 def period(start: str | None, end: str | None) -> str:

@@ -1,4 +1,7 @@
-"""Documents of a .jsonl file: one JSON object a line with `text`, and optionally id, title, url, publisher, published_on."""
+"""Documents of a .jsonl file: one JSON object a line with `text`, and optionally id, title, url, publisher, published_on.
+
+As others call them: content or body for text, date or published for published_on; the first that says something counts.
+"""
 
 import json
 import re
@@ -9,6 +12,8 @@ from graph.dates import FIRST_PUBLISHED, LAST_PUBLISHED, publication_day
 from graph.documents.decode import decode
 from graph.errors import InputError
 
+_TEXT = ("text", "content", "body")
+_DATE = ("published_on", "published", "date")
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -74,13 +79,14 @@ def _record(line: bytes, number: int, where: str) -> Record:
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
         raise InputError(f"not JSON: {reason}", where=where, hint="one JSON object a line") from None
-    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+    words = _first(value, _TEXT) if isinstance(value, dict) else None
+    if not isinstance(words, str):
         raise InputError('not an object with a "text"', where=where, hint='{"text": "…", "published_on": "2024-03-29"}')
-    published, doubt = _date(value.get("published_on"), where)
+    published, doubt = _date(_first(value, _DATE), where)
     return Record(
         _key(value.get("id"), number),
         line,
-        _clean(value["text"]),
+        _clean(words),
         encoding,
         _string(value, "title"),
         _string(value, "publisher"),
@@ -88,6 +94,10 @@ def _record(line: bytes, number: int, where: str) -> Record:
         _string(value, "url"),
         doubt,
     )
+
+
+def _first(value: dict[str, Any], names: tuple[str, ...]) -> Any:
+    return next((value[name] for name in names if value.get(name)), value.get(names[0]))
 
 
 def _key(given: object, number: int) -> str:
@@ -113,5 +123,5 @@ def _date(value: object, where: str) -> tuple[str | None, InputError | None]:
     try:
         return publication_day(str(value)), None
     except ValueError:
-        words = f"published_on is left out: {str(value)[:40]} is no day between {FIRST_PUBLISHED} and {LAST_PUBLISHED}"
+        words = f"its date is left out: {str(value)[:40]} is no day between {FIRST_PUBLISHED} and {LAST_PUBLISHED}"
         return None, InputError(words, where=where, hint="YYYY-MM-DD")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -10,15 +10,18 @@ from pathlib import Path
 def whole_file(path: Path) -> Iterator[Path]:
     """A new empty file beside `path`, to be filled within; it takes the place of `path` at the end.
 
-    Where it is left by an exception, `path` is as it was and nothing lies beside it.
+    Where it is left by an exception, `path` is as it was and nothing lies beside it. An OSError names `path`.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    beside = path.with_name(f".{os.getpid()}.part")  # short: any name has room for it
     try:
         beside.write_bytes(b"")
         yield beside
         with beside.open("rb+") as file:
             os.fsync(file.fileno())
         beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
+    except BaseException as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is not None and str(error.filename) == str(beside):
+            error.filename, error.filename2 = str(path), None
         raise

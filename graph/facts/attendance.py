@@ -57,6 +57,7 @@ def _fitting(entry: Entry, roles: set[str]) -> set[str]:
     """The roles that make sense at this sort of event."""
     if entry.group == "reception":
         roles = {"attend" if r == "lead" and len(roles) == 1 else r for r in roles if r != "lead" or len(roles) == 1}
+        roles = roles - {"attend"} if roles & {"host", "guest"} else roles  # both say as much
     if entry.group == "named":
         roles = {"attend" if r in ("lead", "host", "guest") else r for r in roles}
     if entry.group == "trip":

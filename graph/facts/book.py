@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.facts.candidates import Candidate
 from graph.facts.event_types import Event
 from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_title
-from graph.facts.trips import INSPECT
+from graph.facts.trips import INSPECT, SAT_DOWN
 from graph.model.records import Span
 
 # 在随后召开的座谈会上 means no more than 座谈会上.
@@ -106,6 +106,8 @@ class Book:
                 return candidate.strong or early
             others = [e for e in self.entries[-RECENT:] if e.group == "trip"]
             return candidate.strong and (early or bool(others)) and not any(e.headline and e.group == "named" for e in self.entries[-RECENT:])
+        if candidate.rule == SAT_DOWN:
+            return fresh and candidate.strong
         told = any(e.group == "named" and not e.headline for e in self.entries[-RECENT:])
         return (fresh and bool(candidate.guests)) or (early and (candidate.strong or (bool(candidate.guests) and not told)))
 
@@ -202,7 +204,8 @@ def _merge(entry: Entry, candidate: Candidate, group: str, headline: bool) -> No
         return
     if group == "named" and entry.headline and not headline:
         _alias(event, event.title)
-        if candidate.rule != "body-held-meeting" or len(candidate.title) >= len(event.title):
+        shorter = len(candidate.title) < len(event.title)
+        if not shorter or (candidate.rule != "body-held-meeting" and not (candidate.rule == "took-part-in-title" and event.title.endswith(candidate.title))):
             old, event.title = event.title, candidate.title
             event.aliases = [a for a in [old, *event.aliases] if a != event.title]
         else:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from graph.facts.masking import MASKS, B, C, D, Masked, O, P
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
+from graph.facts.unmade import NEGATED, is_to_come
 from graph.model.records import Span
 
 
@@ -120,7 +121,7 @@ def named(masked: Masked, *, fresh: bool = False) -> list[Candidate]:
     found = [*_title_first(masked, limit), *_verb_first(masked, limit, fresh), *_title_at(masked, limit, fresh), *_title_dated(masked)]
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (c.title_at[0], -c.confidence)):
-        if not any(a < candidate.title_at[1] and candidate.title_at[0] < b for a, b in (k.title_at for k in kept)):
+        if not is_to_come(masked.text, candidate.start) and not any(a < candidate.title_at[1] and candidate.title_at[0] < b for a, b in (k.title_at for k in kept)):
             kept.append(candidate)
     return kept
 
@@ -206,7 +207,6 @@ def source_span(masked: Masked, candidate: Candidate) -> Span:
     return masked.span(min(candidate.start, candidate.title_at[0]), max(candidate.end, candidate.title_at[1]))
 
 
-_SUBJECT = re.compile(r"[^，。；：]*$")
 _TIME = re.compile(rf"{D}|近日|日前|本周|今天|昨天|今日|昨日|近期|上午|下午")
 _MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|扎实$|持续$|精心$|常态化$|相继$")
 
@@ -216,7 +216,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     for match in _objects(text, limit):
         title, (a, b), verb = match["title"], match.span("title"), match["verb"]
         before = text[_chunk_start(text, match.start()) : match.start()]
-        if _UNREAL.search(before[-14:]) or _PAST.search(before) or _MULTIPLE.search(before):
+        if _UNREAL.search(before[-14:]) or _PAST.search(before) or _MULTIPLE.search(before) or NEGATED.search(before):
             continue
         if title.startswith("的") or (text[match.end() : match.end() + 1] == "的" and verb not in _STRONG):
             continue
@@ -249,11 +249,15 @@ def _objects(text: str, limit: int) -> Iterator[re.Match[str]]:
             yield match
 
 
+_IN_FRONT = re.compile(f"{D}?，?在([^，。；：{MASKS}]{{1,20}}?[省市区县州])，")
+_STANDS_IN = re.compile(f"{D}|(?:^|[，。在于])[^，。；：]{{2,12}}[省市区县州]")
+
+
 def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, fresh: bool) -> bool:
     """Whether 出席…, 开展… names an occasion that happened then and there."""
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
-        return len(title) >= 6 and (P in before or (masked.headline and not before.strip("# ")) or before.startswith("在"))
+        return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6) and (P in before or (masked.headline and not before.strip("# ")) or before.startswith("在"))
     subject = O in before or masked.headline
     timed = _TIME.search(masked.text[: match.start()]) is not None
     return len(title) >= 6 and subject and (timed or (fresh and not re.search("，", masked.text[: match.start()])) or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
@@ -288,8 +292,8 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
         elif not re.search("出席|参加|列席|主持|参与", masked.text[verb : verb + 4]):
             candidate.owner = [i for i in masked.organizations if start <= i < verb and not re.search("[在到赴]$", masked.text[:i])]
         place = re.search("在([^，。；：]{1,40}?)$", before)
-        if place:
-            candidate.place = (start + place.start(1), start + place.end(1))
+        front = _IN_FRONT.match(masked.text)
+        candidate.place = (start + place.start(1), start + place.end(1)) if place else front.span(1) if front else None
         if body and strong:
             words = source_text(masked, start + lead + body.start("body"), start + lead + body.end("body"))
             organization = next(iter(masked.organizations.get(start + lead + body.start("body"), ())), None)

@@ -14,7 +14,6 @@ from graph.facts.claim_words import (
     GUESTS,
     LIST_TAIL,
     NAMED_AFTER,
-    NEGATED,
     NOT_VERB,
     NOUNISH,
     OBJECTED,
@@ -30,6 +29,7 @@ from graph.facts.claim_words import (
 )
 from graph.facts.masking import C, Masked, O, P
 from graph.facts.titles import heads
+from graph.facts.unmade import NEGATED
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,7 +223,7 @@ class _Reader:
         same = entry.group == ("reception" if candidate.kind == "reception" else "trip" if candidate.leads or candidate.rule.endswith("went") else "named")
         for role, people in (("lead" if candidate.kind != "reception" else "host", candidate.leads), ("guest", candidate.guests)):
             for i in people:
-                if same or role == "host":
+                if same or (role == "host" and masked.people[i].key not in entry.leads):
                     self._say(masked, entry, i, role, "plain", span, source_text(masked, candidate.start, candidate.end)[:60])
         for i in candidate.owner:
             entry.owners += [(o.name, o.span) for o in masked.organizations[i] if not _loose(o.word, o.name)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.facts.candidates import Candidate, source_text, speech_from
 from graph.facts.masking import C, D, Masked, O, P
+from graph.facts.unmade import YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
 INSPECT = "指导|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
@@ -34,12 +35,16 @@ _GROUP = re.compile(
 _RECEIVE = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤)(?:了)?(?P<whom>[^。；]{{2,400}})"
 )
+# Between people and 会谈 nothing tells of a trip: 在工厂调研时与…座谈 is a part of that.
+_STILL = rf"(?:(?!{INSPECT}|{CALL}|[到赴来]|走进|深入|前往|时|后|陪同|出席|参加)[^，。；：{P}])"
+_TALKED = "(?P<verb>会谈|会晤|会面|座谈)(?!纪要|室|厅|会|时|中|交流)"
+_HOLD = f"(?:举行|进行|开展)了?{_STILL}{{0,8}}"
 _TALK = re.compile(
-    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?[^，。；：{P}]{{0,16}}?(?:与|同|和)(?P<whom>[^，。；：]{{0,30}}?{P}[^。；：]{{0,60}}?)(?:(?:举行|进行|开展)了?[^，。；：{P}]{{0,8}}|在[^，。；：{P}]{{2,20}})(?P<verb>会谈|会晤|会面)"
+    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?{_STILL}{{0,16}}?(?:与|同|和)(?P<whom>{_STILL}{{0,30}}?{P}[^。；：]{{0,60}}?)"
+    rf"(?:{_HOLD}|在{_STILL}{{2,20}}(?:{_HOLD})?|(?<=[{P}行])){_TALKED}"
 )
-_MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?[^，。；：{P}]{{0,16}}?(?:(?:举行|进行|开展)了?[^，。；：{P}]{{0,6}})?(?P<verb>会谈|会晤|会面)(?!纪要|室|厅)")
-_WORDS = re.compile("会[见谈晤面]|接见")
-_YET_TO_COME = re.compile("将|拟(?=[与同和于在])|计划|即将|未能|没有|取消|推迟")
+_MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?{_STILL}{{0,16}}?(?:{_HOLD})?{_TALKED}")
+_WORDS = re.compile("会[见谈晤面]|接见|座谈(?!会)")
 # What makes a place of the words behind 在 or 到.
 _PLACE = re.compile(
     "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"
@@ -59,7 +64,7 @@ def trips(masked: Masked, has_place: Placed) -> list[Candidate]:
         for candidate in make(masked, limit, has_place):
             if not any(c.start < candidate.end and candidate.start < c.end for c in found):
                 found.append(candidate)
-    return sorted(found, key=lambda c: c.start)
+    return [c for c in sorted(found, key=lambda c: c.start) if not is_to_come(masked.text, c.start)]
 
 
 def _listed(masked: Masked, span: tuple[int, int]) -> list[int]:
@@ -100,6 +105,8 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     for run in _RUN.finditer(text, 0, limit):
         match = _COME.match(text, run.end(), min(len(text), run.end() + 120))
         if match is None or match.end() > limit + 8 or _aside(masked, run.start()) or _cited(masked, match):
+            continue
+        if YET_TO_COME.search(text, run.end(), match.start("move") + 1):
             continue
         if match["place"] != "访" and match["move"] in ("来", "莅临") and not match["verb"] and "一行" not in match[0]:
             continue
@@ -169,13 +176,15 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     """Whether people really went somewhere: the place is a place, the verb fits the preposition."""
     match = found.match
     place, verb, move = match["place"], match["verb"], match["move"]
+    if YET_TO_COME.search(masked.text, found.who[1], match.start("move") + 1):
+        return False
     if _aside(masked, found.start) or _NO_PLACE.search(place) or _HABIT.search(masked.text, found.start, match.start("move")):
         return False
     if not re.search(INSPECT if move in ("在", "来") and not masked.headline else f"{INSPECT}|{CALL}", verb):
         return False
     if _cited(masked, match):
         return False
-    if re.match(r"(?:的|中|组|员|报告|成果|时(?!，|强调|指出|要求|表示|说|提出|$|\s))", masked.text[match.end() :]):
+    if re.match(r"(?:的|中|组|员|报告|成果|时(?!，|强调|指出|要求|表示|说|提出|与|同|$|\s))", masked.text[match.end() :]):
         return False
     named = has_place(match.start("place"), match.end("place")) or O in place
     return bool(named or _PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
@@ -223,52 +232,75 @@ def _is_visit(match: re.Match[str], rule: str) -> bool:
     return re.search(f"(?:{CALL})", match["verb"]) is not None and re.search("督|检查|慰问|视察", match["verb"]) is None
 
 
-def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
-    """A与B举行会谈."""
-    match = _MEET.search(masked.text, 0, limit)
-    cut = re.search("[与同和]", match["who"]) if match else None
-    if match is None or cut is None or _aside(masked, match.start()) or _YET_TO_COME.search(match[0]):
-        return
-    middle = match.start("who") + cut.start()
-    hosts, guests = _listed(masked, (match.start("who"), middle)), _listed(masked, (middle, match.end("who")))
-    title = f"{_names(masked, hosts)}与{_names(masked, guests)}{match['verb']}"
-    span, after = match.span(), match.end("who")
-    where = re.search("在([^，。；：]{1,20}?)(?:举行|进行|开展|$)", masked.text[after : match.start("verb")])
-    place = (after + where.start(1), after + where.end(1)) if where else None
-    strong = D in masked.text[: span[1]]
-    yield Candidate(title, "reception", *span, span, "received", 0.85, place=place, leads=hosts, guests=guests, strong=strong)
-
-
 def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     text = masked.text
     if not _WORDS.search(text, 0, limit):
         return
-    match = _RECEIVE.search(text, 0, limit) or _TALK.search(text, 0, limit)
-    if not match:
+    match = _RECEIVE.search(text, 0, limit)
+    if match is None:
         yield from _met(masked, limit)
         return
-    if _aside(masked, match.start()) or re.match("[时厅]", text[match.end("verb") :]):
-        return
-    if _YET_TO_COME.search(text, match.start(), match.end("verb") if match.re is _TALK else match.start("verb")):
+    if _aside(masked, match.start()) or text.startswith(("时", "厅"), match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
         return
     hosts = _listed(masked, match.span("who"))
-    stop = re.search(r"，(?=就|双方|围绕|并|对|代表)|。", match["whom"])
+    stop = _WHOM_ENDS.search(match["whom"])
     end = match.start("whom") + (stop.start() if stop else len(match["whom"]))
     guests = [i for i in _listed(masked, (match.start("whom"), end)) if i not in hosts]
-    if match.re is _RECEIVE:
-        tail = re.split("[，。；]", match["whom"])[0]
-        verb = re.sub("亲切", "", match["verb"])
-    else:
-        tail, verb = match["whom"], "会谈"
+    tail = re.split("[，。；]", match["whom"])[0]
     whom = source_text(masked, match.start("whom"), match.start("whom") + len(tail))
-    title = _names(masked, hosts) + verb + (whom if masked.headline or not guests else _names(masked, guests))
+    title = _names(masked, hosts) + match["verb"].removeprefix("亲切") + (whom if masked.headline or not guests else _names(masked, guests))
     if masked.headline:
         title = source_text(masked, match.start(), match.start("whom") + len(tail)).lstrip("# ")
-    where = re.search("在([^，。；：]{1,20}?)(?:亲切|分别)?$", text[match.start() : match.start("verb")])
-    place = (match.start() + where.start(1), match.start() + where.end(1)) if where else None
     title = re.sub("(?:时(?!任)|并|强调|指出).*$", "", title) or title
     yield Candidate(
         title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
-        place=place, leads=hosts, guests=guests, strong=masked.headline or D in text[:end],
-        delegation=re.search("一行|代表团|考察团|访问团|客人", tail) is not None,
+        place=_where(masked, match.start(), match.start("verb")), leads=hosts, guests=guests, strong=masked.headline or D in text[:end],
+        delegation=_DELEGATION.search(tail) is not None,
     )
+
+
+# 会见了A，就…: where those who are received end; …，B参加会见 tells of the host's own people.
+_WHOM_ENDS = re.compile(rf"，(?=就|双方|围绕|并|对|代表|[^，。；{P}]{{0,16}}{PEOPLE}[^，。；{P}]{{0,12}}?(?:参加|陪同|出席|在座|参与|一同会见))|。")
+_DELEGATION = re.compile("一行|代表团|考察团|访问团|客人")
+
+
+def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
+    """A与B举行会谈, A、B在某地座谈: the first is the host."""
+    text = masked.text
+    match = _TALK.search(text, 0, limit) or _MEET.search(text, 0, limit)
+    if match is None or _aside(masked, match.start()) or YET_TO_COME.search(text, match.start(), match.end("verb")):
+        return
+    hosts, guests, delegation = _sides(masked, match)
+    if not guests:
+        return
+    title = f"{_names(masked, hosts)}与{_names(masked, guests)}{match['verb']}"
+    span, sitting = match.span(), match["verb"] == "座谈"
+    full = source_text(masked, *span).lstrip("# ")
+    yield Candidate(
+        full if masked.headline and "，" not in full else title, "reception", *span, span, SAT_DOWN if sitting else "received", 0.8 if sitting else 0.85,
+        [title] if masked.headline and title != full else [], place=_where(masked, match.start(), match.start("verb")), leads=hosts, guests=guests,
+        strong=masked.headline or D in text[: span[1]], delegation=delegation,
+    )
+
+
+SAT_DOWN = "sat-down-with"  # the rule of A与B座谈, which on a trip or at a meeting is no occasion of its own
+
+
+def _sides(masked: Masked, match: re.Match[str]) -> tuple[list[int], list[int], bool]:
+    """Who met whom, and whether others came along (一行)."""
+    hosts = _listed(masked, match.span("who"))
+    if match.re is _TALK:
+        guests = [i for i in _listed(masked, match.span("whom")) if i not in hosts]
+        return hosts, guests, _DELEGATION.search(match["whom"]) is not None
+    cut = re.search("[与同和]", match["who"])
+    if cut:
+        middle = match.start("who") + cut.start()
+        return [i for i in hosts if i < middle], [i for i in hosts if i > middle], False
+    told = len(hosts) == 2 and "，" not in match["who"] and re.search("举行|开展|进行|在", match[0][len(match["who"]) :])
+    return (hosts[:1], hosts[1:], False) if told else ([], [], False)
+
+
+def _where(masked: Masked, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words 在… stand among those between people and verb."""
+    match = re.search(f"在([^，。；：{P}]{{1,20}}?)(?:亲切|分别|举行|进行|开展|与|同|和|$)", masked.text[start:end])
+    return (start + match.start(1), start + match.end(1)) if match else None

@@ -26,6 +26,10 @@ _TABLE = """CREATE TABLE documents (
     location TEXT PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, reading TEXT NOT NULL,
     fingerprint TEXT NOT NULL, page BLOB NOT NULL, found BLOB NOT NULL) WITHOUT ROWID"""
 
+# Days of publication that a user gave for pages that state none; as long as the page's bytes are the same.
+_GIVEN = """CREATE TABLE IF NOT EXISTS given (
+    location TEXT PRIMARY KEY, sha256 TEXT NOT NULL, day TEXT NOT NULL) WITHOUT ROWID"""
+
 
 class Ledger:
     """Use as a context manager, or close() it. All methods raise LedgerError where the file cannot be used."""
@@ -119,7 +123,28 @@ class Ledger:
     def remove(self, path: str) -> int:
         """Take out the documents with this path or location; how many there were."""
         with self.transaction():
+            gone = "(SELECT location FROM documents WHERE location = ?1 OR path = ?1)"
+            self._run(f"DELETE FROM given WHERE location IN {gone}", (_text(path),))
             return self._run("DELETE FROM documents WHERE location = ?1 OR path = ?1", (_text(path),)).rowcount
+
+    def under(self, name: str) -> list[tuple[str, str]]:
+        """(location, path) of the documents that a location or a path stands for: itself, lines of a file, files of a folder."""
+        parts = (f"{name}#", f"{name}/")
+        rows = self._run("SELECT location, path FROM documents ORDER BY location").fetchall()
+        return [(at, path) for at, path in rows if any(x == name or x.startswith(parts) for x in (at, path))]
+
+    def give_day(self, page: Page, day: str, *, location: str) -> None:
+        """Remember the day of publication that a user gave for this very page."""
+        if self.given_day(page, location=location) != day:
+            with self.transaction():
+                row = (_text(location), page.sha256, day)
+                self._run("INSERT OR REPLACE INTO given VALUES (?, ?, ?)", row)
+
+    def given_day(self, page: Page, *, location: str) -> str | None:
+        """The day of publication that a user gave for this very page, or None."""
+        query = "SELECT day FROM given WHERE location = ? AND sha256 = ?"
+        row = self._run(query, (_text(location), page.sha256)).fetchone()
+        return row[0] if row else None
 
     def keep_lines(self, file: str, locations: Collection[str]) -> int:
         """Take out the documents `file#…` that lie nowhere else and have none of these locations; how many there were."""
@@ -224,6 +249,8 @@ def _check(database: sqlite3.Connection, path: Path, write: bool) -> None:
         raise LedgerError(f"was written by a newer chuanyu (format {version})", where=str(path), hint="update chuanyu")
     database.execute("SELECT location, found FROM documents LIMIT 1").fetchone()
     database.execute("PRAGMA synchronous = FULL")
+    if write:
+        database.execute(_GIVEN)
 
 
 def _create(database: sqlite3.Connection) -> None:

@@ -11,12 +11,13 @@ from graph.network.view import View
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words that say so. document: its path; start, end: code points of that file, end exclusive."""
+    """The words that say so. document: its path; start, end: code points of that file, end exclusive; url: None for unknown."""
 
     document: str
     start: int
     end: int
     text: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Encounter:
     """Two people at one meeting.
 
     start, end: ISO dates, shortened where less is known, `--03-14` without a year, None for unknown.
-    place_ids: districts and venues of the meeting and the districts above them; places: the most specific names.
+    place_ids: districts and venues of the meeting and the districts above them; districts, venues: the most specific names.
     """
 
     meeting: str
@@ -43,10 +44,16 @@ class Encounter:
     kind: str
     start: str | None
     end: str | None
-    places: tuple[str, ...]
+    districts: tuple[str, ...]
+    venues: tuple[str, ...]
     place_ids: frozenset[str]
     person: Presence
     other: Presence
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The districts, then the venues."""
+        return (*self.districts, *self.venues)
 
 
 def encounters_of(view: View, person: Node) -> list[Encounter]:
@@ -66,7 +73,8 @@ def encounters_of(view: View, person: Node) -> list[Encounter]:
                     kind=meeting.properties.get("kind", "other"),
                     start=meeting.properties.get("start"),
                     end=meeting.properties.get("end"),
-                    places=places[meeting.id].names,
+                    districts=places[meeting.id].districts,
+                    venues=places[meeting.id].venues,
                     place_ids=places[meeting.id].ids,
                     person=presences[own[meeting.id].id],
                     other=presences[edge.id],
@@ -85,7 +93,7 @@ def _presences(view: View, attended: Iterable[Relationship]) -> dict[str, Presen
     edges = list(attended)
     people = {node.id: node for node in view.nodes(edge.start for edge in edges)}
     posts = posts_by_id(view, (post for edge in edges for post in edge.properties.get("capacity", [])))
-    documents = document_paths(view, edges)
+    documents = documents_of(view, edges)
     return {
         edge.id: Presence(
             id=edge.start,
@@ -106,18 +114,19 @@ def posts_by_id(view: View, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     return {post.id: (organizations.get(within.get(post.id, ""), ""), post.properties["title"]) for post in posts}
 
 
-def document_paths(view: View, edges: Iterable[Relationship]) -> dict[str, str]:
-    """The paths of all documents that the evidence of these relationships points into, by document id."""
+def documents_of(view: View, edges: Iterable[Relationship]) -> dict[str, Node]:
+    """All documents that the evidence of these relationships points into, by id."""
     ids = {point.rsplit("#", 1)[0] for edge in edges for point in edge.properties.get("evidence", [])}
-    return {node.id: node.properties.get("path", node.id) for node in view.nodes(ids)}
+    return {node.id: node for node in view.nodes(ids)}
 
 
-def _quotes(edge: Relationship, documents: dict[str, str]) -> tuple[Quote, ...]:
+def _quotes(edge: Relationship, documents: dict[str, Node]) -> tuple[Quote, ...]:
     quotes = []
     for point, text in zip(edge.properties.get("evidence", []), edge.properties.get("quotes", []), strict=True):
         document, span = point.rsplit("#", 1)
         start, end = span.split("-")
-        quotes.append(Quote(documents.get(document, document), int(start), int(end), text))
+        page = documents[document].properties if document in documents else {}
+        quotes.append(Quote(page.get("path", document), int(start), int(end), text, page.get("url")))
     return tuple(quotes)
 
 

@@ -1,5 +1,6 @@
 """Where meetings were held, and what a user may mean by the name of a place."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,13 +8,16 @@ from graph.model.elements import Node
 from graph.network.view import View
 
 SUFFIXES = ("特别行政区", "自治区", "自治州", "自治县", "地区", "新区", "省", "市", "区", "县", "州", "盟", "旗")
+_STEP = re.compile(".{2,}?(?:自治区|自治州|地区|省|市|盟)|.+$")
+_BETWEEN = re.compile(r"[\s·,，、/]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """names: the most specific places of a meeting; ids: those and all districts above them."""
+    """districts, venues: the names of the most specific places of a meeting; ids: those and all districts above them."""
 
-    names: tuple[str, ...]
+    districts: tuple[str, ...]
+    venues: tuple[str, ...]
     ids: frozenset[str]
 
 
@@ -24,8 +28,8 @@ def meeting_places(view: View, meetings: Iterable[str]) -> dict[str, Places]:
         for edge in view.leaving(kind, held):
             held[edge.start].append(edge.end)
     above = _all_above(view, {place for places in held.values() for place in places})
-    names = {node.id: node.properties.get("fullName") or node.properties["name"] for node in view.nodes(above)}
-    return {meeting: _places(ids, above, names) for meeting, ids in held.items()}
+    nodes = {node.id: node for node in view.nodes(above)}
+    return {meeting: _places(ids, above, nodes) for meeting, ids in held.items()}
 
 
 def _all_above(view: View, places: set[str]) -> dict[str, frozenset[str]]:
@@ -38,6 +42,7 @@ def _all_above(view: View, places: set[str]) -> dict[str, frozenset[str]]:
         for kind in ("PART_OF", "LOCATED_IN"):
             for edge in view.leaving(kind, fresh):
                 parents[edge.start].add(edge.end)
+        _by_their_names(view, {place: parents[place] for place in fresh if not parents[place]})
         fresh = {parent for place in fresh for parent in parents[place]} - parents.keys()
 
     def closure(place: str) -> frozenset[str]:
@@ -53,19 +58,43 @@ def _all_above(view: View, places: set[str]) -> dict[str, frozenset[str]]:
     return {place: closure(place) for place in parents}
 
 
-def _places(ids: list[str], above: dict[str, frozenset[str]], names: dict[str, str]) -> Places:
-    covered = {other for place in ids for other in above[place] if other != place}
-    specific = [place for place in sorted(set(ids)) if place not in covered]
-    return Places(
-        tuple(names[place] for place in specific if place in names),
-        frozenset(other for place in ids for other in above[place]),
-    )
+def _by_their_names(view: View, parents: dict[str, set[str]]) -> None:
+    """A venue of which no page says where it is lies in the one district that its name begins with."""
+    venues = [node for node in view.nodes(parents) if node.label == "Venue"]
+    districts = view.labelled("District") if venues else ()
+    for venue in venues:
+        ends = {node.id: _named_at_start(node, venue.properties["name"]) for node in districts}
+        longest = max(ends.values(), default=0)
+        found = [district for district, end in ends.items() if end == longest > 0]
+        if len(found) == 1:
+            parents[venue.id].update(found)
+
+
+def _places(ids: list[str], above: dict[str, frozenset[str]], nodes: dict[str, Node]) -> Places:
+    around = {other for place in ids for other in above[place]}
+    covered = {
+        other
+        for place in around
+        if nodes[place].label == "District"
+        for other in above[place]
+        if other != place
+    }
+    specific = [nodes[place] for place in sorted(around - covered)]
+    venues = tuple(node.properties["name"] for node in specific if node.label == "Venue")
+    districts = tuple(_full_name(node) for node in specific if node.label == "District")
+    return Places(districts, venues, frozenset(around))
 
 
 def matching_places(view: View, wanted: str) -> list[Node]:
-    """Districts and venues that a user may mean: 北碚, 北碚区, 重庆市北碚区; of a venue any part of its name."""
-    districts = [node for node in view.labelled("District") if wanted in _short_and_long(node)]
-    venues = [node for node in view.labelled("Venue") if wanted in node.properties["name"]]
+    """Districts and venues that a user may mean: 北碚, 北碚区, 重庆北碚, 重庆市北碚区; of a venue any part of its name."""
+    asked = _BETWEEN.sub("", wanted)
+    districts = [node for node in view.labelled("District") if re.fullmatch(_forms(_full_name(node), node), asked)]
+    beginnings = [f"(?:{begin})" for begin in _gazetteer_forms(asked)]
+    venues = [
+        node
+        for node in view.labelled("Venue")
+        if asked in node.properties["name"] or any(re.match(begin, node.properties["name"]) for begin in beginnings)
+    ]
     return [*districts, *venues]
 
 
@@ -74,8 +103,40 @@ def place_names(view: View) -> list[str]:
     return sorted({node.properties["name"] for label in ("District", "Venue") for node in view.labelled(label)})
 
 
-def _short_and_long(district: Node) -> set[str]:
-    name = district.properties["name"]
-    full = district.properties.get("fullName") or name
-    shortened = {text.removesuffix(suffix) for text in (name, full) for suffix in SUFFIXES if text.endswith(suffix)}
-    return {name, full, *(text for text in shortened if len(text) > 1)}
+def _full_name(place: Node) -> str:
+    return str(place.properties.get("fullName") or place.properties["name"])
+
+
+def _forms(full: str, district: Node) -> str:
+    """A pattern of all that a district is called: what is above it may be named or not, each shortened or not."""
+    return _pattern(full, district.properties["name"], short=True)
+
+
+def _pattern(full: str, name: str, *, short: bool) -> str:
+    above = [f"(?:{_either(step)})?" for step in _STEP.findall(full.removesuffix(name))]
+    return "".join(above) + f"(?:{_either(name) if short else re.escape(name)})"
+
+
+def _either(step: str) -> str:
+    shortened = {step.removesuffix(suffix) for suffix in SUFFIXES if step.endswith(suffix)}
+    return "|".join(re.escape(form) for form in sorted({step, *(form for form in shortened if len(form) > 1)}, key=len, reverse=True))
+
+
+def _named_at_start(district: Node, name: str) -> int:
+    """How many characters at the start of a venue's name are the district's name, in full at its end; 0 for none."""
+    found = re.match(_pattern(_full_name(district), district.properties["name"], short=False), name)
+    return found.end() if found else 0
+
+
+def _gazetteer_forms(asked: str) -> list[str]:
+    """Patterns of the beginnings that tell of a venue that it lies in the district asked for."""
+    from graph.gazetteer.divisions import Divisions  # here: a question without a place need not wait for it
+
+    divisions = Divisions.load()
+    found = []
+    for division in divisions:
+        if asked.endswith((division.full_name, division.name)):
+            full = divisions.full_path_name(division)
+            if re.fullmatch(_pattern(full, division.full_name, short=True), asked):
+                found.append(_pattern(full, division.full_name, short=False))
+    return found

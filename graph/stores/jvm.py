@@ -1,5 +1,6 @@
 """The one Java machine of this process, started so that nothing is printed and no file appears elsewhere."""
 
+import faulthandler
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,9 @@ def ensure_jvm(folder: Path) -> None:
 
     if jpype.isJVMStarted():
         return
+    # Java's own handler of SIGSEGV does its null checks. Were faulthandler on now, turning it off later would put back
+    # the handler it found and the next null check would end the program.
+    faulthandler.disable()
     log = folder / LOG
     log.mkdir(exist_ok=True)
     arguments = [*SETTINGS, f"-Djava.util.logging.config.file={_log_properties(log)}"]

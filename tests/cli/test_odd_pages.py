@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,85 @@ def test_output_is_utf8_whatever_the_locale_says(good: Path) -> None:
     done = run("extract", str(good), PYTHONIOENCODING="latin-1")
     assert done.returncode == 0
     assert "何建国" in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "gbk", "ascii:strict"])
+def test_output_is_the_same_bytes_whatever_the_locale_says(good: Path, encoding: str) -> None:
+    command = [sys.executable, "-c", "from graph.cli import main; main()", "repair", str(good / "good.txt")]
+    done = subprocess.run(command, capture_output=True, timeout=120, env={**os.environ, "PYTHONIOENCODING": encoding})
+    assert done.stdout == f"{GOOD}\n".encode()
+    lost = subprocess.run(
+        [*command[:-1], "\udcff丢失.txt"], capture_output=True, timeout=120, env={**os.environ, "PYTHONIOENCODING": encoding}
+    )
+    assert lost.returncode == 3
+    assert "丢失.txt: no such file" in lost.stderr.decode("utf-8")
+
+
+STEERING = "\x1b[2J\x1b]0;x\x9b31m\u202e"
+
+
+def test_no_page_steers_the_terminal(good: Path, tmp_path: Path) -> None:
+    (good / "good.txt").write_text(GOOD.replace("一行", f"一行，双方进行了{STEERING}座谈"), encoding="utf-8")
+    data = str(tmp_path / "data")
+    build = run("build", str(good), "--data", data)
+    shown = [
+        build,
+        run("met", "何建国", "--data", data, "--evidence"),
+        run("met", "何建国", "--data", data, "--json"),
+        run("explain", str(good / "good.txt")),
+        run("explain", str(good / "good.txt"), "--json"),
+        run("repair", str(good / "good.txt"), "--show"),
+        run("repair", str(good / "good.txt"), "--json"),
+    ]
+    assert [done.returncode for done in shown] == [0] * len(shown)
+    assert "\\x1b[2J" in shown[1].stdout
+    assert "\\u001b[2J" in shown[2].stdout
+    assert STEERING in json.loads(shown[2].stdout)[0]["encounters"][0]["other"]["evidence"][0]["quote"]
+    for done in shown:
+        assert not set(done.stdout + done.stderr) & set(STEERING) - set("[]2J0;x31m")
+
+
+def test_a_terminal_gets_escapes_too(good: Path) -> None:
+    (good / "good.txt").write_text(f"{STEERING}{GOOD}", encoding="utf-8")
+    command = [sys.executable, "-c", "from graph.cli import main; main()", "explain", str(good / "good.txt")]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stdout=theirs, env={**os.environ, "TERM": "xterm", "COLUMNS": "400"}) as running:
+        assert running.wait(120) == 0
+    os.close(theirs)
+    seen = os.read(ours, 30_000).decode("utf-8", "replace")
+    os.close(ours)
+    assert "何建国" in seen
+    assert "\\x1b[2J\\x1b]0;x\\x9b31m\\u202e" in seen
+    assert [steering for steering in ("\x1b[2J", "\x1b]0", "\x9b", "\u202e") if steering in seen] == []
+
+
+def test_a_document_that_cannot_be_written_does_not_stop_the_others(good: Path, tmp_path: Path) -> None:
+    for name in ("a", "z"):
+        (good / f"{name}.txt").write_text(GOOD, encoding="utf-8")
+    out = tmp_path / "out"
+    (out / "good.jsonl").mkdir(parents=True)
+    done = run("extract", str(good), "--out", str(out))
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith(f"chuanyu: {out / 'good.jsonl'}: ")
+    assert sorted(path.name for path in out.iterdir()) == ["a.jsonl", "good.jsonl", "z.jsonl"]
+    assert "何建国" in (out / "z.jsonl").read_text(encoding="utf-8")
+
+
+def test_long_names_are_shortened(good: Path, tmp_path: Path) -> None:
+    long = "会" * 83  # 249 bytes, and .txt: a file system takes 255
+    (good / f"{long}.txt").write_text(GOOD, encoding="utf-8")
+    keys = ["议" * 300, "议" * 301]
+    lines = [json.dumps({"id": key, "text": GOOD}) for key in keys]
+    (good / "n.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = run("extract", str(good), "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len(names) == 4
+    assert [name[:9] for name in names] == ["good.json", "n.jsonl#议", "n.jsonl#议", "会" * 9]
+    again = run("extract", str(good), "--out", str(tmp_path / "again"))
+    assert again.returncode == 0
+    assert sorted(path.name for path in (tmp_path / "again").iterdir()) == names
 
 
 def test_a_damaged_snapshot_is_made_again(good: Path, tmp_path: Path) -> None:

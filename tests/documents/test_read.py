@@ -154,7 +154,7 @@ def test_a_day_on_which_no_page_was_published_is_left_out_and_said(tmp_path: Pat
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": TEXT, "published_on": day}), encoding="utf-8")
     (page,), (problem,) = pages(tmp_path / "a.jsonl")
     assert (page.text, page.published) == (TEXT, None)
-    assert f"published_on is left out: {day} is no day between 1900 and 2100" in problem
+    assert f"its date is left out: {day} is no day between 1900 and 2100" in problem
     (tmp_path / "p.html").write_text(HTML.format(charset="utf-8").replace("2024-11-08", day), encoding="utf-8")
     assert pages(tmp_path / "p.html")[0][0].published is None
 

@@ -55,10 +55,12 @@ def test_events_of_a_text(marked: str, expected: str) -> None:
     assert " ‖ ".join(shown(e) for e in find_events(story(marked))) == expected
 
 
-@pytest.mark.parametrize("marked", [case[0] for case in CASES])
-def test_every_part_has_evidence(marked: str) -> None:
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_every_part_has_evidence(marked: str, expected: str) -> None:
     found = story(marked)
-    for event in find_events(found):
+    events = find_events(found)
+    assert len(events) == (len(expected.split(" ‖ ")) if expected else 0)
+    for event in events:
         assert event.spans
         assert event.rule
         assert 0 < event.confidence <= 1

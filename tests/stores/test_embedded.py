@@ -54,6 +54,26 @@ from graph.stores.embedded import open_embedded
 store = open_embedded(Path(sys.argv[1]))
 """
 
+# Turns the interpreter's crash handler on before the store and off after it, as pytest does; then enough null checks
+# for Java to compile them.
+CHECKER = """
+import faulthandler, sys
+from pathlib import Path
+from graph.stores.embedded import open_embedded
+faulthandler.enable()
+with open_embedded(Path(sys.argv[1])):
+    faulthandler.disable()
+    import jpype
+    order = jpype.JClass("java.util.Comparator").naturalOrder()
+    caught = 0
+    for _ in range(30_000):
+        try:
+            order.compare(None, None)
+        except jpype.JException:
+            caught += 1
+print(caught)
+"""
+
 
 def run(code: str, *arguments: object, cwd: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", code, *map(str, arguments)]
@@ -270,3 +290,8 @@ def test_importing_the_stores_does_not_load_the_databases() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout == "[]\n"
+
+
+def test_a_crash_handler_turned_off_later_does_not_end_the_program(folder: Path) -> None:
+    process = run(CHECKER, folder, cwd=CHECKOUT)
+    assert (process.communicate(timeout=120)[0], process.returncode) == ("30000\n", 0)

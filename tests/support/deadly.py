@@ -5,11 +5,13 @@ import signal
 import time
 from pathlib import Path
 
+from graph.errors import SchemaError
 from graph.model.records import Extraction, Page
 
 
 def extract(page: Page) -> Extraction:
-    """杀: killed -9 at once, each time. 一次:PATH: killed -9 where PATH is not there yet. 等: waits long. 错: raises."""
+    """杀: killed -9 at once, each time. 一次:PATH: killed -9 where PATH is not there yet. 等: waits long. 错: raises.
+    破: raises what a broken rule does."""
     if "杀" in page.text:
         os.kill(os.getpid(), signal.SIGKILL)
     if "一次:" in page.text:
@@ -21,4 +23,6 @@ def extract(page: Page) -> Extraction:
         time.sleep(600)
     if "错" in page.text:
         raise ValueError(page.path)
+    if "破" in page.text:
+        raise SchemaError("evidence -1-3 is not in the text", where=page.path)
     return Extraction(page, "hans")

@@ -100,3 +100,11 @@ def test_pages_are_read_only_a_little_ahead() -> None:
     with closing(extractions(pages(), 2, deadly.extract)) as results:
         next(results)
         assert len(read) < 20
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_page_that_breaks_the_schema_is_left_out_and_the_others_are_read(jobs: int) -> None:
+    results = dict(extractions(numbered("甲", "破", "乙"), jobs, deadly.extract))
+    assert [number for number, found in results.items() if isinstance(found, Extraction)] == [0, 2]
+    assert isinstance(results[1], InputError)
+    assert str(results[1]).startswith("1.txt: left out, since what was found in it breaks the schema: ")

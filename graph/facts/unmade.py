@@ -1,0 +1,16 @@
+"""What did not happen, or not yet: 未能出席, 将于明天举行."""
+
+import re
+
+from graph.facts.masking import MASKS
+
+# Stands right before a verb and takes it back.
+NEGATED = re.compile("(?:未(?:能|曾|获邀)?|没(?:有|能|有能)?|无法|(?<!无)不(?:能|再)?|婉拒|谢绝|拒绝)(?:够|亲自|按时|如期|前来|前往|赶到|全程|现场|到场|一同|一起)*$")
+# Stands between people and what they mean to do.
+YET_TO_COME = re.compile("将|拟(?=[与同和于在赴到来率])|计划|准备|打算|有望|预计|原定|要(?=[到来赴去])|未能|没有|没能|不能|无法|取消|推迟")
+_TOMORROW = re.compile(rf"(?:^[#\s]*|[，。；：{MASKS}])(?:据悉，)?(?:明天|明[日晚早]|后天|下周[一二三四五六日末]?|下个?月|不日|即将)")
+
+
+def is_to_come(text: str, start: int) -> bool:
+    """Whether the words before an occasion, or its first ones, put it on a day to come."""
+    return _TOMORROW.search(text, 0, start + 6) is not None
