@@ -12,7 +12,7 @@ _NAME = re.compile(r"CREATE (?:CONSTRAINT|INDEX) (\w+) ")
 def ensure_constraints(connection: Connection, schema: Schema) -> int:
     """Creates those that are missing, one by one, and says how many."""
     there = {
-        row["name"] for kind in ("constraints", "indexes") for row in connection.alone(statement("read", kind).text)
+        row["name"] for kind in ("constraints", "indexes") for row in connection.alone(statement("store", kind).text)
     }
     missing = [text for text in schema.constraints() if name_of(text) not in there]
     for text in missing:

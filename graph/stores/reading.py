@@ -24,7 +24,7 @@ def read_all(connection: Connection, schema: Schema) -> Elements:
 def read_label(connection: Connection, schema: Schema, label: str) -> Iterable[Node]:
     """All nodes of a main label."""
     schema.node_type(label, "a question")
-    return to_nodes(schema, label, connection.read(statement("read", "label").of(LABEL=label)))
+    return to_nodes(schema, label, connection.read(statement("store", "label").of(LABEL=label)))
 
 
 def to_nodes(schema: Schema, label: str, rows: Sequence[Row]) -> Iterable[Node]:
@@ -42,7 +42,7 @@ def to_relationships(kind: str, rows: Sequence[Row]) -> Iterable[Relationship]:
 
 
 def _read_type(connection: Connection, kind: str) -> Iterable[Relationship]:
-    return to_relationships(kind, connection.read(statement("read", "type").of(TYPE=kind)))
+    return to_relationships(kind, connection.read(statement("store", "type").of(TYPE=kind)))
 
 
 def _without_id(properties: Properties) -> Properties:

@@ -18,19 +18,19 @@ class StoreView:
 
     def people(self, name: str) -> list[Node]:
         """The people who bear this simplified name, as name or as alias."""
-        rows = self._connection.read(statement("read", "persons").text, name=name)
+        rows = self._connection.read(statement("store", "persons").text, name=name)
         return list(to_nodes(self._schema, "Person", rows))
 
     def names(self) -> list[str]:
         """All names and aliases of people, sorted."""
-        return sorted(row["name"] for row in self._connection.read(statement("read", "names").text))
+        return sorted(row["name"] for row in self._connection.read(statement("store", "names").text))
 
     def nodes(self, ids: Iterable[str]) -> list[Node]:
         """The nodes of these ids; unknown ones are left out."""
         wanted = sorted(set(ids))
         found: list[Node] = []
         for label in self._schema.nodes if wanted else ():
-            rows = self._connection.read(statement("read", "nodes").of(LABEL=label), ids=wanted)
+            rows = self._connection.read(statement("store", "nodes").of(LABEL=label), ids=wanted)
             found.extend(to_nodes(self._schema, label, rows))
         return sorted(found, key=lambda node: node.id)
 
@@ -51,6 +51,6 @@ class StoreView:
         pairs = self._schema.relationship_type(kind, "a question").pairs
         found: list[Relationship] = []
         for label in sorted({pair[end] for pair in pairs}) if wanted else ():
-            rows = self._connection.read(statement("read", name).of(TYPE=kind, LABEL=label), ids=wanted)
+            rows = self._connection.read(statement("store", name).of(TYPE=kind, LABEL=label), ids=wanted)
             found.extend(to_relationships(kind, rows))
         return sorted(found, key=lambda link: link.id)

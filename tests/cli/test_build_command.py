@@ -154,15 +154,15 @@ def test_facts_less_certain_than_asked_for_are_left_out(chuanyu: Run, tmp_path: 
 
 
 def test_load_says_in_one_line_that_no_server_answers(chuanyu: Run, sample_data: Path) -> None:
-    server = ("--uri", "bolt://127.0.0.1:1", "--data", sample_data)
-    done = chuanyu("load", *server, env={"CHUANYU_NEO4J_PASSWORD": "x"})
+    server = ("--store", "bolt://127.0.0.1:1", "--data", sample_data)
+    done = chuanyu("load", *server, env={"NEO4J_PASSWORD": "x"})
     assert done.returncode == 6
     (line,) = done.stderr.splitlines()
     assert "127.0.0.1:1" in line
 
 
 def test_load_needs_a_password(chuanyu: Run, sample_data: Path) -> None:
-    done = chuanyu("load", "--uri", "bolt://127.0.0.1:1", "--data", sample_data)
+    done = chuanyu("load", "--store", "bolt://127.0.0.1:1", "--data", sample_data)
     assert done.returncode == 6
     (line,) = done.stderr.splitlines()
-    assert "CHUANYU_NEO4J_PASSWORD" in line
+    assert "NEO4J_PASSWORD" in line

@@ -108,7 +108,7 @@ def test_an_unknown_parameter_is_told(loaded: Store) -> None:
 
 
 FILES = sorted(
-    path for folder in ("read", "write", "browser/favourites") for path in (CYPHER / folder).glob("*.cypher")
+    path for folder in ("read", "store", "write", "browser/favourites") for path in (CYPHER / folder).glob("*.cypher")
 )
 FAVOURITES = [path for path in FILES if path.parent.name == "favourites"]
 # A call of every reading statement that brings at least one row: identifiers and parameters.
@@ -200,12 +200,12 @@ def test_people_of_one_name_come_with_their_posts(loaded: Store) -> None:
 
 
 def test_places_take_names_of_the_schema_only() -> None:
-    assert "[r:ATTENDED]" in statement("read", "type").of(TYPE="ATTENDED")
+    assert "[r:ATTENDED]" in statement("store", "type").of(TYPE="ATTENDED")
     for value in ("A]->() DELETE r //", "A:", "", "`A`", "A B"):
         with pytest.raises(ValueError, match="identifier"):
-            statement("read", "type").of(TYPE=value)
+            statement("store", "type").of(TYPE=value)
     with pytest.raises(ValueError, match="places"):
-        statement("read", "type").of()
+        statement("store", "type").of()
 
 
 def test_a_statement_that_is_not_there(loaded: Store) -> None:
