@@ -50,8 +50,7 @@ def run(line: Sequence[str]) -> None:
             raise SystemExit(2) from None
         command = error.ctx.command_path if error.ctx else "chuanyu"
         raise WrongCommandLine(error.format_message(), hint=f"see {command} --help") from None
-    if code:
-        raise SystemExit(code)
+    raise SystemExit(code or 0)
 
 
 def _print_version(wanted: bool) -> None:
