@@ -6,7 +6,7 @@ ROLES = {
     "chair": "主持",
     "speak": "讲话",
     "address": "致辞",
-    "present": "交流发言/介绍",
+    "present": "介绍",
     "attend": "参加",
     "accompany": "陪同",
     "lead": "带队",
