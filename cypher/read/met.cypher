@@ -10,7 +10,7 @@
 //   person         string: id
 //   date           string or null: ISO 8601, shortened where less is known; --03-14 without a year
 //   end            string or null
-//   places         list of strings: full names of the most specific districts and venues, sorted
+//   places         list of strings: full names of the most specific districts, then the venues
 //   meeting        string: id
 //   title          string
 //   kind           string
@@ -47,12 +47,12 @@ WHERE $in IS NULL OR EXISTS {
                                    WHERE place.name = $in + suffix OR place.fullName = $in + suffix))))
 }
 CALL (m) {
-  OPTIONAL MATCH (m)-[:HELD_IN|HELD_AT]->(place)
+  OPTIONAL MATCH (m)-[:HELD_IN|HELD_AT]->()-[:PART_OF|LOCATED_IN*0..6]->(place)
   WHERE NOT EXISTS {
-    MATCH (m)-[:HELD_IN|HELD_AT]->()-[:PART_OF|LOCATED_IN*1..6]->(place)
+    MATCH (m)-[:HELD_IN|HELD_AT]->()-[:PART_OF|LOCATED_IN*0..6]->(:District)-[:PART_OF*1..6]->(place)
   }
-  WITH coalesce(place.fullName, place.name) AS held ORDER BY held
-  RETURN collect(DISTINCT held) AS places
+  WITH DISTINCT place ORDER BY place.id
+  RETURN collect(coalesce(place.fullName, place.name)) AS places
 }
 CALL (a) {
   UNWIND coalesce(a.capacity, []) AS key

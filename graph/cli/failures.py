@@ -18,7 +18,7 @@ HINTS = {
     errno.EFBIG: "a file may not grow that large here",
     errno.EACCES: "you may not read or write there",
     errno.EROFS: "that file system is read-only",
-    errno.ENOENT: "its folder is not there: make that first, or name another path",
+    errno.ENOENT: "nothing of that name is there: is the path right?",
     errno.EEXIST: "a file of that name is there: name another folder",
     errno.ENOTDIR: "a part of that path is a file: name another path",
     errno.EISDIR: "that is a folder: name a file",

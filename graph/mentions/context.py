@@ -8,6 +8,9 @@ from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.types import PlaceMention
 from graph.model.records import Span
 
+# Where the subject of a clause goes is not where it comes from: 市长某某带队拜访海淀区政府.
+_GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
+_CLAUSES = 120  # characters looked ahead for where the subject goes
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
 
 
@@ -34,7 +37,7 @@ class Context:
         self._sections = sections
         self._section_starts = [s[0] for s in sections]
         self._headings = headings
-        self._dominant: dict[tuple[int, str], Division | None] = {}
+        self._dominant: dict[tuple[int, str, str], Division | None] = {}
         self.title_ends: list[int] = []  # where post titles end, sorted
         self.bodies: dict[int, str] = {}  # canonical name of the organization whose name ends there
         self.weak: set[Span] = set()  # places that are only part of a company's or a venue's name
@@ -71,12 +74,23 @@ class Context:
         heading = self._headings.get(section)
         if heading is not None and (found := self._lift(heading, level)):
             return found
+        goal = self._goal(at, level)
         for where in (section, -1):
-            if (where, level) not in self._dominant:
-                self._dominant[where, level] = self._most(where, level)
-            if (found := self._dominant[where, level]) is not None:
+            if (where, level, goal) not in self._dominant:
+                self._dominant[where, level, goal] = self._most(where, level, goal)
+            if (found := self._dominant[where, level, goal]) is not None:
                 return found
         return None
+
+    def _goal(self, at: int, level: str) -> str:
+        """Id of the division of this level that the subject at a position goes to in its sentence, or ""."""
+        end = min(len(self.text), at + _CLAUSES)
+        stop = re.search("[。；\n]", self.text[at:end])
+        for place in self.within(at, at + stop.start() if stop else end):
+            # A city's own people go to its districts without naming it: 副市长某某到涪陵区调研.
+            if is_level(place.division, level) and _GOES.search(self.text, max(at, place.span[0] - 8), place.span[0]):
+                return place.division.id
+        return ""
 
     def _lift(self, division: Division, level: str) -> Division | None:
         """The division itself or what lies above it, if of this level."""
@@ -84,7 +98,8 @@ class Context:
             return division
         return next((d for d in Divisions.load().ancestors(division) if is_level(d, level)), None)
 
-    def _most(self, section: int, level: str) -> Division | None:
+    def _most(self, section: int, level: str, but: str) -> Division | None:
+        """The division named most in a section (-1: the page), but not the one of that id."""
         if not self._sections:
             return None
         start, end = (0, len(self.text)) if section < 0 else self._sections[section]
@@ -93,10 +108,11 @@ class Context:
         by_id: dict[str, Division] = {}
         for place in self.within(start, end):
             found = self._lift(place.division, level)
-            if found is None:
+            if found is None or found.id == but:
                 continue
             direct = is_level(place.division, level)
-            votes[found.id] += 1 if place.span in self.weak else 8 if direct else 4
+            slight = place.span in self.weak or place.span[1] - place.span[0] == 1
+            votes[found.id] += 1 if slight else 8 if direct else 4
             first.setdefault(found.id, place.span[0])
             by_id[found.id] = found
         best = sorted(votes, key=lambda i: (-votes[i], first[i]))

@@ -139,7 +139,20 @@ def _word_name(text: str, at: int, context: float) -> tuple[str, int, float] | N
     if context < AFTER_POST or name[0] in _FUNCTION_SURNAMES or ending(text, at + 2) < 2.5:
         return None
     model = NameModel.load()
-    return (name, at + 2, 3.1) if model.surname(name) and model.is_word(name) else None
+    if model.surname(name) and (model.is_word(name) or _is_noun(name)):
+        return name, at + 2, 3.1
+    return None
+
+
+def _is_noun(word: str) -> bool:
+    """Whether the dictionary has the two characters as one noun or adjective: 方圆, 任远; no verb, no adverb."""
+    tags = rjieba.tag(word, False)
+    return len(tags) == 1 and tags[0][1][:1] in "naslz" and word not in _never_names()
+
+
+@cache
+def _never_names() -> frozenset[str]:
+    return frozenset(column("never_names"))
 
 
 @cache

@@ -149,7 +149,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
     if not rest:
         return divisions.canonical(region)
     if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):
-        written, rest = written + joint[0], rest[1:]
+        written, rest = written.removesuffix(joint[0]) + joint[0], rest[1:]
     if re.match(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)", rest) and region.full_name.endswith(rest[0]):
         rest = rest[1:]
     rest = "总工会" if rest in ("总", "工会") else rest

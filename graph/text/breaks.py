@@ -26,6 +26,7 @@ _ENOUGH = 400
 _WRAPPED = 30
 _LONG, _COMMAS = 60, 3
 _STOP = "。！？；"
+_PARAGRAPH = re.compile(r"((?:[^\n]*\S[^\n]*(?:\n|$))*)\s*")
 
 
 class Line(NamedTuple):
@@ -69,7 +70,7 @@ def _drops(line: str, counts: Counter[str], seen: set[str], broken: bool) -> boo
 def joins(text: str) -> list[Edit]:
     """A line or paragraph that ends in mid-sentence is joined with the one that goes on; headings never with text."""
     edits: list[Edit] = []
-    block = Block(text)
+    blocks = (Block(text, spaced=False), Block(text, spaced=True))
     paragraph = 0
     next_line = 0  # where a line begins that was joined to the one before
     for left_end, right_start in _open_breaks(text):
@@ -78,7 +79,8 @@ def joins(text: str) -> list[Edit]:
             paragraph = line_start
         left = text[max(paragraph, left_end - _ENOUGH) : left_end]
         right = text[right_start : right_start + _ENOUGH].split("\n", 1)[0]
-        if _goes_on(left, right) or _wrapped(block, left_end, left, right):
+        spaced = text.count("\n", left_end, right_start) > 1
+        if _goes_on(left, right) or _wrapped(blocks[spaced], left_end, left, right):
             edits.append((left_end, right_start, _glue(left, right)))
             next_line = right_start
     return edits
@@ -133,10 +135,14 @@ def _glue(left: str, right: str) -> str:
 
 
 class Block:
-    """The block of lines (without a blank one between) around a position; looked up in rising order."""
+    """The lines around a position that are set alike: without a blank one between, or all with one.
 
-    def __init__(self, text: str) -> None:
+    Looked up in rising order, for breaks of one kind only.
+    """
+
+    def __init__(self, text: str, spaced: bool) -> None:
         self._text = text
+        self._spaced = spaced
         self._start, self._end = 0, -1
         self.widest = 0
         self.wraps = False
@@ -144,18 +150,39 @@ class Block:
     def move(self, position: int) -> "Block":
         """Go to the block that contains the position."""
         if position >= self._end:
-            self._start = self._text.rfind("\n\n", 0, position) + 1
-            end = self._text.find("\n\n", position)
-            self._end = end if end >= 0 else len(self._text)
-            lines = self._text[self._start : self._end].strip("\n").split("\n")
-            widths = [width(line.strip()) for line in lines] if max(map(len, lines)) < 200 else [0]
-            self.widest = max(widths)
-            full = sum(1 for one in widths if one >= self.widest - 3)
-            sentences = sum(1 for line in lines if is_running(line) or "，" in line)
-            self.wraps = (
-                len(lines) > 2 and self.widest >= _WRAPPED and 2 * full >= len(lines) and 2 * sentences >= len(lines)
-            )
+            if self._spaced:
+                self._start = self._end = max(0, self._end)
+                while self._end <= position:
+                    self._start, self._end = _single_lines(self._text, self._end)
+            else:
+                self._start = self._text.rfind("\n\n", 0, position) + 1
+                end = self._text.find("\n\n", position)
+                self._end = end if end >= 0 else len(self._text)
+            self._measure()
         return self
+
+    def _measure(self) -> None:
+        lines = [line.strip() for line in self._text[self._start : self._end].split("\n") if line.strip()]
+        widths = sorted(width(line) for line in lines) if lines and max(map(len, lines)) < 200 else [0]
+        self.widest = widths[len(widths) * 4 // 5]
+        full = sum(1 for one in widths if one >= self.widest - 3)
+        sentences = sum(1 for line in lines if is_running(line) or "，" in line)
+        few = 6 if self._spaced else 2
+        self.wraps = len(lines) > few and self.widest >= _WRAPPED and 2 * full >= len(lines) and 2 * sentences >= len(lines)
+
+
+def _single_lines(text: str, start: int) -> Span:
+    """From a paragraph's start: the span of the paragraphs of one line each that follow, or of one of several lines."""
+    at = start
+    while at < len(text):
+        match = _PARAGRAPH.match(text, at)
+        if not match or match.end() == at or "\n" in match[1].strip():
+            break
+        at = match.end()
+    if at == start:
+        match = _PARAGRAPH.match(text, at)
+        at = match.end() if match and match.end() > at else len(text) + 1
+    return start, max(at, start + 1)
 
 
 def _wrapped(block: Block, position: int, left: str, right: str) -> bool:

@@ -127,8 +127,8 @@ def test_gold_that_the_system_does_not_give(chuanyu: Run, annotated: Path) -> No
     done = chuanyu("evaluate", ".", cwd=annotated)
     assert done.returncode == 3
     assert done.stderr.splitlines() == [
-        "chuanyu: folder.json: Is a directory",
-        "chuanyu: gone.json: No such file or directory",
+        "chuanyu: folder.json: Is a directory (that is a folder: name a file)",
+        "chuanyu: gone.json: No such file or directory (nothing of that name is there: is the path right?)",
     ]
     assert figures(done)["people"][3] == "2"
 

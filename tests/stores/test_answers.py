@@ -129,7 +129,7 @@ CALLS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
 
 
 def test_every_reading_statement_is_tried() -> None:
-    assert sorted(CALLS) == [path.stem for path in FILES if path.parent.name == "read"]
+    assert sorted(CALLS) == sorted(path.stem for path in FILES if path.parent.name in ("read", "store"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -145,7 +145,7 @@ def test_the_header_says_purpose_parameters_and_columns(path: Path) -> None:
 @pytest.mark.parametrize("name", sorted(CALLS))
 def test_the_columns_are_those_of_the_header(loaded: Store, name: str) -> None:
     places, parameters = CALLS[name]
-    asked = statement("read", name)
+    asked = next(statement(path.parent.name, name) for path in FILES if path.stem == name and path.parent.name in ("read", "store"))
     with loaded._writer._driver.session() as session:
         result = session.run(asked.of(**places), asked.arguments(parameters))
         assert tuple(result.keys()) == asked.columns
