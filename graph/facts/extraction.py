@@ -93,6 +93,7 @@ def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> Story
         places=_inside(mentions.places, start, end),
         dates=find_dates(text, (start, end), published=mentions.page.published),
         home=mentions.home(story),
+        own=mentions.own(story),
     )
 
 

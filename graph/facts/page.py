@@ -49,6 +49,11 @@ class PageMentions:
                 by_id.setdefault(place.division.id, place.division)
         return by_id[max(votes, key=lambda i: votes[i])] if votes else None
 
+    def own(self, story: Story) -> dict[str, Division]:
+        """What 我省, 我市, 我区, 我县, 我州 mean in a story; a level that nothing tells is left out."""
+        found = {level: self.context.region(level, story.start) for level in "省市区县州"}
+        return {level: division for level, division in found.items() if division is not None}
+
 
 def read_page(page: Page) -> PageMentions:
     """Repair a page, tell its stories apart and run the finders of places, titles, organizations and people."""

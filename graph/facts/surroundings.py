@@ -50,7 +50,7 @@ def _from_words(event: Event, story: StoryMentions, masker: Masker) -> None:
     for span in event.spans:
         words = story.text[span[0] : span[1]]
         match = _AT_HOME.search(words) or re.search("(?:^|，)(?P<word>[我全][省市区县州])(?:隆重|组织)?(?:召开|举行|举办)", words)
-        meant = home_of(story.home, match["word"]) if match and story.home is not None else None
+        meant = home_of(story, match["word"]) if match else None
         if meant is not None:
             event.districts = [(meant, span)]
             return

@@ -109,13 +109,18 @@ _HOME = re.compile(
 )
 
 
-def home_of(home: Division, title: str) -> Division | None:
+_TO_US = re.compile("(?<=[来到赴在临])[我本][省市区县州]")
+
+
+def home_of(story: StoryMentions, title: str) -> Division | None:
     """What 全市, 我区, 省总工会 in a title mean: the story's own division or the one above it of that level."""
     match = _HOME.search(title)
-    if not match:
+    if not match or story.home is None:
         return None
     word = match[0][-1]
-    for division in [home, *Divisions.load().ancestors(home)]:
+    if match[0][0] in "我本" and word in story.own:
+        return story.own[word]
+    for division in [story.home, *Divisions.load().ancestors(story.home)]:
         if division.full_name.endswith(word):  # 市 in a story of 江油市 is that city, else the one it lies in
             return division
     return None
@@ -149,6 +154,10 @@ def own_place(
                 homes[best[0][0].code] = best[0]
     if homes:
         return list(homes.values()) if len(homes) == 1 else []
+    if event.kind in ("inspection", "visit") and where:
+        ours = [d for d in (home_of(story, match[0]) for match in map(_TO_US.search, titles) if match) if d is not None]
+        if ours:
+            return [(ours[0], where)]
     leading = [
         (p.division, p.span)
         for wording, p in masker.wordings.items()
@@ -160,6 +169,6 @@ def own_place(
     if story.home is not None and where and not leading:
         if event.kind in ("inspection", "visit") and any(_HOME.search(title) for title in titles):
             return [(story.home, where)]
-        meant = [d for d in (home_of(story.home, title) for title in titles) if d is not None]
+        meant = [d for d in (home_of(story, title) for title in titles) if d is not None]
         return [(meant[0], where)] if meant else []
     return []

@@ -57,6 +57,9 @@ class Division:
         return on >= end if len(on) >= len(end) == 10 else on[: len(end)] > end[: len(on)]
 
 
+_AUTONOMOUS = ("自治州", "自治县")
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One row of division_changes.tsv; an empty old code means a division without predecessor."""
@@ -81,6 +84,8 @@ class Divisions:
             self._by_name.setdefault(division.full_name, []).append(division)
             if division.name != division.full_name:
                 self._by_name.setdefault(division.name, []).append(division)
+            if division.full_name.endswith(_AUTONOMOUS) and len(division.name) > 1:  # 凉山州, 石柱县 in daily use
+                self._by_name.setdefault(division.name + division.full_name[-1], []).append(division)
 
     @classmethod
     def load(cls) -> "Divisions":

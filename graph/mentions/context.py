@@ -10,6 +10,8 @@ from graph.model.records import Span
 
 # Where the subject of a clause goes is not where it comes from: 市长某某带队拜访海淀区政府.
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
+# Whose delegation has come is not whom the page means by 我市.
+_GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
 _CLAUSES = 120  # characters looked ahead for where the subject goes
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
 
@@ -111,7 +113,7 @@ class Context:
             if found is None or found.id == but:
                 continue
             direct = is_level(place.division, level)
-            slight = place.span in self.weak or place.span[1] - place.span[0] == 1
+            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or _GUESTS.match(self.text, place.span[1])
             votes[found.id] += 1 if slight else 8 if direct else 4
             first.setdefault(found.id, place.span[0])
             by_id[found.id] = found

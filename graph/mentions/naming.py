@@ -136,10 +136,10 @@ _FUNCTION_SURNAMES = frozenset("任时会常于从全同能成年方应相别有
 def _word_name(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """A name that is a word (高峰, 程序): only right after a post in a known body, and whole."""
     name = text[at : at + 2]
-    if context < AFTER_POST or name[0] in _FUNCTION_SURNAMES or ending(text, at + 2) < 2.5:
+    if context < AFTER_POST or ending(text, at + 2) < (2.5 if name[0] in _FUNCTION_SURNAMES else 0.7):
         return None
     model = NameModel.load()
-    if model.surname(name) and (model.is_word(name) or _is_noun(name)):
+    if model.surname(name) and ((model.is_word(name) and name[0] not in _FUNCTION_SURNAMES) or _is_noun(name)):
         return name, at + 2, 3.1
     return None
 

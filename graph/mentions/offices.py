@@ -50,6 +50,7 @@ class Offices:
         self.context = context
         self.focus = focus
         self._generic = False  # whether the last body was read from what the page is about, not from its own words
+        self.unknown = False  # whether the last title has words of a body before it that is not known (商会会长)
 
     def posts(self, title: Title, low: int, before: Held | None, chained: bool) -> list[Held] | None:
         start, end = title.span
@@ -71,6 +72,7 @@ class Offices:
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
+        self.unknown = organization is None and bool(raw)
         if organization is None:
             return None
         if raw in tuple("省市区县州") and text.startswith("党委"):

@@ -65,6 +65,8 @@ class Reader:
             chain, chain_end = follows, end
             if named is None:
                 continue
+            if not chain and self.offices.unknown:
+                last = None  # 副会长 after 商会会长 is of that chamber, whichever it is
             for post in chain:
                 post.span = (post.span[0], named[1])
             found.append(Named(named[0], (at, named[1]), named[2], chain, chain[0].span[0] if chain else start))

@@ -91,6 +91,7 @@ class StoryMentions:
     places: list[PlaceMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     home: Division | None = None
+    own: dict[str, Division] = field(default_factory=dict)  # what 我省, 我市, 我区, 我县, 我州 mean in it
 
 
 @dataclass(slots=True)
