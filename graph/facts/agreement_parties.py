@@ -21,13 +21,8 @@ _RAW_LEFT = re.compile(rf"(?:^|[，：、与和同；\s]){_TIME}(?P<name>[一-�
 _RAW_RIGHT = re.compile(rf"^[与和同、](?P<name>[一-龥]{{2,16}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|$)")
 _RAW_BOTH = re.compile(rf"(?:^|[，：；\s]){_TIME}(?P<a>[一-龥]{{2,14}}?{_RAW})[与和同](?P<b>[一-龥]{{2,14}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|校|$)")
 _BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
-# A name that no finder knows, beside one that is known: 清华大学与湖北省.
-_RAW = "(?:大学|学院|学校|公司|集团|银行|医院|协会|商会|学会|研究院|研究所|联合会|部|委员会|委|局|厅|中心)"
-_TIME = "(?:近日|日前|近期|昨日|今日|随后|此前|其间|期间|上午|下午|[0-9]日|会上|仪式上|会前|会后|现场|座谈会上)*"
-_RAW_LEFT = re.compile(rf"(?:^|[，：、与和同；\s]){_TIME}(?P<name>[一-龥]{{2,16}}?{_RAW})(?=(?:分别)?[与和同、]$)")
-_RAW_RIGHT = re.compile(rf"^[与和同、](?P<name>[一-龥]{{2,16}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|$)")
-_RAW_BOTH = re.compile(rf"(?:^|[，：；\s]){_TIME}(?P<a>[一-龥]{{2,14}}?{_RAW})[与和同](?P<b>[一-龥]{{2,14}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|校|$)")
 _BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
+_WITH = re.compile("(?:并|还|又|再|分别|共同|现场)*[与和同]")
 _BODY = "(?P<body>各级工会|总工会|工会|人民政府|政府)"
 _PAIR = re.compile(rf"(?P<chars>[一-龥]{{2,5}}?)(?:[两三四五](?:地|市|区|省|省市|县))?{_BODY}")
 _PAIRED = re.compile("川渝滇黔|川渝黔|渝川黔|川渝陕|川渝鄂|川渝|渝川|成渝(?!地区)|渝蓉|蓉渝|渝黔|川陕|川黔|川滇|渝鄂|渝湘")
@@ -110,12 +105,26 @@ class PartyFinder:
             found = self._listed((start + low, end), "subject")
             if (both and len(found.organizations) < 2) or (both and "代表" in before[low:]):
                 break
+            if found.organizations and _WITH.match(before, low) and low:
+                found = self._with_subject(found, (start, start + low))
             if len(found.organizations) >= 2:
                 return found
         pair = self.paired(naming)
         if len(pair.organizations) >= 2:
             return pair
         return self._listed((start + witness, end), "subject") if naming.status == "signed" else Parties()
+
+    def _with_subject(self, found: Parties, span: Span) -> Parties:
+        """甲总工会主席某某赴某地，与乙、丙签署…: the body of the one who went there, in the clauses before, is a party."""
+        people = self._people_in(span)
+        subject = self._of_signers({people[0].key: [people[0].span]}) if people else Parties()
+        if not subject.organizations:
+            for mention in self._organizations_in(span)[:1]:
+                subject.add(mention.name, mention.span, mention.word)
+        for name, spans in found.organizations.items():
+            subject.add(name, spans[0], next((w for w in found.words if name.endswith(w)), name))
+        subject.rule = "with subject"
+        return subject
 
     @staticmethod
     def _chunks(before: str, witness: int) -> list[int]:

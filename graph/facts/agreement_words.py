@@ -210,6 +210,8 @@ def _signed_here(whole: str, clause: int, low: int, head: re.Match[str], group: 
         return None
     lead = _LEAD.match(rest)
     core_at = verb.end() + (lead.end() if lead else 0)
+    if re.match(r"(?:[一二三四五六七八九十两]+年)?(?:以来|[多余]?年来)", whole[head.end() :]):  # 自双方签订…协议以来
+        return verb.span(), core_at, "cited"
     if group in ("contract", "duty") and core_at == head.start():
         return None
     return verb.span(), core_at, "signed"

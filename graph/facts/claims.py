@@ -127,7 +127,7 @@ class _Reader:
                 return False
             if word in ("会见", "接见", "接待") and re.search("(?:参加|陪同|出席|参与|在|的|热情的)$", head):
                 return False
-            if word == "接待" and re.search("的(?:热情)?$", head):
+            if word == "接待" and (re.search("(?:的|热情|盛情|周到)$", head) or re.match("[^，。；]{0,24}表示(?:由衷|衷心|诚挚)?的?感谢", text[hit.end() :])):
                 return False
         return True
 
@@ -300,6 +300,8 @@ class _Reader:
         if not role:
             return
         target = self._target(hit)
+        if not target and role == "chair" and (led := _LED_BY.match(self.text, start)):
+            target = led["target"]
         end = min(len(self.text), hit.end() + len(target) + (1 if target else 0))
         for at in subjects:
             begin = min(start, at) if at >= 0 else start
@@ -312,6 +314,8 @@ class _Reader:
         return match["target"]
 
 
+# 成立大会由某某主持.
+_LED_BY = re.compile(f"[#\\s]*(?P<target>[^，。；：{P}]{{2,30}}?(?:会|式|论坛|活动|赛))(?:分别|共同)?由")
 # Words behind a body's name that make something less or other of it: 指挥部成员单位, 工会十八大代表.
 _PART_OF_BODY = re.compile("成员单位|所属|下属|系统|驻|直属|第?[一二三四五六七八九十0-9]+[大届次]|精神|工作|的|辖区|各|有关(?:要求|精神)")
 

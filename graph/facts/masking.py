@@ -6,6 +6,7 @@ the span it stands for.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -94,6 +95,16 @@ class Masker:
         _copy(text, position, end, out, masked)
         masked.text = "".join(out)
         return masked
+
+    def place_by_character(self, at: int) -> PlaceMention | None:
+        """The division that one character at a position stands for (来泸, 赴遵): that of this story named most with it, or None."""
+        char = self.story.text[at]
+        counts = Counter(p.division.id for p in self._places if char in p.division.name and p.division.level != "province")
+        if not counts:
+            return None
+        best = max(counts, key=lambda key: (counts[key], key))
+        division = next(p.division for p in self._places if p.division.id == best)
+        return PlaceMention((at, at + 1), division)
 
     def places(self, span: Span) -> list[PlaceMention]:
         """The divisions named within a span of the page."""

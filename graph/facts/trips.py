@@ -17,15 +17,15 @@ _MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来|莅"
 PEOPLE = rf"{P}(?:(?:、|，|和|与|及|以及|等|\s)[^，。；：{P}]{{0,24}}{P}|{P})*+"
 # Words between the people and where they went: 一行8人, 率队, 近日, 先后.
 _BETWEEN = (
-    rf"(?:等(?:领导|同志|专家|人)?)?(?:一行)?(?:在[^，。；：]{{1,40}}?陪同下，?)?[\d十余多]*人?，?(?:率[^，。；：]{{1,40}}?，?)?[^，。；：{P}{C}]{{0,14}}?"
+    rf"(?:等(?:领导|同志|专家|人)?)?(?:一行)?(?:在[^，。；：]{{1,40}}?陪同下，?)?[\d十余多]*人?，?(?:(?:率|带领)[^，。；：]{{1,40}}?，?)?[^，。；：{P}{C}]{{0,14}}?"
     rf"(?:{D}[^，。；：{P}{C}]{{0,10}}?)?，?"
 )
 _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|专题)[^。；：]{2,60}?)?，?"
 _RUN = re.compile(PEOPLE)
 _TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?){_PURPOSE}(?P<verb>{_VERB})")
 _COME = re.compile(
-    rf"{_BETWEEN}(?P<move>来|莅临|到访|造访|回访|拜访|访问)"
-    rf"(?P<place>访|[校川渝京蓉院司会永](?![一-鿿]{{2}}[市区县])|我[校市区县院省司会厅局][^，。；：]{{0,12}}?)"
+    rf"{_BETWEEN}(?P<move>来|莅临|到(?=[我本])|赴(?=[我本])|到访|造访|回访|拜访|访问)"
+    rf"(?P<place>访|[校川渝京蓉院司会永](?![一-鿿]{{2}}[市区县])|[我本][校市区县院省州司会厅局委部处所中公集][^，。；：]{{0,12}}?)"
     rf"{_PURPOSE}(?P<verb>{_VERB}|(?=$|[，。\s]))"
 )
 _GROUP = re.compile(
@@ -106,13 +106,15 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
         match = _COME.match(text, run.end(), min(len(text), run.end() + 120))
         if match is None or match.end() > limit + 8 or _aside(masked, run.start()) or _cited(masked, match):
             continue
-        if YET_TO_COME.search(text, run.end(), match.start("move") + 1):
+        if YET_TO_COME.search(text, run.end(), match.start("move") + 1) or _OF_OTHERS.search(text, run.end(), match.start("move")):
             continue
         if match["place"] != "访" and match["move"] in ("来", "莅临") and not match["verb"] and "一行" not in match[0]:
             continue
         yield _trip(masked, _Match(run.span(), match), "person-came")
         return
 
+
+_OF_OTHERS = re.compile(f"[对向为给][^，。；]*{O}")  # A对某校一行来访表示欢迎: others came
 
 _LOOKED = re.compile(
     rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率领?[^，。；：{P}]{{1,30}}?)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
@@ -240,7 +242,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     if match is None:
         yield from _met(masked, limit)
         return
-    if _aside(masked, match.start()) or text.startswith(("时", "厅"), match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
+    if _aside(masked, match.start()) or text.startswith(("时", "厅", "中", "后", "前", "结束"), match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
         return
     hosts = _listed(masked, match.span("who"))
     stop = _WHOM_ENDS.search(match["whom"])
@@ -254,13 +256,15 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     title = re.sub("(?:时(?!任)|并|强调|指出).*$", "", title) or title
     yield Candidate(
         title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
-        place=_where(masked, match.start(), match.start("verb")), leads=hosts, guests=guests, strong=masked.headline or D in text[:end],
+        place=_where(masked, match.start(), match.start("verb")), leads=hosts, guests=guests,
+        strong=masked.headline or D in text[:end] or _TOOK_PART.search(text, end) is not None,
         delegation=_DELEGATION.search(tail) is not None,
     )
 
 
 # 会见了A，就…: where those who are received end; …，B参加会见 tells of the host's own people.
 _WHOM_ENDS = re.compile(rf"，(?=就|双方|围绕|并|对|代表|[^，。；{P}]{{0,16}}{PEOPLE}[^，。；{P}]{{0,12}}?(?:参加|陪同|出席|在座|参与|一同会见))|。")
+_TOOK_PART = re.compile(f"{P}[^，。；{P}]{{0,24}}(?:参加|陪同|出席)了?(?:会见|接见)")
 _DELEGATION = re.compile("一行|代表团|考察团|访问团|客人")
 
 

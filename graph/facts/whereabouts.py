@@ -23,6 +23,9 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
         return
     span = masked.span(*region)
     places = _without_venue_words(masker.places(span), span[1], masked.source)
+    if not places and span[1] - span[0] == 1 and (meant := masker.place_by_character(span[0])) is not None:
+        add_divisions(event, [meant])
+        return
     if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
         places = [p for p in places if p.span[1] - p.span[0] > 1]
     inside = [o.span for i in range(*region) for o in masked.organizations.get(i, ())]
@@ -109,6 +112,16 @@ _HOME = re.compile(
 )
 
 
+def _of_two_places(titles: list[str], leading: Division, masker: Masker) -> bool:
+    """Whether a title joins the place it begins with to another: 遵义市与泸州市合作交流座谈会 may be in either."""
+    divisions = Divisions.load()
+    for wording, place in masker.wordings.items():
+        apart = not divisions.within(place.division, leading) and not divisions.within(leading, place.division)
+        if apart and any(re.search(f"[与和—–－、-]{re.escape(wording)}", title) for title in titles):
+            return True
+    return False
+
+
 _TO_US = re.compile("(?<=[来到赴在临])[我本][省市区县州]")
 
 
@@ -158,13 +171,14 @@ def own_place(
         ours = [d for d in (home_of(story, match[0]) for match in map(_TO_US.search, titles) if match) if d is not None]
         if ours:
             return [(ours[0], where)]
+    away = event.kind == "visit" and any(re.search("赴|前往|拜访", title) for title in titles)
     leading = [
         (p.division, p.span)
         for wording, p in masker.wordings.items()
-        if len(wording) > 1 and any(title.lstrip("“‘").startswith(wording) for title in titles)
+        if not away and len(wording) > 1 and any(title.lstrip("“‘").startswith(wording) for title in titles)
     ]
     best = most_specific(leading)
-    if len({d.code for d, _ in best}) == 1:
+    if len({d.code for d, _ in best}) == 1 and not _of_two_places(titles, best[0][0], masker):
         return best[:1]
     if story.home is not None and where and not leading:
         if event.kind in ("inspection", "visit") and any(_HOME.search(title) for title in titles):

@@ -12,6 +12,7 @@ from graph.model.records import Span
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
+_TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州]")
 _CLAUSES = 120  # characters looked ahead for where the subject goes
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
 
@@ -117,10 +118,19 @@ class Context:
             votes[found.id] += 1 if slight else 8 if direct else 4
             first.setdefault(found.id, place.span[0])
             by_id[found.id] = found
-        best = sorted(votes, key=lambda i: (-votes[i], first[i]))
+        visitors = self._visitors(start, end, level)
+        best = sorted(votes, key=lambda i: (i in visitors, -votes[i], first[i]))
         if not best:
             return None
         return by_id[best[0]] if level != "市" else self._of_two_cities(by_id[best[0]], by_id, start, end)
+
+    def _visitors(self, start: int, end: int, level: str) -> set[str]:
+        """Ids of the divisions of this level from which somebody came to us: 泸州市委书记某某率团赴我市考察."""
+        found = set()
+        for match in _TO_US.finditer(self.text, start, end):
+            sentence = max(self.text.rfind("。", start, match.start()), self.text.rfind("\n", start, match.start()), start)
+            found |= {d.id for p in self.within(sentence, match.start()) if (d := self._lift(p.division, level)) is not None}
+        return found
 
     def _of_two_cities(self, best: Division, others: dict[str, Division], start: int, end: int) -> Division:
         """Of a city and the city above it, 市 means the one whose bodies the text names first (昭通市委书记在水富市)."""

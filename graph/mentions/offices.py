@@ -20,6 +20,9 @@ _SERVICE = re.compile(
 _SUBSIDIARY = re.compile(r".{2,6}(?:分公司|分行|支行|分院|分校)")
 _WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
+# Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
+_OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
+_OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
 _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
@@ -146,6 +149,8 @@ class Offices:
         if bare.startswith("大会"):
             congress = canonical(self.focus.congress, begin, self.context)
             return congress + bare[2:], congress + bare[2:]
+        if bare == "工会" and before is not None and (chained or self._near(before, begin)) and kind_of(before.root) in ("company", "institution"):
+            return before.root + bare, before.root
         own = re.match(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)", bare)
         if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
             rest = bare[own.end() :] if own else ""
@@ -162,7 +167,7 @@ class Offices:
                     return name + "委", name + "委"
                 return None, ""
             return name, self._root(name)
-        if re.match(r"[省市区县州]", bare):
+        if re.match(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)", bare):
             name = canonical(bare, begin, self.context)
             return name, self._root(name)
         near = chained or (before is not None and self._near(before, begin))
@@ -190,9 +195,10 @@ class Offices:
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
-            if split := self._split(name):
+            of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
+            if not of_firm and (split := self._split(name)):
                 return split
-            if before is not None and before.root and len(bare) <= 6 and (chained or self._near(before, begin)):
+            if before is not None and before.root and len(bare) <= 6 and (near or of_firm):
                 return before.root + bare, before.root
             return None, ""
         return name, self._root(name)
@@ -224,9 +230,11 @@ class Offices:
                 if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
                     return firm, firm
             same = before.title.endswith(word) or (
-                chained and bool(SCHOOL.search(before.root) or before.organization.endswith("公司"))
+                chained and bool(SCHOOL.search(before.root) or _OWN_HEADS.search(before.organization))
             )
             return (before.organization if same else before.root), before.root
+        if before is not None and self._fits(title, before.organization):
+            return before.organization, before.root
         if word in ("总理", "国务委员"):
             return "国务院", "国务院"
         own = self.focus.own(title, begin)
@@ -266,6 +274,8 @@ class Offices:
     @staticmethod
     def _department(raw: str, root: str, chained: bool) -> bool:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
+        if kind_of(root) == "company" and re.search("(?:区域总部|区域公司|大区|事业部)$", raw) and not re.search("集团|有限", raw):
+            return True
         if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or raw.startswith(_shorts()):
             return False
         if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
@@ -274,6 +284,8 @@ class Offices:
             return True
         if kind_of(raw) == "company" or re.search(r"大学|集团|公司", raw):
             return False
+        if kind_of(root) == "company" and _OF_A_FIRM.search(raw):
+            return True
         if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$", raw):
             return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):

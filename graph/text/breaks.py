@@ -78,9 +78,10 @@ def joins(text: str) -> list[Edit]:
         if line_start:
             paragraph = line_start
         left = text[max(paragraph, left_end - _ENOUGH) : left_end]
+        line = text[max(text.rfind("\n", next_line and next_line - _ENOUGH, left_end) + 1, left_end - _ENOUGH) : left_end]
         right = text[right_start : right_start + _ENOUGH].split("\n", 1)[0]
         spaced = text.count("\n", left_end, right_start) > 1
-        if _goes_on(left, right) or _wrapped(blocks[spaced], left_end, left, right):
+        if _goes_on(left, right) or _wrapped(blocks[spaced], left_end, line, right):
             edits.append((left_end, right_start, _glue(left, right)))
             next_line = right_start
     return edits
@@ -162,7 +163,7 @@ class Block:
         return self
 
     def _measure(self) -> None:
-        lines = [line.strip() for line in self._text[self._start : self._end].split("\n") if line.strip()]
+        lines = [line.rstrip() for line in self._text[self._start : self._end].split("\n") if line.strip()]
         widths = sorted(width(line) for line in lines) if lines and max(map(len, lines)) < 200 else [0]
         self.widest = widths[len(widths) * 4 // 5]
         full = sum(1 for one in widths if one >= self.widest - 3)
@@ -190,4 +191,4 @@ def _wrapped(block: Block, position: int, left: str, right: str) -> bool:
     if LIST_ITEM.match(right) or left.lstrip().startswith("#"):
         return False
     block.move(position)
-    return block.wraps and width(left.strip()) >= block.widest - 3
+    return block.wraps and width(left.rstrip()) >= block.widest - 3

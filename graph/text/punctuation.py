@@ -11,6 +11,7 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 # Half-width marks are Chinese where a Chinese character stands beside them (so never within numbers, times and addresses);
 # ? and ! need it before them, for a query part of an address may begin with a Chinese character.
 _MARK = re.compile(rf"[,;:](?:(?<=[{HAN}{_CLOSERS}].)|(?=[{HAN}{_OPENERS}]))|[!?](?<=[{HAN}{_CLOSERS}].)(?![A-Za-z=&])")
+_DOUBLED = re.compile("，+(?=[，、。；：！？])")
 _BLANK_BEHIND = re.compile(rf"(?<=[{HAN}{_CLOSERS}][,;:!?]) (?=[{HAN}{_OPENERS}])")
 _BRACKETS = re.compile(r"\(([^()\n]{0,300})\)")
 _LONE_BRACKET = re.compile(rf"\((?=[{HAN}])|(?<=[{HAN}])\)")
@@ -40,6 +41,11 @@ def brackets(text: str) -> str:
 def blank_behind(text: str) -> list[Edit]:
     """The blank that follows a half-width mark between Chinese characters goes."""
     return [(match.start(), match.end(), "") for match in _BLANK_BEHIND.finditer(text)]
+
+
+def doubled(text: str) -> list[Edit]:
+    """Of a comma and a further mark right behind it (，， ，、 ，。), only the other mark is meant."""
+    return [(match.start(), match.end(), "") for match in _DOUBLED.finditer(text)]
 
 
 def marks(text: str) -> str:

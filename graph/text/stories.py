@@ -34,8 +34,16 @@ _SUBJECT = re.compile(rf"(?:工会|[省市区县州局厅部委校]|公司|协�
 _RULE = re.compile(r"\s*(?:[-—*=_·]\s*){3,}")
 _RECORD = re.compile(r"\d{4}(?:年|[./]\d{1,2})?\s*[━—–\-~～至]")
 _DATE_LINE = re.compile(r"[\s\d年月日:：./\-]{6,24}(?:星期.)?.{0,12}")
+# What a page says of itself under or above the headline: 2024-4-27 08:02 来源：…, 发布日期：… 阅读量：147次, the way to the page.
+_ABOUT_PAGE = re.compile(
+    r"(?=.*(?:来源|报\s|网\s|融媒|客户端|公众号|发布|点击|浏览|阅读|作者|编辑|时间|日期|字[号体]|评论|撤稿|稿件|信息|审核|分享))[^，。；！？]*?(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[^，。；！？]{0,90}"
+    r"|(?:来源|发布(?:时间|日期|单位|人)|发表时间|时间|日期|点击(?:量|数|率)?|浏览(?:量|次数)?|阅读量?|作者|编辑|分享到?|字号|字体)\s*[:：][^，。；]{0,60}"
+    r"|(?:当前位置|您的位置|您现在的位置|首页|网站首页)\s*[:：>＞»/][^，。；]{0,80}|[^，。；：\s]{1,12}(?:\s*[>＞»]+\s*[^，。；>＞»]{1,20})+"
+    r"|语音播报.{0,12}|.{0,20}(?:上一期|下一期|上一版|下一版).{0,20}|第\s?\d+\s?[期版].{0,50}|(?:打印|关闭|返回顶部|查看原文|其他)(?:\s.{0,12})?"
+)
 _SOURCE = re.compile(r"《[^》]{2,20}》\s*[（(].*版\s*[）)]")
 _ENOUGH = 2.0
+_LEAST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,8 @@ def _is_note(words: str) -> bool:
     """A credit, a date or a remark in brackets (（下转4版）)."""
     if is_running(words):
         return False
-    if CREDIT.match(words + " ") or is_byline(words) or _DATE_LINE.fullmatch(words) or _SOURCE.fullmatch(words):
+    words = words.lstrip("◎○●■□◆◇▲△▼★☆※◥ ") or words
+    if CREDIT.match(words + " ") or is_byline(words) or _DATE_LINE.fullmatch(words) or _SOURCE.fullmatch(words) or _ABOUT_PAGE.fullmatch(words):
         return True
     if _BOXED.fullmatch(words):
         return False
@@ -125,12 +134,15 @@ def _cuts(lines: Sequence[_Line]) -> list[int]:
     cuts = [0]
     digest = any(_DIGEST.fullmatch(line.text) for line in lines[:2])
     running = False  # whether the story has had running text
+    told = 0  # how many characters of it; a caption or a line of leaders before 本报讯 is no story
     i = 0
     while i < len(lines):
         if not lines[i].heading:
-            if running and PRESS_LEAD.match(lines[i].text) and not lines[i - 1].heading:
+            if told >= _LEAST and PRESS_LEAD.match(lines[i].text) and not lines[i - 1].heading:
                 cuts.append(i)
-            running = running or _is_body(lines[i])
+                told = 0
+            if _is_body(lines[i]):
+                running, told = True, told + lines[i].end - lines[i].start
             i += 1
             continue
         first = i
@@ -141,7 +153,7 @@ def _cuts(lines: Sequence[_Line]) -> list[int]:
             ruled = bool(first and _RULE.fullmatch(lines[first - 1].text))
             if (digest and block[0].level) or _evidence(block, lines[i], ruled, len(block) < i - first) >= _ENOUGH:
                 cuts.append(first)
-                running = False
+                running, told = False, 0
     return cuts
 
 
