@@ -212,7 +212,8 @@ class PartyFinder:
             self._pair = self._find_pair()
         if len(self._pair.organizations) >= 2:
             return self._pair
-        return self._two_named(naming)
+        several = self.text.count("》", *naming.sentence) > 2  # 《…》《…》《…》等10个协议 were made by many
+        return Parties() if several else self._two_named(naming)
 
     def _find_pair(self) -> Parties:
         spans = [self.story.title] if self.story.title else []

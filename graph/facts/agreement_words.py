@@ -223,7 +223,7 @@ def _signed_after(whole: str, clause: int, low: int, head: re.Match[str], group:
     if not after or after["since"] or group == "declaration" or is_unreal(whole, clause, head.start()) or _MANY.search(whole[low : head.start()]):
         return None
     core = whole[low : head.start()]
-    cut = max([m.end() for m in re.finditer(r"举行|召开|出席|参加|见证|举办|组织|主持|了|在(?=[^，]{2,8}$)|(?<![0-9])[0-9]{1,2}日(?:上午|下午)?|近日|日前", core)], default=0)
+    cut = max([m.end() for m in re.finditer(r"举行|召开|出席|参加|见证|举办|组织|主持|了|[＊]对|在(?=[^，]{2,8}$)|(?<![0-9])[0-9]{1,2}日(?:上午|下午)?|近日|日前", core)], default=0)
     begin = low + cut
     lead = _LEAD.match(whole[begin : head.start()])
     begin += lead.end() if lead else 0

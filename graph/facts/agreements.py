@@ -210,6 +210,8 @@ def _take(known: Agreement, other: Agreement) -> None:
         more = other.parties if len(known.parties) < 2 <= len(other.parties) else {}
         base = more or known.parties
         known.parties = {name: _and(spans, other.parties.get(name, [])) for name, spans in base.items()} or other.parties
+    elif set(known.parties) < set(other.parties):
+        known.parties = {name: _and(spans, known.parties.get(name, [])) for name, spans in other.parties.items()}
     for key, spans in other.signers.items():
         known.signers.setdefault(key, spans)
     known.signed_at = known.signed_at or other.signed_at

@@ -121,7 +121,8 @@ class Book:
             if entry.group == "named" and entry.headline and not headline and self.body_sentences <= 2 and entry not in taken:
                 numbers = {ordinal_of(candidate.title), entry.event.ordinal} - {None}
                 alike = entry.event.kind == candidate.kind or _shares(entry.event.title, candidate.title)
-                if alike and len(numbers) < 2 and len(self.entries) == 1:
+                only = sum(e.headline and e.group == "named" for e in self.entries) == 1 and (len(self.entries) == 1 or entry.event.kind == candidate.kind)
+                if alike and len(numbers) < 2 and only:
                     return entry
         return None
 

@@ -268,9 +268,9 @@ _BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|
 
 def _of_meeting(text: str, before: str) -> bool:
     """会议还举行了颁证仪式, 会议听取了汇报，还举行了颁证仪式: a part of the meeting told of before."""
-    if re.match("(?:会议|大会|全会|会上|仪式上|活动)[^，。]{0,8}$", before):
+    if re.match("(?:会议|大会|全会|会上|仪式上|活动|现场)[^，。]{0,8}$", before):
         return True
-    return re.match("(?:会议|大会|全会|会上)(?!室)", text) is not None and re.search("^(?:还|并|同时|随后|当场)", before) is not None
+    return re.match("(?:会议|大会|全会|会上|现场)(?!室)", text) is not None and re.search("^(?:还|并|同时|随后|当场|$)", before) is not None
 
 
 def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool, *, part: bool) -> Iterator[Candidate]:

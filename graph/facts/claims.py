@@ -120,8 +120,8 @@ class _Reader:
             return False
         verb = verbs()[word]
         head = text[max(0, hit.start() - 4) : hit.start()]
-        if verb.person == "sign" and re.search("(?:见证|出席|参加)了?$", head):
-            return False
+        if verb.person == "sign" and re.search("(?:见证|出席|参加)了?$|[的此这本]次?$", head):
+            return False  # 对双方的签约表示祝贺, 此次签约
         if verb.strength in SPEECH or word in ("讲话", "接待", "会见", "接见", "报告", "讲座"):
             if BEFORE_NOT.search(head) and not re.search("(?:在讲话|重要)$", head) and not (word == "讲话" and re.search("(?:作|发表)[^，]{0,6}$", head)):
                 return False
@@ -254,6 +254,8 @@ class _Reader:
         words = self.text[start : hit.start()].lstrip("# ")
         if PRONOUN.match(words):
             return self.subjects or self.before
+        if not start and hit["word"] and verbs()[hit["word"]].person == "sign":
+            return []  # 会议期间，签署了…: nobody says that those of the sentence before did
         rest = ADJUNCT.sub("", words)
         return [] if BLOCK.search(rest) else (self.subjects if start else ([] if words else self.before))
 

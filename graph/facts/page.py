@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.gazetteer.divisions import Division
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
-from graph.mentions.organizations import find_organizations
+from graph.mentions.organizations import find_organizations, short_names
 from graph.mentions.people import find_people
 from graph.mentions.places import find_places
 from graph.mentions.titles import Title, find_titles
@@ -67,7 +67,7 @@ def read_page(page: Page) -> PageMentions:
     context.title_ends = [title.span[1] for title in titles if not title.base.shared]
     organizations = find_organizations(text, context)
     context.bodies = {m.span[1]: m.name for m in organizations}
-    focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations])
+    focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies))
     named = find_people(text, context, titles, focus)
     named = _not_credited(named, stories)
     return PageMentions(page, repaired, stories, _outside(places, named), titles, organizations, named, context)
@@ -116,9 +116,9 @@ def _inside(places: list[PlaceMention], span: Span) -> list[PlaceMention]:
 
 
 def _outside(places: list[PlaceMention], named: list[Named]) -> list[PlaceMention]:
-    """The places that are not part of a person's name."""
+    """The places that are not part of a person's name and do not begin in one (李学|焦作|推荐发言)."""
     inside = {n.span for n in named}
-    return [p for p in places if not any(start <= p.span[0] and p.span[1] <= end for start, end in _near(inside, p.span))]
+    return [p for p in places if not any(start <= p.span[0] < end for start, end in _near(inside, p.span))]
 
 
 def _near(spans: set[Span], span: Span) -> list[Span]:

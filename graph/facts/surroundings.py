@@ -22,7 +22,7 @@ def take_over(entries: list[Entry], story: StoryMentions, masker: Masker) -> Non
     for entry in entries:
         if entry.group == "trip":
             trip = trip or entry
-        elif trip is not None and not entry.headline and entry.event.people.keys() & trip.event.people.keys():
+        elif trip is not None and not entry.headline and (entry.event.people.keys() & trip.event.people.keys() or not trip.event.people):
             _from_trip(entry.event, trip.event, story)
     for entry in entries:
         if not entry.event.districts and entry.group == "named":

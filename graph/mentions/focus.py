@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.lexicon import title_bodies
@@ -15,6 +16,9 @@ _EMPLOYER = re.compile(r"(?:医院|学校|中学|小学|研究院|研究所|局|
 MEMORY = 200  # bodies looked back at
 PARAGRAPH = 2000  # characters looked back at
 _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
+
+
+_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
 def _core(name: str) -> str:
@@ -40,8 +44,9 @@ def _placed(name: str) -> bool:
 class Focus:
     """The body a story speaks of as 我校, 学校, 公司."""
 
-    def __init__(self, text: str, names: list[tuple[int, str, str]]) -> None:
-        """names: (position, canonical name, kind) of the organizations of the page."""
+    def __init__(self, text: str, names: list[tuple[int, str, str]], shorts: Mapping[str, str]) -> None:
+        """names: (position, canonical name, kind) of the organizations of the page; shorts: short names it defines, and the full ones."""
+        self._shorts = shorts
         self._text = text
         self._names = [(at, n) for at, n, _ in names]
         self._written = {n for _, n, _ in names}
@@ -53,6 +58,7 @@ class Focus:
         self.congress = congress[0] if congress else ""
         self.speaker = ""
         cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
+        self._longer: dict[str, str] = {}
         self._cores: dict[str, list[tuple[str, str]]] = {}  # by their first three characters
         for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row)):
             self._cores.setdefault(c[:3], []).append((c, n))
@@ -125,9 +131,17 @@ class Focus:
 
     def full(self, name: str) -> str:
         """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
+        for short, whole in self._shorts.items():
+            if name.startswith(short) and not name.startswith(whole):
+                return whole + name[len(short) :]
         for form in ("有限公司", "股份有限公司", "有限责任公司"):
             if name + form in self._written:
                 return name + form
+        if kind_of(name) == "company" and len(name) >= 4 and name.endswith("集团") and name not in self._longer:
+            longer = [n for n in self._written if n.startswith(name) and _FORM.fullmatch(n, len(name))]
+            self._longer[name] = min(longer, key=lambda n: (len(n), n), default=name)
+        if self._longer.get(name, name) != name:
+            return self._longer[name]
         for core, whole in self._cores.get(name[:3], ()):
             if not name.startswith(core):
                 continue

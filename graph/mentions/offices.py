@@ -21,6 +21,7 @@ _SUBSIDIARY = re.compile(r".{2,6}(?:分公司|分行|支行|分院|分校)")
 _WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 # Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
+_ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区)$")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
@@ -194,6 +195,10 @@ class Offices:
             return None, ""
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says
+        if kind_of(name) == "other" and _ZONE.search(name):
+            return name, name
+        if bare in ("董事局", "董事会", "监事会") and before is not None and before.root:
+            return before.root + bare, before.root
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
             if not of_firm and (split := self._split(name)):
@@ -290,10 +295,14 @@ class Offices:
             return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
+        if root.endswith("总工会") and raw in ("经费审查委员会", "女职工委员会", "经审会", "经审委"):
+            return True
         return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局|庭)$", raw))
 
     @staticmethod
     def _root(name: str) -> str:
         """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
+        if (board := re.fullmatch("(.{3,}?)(?:董事局|董事会|监事会)", name)) is not None:
+            return board[1]
         match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
         return match[0] if match else name

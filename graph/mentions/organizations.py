@@ -1,7 +1,8 @@
 """Organizations: where a name starts and ends, and its full canonical form."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import rjieba
@@ -12,6 +13,7 @@ from graph.mentions.joint import joint_unions
 from graph.mentions.lexicon import (
     HAN,
     PUNCTUATION,
+    Words,
     boundary,
     column,
     expansions,
@@ -229,7 +231,37 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
                 found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
     for mention in joint_unions(text, context):
         found[mention.span, mention.name] = mention
-    return sorted(found.values(), key=lambda m: (m.span, m.name))
+    return sorted(_by_full_names(text, list(found.values())), key=lambda m: (m.span, m.name))
+
+
+# 中建桥梁有限公司（以下简称“中建桥梁”）.
+_CALLED = re.compile(rf"（(?:以下|下文|后文)?(?:简称|统称|下称)(?:为|：)?[“‘]?(?P<short>[{HAN}A-Za-z]{{2,10}})[”’]?）")
+_LEGAL_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
+
+
+def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
+    """The short names that a text itself gives its bodies, with the full ones. ends: where a body's name ends, and its name."""
+    return {m["short"]: ends[m.start()] for m in _CALLED.finditer(text) if m.start() in ends and m["short"] != ends[m.start()]}
+
+
+def _by_full_names(text: str, found: list[OrganizationMention]) -> list[OrganizationMention]:
+    """Companies by the full name that the text gives elsewhere, and further mentions by the short names it defines."""
+    ends = {m.span[1]: m.name for m in found}
+    shorts = short_names(text, ends)
+    firms = sorted({m.name for m in found if m.kind == "company"}, key=lambda n: (len(n), n))
+    for name in firms:
+        if len(name) >= 4 and (longer := next((n for n in firms if n.startswith(name) and _LEGAL_FORM.fullmatch(n, len(name))), "")):
+            shorts.setdefault(name, longer)
+    if not shorts:
+        return found
+    whole = [replace(m, name=shorts.get(m.name, m.name), kind=kind_of(shorts.get(m.name, m.name))) for m in found]
+    taken = [False] * (len(text) + 1)
+    for mention in found:
+        taken[mention.span[0] : mention.span[1]] = [True] * (mention.span[1] - mention.span[0])
+    for word, start, end in Words(sorted(shorts)).find(text):
+        if not taken[start] and not taken[end - 1] and text[start - 1 : start] not in tuple("称“"):
+            whole.append(OrganizationMention((start, end), word, shorts[word], kind_of(shorts[word])))
+    return whole
 
 
 def _spans(text: str, context: Context) -> list[Span]:
@@ -308,6 +340,8 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return kind in REGIONAL or len(raw) > 3
     if word in ("街道", "社区", "街道办", "街道办事处") or _TOWN.match(raw):
         return 2 <= len(rest) <= 6
+    if kind == "government" and re.search("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区)$", rest):
+        return len(rest) >= 4
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
     if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:

@@ -42,6 +42,7 @@ _ABOUT_PAGE = re.compile(
     r"|语音播报.{0,12}|.{0,20}(?:上一期|下一期|上一版|下一版).{0,20}|第\s?\d+\s?[期版].{0,50}|(?:打印|关闭|返回顶部|查看原文|其他)(?:\s.{0,12})?"
 )
 _SOURCE = re.compile(r"《[^》]{2,20}》\s*[（(].*版\s*[）)]")
+_CAPTION = re.compile(r".*(?:记者|通讯员|摄影|图[/／：:]|摄).{0,20}(?:摄|供图|视觉[^，。]{0,6})[)）]?(?:[/／].{1,10}[)）]?)?")
 _ENOUGH = 2.0
 _LEAST = 160
 
@@ -122,6 +123,8 @@ def _is_note(words: str) -> bool:
     if is_running(words):
         return False
     words = words.lstrip("◎○●■□◆◇▲△▼★☆※◥ ") or words
+    if _CAPTION.fullmatch(words):
+        return True
     if CREDIT.match(words + " ") or is_byline(words) or _DATE_LINE.fullmatch(words) or _SOURCE.fullmatch(words) or _ABOUT_PAGE.fullmatch(words):
         return True
     if _BOXED.fullmatch(words):
