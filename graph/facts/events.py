@@ -102,11 +102,14 @@ class _Reader:
         found = sorted([*held, *gone], key=lambda c: c.start)
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries[-RECENT:]):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
-        aside = _ASIDE.match(text.lstrip("# ")) is not None
+        match = _ASIDE.match(text.lstrip("# "))
+        aside = match is not None
         self.scope = self.scope or _SCOPE.match(text) is not None
         for candidate in found:
             leads = [masked.people[i].key for i in candidate.leads]
-            entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside, taken=[e for c, e in here if c.kind != "reception"])
+            # 随后，在县政府召开了推进会: the next occasion of the day
+            apart = match is not None and match[0] in ("随后", "之后") and candidate.rule == "body-held-title" and candidate.kind in ("symposium", "promotion", "work_meeting")
+            entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside and not apart, taken=[e for c, e in here if c.kind != "reception"])
             if entry is None:
                 continue
             if entry not in [e for _, e in here]:
@@ -331,7 +334,8 @@ class _Reader:
         settle_bodies(entry, self.story)
         if entry.group != "named":
             delegation(entry, self.story)
-        if event.start is None and self.first_date is not None and event.date_basis != "stated" and len(self.book.entries) == 1:
+        first = all(entry is e or not event.spans or not e.event.spans or event.spans[0] < e.event.spans[0] for e in self.book.entries[:RECENT])
+        if event.start is None and self.first_date is not None and event.date_basis != "stated" and first:
             set_date(event, self.first_date)
         if event.start is None and len(self.book.entries) == 1 and (year := this_year(self.text, *self.story.span, None)):
             event.start, event.date_basis = str(year.year), year.basis

@@ -11,6 +11,9 @@ YET_TO_COME = re.compile("将|拟(?=[与同和于在赴到来率])|计划|准备
 _TOMORROW = re.compile(rf"(?:^[#\s]*|[，。；：{MASKS}])(?:据悉，)?(?:明天|明[日晚早]|后天|下周[一二三四五六日末]?|下个?月|不日|即将)")
 
 
+_PLANNED = re.compile("(?:将|约定|商定|议定|明确了?)(?:于)?(?:每年|每季度|每月|定期|不定期|年内|适时|轮流|在今后|在未来|择期)|届时(?:[^，。]{0,12})$")
+
+
 def is_to_come(text: str, start: int) -> bool:
     """Whether the words before an occasion, or its first ones, put it on a day to come."""
-    return _TOMORROW.search(text, 0, start + 6) is not None
+    return _TOMORROW.search(text, 0, start + 6) is not None or _PLANNED.search(text, 0, start + 12) is not None

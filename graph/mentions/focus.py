@@ -18,6 +18,7 @@ PARAGRAPH = 2000  # characters looked back at
 _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
 
 
+_GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
@@ -104,7 +105,8 @@ class Focus:
         """The school the page speaks of as its own: by name where the page names it, else 我校; without 我校 the one named first."""
         if self.speaks_of_itself:
             return self._host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
-        return self._first(self._schools, at) if self._schools else "我校"
+        placed = [(p, n) for p, n in self._schools if _placed(n)] or self._schools
+        return self._first(placed, at) if placed else "我校"
 
     def _host_school(self, names: list[tuple[int, str, str]]) -> str:
         """The one school that is never said to come or to be another's partner only; "" if none or several."""
@@ -125,8 +127,11 @@ class Focus:
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
-        if not self.speaker and self._companies:
-            self.speaker = self._first(self._companies, at)
+        if not self.speaker:
+            mine = [(p, n) for p, n in self._companies if p <= at and not _GOES.search(self._text, max(0, p - 8), p)]
+            if not mine and len({n for _, n in self._companies}) == 1 and not self._goal(at, self._companies[0][0]):
+                mine = self._companies
+            self.speaker = self._first(mine, at) if mine else ""
         return self.speaker
 
     def full(self, name: str) -> str:
@@ -162,17 +167,30 @@ class Focus:
         if fitting:
             end = bisect_left(fitting, (at, ""))
             before = [n for _, n in fitting[max(0, end - MEMORY) : end]]
-            return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else fitting[0][1]
+            if before:
+                return max(set(before), key=lambda n: (before.count(n), -before.index(n)))
+            return fitting[0][1] if len({n for _, n in fitting}) == 1 and not self._goal(at, fitting[0][0]) else ""
         if word in ("工程师", "总工程师") or title.text.startswith(("党委", "工会", "纪委")):
-            return self.company(at) or self.employer(at)
+            return self._subject(at) or self.company(at) or self.employer(at)
         return ""
+
+    def _subject(self, at: int) -> str:
+        """The school that a page names first, before a place and not as somebody's goal: 人文学院组建工作组赴…，党委书记某某."""
+        mine = [(p, n) for p, n in self._schools if p < at and not _GOES.search(self._text, max(0, p - 8), p)]
+        firms = [p for p, _ in self._companies if p < at and not _GOES.search(self._text, max(0, p - 8), p)]
+        return mine[0][1] if mine and not (firms and firms[0] < mine[0][0]) else ""
+
+    def _goal(self, at: int, body: int) -> bool:
+        """Whether a body named after a title is where its holder goes: 党委书记某某赴某公司调研."""
+        between = self._text[at:body]
+        return len(between) < 60 and re.search("赴|前往|到访|拜访|走访|走进|来到|参观", between) is not None and "。" not in between
 
     def employer(self, at: int) -> str:
         """The hospital, school or bureau that the page names most before a place, or first of all; "" if none."""
         fitting = [(p, n) for p, n in self._names if _EMPLOYER.search(n)] if self._employers is None else self._employers
         self._employers = fitting
         before = [n for p, n in fitting[: bisect_left(fitting, (at, ""))][-MEMORY:]]
-        return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else (fitting[0][1] if fitting else "")
+        return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else (fitting[0][1] if len({n for _, n in fitting}) == 1 and not self._goal(at, fitting[0][0]) else "")
 
     def _fitting_bodies(self, word: str, group: bool) -> list[tuple[int, str]]:
         """The bodies of the page that have such a title, with their positions."""

@@ -22,6 +22,9 @@ _WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 # Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
 _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区)$")
+# Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
+_ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|法院|检察院|监委|监察委员会|人武部)$")
+_REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,10}局$|[^，。]{2,10}办$)")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
@@ -33,7 +36,7 @@ _DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
 _OWNED = re.compile(r"^(?:学校|校|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
 _FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
 _OWN_BODY = re.compile(r"中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
-_WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
+_WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
 
 
 @cache
@@ -69,7 +72,7 @@ class Offices:
             raw, status = raw[: former.start()], "former"
         elif re.search(r"(?:原|时任|前任|曾任)$", self.text[max(0, begin - 2) : begin]):
             status = "former"
-        elif chained and before is not None:
+        elif chained and before is not None and not raw:
             status = before.status
         text = title.text
         if raw and title.base.word in _OF_A_BODY and "副" not in text and not _WHOLE_ENDING.search(raw):
@@ -145,6 +148,8 @@ class Offices:
             return place_body[1] + bare, place_body[1] + bare
         if street := self._street(bare, begin):
             return street, street
+        if re.match("[本此这该](?:届|次|期)", bare):
+            return None, ""  # 本届年会主席: a part in the occasion
         if bare == "国家":
             return "中华人民共和国", "中华人民共和国"
         if bare.startswith("大会"):
@@ -175,6 +180,10 @@ class Offices:
         alone = not self.context.within(begin, begin + len(raw))
         if before is not None and before.root and alone and _SERVICE.fullmatch(bare):
             return before.root + bare, before.root
+        if before is not None and alone and (near or len(bare) <= 8) and _ORGAN.search(bare) and (lead := _REGION.match(before.root)):
+            name = canonical(bare, begin, self.context)
+            if not _OWN_BODY.match(name) and not name.startswith(lead["region"]):
+                return lead["region"] + name, self._root(lead["region"] + name)
         if before is not None and before.root and alone and self._department(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
             return before.root + committee + bare, before.root

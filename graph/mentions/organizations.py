@@ -55,7 +55,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             break
         at = max(low, opening - 1)
     for match in boundary().finditer(text, at, end):
-        if not match["not"] and not (match[0] in "和与" and _inside_name(text[at : match.start()])):
+        if not match["not"] and not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
     at = max(at, context.last_title_end(end, at))
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
@@ -84,6 +84,15 @@ def _inside_name(before: str) -> bool:
     return bool(match) and not _endings().search(before)
 
 
+def _of_college(text: str, start: int, joint: int, end: int) -> bool:
+    """Whether 与 or 和 joins the two fields of a college: 生物与食品工程学院."""
+    before, after = text[start:joint], text[joint + 1 : end]
+    if not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before + after) and re.search("^.{2,8}(?:学院|学系|学部|系|研究所)$", after)):
+        return False
+    return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
+
+
+_HAN_ONLY = re.compile(f"[{HAN}]+")
 _BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")
 
 

@@ -28,7 +28,7 @@ _LABEL = re.compile(
 )
 _DIGEST = re.compile(r".{0,8}(?:动态|要闻|简讯|快讯|短讯|速览|速递|集锦|资讯|简报|一览)")
 # A place or a body in a box (【绵阳】): the heading of a part.
-_BOXED = re.compile(r"【[^【】\s\d]{2,12}】")
+_BOXED = re.compile(r"【[^【】\s\d]{2,12}】|[●◆■★▲]\s*[^\s\d，。：]{2,12}\s*[●◆■★▲]")
 # Whose doing a headline tells of; the subheadings of a long report (凝聚奋进力量 展现担当作为) name nobody.
 _SUBJECT = re.compile(rf"(?:工会|[省市区县州局厅部委校]|公司|协会).{{0,24}}?(?:{_VERB.pattern})")
 _RULE = re.compile(r"\s*(?:[-—*=_·]\s*){3,}")
@@ -115,6 +115,8 @@ def _is_heading(words: str) -> bool:
     """Whether a line looks like a heading: short, no full stop, neither list item nor entry of a curriculum vitae."""
     if len(words) > _LONGEST_HEADING or is_running(words) or words[-1:] in "，、：:":
         return False
+    if _BOXED.fullmatch(words):
+        return True
     return not (LIST_ITEM.match(words) or _RECORD.match(words) or _RULE.fullmatch(words) or _is_note(words))
 
 
