@@ -348,6 +348,9 @@ class _Reader:
             if entry.group == "reception":
                 owners += [(p.organization, p.span) for p in self.story.posts if p.person in entry.leads and p.organization]
             event.districts = own_place(event, self.story, owners, self.masker)
+        undertakers: list[tuple[str, Span | None]] = [(s.who, None) for s in entry.bodies if s.role == "undertake"]
+        if not event.districts and undertakers:
+            event.districts = own_place(event, self.story, undertakers, self.masker)
         if not event.districts and entry.group == "trip" and self.story.home and re.search("[厅局]", event.title):
             event.districts = [(self.story.home, event.spans[0])]
         if not event.spans:
