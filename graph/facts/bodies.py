@@ -48,6 +48,8 @@ _SENT = re.compile(
     f"(?P<who>{O})(?P<group>[^，。；：{O}{P}的]{{0,24}}?(?:联合|第[一二三四五六七八九十]+)?(?:专家组|督[查察导]组|督战组|检查组|评估组|验收组|考核组|巡视组|巡察组))?"
     "(?:一行)?[^，。；]{0,12}?(?:莅临|莅|来|到|赴|前往|深入|走进|抵达|对)"
 )
+# 乐山市政协来我县考察: a headline that says which body came.
+_HEADED = re.compile(f"[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进)")
 _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
 
 
@@ -58,6 +60,11 @@ def came(masked: Masked, entry: Entry) -> None:
             for body in masked.organizations.get(i, ()):
                 name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
                 entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
+    headed = _HEADED.match(masked.text) if masked.headline else None
+    for match in (headed,) if headed else ():
+        for body in masked.organizations.get(match.start("who"), ()):
+            if not re.match("[省市区县州乡镇我本]", body.name):
+                entry.bodies.append(Said(body.name, "attend", "plain", masked.span(*match.span()), body.word, True, False))
     for match in _SENT.finditer(masked.text):
         for body in masked.organizations.get(match.start("who"), ()):
             group = masked.source[masked.starts[match.start("group")] : masked.ends[match.end("group") - 1]] if match["group"] else ""

@@ -84,7 +84,10 @@ def _object() -> re.Pattern[str]:
 @cache
 def _at() -> re.Pattern[str]:
     """在…会议上."""
-    return re.compile(rf"在(?P<title>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)(?:上|现场|期间|中)(?!的)")
+    return re.compile(
+        rf"(?:在(?P<title>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)(?:上|现场|期间|中)(?!的)"
+        rf"|从(?P<heard>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)上(?=获悉|了解到|获得|得知))"
+    )
 
 
 @cache
@@ -257,6 +260,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
     """Whether 出席…, 开展… names an occasion that happened then and there."""
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
+        title = source_text(masked, *match.span("title"))
         return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6) and (P in before or (masked.headline and not before.strip("# ")) or before.startswith("在"))
     subject = O in before or masked.headline
     timed = _TIME.search(masked.text[: match.start()]) is not None
@@ -341,7 +345,7 @@ def _generic_owned(masked: Masked, verb: int, before: str, a: int, b: int) -> It
 def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _at().finditer(text, 0, limit):
-        a, b = match.span("title")
+        a, b = match.span("title") if match["title"] else match.span("heard")
         if _CITING.search(text[: match.start()]) or P not in text[: match.start()] + text[match.end() : match.end() + 2]:
             continue
         relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚|[^，的]{{0,20}})?(?:召开|举行|举办)的", text[a:b])

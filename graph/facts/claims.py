@@ -226,6 +226,10 @@ class _Reader:
         named_after = NAMED_AFTER.match(text, hit.end()) if word in OBJECTED or role == "accompany" else None
         if named_after:
             subjects = [i for i in range(named_after.end(), len(text)) if text[i] == P]
+            bodies = [i for i in range(named_after.end(), len(text)) if text[i] == O]
+            if role and body_role and bodies and ATTENDING.search(text, bodies[-1]):
+                self._claim(bodies, body_role, strength, hit, start)
+            bodies = []
             self.closed = True
         self.blocked = first and not subjects
         if not self._fits(hit, strength, word, end):

@@ -97,7 +97,7 @@ def _drop_guesses(person: Person) -> None:
     """A post read from what the page is about yields to the same title with a body of its own words."""
     told = {(held.title, held.status) for held in person.posts.values() if held.rule != "own-body"}
     for key, held in list(person.posts.items()):
-        if held.rule == "own-body" and (held.title, held.status) in told:
+        if (held.rule == "own-body" and (held.title, held.status) in told) or (held.rule == "title-after-name" and any(k[1] == "副" + held.title and k[0] == held.organization for k in person.posts)):
             del person.posts[key], person.more[key]
 
 

@@ -85,6 +85,11 @@ class Context:
                 return found
         return None
 
+    def before(self, at: int) -> Division | None:
+        """The province, city or county named last before a position in its sentence, outside the names of companies."""
+        sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at)) + 1
+        return next((p.division for p in reversed(self.within(sentence, at)) if p.span not in self.weak), None)
+
     def _goal(self, at: int, level: str) -> str:
         """Id of the division of this level that the subject at a position goes to in its sentence, or ""."""
         end = min(len(self.text), at + _CLAUSES)

@@ -61,6 +61,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
         closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] == "和" else 3)
+        closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)

@@ -251,6 +251,8 @@ class Offices:
             return before.organization, before.root
         if word in ("总理", "国务委员"):
             return "国务院", "国务院"
+        if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
+            return before.root, before.root
         own = self.focus.own(title, begin)
         if own:
             self._generic = True

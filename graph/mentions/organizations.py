@@ -1,8 +1,7 @@
 """Organizations: where a name starts and ends, and its full canonical form."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import rjieba
@@ -13,7 +12,6 @@ from graph.mentions.joint import joint_unions
 from graph.mentions.lexicon import (
     HAN,
     PUNCTUATION,
-    Words,
     boundary,
     column,
     expansions,
@@ -127,14 +125,14 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if short and not re.match(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市", raw):
         region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
         if region is None:
-            return _expanded(raw)
+            return expanded(raw)
         rest = raw[1:]
         if re.match(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)", rest):
             rest = "总工会" + rest[1:]
         return _joined(region, rest, "")
     if _TOWN.match(raw):
         return _town(raw, start, context)
-    return _expanded(raw)
+    return expanded(raw)
 
 
 _TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|[^，。]{1,6}(?:村|社区))")
@@ -167,8 +165,8 @@ def _joined(region: Division, rest: str, written: str) -> str:
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
     if not written or _REGIONAL_REST.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
-        return divisions.canonical(region) + _expanded(rest)
-    return written + _expanded(rest)
+        return divisions.canonical(region) + expanded(rest)
+    return written + expanded(rest)
 
 
 @cache
@@ -185,7 +183,7 @@ def _shorts(rest: str) -> Iterable[tuple[str, str]]:
 
 
 @lru_cache(maxsize=8192)
-def _expanded(rest: str) -> str:
+def expanded(rest: str) -> str:
     """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
     for short, full in _shorts(rest):
         if rest.startswith(short) and not rest.startswith(full):
@@ -240,37 +238,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
                 found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
     for mention in joint_unions(text, context):
         found[mention.span, mention.name] = mention
-    return sorted(_by_full_names(text, list(found.values())), key=lambda m: (m.span, m.name))
-
-
-# 中建桥梁有限公司（以下简称“中建桥梁”）.
-_CALLED = re.compile(rf"（(?:以下|下文|后文)?(?:简称|统称|下称)(?:为|：)?[“‘]?(?P<short>[{HAN}A-Za-z]{{2,10}})[”’]?）")
-_LEGAL_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
-
-
-def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
-    """The short names that a text itself gives its bodies, with the full ones. ends: where a body's name ends, and its name."""
-    return {m["short"]: ends[m.start()] for m in _CALLED.finditer(text) if m.start() in ends and m["short"] != ends[m.start()]}
-
-
-def _by_full_names(text: str, found: list[OrganizationMention]) -> list[OrganizationMention]:
-    """Companies by the full name that the text gives elsewhere, and further mentions by the short names it defines."""
-    ends = {m.span[1]: m.name for m in found}
-    shorts = short_names(text, ends)
-    firms = sorted({m.name for m in found if m.kind == "company"}, key=lambda n: (len(n), n))
-    for name in firms:
-        if len(name) >= 4 and (longer := next((n for n in firms if n.startswith(name) and _LEGAL_FORM.fullmatch(n, len(name))), "")):
-            shorts.setdefault(name, longer)
-    if not shorts:
-        return found
-    whole = [replace(m, name=shorts.get(m.name, m.name), kind=kind_of(shorts.get(m.name, m.name))) for m in found]
-    taken = [False] * (len(text) + 1)
-    for mention in found:
-        taken[mention.span[0] : mention.span[1]] = [True] * (mention.span[1] - mention.span[0])
-    for word, start, end in Words(sorted(shorts)).find(text):
-        if not taken[start] and not taken[end - 1] and text[start - 1 : start] not in tuple("称“"):
-            whole.append(OrganizationMention((start, end), word, shorts[word], kind_of(shorts[word])))
-    return whole
+    return sorted(found.values(), key=lambda m: (m.span, m.name))
 
 
 def _spans(text: str, context: Context) -> list[Span]:
@@ -306,7 +274,7 @@ _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 def _listed_office(raw: str, name: str) -> bool:
     """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
-    return bool(_OF_GOVERNMENT.search(raw)) and name == _expanded(raw) and raw[0] not in "省市区县州"
+    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and raw[0] not in "省市区县州"
 
 
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:

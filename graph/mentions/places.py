@@ -13,7 +13,7 @@ HOME_PROVINCES = ("50", "51")
 _LEVEL = {"province": 0, "prefecture": 1, "county": 2}
 # Two places in one word; the words after it show that places are meant.
 _PAIR = re.compile(r"(?P<pair>川渝|渝川|成渝(?!地区双城)|渝蓉|蓉渝)")
-_ABBREVIATED = re.compile(r"(?<=[在来赴抵到返离驻])(?P<one>[京沪津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼蓉])(?=[召举开闭启考调参会视访指出举落检督慰，。、]|期间|进行|成立|签)")
+_ABBREVIATED = re.compile(r"(?<=[在来赴抵到返离驻])(?P<one>[京沪津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼蓉])(?=[召举开闭启考调参会视访指出举落检督慰，。、]|期间|进行|成立|签|正式|隆重|挂牌|揭)")
 _NOT_A_PLACE = re.compile(r"北京时间|(?<=[川成])渝中|上海合作组织|南京条约|重庆小面|江都(?=市报)|四川麻将|北京奥运|东方(?=电气|汽轮|锅炉|电机|航空|证券|红|集团)|香港(?=上市|联交所|交易所)")
 
 

@@ -1,0 +1,74 @@
+"""Organizations by less than their names: short names that a page defines, firms without their legal form, bureaus of a region."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from graph.gazetteer.divisions import Divisions
+from graph.mentions.context import Context
+from graph.mentions.lexicon import HAN, Words, column
+from graph.mentions.organizations import expanded, kind_of
+from graph.mentions.types import OrganizationMention
+
+
+def with_short_names(text: str, context: Context, found: list[OrganizationMention]) -> list[OrganizationMention]:
+    """The organizations of a page with those named shortly, sorted by span; companies under the full name the page gives."""
+    whole = by_full_names(text, [*found, *bureaus(text, context, found)])
+    return sorted(whole, key=lambda m: (m.span, m.name))
+
+
+# 中建桥梁有限公司（以下简称“中建桥梁”）.
+_CALLED = re.compile(rf"（(?:以下|下文|后文)?(?:简称|统称|下称)(?:为|：)?[“‘]?(?P<short>[{HAN}A-Za-z]{{2,10}})[”’]?）")
+_LEGAL_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
+
+
+def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
+    """The short names that a text itself gives its bodies, with the full ones. ends: where a body's name ends, and its name."""
+    return {m["short"]: ends[m.start()] for m in _CALLED.finditer(text) if m.start() in ends and m["short"] != ends[m.start()]}
+
+
+def by_full_names(text: str, found: list[OrganizationMention]) -> list[OrganizationMention]:
+    """Companies by the full name that the text gives elsewhere, and further mentions by the short names it defines."""
+    ends = {m.span[1]: m.name for m in found}
+    shorts = short_names(text, ends)
+    firms = sorted({m.name for m in found if m.kind == "company"}, key=lambda n: (len(n), n))
+    for name in firms:
+        if len(name) >= 4 and (longer := next((n for n in firms if n.startswith(name) and _LEGAL_FORM.fullmatch(n, len(name))), "")):
+            shorts.setdefault(name, longer)
+    if not shorts:
+        return found
+    whole = [replace(m, name=shorts.get(m.name, m.name), kind=kind_of(shorts.get(m.name, m.name))) for m in found]
+    taken = [False] * (len(text) + 1)
+    for mention in found:
+        taken[mention.span[0] : mention.span[1]] = [True] * (mention.span[1] - mention.span[0])
+    for word, start, end in Words(sorted(shorts)).find(text):
+        if not taken[start] and not taken[end - 1] and text[start - 1 : start] not in tuple("称“"):
+            whole.append(OrganizationMention((start, end), word, shorts[word], kind_of(shorts[word])))
+    return whole
+
+
+_BUREAUS = re.compile(
+    f"(?<=[领同织由及和，：])(?P<list>(?:[{HAN}]{{2,6}}?(?:局|委|办|社|会|联)、){{1,12}}[{HAN}]{{2,6}}?(?:局|委|办|社|会|联))(?=等|及|和|负责|主要|有关|相关|的|，|班子)"
+)
+
+
+def bureaus(text: str, context: Context, found: list[OrganizationMention]) -> Iterator[OrganizationMention]:
+    """Bureaus in a list without their region (县长某某带领财政局、水务局等单位): of the division named before in the sentence."""
+    inside = {at for mention in found for at in mention.span}
+    for match in _BUREAUS.finditer(text):
+        region = context.before(match.start())
+        if region is None:
+            continue
+        at = match.start("list")
+        for item in match["list"].split("、"):
+            end = at + len(item)
+            name = Divisions.load().canonical(region) + expanded(item)
+            if item in _known() and not inside.intersection((at, end)):
+                yield OrganizationMention((at, end), item, name, "government")
+            at = end + 1
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(column("bureaus"))
