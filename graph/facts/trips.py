@@ -182,7 +182,8 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
         return False
     if _aside(masked, found.start) or _NO_PLACE.search(place) or _HABIT.search(masked.text, found.start, match.start("move")):
         return False
-    if not re.search(INSPECT if move in ("在", "来") and not masked.headline else f"{INSPECT}|{CALL}", verb):
+    visiting = move == "来" and "一行" in masked.text[found.who[0] : match.start("place")] and has_place(*match.span("place"))
+    if not re.search(INSPECT if move in ("在", "来") and not (masked.headline or visiting) else f"{INSPECT}|{CALL}", verb):
         return False
     if _cited(masked, match):
         return False
@@ -257,7 +258,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     yield Candidate(
         title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
         place=_where(masked, match.start(), match.start("verb")), leads=hosts, guests=guests,
-        strong=masked.headline or D in text[:end] or _TOOK_PART.search(text, end) is not None,
+        strong=masked.headline or D in text[:end] or "一行" in tail or _TOOK_PART.search(text, end) is not None,
         delegation=_DELEGATION.search(tail) is not None,
     )
 

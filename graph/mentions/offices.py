@@ -146,6 +146,9 @@ class Offices:
             return owner + bare[match.end() :], owner
         if chained and before is not None and bare in ("管委会", "办事处", "管理委员会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
+        if chained and before is not None and _ORGAN.search(bare) and bare[0] not in "省市区县州" and (lead := _REGION.match(before.root)):
+            name = lead["region"] + canonical(bare, begin, self.context)
+            return name, self._root(name)
         if street := self._street(bare, begin):
             return street, street
         if re.match("[本此这该](?:届|次|期)", bare):

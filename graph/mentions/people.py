@@ -103,7 +103,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
             if at < 0 or at in taken:
                 continue
             opened = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING
-            if not opened and at not in bodies:
+            ours = re.search("[我本][校院局厅会司省市区县]$", text[max(0, at - 2) : at]) is not None
+            if not opened and not ours and at not in bodies:
                 continue
             name = text[at:start]
             model = NameModel.load()
