@@ -108,6 +108,8 @@ class Book:
             return candidate.strong and (early or bool(others)) and not any(e.headline and e.group == "named" for e in self.entries[-RECENT:])
         if candidate.rule == SAT_DOWN:
             return fresh and candidate.strong
+        if early and candidate.delegation and candidate.guests and not any(e.group == "trip" for e in self.entries[-RECENT:]):
+            return True
         told = any(e.group == "named" and not e.headline for e in self.entries[-RECENT:])
         return (fresh and bool(candidate.guests)) or (early and (candidate.strong or (bool(candidate.guests) and not told)))
 

@@ -98,7 +98,7 @@ class _Reader:
         within = [h for h in held if h.rule == "took-part-in-title" and any(_covers(g, h) for g in gone)]
         if masked.headline or not book.entries or book.entries[-1].group == "trip":
             held = [h for h in held if h not in within]  # 赴两区开展慰问活动 is one occasion
-        gone = [c for c in gone if masked.headline or not held or c.rule != "group-went"]
+        gone = [c for c in gone if masked.headline or not held or c.rule != "group-went" or (c.strong and c.end < held[0].start)]
         found = sorted([*held, *gone], key=lambda c: c.start)
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries[-RECENT:]):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]

@@ -14,8 +14,26 @@ from graph.mentions.types import OrganizationMention
 
 def with_short_names(text: str, context: Context, found: list[OrganizationMention]) -> list[OrganizationMention]:
     """The organizations of a page with those named shortly, sorted by span; companies under the full name the page gives."""
-    whole = by_full_names(text, [*found, *bureaus(text, context, found)])
+    whole = by_full_names(text, [*_in_full(text, found), *bureaus(text, context, found)])
     return sorted(whole, key=lambda m: (m.span, m.name))
+
+
+_SHORT_ORGAN = re.compile("(?P<region>.{2,}?[省市区县州旗])(?P<organ>局|院)$")
+_ORGANS = {"局": ("公安", "税务", "烟草"), "院": ("检察", "医")}
+
+
+def _in_full(text: str, found: list[OrganizationMention]) -> list[OrganizationMention]:
+    """湖州市局, 开江县院 on a page about the police or the procuratorate: by the only sort of such body that the page names."""
+    full: dict[str, str] = {}
+    for mention in found:
+        match = _SHORT_ORGAN.fullmatch(mention.name)
+        if match and mention.name not in full:
+            sorts = [sort for sort in _ORGANS[match["organ"]] if text.count(sort) > 1]
+            if sorts == ["公安"]:
+                full[mention.name] = match["region"] + "公安局"
+            elif sorts == ["检察"] and text.count("法院") < 2:
+                full[mention.name] = match["region"] + "人民检察院"
+    return [replace(m, name=full.get(m.name, m.name)) for m in found]
 
 
 # 中建桥梁有限公司（以下简称“中建桥梁”）.
