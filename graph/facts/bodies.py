@@ -50,6 +50,8 @@ _SENT = re.compile(
 )
 # 乐山市政协来我县考察: a headline that says which body came.
 _HEADED = re.compile(f"[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进)")
+# 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
+_BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:负责人|相关人员)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
 
 
@@ -60,6 +62,10 @@ def came(masked: Masked, entry: Entry) -> None:
             for body in masked.organizations.get(i, ()):
                 name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
                 entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
+    for match in _BROUGHT.finditer(masked.text):
+        for i in range(*match.span("who")):
+            for body in masked.organizations.get(i, ()):
+                entry.bodies.append(Said(body.name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
     headed = _HEADED.match(masked.text) if masked.headline else None
     for match in (headed,) if headed else ():
         for body in masked.organizations.get(match.start("who"), ()):

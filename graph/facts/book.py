@@ -71,7 +71,7 @@ class Book:
         if group == "reception":
             entry = self._reception(candidate, leads, guests, headline)
         else:
-            entry = self._named(candidate, headline, taken) if group == "named" else self._trip(leads)
+            entry = self._named(candidate, headline, taken) if group == "named" else self._trip(leads) or self._headed(candidate)
         if entry is None and self._worth(candidate, group, headline, aside):
             event = Event(candidate.title, candidate.kind, rule=candidate.rule, confidence=candidate.confidence)
             event.ordinal = ordinal_of(candidate.title) if group == "named" else None
@@ -131,6 +131,15 @@ class Book:
     def _trip(self, leads: list[str]) -> Entry | None:
         for entry in reversed(self.entries[-RECENT:]):
             if entry.group == "trip" and (entry.leads & set(leads) or not entry.leads or not leads):
+                return entry
+        return None
+
+    def _headed(self, candidate: Candidate) -> Entry | None:
+        """The occasion of the headline that a trip was made for: 开展结对共建活动, where the text tells who went to it."""
+        for entry in self.entries[-RECENT:]:
+            titles = [t for t in [entry.event.title, *entry.event.aliases] if len(t) >= 5]
+            if entry.group == "named" and entry.headline and any(title in candidate.title for title in titles):
+                entry.group = "trip"
                 return entry
         return None
 

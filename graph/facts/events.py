@@ -19,6 +19,8 @@ from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import this_year
 from graph.model.records import Span
 
+_NEXT = ("随后", "之后", "期间", "其间")
+_MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
 _ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
@@ -108,7 +110,7 @@ class _Reader:
         for candidate in found:
             leads = [masked.people[i].key for i in candidate.leads]
             # 随后，在县政府召开了推进会: the next occasion of the day
-            apart = match is not None and match[0] in ("随后", "之后") and candidate.rule == "body-held-title" and candidate.kind in ("symposium", "promotion", "work_meeting")
+            apart = match is not None and match[0] in _NEXT and candidate.rule == "body-held-title" and candidate.kind in _MEETINGS
             entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside and not apart, taken=[e for c, e in here if c.kind != "reception"])
             if entry is None:
                 continue

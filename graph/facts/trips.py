@@ -243,7 +243,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     if match is None:
         yield from _met(masked, limit)
         return
-    if _aside(masked, match.start()) or text.startswith(("时", "厅", "中", "后", "前", "结束"), match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
+    if _aside(masked, match.start()) or _DURING.match(text, match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
         return
     hosts = _listed(masked, match.span("who"))
     stop = _WHOM_ENDS.search(match["whom"])
@@ -265,6 +265,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
 
 # 会见了A，就…: where those who are received end; …，B参加会见 tells of the host's own people.
 _WHOM_ENDS = re.compile(rf"，(?=就|双方|围绕|并|对|代表|[^，。；{P}]{{0,16}}{PEOPLE}[^，。；{P}]{{0,12}}?(?:参加|陪同|出席|在座|参与|一同会见))|。")
+_DURING = re.compile(f"时(?!任)|厅|后|前(?!来)|结束|中(?=[，{P}]|双方|代表|对|向|介绍|表示|强调|指出)")
 _TOOK_PART = re.compile(f"{P}[^，。；{P}]{{0,24}}(?:参加|陪同|出席)了?(?:会见|接见)")
 _DELEGATION = re.compile("一行|代表团|考察团|访问团|客人")
 

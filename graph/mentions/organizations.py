@@ -305,6 +305,8 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if _VAGUE.match(raw) or re.match("市州|区县|县区|地市", raw) or "·" in raw or re.search("[两三四五][地市区县]|^等", raw) or re.match("川渝|渝川|成渝", raw):
         return False
     rest = raw.removesuffix(word)
+    if re.search("(?:工作|活动|情况)(?:来|到|赴|在|对)$", rest):
+        return False
     if not rest:
         if kind == "government" and word[-1] == "部" and len(word) > 2:
             return True

@@ -108,7 +108,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
                 continue
             name = text[at:start]
             model = NameModel.load()
-            if model.score(name) < (-5.0 if at in bodies else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or reader.blocked(at):
+            if model.score(name) < (-5.0 if at in bodies or ours else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or reader.blocked(at):
                 continue
             if ending(text, end) < 0:
                 continue

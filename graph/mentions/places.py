@@ -128,6 +128,11 @@ def _plausible(
     return (home or support[division.parent] > 0) and not re.match("[路街道山河江湖镇乡村寺区县州]", text[end : end + 1])
 
 
+_RUN = re.compile(
+    r"(?P<run>[京津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼]{2,5})(?=结合部|毗邻|交界|边界|接壤|[两二三四五]省|[两三四五]地|省际)|京津冀|川陕甘|川渝黔|川渝陕|云贵川"
+)
+
+
 def _abbreviations(text: str, divisions: Divisions) -> list[PlaceMention]:
     found = []
     for match in _PAIR.finditer(text):
@@ -135,6 +140,11 @@ def _abbreviations(text: str, divisions: Divisions) -> list[PlaceMention]:
             division = divisions.abbreviated("蓉" if char == "成" else char)
             if division is not None:
                 at = match.start() + offset
+                found.append(PlaceMention((at, at + 1), division))
+    for match in _RUN.finditer(text):
+        for at in range(*match.span()):
+            division = divisions.abbreviated(text[at])
+            if division is not None and all(p.span != (at, at + 1) for p in found):
                 found.append(PlaceMention((at, at + 1), division))
     for match in _ABBREVIATED.finditer(text):
         division = divisions.abbreviated(match["one"])
