@@ -52,6 +52,8 @@ _SENT = re.compile(
 _HEADED = re.compile(f"[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进)")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
 _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:负责人|相关人员)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
+# 由甲、乙等部门共同举办的大赛.
+_HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的")
 _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
 
 
@@ -66,6 +68,11 @@ def came(masked: Masked, entry: Entry) -> None:
         for i in range(*match.span("who")):
             for body in masked.organizations.get(i, ()):
                 entry.bodies.append(Said(body.name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
+    for match in _HELD_BY.finditer(masked.text):
+        role = "undertake" if match["verb"] in ("承办", "协办") else "organize"
+        for i in range(*match.span("who")):
+            for body in masked.organizations.get(i, ()):
+                entry.bodies.append(Said(body.name, role, "plain", masked.span(*match.span()), body.word, masked.headline, False))
     headed = _HEADED.match(masked.text) if masked.headline else None
     for match in (headed,) if headed else ():
         for body in masked.organizations.get(match.start("who"), ()):

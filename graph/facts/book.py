@@ -96,7 +96,7 @@ class Book:
         if aside and not fresh:
             return False
         if candidate.rule == "person-held-meeting":
-            return not self.entries and early
+            return (not self.entries and early) or (candidate.later and self.body_sentences <= 4)
         if group == "named":
             return candidate.strong or fresh or (early and all(e.headline for e in self.entries[-RECENT:]))
         if group == "trip":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
-from graph.facts.masking import MASKS, B, C, D, Masked, O, P
+from graph.facts.masking import MASKS, C, D, Masked, O, P
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
 from graph.model.records import Span
@@ -34,6 +34,7 @@ class Candidate:
     owner: list[int] = field(default_factory=list)  # where the organizations stand whose meeting it is
     strong: bool = True
     delegation: bool = False
+    later: bool = False  # told of as the next thing of the same day
 
 
 HELD = (
@@ -321,9 +322,13 @@ def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: 
         return
     body = _BODY.search(before[trim_left(before) :])
     who = [i for i in masked.people if match.start() - len(before) <= i < match.start()]
-    if who and re.search(rf"{P}(?:主持)?$", before):
+    led = re.search(rf"{P}(?:在(?P<place>[^，。；]{{1,16}}))?(?:主持)?$", before)
+    if who and led:
         title = "、".join(masked.people[i].name for i in who) + source_text(masked, match.start("verb"), b)
-        yield Candidate(title, kind_of(title), who[0], b, (a, b), "person-held-meeting", 0.75, strong=False)
+        start = match.start() - len(before)
+        place = (start + led.start("place"), start + led.end("place")) if led["place"] else None
+        later = re.match("[#\\s]*(?:当天|当日|同日|次日|随后|[上下]午)", masked.text) is not None
+        yield Candidate(title, kind_of(title), who[0], b, (a, b), "person-held-meeting", 0.75, strong=False, place=place, later=later)
     elif body and P not in before:
         yield from _generic_owned(masked, match.start(), before, a, b)
 
@@ -377,28 +382,3 @@ def _title_dated(masked: Masked) -> Iterator[Candidate]:
         candidate = _candidate(masked, a, b, (0, match.end()), "dated-title", 0.85)
         if candidate:
             yield candidate
-
-
-_SIGNING = re.compile(
-    rf"^(?P<parties>[^，。；：{P}{B}]{{0,30}}?(?:[与和同、]|{O})[^，。；：{P}{B}]{{0,30}}?)(?:{D})?(?:在(?P<place>[^，。；：]{{1,30}}?))?(?:正式|共同|成功|举行)?(?P<verb>签署|签订|签约)(?P<what>[^，。；：]{{0,40}})"
-)
-
-
-def signings(masked: Masked) -> list[Candidate]:
-    """A与B签署协议, where no ceremony is named; it stands only if the story names people who took part."""
-    text = masked.text
-    match, start = None, 0
-    for chunk in [0, *(m.end() for m in re.finditer("，", text))]:
-        start = chunk + trim_left(text[chunk:])
-        match = _SIGNING.match(text[start:])
-        if match:
-            break
-    if not match or not re.search("[与和同、]", match["parties"]) or re.search("将|拟|要|希望|曾|此前|会上|座谈会|双方|会议|共|大会|等$", match["parties"]) or "仪式" in match[0]:
-        return []
-    end = start + match.end()
-    title = source_text(masked, start, end).lstrip("# ")
-    place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
-    owner = [i for i in masked.organizations if start <= i < start + match.end("parties")]
-    candidate = Candidate(title, "signing", start, start + match.end("verb"), (start, end), "parties-signed", 0.75, owner=owner, strong=False)
-    candidate.place = place
-    return [candidate]

@@ -5,16 +5,26 @@ import re
 from graph.facts.attendance import settle
 from graph.facts.bodies import came, delegation, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said
-from graph.facts.candidates import Candidate, named, signings, source_span, source_text
+from graph.facts.candidates import Candidate, named, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import heads_of, members, own_body, welcoming
 from graph.facts.masking import Masked, Masker, O, P
+from graph.facts.signings import signings
 from graph.facts.surroundings import take_over
 from graph.facts.titles import head_of, is_generic, same_title
 from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.units import LONGEST, units
-from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, most_specific, own_place, set_date
+from graph.facts.whereabouts import (
+    HELD_AT,
+    add_divisions,
+    add_place,
+    clause_date,
+    county_of,
+    most_specific,
+    own_place,
+    set_date,
+)
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import this_year
 from graph.model.records import Span
@@ -353,6 +363,8 @@ class _Reader:
         undertakers: list[tuple[str, Span | None]] = [(s.who, None) for s in entry.bodies if s.role == "undertake"]
         if not event.districts and undertakers:
             event.districts = own_place(event, self.story, undertakers, self.masker)
+        if not event.districts and entry.group == "trip" and re.search("[乡镇村]|街道|社区", event.title):
+            event.districts = county_of(entry.leads, self.story, self.masker)
         if not event.districts and entry.group == "trip" and self.story.home and re.search("[厅局]", event.title):
             event.districts = [(self.story.home, event.spans[0])]
         if not event.spans:

@@ -28,6 +28,8 @@ _OCCASION = re.compile(
 _VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|出席|参加|主持|欢迎|评价|听取|对于|关于|作为|成为")
 # A day whose month the text does not tell: no date to keep, but still not part of a title.
 _DAY = re.compile(r"(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
+_QUOTED = re.compile("“[^“”。！？]{2,30}”")
+_JOINED = str.maketrans("，；：", "、、、")
 _SHARED = re.compile(r"[\s、，和与及]*")
 _PAST_YEAR = re.compile("(?:去年|前年|上年|上个?月|上一年)(?=.)")
 _FAR = 400  # characters: the words of a post never stand farther before its name
@@ -93,7 +95,8 @@ class Masker:
             masked.ends.append(right)
             position = right
         _copy(text, position, end, out, masked)
-        masked.text = "".join(out)
+        # Commas within a short quotation end no clause: “走基层，解难题”活动.
+        masked.text = _QUOTED.sub(lambda match: match[0].translate(_JOINED), "".join(out))
         return masked
 
     def place_by_character(self, at: int) -> PlaceMention | None:

@@ -150,6 +150,9 @@ def own_place(
         return []
     where = event.spans[0] if event.spans else None
     titles = [event.title, *event.aliases]
+    for wording, place in masker.wordings.items():  # 长江三峡（梁平）国际柚博会
+        if len(wording) > 1 and any(f"（{wording}）" in title for title in titles):
+            return [(place.division, place.span)]
     divisions = Divisions.load()
     homes: dict[str, tuple[Division, Span]] = {}
     for name, span in owners:
@@ -186,4 +189,17 @@ def own_place(
             return [(story.home, where)]
         meant = [d for d in (home_of(story, title) for title in titles) if d is not None]
         return [(meant[0], where)] if meant else []
+    return []
+
+
+_COUNTY_POST = re.compile("(?:县|区|市)(?:委|人民政府|人大常委会|政协)$")
+
+
+def county_of(leads: set[str], story: StoryMentions, masker: Masker) -> list[tuple[Division, Span]]:
+    """The county whose leader went to one of its townships, where the text does not name it again."""
+    for post in story.posts:
+        if post.person in leads and _COUNTY_POST.search(post.organization):
+            for place in masker.wordings.values():
+                if place.division.level == "county" and Divisions.load().canonical(place.division) in post.organization:
+                    return [(place.division, place.span)]
     return []

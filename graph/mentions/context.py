@@ -21,7 +21,7 @@ def is_level(division: Division, level: str) -> bool:
     """Whether a short form with this character (省 市 区 县 州) can mean the division."""
     name = division.full_name
     if level == "省":
-        return division.level == "province" and not name.endswith("市")
+        return division.level == "province" and not name.endswith("市") and name != "台湾省"
     if level == "州":
         return name.endswith("自治州")
     if level == "区":
@@ -71,7 +71,8 @@ class Context:
         """
         sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at)) + 1
         for place in reversed(self.within(sentence, at)):
-            if place.span not in self.weak and (found := self._lift(place.division, level)) and is_level(place.division, level):
+            seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
+            if not seat and place.span not in self.weak and (found := self._lift(place.division, level)) and is_level(place.division, level):
                 return found
         section = self.section(at)
         heading = self._headings.get(section)

@@ -23,7 +23,7 @@ _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作�
 # Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
 _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区)$")
 # Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
-_ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|法院|检察院|监委|监察委员会|人武部)$")
+_ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|厅|法院|检察院|监委|监察委员会|人武部)$")
 _REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,10}局$|[^，。]{2,10}办$)")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")

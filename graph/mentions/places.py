@@ -14,7 +14,7 @@ _LEVEL = {"province": 0, "prefecture": 1, "county": 2}
 # Two places in one word; the words after it show that places are meant.
 _PAIR = re.compile(r"(?P<pair>川渝|渝川|成渝(?!地区双城)|渝蓉|蓉渝)")
 _ABBREVIATED = re.compile(r"(?<=[在来赴抵到返离驻])(?P<one>[京沪津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼蓉])(?=[召举开闭启考调参会视访指出举落检督慰，。、]|期间|进行|成立|签|正式|隆重|挂牌|揭)")
-_NOT_A_PLACE = re.compile(r"北京时间|(?<=[川成])渝中|上海合作组织|南京条约|重庆小面|江都(?=市报)|四川麻将|北京奥运|东方(?=电气|汽轮|锅炉|电机|航空|证券|红|集团)|香港(?=上市|联交所|交易所)")
+_NOT_A_PLACE = re.compile(r"北京时间|(?<=[川成])渝中|上海合作组织|南京条约|重庆小面|江都(?=市报)|香格里拉(?=大?[饭酒]店)|(?<=投)资中(?=国)|四川麻将|北京奥运|东方(?=电气|汽轮|锅炉|电机|航空|证券|红|集团)|香港(?=上市|联交所|交易所)")
 
 
 @cache
@@ -49,7 +49,9 @@ def find_places(text: str, on: str | None = None) -> list[PlaceMention]:
             continue
         previous = PlaceMention((start, end), division)
         found.append(previous)
-    found += _abbreviations(text, divisions)
+    cities = {char for name, _, _, candidates in hits for d in candidates if d.level != "province" for char in d.name[:1]}
+    provinces = {d.full_name for name, _, _, candidates in hits for d in candidates if d.level == "province"}
+    found += _abbreviations(text, divisions, cities, provinces)
     return sorted(found, key=lambda m: m.span)
 
 
@@ -133,7 +135,8 @@ _RUN = re.compile(
 )
 
 
-def _abbreviations(text: str, divisions: Divisions) -> list[PlaceMention]:
+def _abbreviations(text: str, divisions: Divisions, cities: set[str], provinces: set[str]) -> list[PlaceMention]:
+    """cities: first characters of the cities and counties of the text; provinces: those it names. 来青 in a page of 青岛 is no 青海."""
     found = []
     for match in _PAIR.finditer(text):
         for offset, char in enumerate(match["pair"]):
@@ -148,6 +151,6 @@ def _abbreviations(text: str, divisions: Divisions) -> list[PlaceMention]:
                 found.append(PlaceMention((at, at + 1), division))
     for match in _ABBREVIATED.finditer(text):
         division = divisions.abbreviated(match["one"])
-        if division is not None:
+        if division is not None and (match["one"] not in cities or division.full_name in provinces or division.code.startswith(HOME_PROVINCES)):
             found.append(PlaceMention(match.span("one"), division))
     return found

@@ -1,0 +1,31 @@
+"""A与B签署协议: a signing without a ceremony that has a name."""
+
+import re
+
+from graph.facts.candidates import Candidate, source_text
+from graph.facts.masking import B, D, Masked, O, P
+from graph.facts.titles import trim_left
+
+_SIGNING = re.compile(
+    rf"^(?P<parties>[^，。；：{P}{B}]{{0,30}}?(?:[与和同、]|{O})[^，。；：{P}{B}]{{0,30}}?)(?:{D})?(?:在(?P<place>[^，。；：]{{1,30}}?))?(?:正式|共同|成功|举行)?(?P<verb>签署|签订|签约)(?P<what>[^，。；：]{{0,40}})"
+)
+
+
+def signings(masked: Masked) -> list[Candidate]:
+    """A与B签署协议, where no ceremony is named; it stands only if the story names people who took part."""
+    text = masked.text
+    match, start = None, 0
+    for chunk in [0, *(m.end() for m in re.finditer("，", text))]:
+        start = chunk + trim_left(text[chunk:])
+        match = _SIGNING.match(text[start:])
+        if match:
+            break
+    if not match or not re.search("[与和同、]", match["parties"]) or re.search("将|拟|要|希望|曾|此前|会上|座谈会|双方|会议|共|大会|等$", match["parties"]) or "仪式" in match[0]:
+        return []
+    end = start + match.end()
+    title = source_text(masked, start, end).lstrip("# ")
+    place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
+    owner = [i for i in masked.organizations if start <= i < start + match.end("parties")]
+    candidate = Candidate(title, "signing", start, start + match.end("verb"), (start, end), "parties-signed", 0.75, owner=owner, strong=False)
+    candidate.place = place
+    return [candidate]
