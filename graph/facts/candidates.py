@@ -212,7 +212,7 @@ def source_span(masked: Masked, candidate: Candidate) -> Span:
 
 
 _TIME = re.compile(rf"{D}|近日|日前|本周|今天|昨天|今日|昨日|近期|上午|下午")
-_MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|扎实$|持续$|精心$|常态化$|相继$")
+_MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|扎实$|持续$|全面$|精心$|常态化$|相继$")
 
 
 def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:

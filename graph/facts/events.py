@@ -268,6 +268,8 @@ class _Reader:
             entry = self.book.pointed_at(claim.target, claim.context, here, claim.verb_at)
             if entry is None or self._received(claim, entry, here):
                 continue
+            if claim.role in ("sign", "witness") and entry.group == "reception":
+                entry = _signing(self.book.entries) or entry
             if spoken and claim.strength == "plain":
                 done[claim.at] = claim.role
             key = masked.people[claim.at].key if claim.at >= 0 else self.subjects[-1 - claim.at]
@@ -390,3 +392,8 @@ def _covers(trip: Candidate, held: Candidate) -> bool:
 def _short(span: Span) -> Span:
     """Evidence has at most 500 characters; the verb at the end matters more than the beginning of the list."""
     return (max(span[0], span[1] - 480), span[1])
+
+
+def _signing(entries: list[Entry]) -> Entry | None:
+    """The latest signing that a story tells of: those received may sign or witness there."""
+    return next((e for e in reversed(entries[-RECENT:]) if e.event.kind == "signing"), None)

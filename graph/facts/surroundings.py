@@ -1,6 +1,7 @@
 """What an occasion takes over from its surroundings: day and place of the trip it was part of, the year of its own title."""
 
 import re
+from itertools import pairwise
 
 from graph.facts.book import Entry
 from graph.facts.event_types import Event
@@ -24,6 +25,9 @@ def take_over(entries: list[Entry], story: StoryMentions, masker: Masker) -> Non
             trip = trip or entry
         elif trip is not None and not entry.headline and (entry.event.people.keys() & trip.event.people.keys() or not trip.event.people):
             _from_trip(entry.event, trip.event, story)
+    for before, entry in pairwise(entries):
+        if entry.group == "reception" and not entry.headline and before.event.spans and entry.event.spans:
+            _from_before(entry.event, before.event, story)
     for entry in entries:
         if not entry.event.districts and entry.group == "named":
             _from_words(entry.event, story, masker)
@@ -41,6 +45,17 @@ def _from_trip(event: Event, trip: Event, story: StoryMentions) -> None:
     match = next((m for span in event.spans for m in _DAY.finditer(story.text, max(story.span[0], span[0] - 12), span[1])), None)
     if match and trip.start[:-3] == trip.end[:-3] and int(trip.start[-2:]) <= int(match["day"]) <= int(trip.end[-2:]):
         event.start, event.date_basis = f"{trip.start[:-2]}{int(match['day']):02d}", trip.date_basis
+
+
+def _from_before(event: Event, before: Event, story: StoryMentions) -> None:
+    """甲与乙10月28日在成都签署协议。丙会见丁: what follows in the same paragraph was on that day and there."""
+    start, end = before.spans[0][0], event.spans[0][0]
+    if not start < end < start + 400 or "\n" in story.text[start:end] or any(start + 1 < d.span[0] < end for d in story.dates if d.span[0] > before.spans[0][1]):
+        return
+    if event.start is None and before.end is None and before.start is not None:
+        event.start, event.date_basis = before.start, before.date_basis
+    if not event.districts:
+        event.districts = list(before.districts)
 
 
 def _from_words(event: Event, story: StoryMentions, masker: Masker) -> None:
