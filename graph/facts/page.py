@@ -10,7 +10,7 @@ from graph.mentions.focus import Focus
 from graph.mentions.organizations import find_organizations
 from graph.mentions.people import find_people
 from graph.mentions.places import find_places
-from graph.mentions.short_names import short_names, with_short_names
+from graph.mentions.short_names import organ_names, short_names, with_short_names
 from graph.mentions.titles import Title, find_titles
 from graph.mentions.types import Named, OrganizationMention, PlaceMention
 from graph.model.records import Page, Span
@@ -66,9 +66,10 @@ def read_page(page: Page) -> PageMentions:
     sections, headings = _sections(stories, places)
     context = Context(text, places, sections, headings)
     context.title_ends = [title.span[1] for title in titles if not title.base.shared]
-    organizations = with_short_names(text, context, find_organizations(text, context))
+    found = find_organizations(text, context)
+    organizations = with_short_names(text, context, found)
     context.bodies = {m.span[1]: m.name for m in organizations}
-    focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies))
+    focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
     named = find_people(text, context, titles, focus)
     named = _not_credited(named, stories)
     return PageMentions(page, repaired, stories, _outside(places, named), titles, organizations, named, context)

@@ -21,9 +21,9 @@ _SUBSIDIARY = re.compile(r".{2,6}(?:分公司|分行|支行|分院|分校)")
 _WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 # Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
-_ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区)$")
+_ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区)$")
 # Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
-_ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|厅|法院|检察院|监委|监察委员会|人武部)$")
+_ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
 _REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,10}局$|[^，。]{2,10}办$)")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
@@ -189,7 +189,8 @@ class Offices:
                 return lead["region"] + name, self._root(lead["region"] + name)
         if before is not None and before.root and alone and self._department(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
-            return before.root + committee + bare, before.root
+            full = "经费审查委员会" if bare in ("经审会", "经审委") else bare
+            return before.root + committee + full, before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school(begin)
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心)$", bare):
             school = self.focus.school(begin)

@@ -14,7 +14,9 @@ from graph.mentions.types import OrganizationMention
 
 def with_short_names(text: str, context: Context, found: list[OrganizationMention]) -> list[OrganizationMention]:
     """The organizations of a page with those named shortly, sorted by span; companies under the full name the page gives."""
-    whole = by_full_names(text, [*_in_full(text, found), *bureaus(text, context, found)])
+    organs = organ_names(text, found)
+    named = [replace(m, name=organs.get(m.name, m.name)) for m in found]
+    whole = by_full_names(text, [*named, *bureaus(text, context, found)])
     return sorted(whole, key=lambda m: (m.span, m.name))
 
 
@@ -22,8 +24,8 @@ _SHORT_ORGAN = re.compile("(?P<region>.{2,}?[省市区县州旗])(?P<organ>局|�
 _ORGANS = {"局": ("公安", "税务", "烟草"), "院": ("检察", "医")}
 
 
-def _in_full(text: str, found: list[OrganizationMention]) -> list[OrganizationMention]:
-    """湖州市局, 开江县院 on a page about the police or the procuratorate: by the only sort of such body that the page names."""
+def organ_names(text: str, found: list[OrganizationMention]) -> dict[str, str]:
+    """湖州市局, 开江县院 on a page about the police or the procuratorate, with the only sort of such body that the page names."""
     full: dict[str, str] = {}
     for mention in found:
         match = _SHORT_ORGAN.fullmatch(mention.name)
@@ -33,7 +35,7 @@ def _in_full(text: str, found: list[OrganizationMention]) -> list[OrganizationMe
                 full[mention.name] = match["region"] + "公安局"
             elif sorts == ["检察"] and text.count("法院") < 2:
                 full[mention.name] = match["region"] + "人民检察院"
-    return [replace(m, name=full.get(m.name, m.name)) for m in found]
+    return full
 
 
 # 中建桥梁有限公司（以下简称“中建桥梁”）.
