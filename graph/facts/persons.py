@@ -94,11 +94,22 @@ def persons(named: list[Named]) -> tuple[list[Person], dict[Span, str]]:
 
 
 def _drop_guesses(person: Person) -> None:
-    """A post read from what the page is about yields to the same title with a body of its own words."""
+    """What is read less surely yields to posts read in their own words: 我校 to a school, 刘兵校长 to 副校长刘兵."""
     told = {(held.title, held.status) for held in person.posts.values() if held.rule != "own-body"}
     for key, held in list(person.posts.items()):
-        if (held.rule == "own-body" and (held.title, held.status) in told) or (held.rule == "title-after-name" and any(k[1] == "副" + held.title and k[0] == held.organization for k in person.posts)):
+        guessed = held.rule == "own-body" and (held.title, held.status) in told
+        if guessed or (held.rule == "title-after-name" and _called(held, person)):
             del person.posts[key], person.more[key]
+
+
+def _called(held: Held, person: Person) -> bool:
+    """Whether a title behind a name is only how people address one who holds more, or less, than that."""
+    for organization, title, _ in person.posts:
+        if (title == "副" + held.title and organization == held.organization) or (
+            title == held.title and organization != held.organization and organization.startswith(held.organization)
+        ):
+            return True
+    return False
 
 
 def _which(people: list[Person], mention: Named) -> Person | None:

@@ -92,7 +92,7 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 
 THRESHOLD = 3.0  # the score from which a name is believed
 _NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县")
-_NEVER_FIRST = frozenset("之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+_NEVER_FIRST = frozenset("对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
 def _cut(text: str, at: int, length: int) -> float:

@@ -25,6 +25,8 @@ _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保
 # Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
 _ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
 _REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,10}局$|[^，。]{2,10}办$)")
+# Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
+_STAFF = re.compile("秘书长|巡视员|调研员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
@@ -243,6 +245,9 @@ class Offices:
         if before is not None and before.organization.endswith("委") and word == "主任":
             return None, ""
         if before is not None and self._fits(title, before.root or before.organization):
+            staff = _STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委"))
+            if staff and self._near(before, begin):
+                return before.organization, before.root
             if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):
                 firm = before.organization.removesuffix("工会")
                 if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
@@ -319,5 +324,5 @@ class Offices:
         """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
         if (board := re.fullmatch("(.{3,}?)(?:董事局|董事会|监事会)", name)) is not None:
             return board[1]
-        match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
+        match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
         return match[0] if match else name
