@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from graph.gazetteer.names import NameModel
 from graph.mentions.lexicon import HAN
 from graph.mentions.naming import AFTER_TITLE, IN_LIST, name_at
 from graph.mentions.posts import Reader
@@ -38,7 +39,7 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
     for match in _LIST_HEAD.finditer(text):
         found += _rows(text, match, reader, names)
     for match in _REMOVE.finditer(text):
-        named = _name(text, match.end(), names)
+        named = _name(text, match.end(), names) or _removed_name(text, match.end(), reader)
         of = _OF.match(text, named.span[1]) if named else None
         if named and of:
             found += _with(named, reader.posts_after(of.end(), _limit(text, of.end()), "removed"))
@@ -131,6 +132,16 @@ def _row_name(text: str, at: int) -> Named | None:
     return Named(re.sub(r"[ 　]", "", match[0]), match.span(), 4.0, [], at)
 
 
+def _removed_name(text: str, at: int, reader: Reader) -> Named | None:
+    """免去石奇珠汕尾市委书记职务: two or three characters before the place of the post, where they make a name."""
+    for length in (3, 2):
+        name = text[at : at + length]
+        if reader.context.at(at + length) is not None and _HANS.fullmatch(name) and NameModel.load().score(name) > -3.0:
+            return Named(name, (at, at + length), 3.0, [], at)
+    return None
+
+
+_HANS = re.compile(f"[{HAN}]+")
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
 
 

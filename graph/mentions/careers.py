@@ -1,6 +1,7 @@
 """Curricula vitae: rows of years with the posts held in them (1998.07—2002.03 某县委组织部科员)."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from graph.mentions.posts import Reader
@@ -12,6 +13,7 @@ _ROW = re.compile(
     rf"(?P<since>{_MONTH})(?!\d|年|月|\s*[生入加毕参]|出生)(?:\s*{_TO}\s*(?P<until>{_MONTH}|今|现在|目前)?)?[，,：:、 　\t]*(?:起|后)?(?:先后)?(?:担任|任|在|调任|调|当选为?)?"
 )
 _ABOUT = re.compile(r"[男女]|族|出生|生于|籍贯|简历|人，|党员|毕业")  # what stands near the name of whom a vita is about
+_WORKED = re.compile(r"(?:调|到|在)?(?P<body>[^，。；、]{3,30}?)工作(?=[，,；;])")
 _FEWEST = 3  # rows with posts that make a curriculum vitae
 
 
@@ -32,6 +34,11 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
             end = text.find("\n", row.end())
             limit = min(end if end >= 0 else len(text), group[index + 1].start() if index + 1 < len(group) else len(text))
             now = index + 1 == len(group) and _open(text, row, limit)
+            if any(n.name != person.name and row.end() - 1 <= n.span[0] < row.end() + 40 and n.span[0] < limit for n in _near(known, row.end(), limit)):
+                continue  # the row tells of another: 2023年1月，…，李某当选为副市长
+            worked = _WORKED.match(text, row.end(), limit)
+            if worked and (body := reader.context.bodies.get(worked.end("body"))):
+                before = Held(body, "", body, worked.span("body"))  # 调某市委办公厅工作，曾任副处长
             posts = reader.posts_run(row.end(), limit, "current" if now else "former", before)
             filled += bool(posts)
             for post in posts:
@@ -39,9 +46,18 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
                 span = (max(row.start(), post.span[0]), post.span[1])
                 until = None if now or not row["until"] else iso(row["until"])
                 held.append(replace(post, since=iso(row["since"]), until=until, rule="career", span=span))
+        today = {(post.organization, post.title) for post in held if post.status == "current"}
+        held = [post for post in held if post.status == "current" or (post.organization, post.title) not in today]
         if filled >= _FEWEST:
             found += [Named(person.name, person.span, person.score, [post], person.start) for post in held]
     return found
+
+
+def _near(known: list[Named], start: int, end: int) -> list[Named]:
+    """The names in text[start:end]; known is sorted."""
+    first = bisect_left(known, start, key=lambda n: n.span[0])
+    last = bisect_left(known, end, first, key=lambda n: n.span[0])
+    return known[first:last]
 
 
 def _open(text: str, row: re.Match[str], limit: int) -> bool:

@@ -26,6 +26,7 @@ _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保
 _ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
 _REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,10}局$|[^，。]{2,10}办$)")
 # Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
+_TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 _STAFF = re.compile("秘书长|巡视员|调研员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
@@ -191,6 +192,9 @@ class Offices:
                 return lead["region"] + name, self._root(lead["region"] + name)
         if before is not None and before.root and alone and self._department(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
+            inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
+            if inner and inner != before.root:
+                return inner + bare, before.root
             full = "经费审查委员会" if bare in ("经审会", "经审委") else bare
             return before.root + committee + full, before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school(begin)
@@ -212,6 +216,8 @@ class Offices:
             return None, ""  # 社区, 车间: whose, nobody says
         if kind_of(name) == "other" and _ZONE.search(name):
             return name, name
+        if bare in ("人大", "人大主席团") and before is not None and (town := _TOWNSHIP.match(before.organization)):
+            return town[0] + bare, town[0]
         if bare in ("董事局", "董事会", "监事会") and before is not None and before.root:
             return before.root + bare, before.root
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):

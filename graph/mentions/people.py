@@ -1,6 +1,7 @@
 """People: who is named where, in which post, from titles, honorifics, verbs and lists; then every further mention."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from graph.gazetteer.names import NameModel
@@ -16,7 +17,7 @@ from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
 _VERBS = (
-    "(?:同志)?简历|在主席台|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|不再担任|现任|曾任|，[男女]，|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
+    "(?:同志)?简历|在主席台|出生于|调任|转任|升任|出任|接任|担任|再度|任(?:中共)?[^，。；：任]{2,24}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行]长|经理|秘书长)|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|不再担任|现任|曾任|，[男女]，|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
     "代表[^，。]{2,20}(?:致|讲|发|签|作)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
 )
 _OPENING = frozenset({"以及", "传达", "学习", "听取", "会上"})
@@ -48,7 +49,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _clause_names(text, context, {n.span[0] for n in named})
     named += _honoured(text, context, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, {n.span[0] for n in named})
-    named = _everywhere(text, _settled(named), context)
+    named = _everywhere(text, _settled(_whole(named, text)), context)
     named += find_appointments(text, reader, named)
     named += find_careers(text, reader, _settled(named))
     return _everywhere(text, named, context)
@@ -119,6 +120,18 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))
             break
     return found
+
+
+def _whole(named: list[Named], text: str) -> list[Named]:
+    """A name of which the page elsewhere has one character more, by that: 张晓强|调任, not 张晓|强调任."""
+    names = {n.name for n in named if len(n.name) == 3}
+    out = []
+    for n in named:
+        longer = text[n.span[0] : n.span[0] + 3]
+        if len(n.name) == 2 and n.span[1] - n.span[0] == 2 and longer in names and text[n.span[1]] in "强调表示说明出":
+            n = replace(n, name=longer, span=(n.span[0], n.span[0] + 3))
+        out.append(n)
+    return out
 
 
 def _settled(named: list[Named]) -> list[Named]:
