@@ -21,11 +21,11 @@ def ending(text: str, at: int) -> float:
     """How well a name may end before `at`: 3 for punctuation, 2 for a usual follower, down to -3 for none."""
     if _CLOSED.match(text, at):
         return 3.0
+    if text.startswith("任", at) and _TAKES_OFFICE.match(text, at):
+        return 2.5
     match = followers().match(text, at)
     if match:
         return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
-    if text.startswith("任", at) and _TAKES_OFFICE.match(text, at):
-        return 2.5
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
         return 2.5
     return -3.0
@@ -140,7 +140,7 @@ _FUNCTION_SURNAMES = frozenset("任时会常于从全同能成年方应相别有
 def _word_name(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """A name that is a word (高峰, 程序): only right after a post in a known body, and whole."""
     name = text[at : at + 2]
-    if context < AFTER_POST or ending(text, at + 2) < (2.5 if name[0] in _FUNCTION_SURNAMES else 0.7):
+    if len(name) < 2 or context < AFTER_POST or ending(text, at + 2) < (2.5 if name[0] in _FUNCTION_SURNAMES else 0.7):
         return None
     model = NameModel.load()
     if model.surname(name) and ((model.is_word(name) and name[0] not in _FUNCTION_SURNAMES) or _is_noun(name)):
