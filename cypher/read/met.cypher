@@ -2,10 +2,10 @@
 // Ordered by date, unknown years and dates last. Several people of one name each have their own rows (`person`).
 // parameters:
 //   name           string, simplified: a name, an alias or the id of a person
-//   with?          string or null: name, alias or id of the other person
-//   in?            string or null: a district (北碚, 北碚区, 重庆市北碚区), which holds all below it, or part of a venue's name
-//   from?          string or null: 2024, 2024-03 or 2024-03-28; meetings that ended before it are left out
-//   to?            string or null: the same; meetings that began after it are left out
+//   with?          string, simplified: name, alias or id of the other person
+//   in?            string, simplified: a district (北碚, 北碚区, 重庆市北碚区), which holds all below it, or part of a venue's name
+//   from?          date: 2024, 2024-03 or 2024-03-28; meetings that ended before it are left out
+//   to?            date: the same; meetings that began after it are left out
 // columns:
 //   person         string: id
 //   date           string or null: ISO 8601, shortened where less is known; --03-14 without a year
@@ -47,12 +47,12 @@ WHERE $in IS NULL OR EXISTS {
                                    WHERE place.name = $in + suffix OR place.fullName = $in + suffix))))
 }
 CALL (m) {
-  OPTIONAL MATCH (m)-[:HELD_IN|HELD_AT]->(place)
-  WHERE NOT EXISTS {
-    MATCH (m)-[:HELD_IN|HELD_AT]->()-[:PART_OF|LOCATED_IN*1..6]->(place)
+  OPTIONAL MATCH (m)-[:HELD_IN|HELD_AT]->()-[:PART_OF|LOCATED_IN*0..6]->(place)
+  WHERE place:Venue OR NOT EXISTS {
+    MATCH (m)-[:HELD_IN|HELD_AT]->()-[:PART_OF|LOCATED_IN*0..6]->(:District)-[:PART_OF*1..6]->(place)
   }
-  WITH coalesce(place.fullName, place.name) AS held ORDER BY held
-  RETURN collect(DISTINCT held) AS places
+  WITH DISTINCT place ORDER BY place:Venue, place.id
+  RETURN collect(coalesce(place.fullName, place.name)) AS places
 }
 CALL (a) {
   UNWIND coalesce(a.capacity, []) AS key

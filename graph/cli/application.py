@@ -21,6 +21,8 @@ COMMANDS = {
     "annotate": "graph.cli.annotate",
     "export": "graph.cli.export",
     "load": "graph.cli.load",
+    "query": "graph.cli.query",
+    "cypher": "graph.cli.cypher",
 }
 
 # Wherever this version of typer keeps its name.

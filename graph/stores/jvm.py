@@ -47,6 +47,13 @@ def ensure_jvm(folder: Path) -> None:
         getattr(jpype.JClass("java.lang.System"), stream)(nothing)
 
 
+def leave_running() -> None:
+    """The program's end does not wait for Java's threads any more: one of them is busy with a statement for ever."""
+    import jpype.config
+
+    jpype.config.destroy_jvm = False
+
+
 def _log_properties(log: Path) -> Path:
     """Warnings into one file of at most two megabytes; nothing on the console."""
     path = log / "logging.properties"
