@@ -2,10 +2,10 @@
 // parameters:
 //   id         string: of the document
 // columns:
-//   id         string
+//   id         string, detail
 //   path       string
 //   title      string or null
-//   story      string: id of the story; null where the document has none
+//   story      string, detail: id of the story; null where the document has none
 //   headline   string or null: the story's title
 //   reports    list of strings: ids of meetings and agreements, sorted
 //   mentions   list of strings: ids of people, organizations, districts …, sorted

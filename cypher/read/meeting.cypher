@@ -2,7 +2,7 @@
 // parameters:
 //   id              string: of the meeting
 // columns:
-//   id              string
+//   id              string, detail
 //   title           string or null
 //   kind            string
 //   start           string: ISO 8601, shortened where less is known; null where nothing is

@@ -7,23 +7,23 @@
 //   from?          date: 2024, 2024-03 or 2024-03-28; meetings that ended before it are left out
 //   to?            date: the same; meetings that began after it are left out
 // columns:
-//   person         string: id
+//   person         string, detail: id
 //   date           string or null: ISO 8601, shortened where less is known; --03-14 without a year
-//   end            string or null
+//   end            string or null, detail
 //   places         list of strings: full names of the most specific districts and venues, sorted
-//   meeting        string: id
+//   meeting        string, detail: id
 //   title          string
-//   kind           string
-//   other          string: id of the person met
+//   kind           string, detail
+//   other          string, detail: id of the person met
 //   name           string: of the person met
 //   posts          list of strings: organization and title that the person had there
 //   other_posts    list of strings: the same of the person met
 //   roles          list of strings
 //   other_roles    list of strings
-//   quotes         list of strings: the sentences that say the person was there
-//   other_quotes   list of strings
-//   evidence       list of strings: document#start-end of each quote, in code points, end exclusive
-//   other_evidence list of strings
+//   quotes         list of strings, detail: the sentences that say the person was there
+//   other_quotes   list of strings, detail
+//   evidence       list of strings, detail: document#start-end of each quote, in code points, end exclusive
+//   other_evidence list of strings, detail
 MATCH (p:Person)
 WHERE p.name = $name OR p.id = $name OR $name IN coalesce(p.aliases, [])
 MATCH (p)-[a:ATTENDED]->(m:Meeting)

@@ -19,7 +19,7 @@ WHERE $in IS NULL OR EXISTS {
 }
 WITH v, min(coalesce(d.fullName, d.name)) AS district
 OPTIONAL MATCH (m:Meeting)-[:HELD_AT]->(v)
-WITH v, district, m ORDER BY m.start, m.id
-WITH v, district, collect(DISTINCT m.title) AS titles
+WITH DISTINCT v, district, m ORDER BY m.start, m.id
+WITH v, district, collect(m.title) AS titles
 RETURN v.name AS name, district, size(titles) AS meetings, titles, v.id AS venue
 ORDER BY meetings DESC, venue

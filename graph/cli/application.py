@@ -32,7 +32,7 @@ USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 def application(line: Sequence[str]) -> typer.Typer:
     """All commands, or only the one that the line begins with."""
     commands = typer.Typer(
-        rich_markup_mode=None, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+        rich_markup_mode=None, add_completion=True, no_args_is_help=True, pretty_exceptions_enable=False
     )
     commands.callback()(_chuanyu)
     first = line[0] if line else ""

@@ -117,8 +117,8 @@ def _option(one: Parameter, kind: Any) -> inspect.Parameter:
         autocompletion=(lambda incomplete: [x for x in one.choices if x.startswith(incomplete)]) if one.of else None,
     )
     plain: Any = {"boolean": bool, "list of strings": list[str]}.get(one.type, str)
-    annotation = Annotated[plain | None if one.optional else plain, declared]
-    return inspect.Parameter(_OWN + one.name, kind, default=default, annotation=annotation)
+    of: Any = Annotated[plain | None, declared] if one.optional else Annotated[plain, declared]  # built at run time
+    return inspect.Parameter(_OWN + one.name, kind, default=default, annotation=of)
 
 
 def _value(one: Parameter, typed: Any) -> Any:

@@ -115,7 +115,7 @@ class Connection:
         mode = "WRITE" if write else "READ"
         with self._one_line(), self._driver.session(database=self._database, default_access_mode=mode) as session:
             try:
-                result = session.run(Query(text, timeout=limits.seconds), dict(parameters))  # type: ignore[arg-type]
+                result = session.run(Query(text, timeout=limits.seconds), dict(parameters))
                 columns = tuple(result.keys())
                 rows = [tuple(record.values()) for record in islice(result, limits.rows)]
                 more = result.peek() is not None

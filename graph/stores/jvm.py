@@ -24,6 +24,7 @@ SETTINGS = (
     f"-Darcadedb.bolt.packstream.maxValueLength={MESSAGE_BYTES}",
 )
 _ERROR_FILE = "ARCADEDB_JVM_ERROR_FILE"
+_left: list[bool] = []
 
 
 def ensure_jvm(folder: Path) -> None:
@@ -48,10 +49,16 @@ def ensure_jvm(folder: Path) -> None:
 
 
 def leave_running() -> None:
-    """The program's end does not wait for Java's threads any more: one of them is busy with a statement for ever."""
+    """Java is busy with a statement for ever: the end of the program shall not wait for its threads any more."""
     import jpype.config
 
     jpype.config.destroy_jvm = False
+    _left.append(True)
+
+
+def is_left_running() -> bool:
+    """Whether an orderly end of the program is not to be had: Python would go down under a thread of Java."""
+    return bool(_left)
 
 
 def _log_properties(log: Path) -> Path:
