@@ -10,6 +10,6 @@
 //   subject    string, detail: id of what it tells of
 MATCH (d:Document)<-[:PART_OF]-(s:Story)-[r:REPORTS|MENTIONS]->(x)
 WHERE x.id = $name OR x.name = $name OR x.title = $name OR $name IN coalesce(x.aliases, [])
-WITH d, s, x, CASE WHEN 'REPORTS' IN collect(type(r)) THEN 'reports' ELSE 'mentions' END AS how
-RETURN d.path AS path, s.title AS headline, how, d.publishedOn AS published, s.id AS story, x.id AS subject
+WITH d, s, x, collect(type(r)) AS types
+RETURN d.path AS path, s.title AS headline, CASE WHEN 'REPORTS' IN types THEN 'reports' ELSE 'mentions' END AS how, d.publishedOn AS published, s.id AS story, x.id AS subject
 ORDER BY path, s.ordinal, subject
