@@ -26,7 +26,7 @@ def print_answer(answer: Answer, as_data: bool, details: frozenset[str] = frozen
         shown = [number for number, name in enumerate(answer.columns) if name not in details]
         head = [answer.columns[number] for number in shown]
         print_table(head, [[in_cell(row[number]) for number in shown] for row in answer.rows])
-    elif answer.columns and not answer.changes:
+    elif not answer.changes:
         put("no rows")
     if answer.changes:
         (say if as_data else put)(", ".join(f"{name.replace('_', ' ')} {number}" for name, number in answer.changes.items()))
