@@ -68,9 +68,9 @@ def _chuanyu(
 ) -> None:
     """Who met whom, where, when, in what capacity: a knowledge graph from Chinese news pages.
 
-    chuanyu build PATH… reads pages into the graph, chuanyu met NAME asks it.
+    chuanyu build PATH… reads pages into the graph, chuanyu met NAME and chuanyu query ask it.
 
-    Exit codes: 0 all well, 1 other failure, 2 wrong command line, 3 a page could not be read, 4 a graph that breaks the schema,
-    5 ledger unusable, 6 store unusable, 7 store held by another program, 8 nothing of that name, 9 installation
-    incomplete, 130 interrupted.
+    Exit codes: 0 all well, 1 other failure, 2 wrong command line or statement, 3 a page could not be read, 4 a graph that
+    breaks the schema, 5 ledger unusable, 6 store unusable, 7 store held by another program, 8 nothing of that name,
+    9 installation incomplete, 130 interrupted.
     """

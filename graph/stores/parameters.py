@@ -106,11 +106,15 @@ def parameter(line: str) -> Parameter:
         raise ValueError(f"no declaration of a parameter: {line!r}")
     one_of = _ONE_OF.search(found["more"])
     given = found["default"]
+    try:
+        default = None if given is None else json.loads(given)
+    except ValueError:
+        raise ValueError(f"no default in JSON: {line!r}") from None
     declared = Parameter(
         name=found["name"],
         type=found["type"],
         optional=bool(found["optional"]) or given is not None,
-        default=None if given is None else json.loads(given),
+        default=default,
         simplified=", simplified" in found["more"],
         of=(one_of[1], one_of[2]) if one_of else None,
         text=(found["text"] or "").strip(),

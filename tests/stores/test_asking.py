@@ -139,7 +139,7 @@ def test_afterwards_the_usual_limit_holds_again(embedded: Store) -> None:
 
 def test_what_cannot_be_stopped_is_given_up() -> None:
     given_up: list[bool] = []
-    with pytest.raises(StoreError, match="stopped after -2.9 seconds"):
+    with pytest.raises(StoreError, match=r"stopped after -2\.9 seconds"):
         within(-2.9, lambda: time.sleep(5), lambda: given_up.append(True))
     assert given_up == [True]
     assert within(1, lambda: 7, lambda: given_up.append(True)) == 7
