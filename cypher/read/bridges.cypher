@@ -28,10 +28,12 @@ UNWIND there AS one
 UNWIND there AS other
 WITH m, one, other WHERE one.side <> other.side
 WITH one.person AS p, one.side AS side, other.person AS o, m
-WITH p, side, o, collect(DISTINCT m.id) AS shared ORDER BY o.name, o.id
-WITH p, side, collect(o.name) AS others, collect(shared) AS groups
-UNWIND groups AS shared
-UNWIND shared AS meeting
-RETURN p.name AS name, side, size(others) AS met, count(DISTINCT meeting) AS meetings, others, p.id AS person
-ORDER BY met DESC, meetings DESC, person, side
+WITH p, side, count(DISTINCT m) AS meetings, collect(DISTINCT o) AS people
+WITH p, side, meetings, people, size(people) AS met
+ORDER BY met DESC, meetings DESC, p.id, side
 LIMIT $limit
+UNWIND people AS o
+WITH p, side, met, meetings, o.name AS name ORDER BY name
+WITH p, side, met, meetings, collect(name) AS others
+RETURN p.name AS name, side, met, meetings, others, p.id AS person
+ORDER BY met DESC, meetings DESC, person, side
