@@ -1,6 +1,6 @@
 // Agreements with their parties, who signed them, where, and the meetings that cite them.
 // parameters:
-//   party?     string, simplified: only agreements of this organization (name, alias or id)
+//   party?     string, simplified, Organization: only agreements of this organization (name, alias or id)
 //   signed = false  boolean: only those of whose signing the pages tell
 // columns:
 //   title      string

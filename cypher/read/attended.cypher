@@ -1,6 +1,6 @@
 // The meetings of a person in order, with place, role and the posts held there.
 // parameters:
-//   name      string, simplified: a name, an alias or the id of a person
+//   name      string, simplified, Person: a name, an alias or the id of a person
 //   role?     string, one of ATTENDED.roles: only where the person did this
 // columns:
 //   date      string or null: ISO 8601, shortened where less is known; --03-14 without a year

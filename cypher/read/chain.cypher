@@ -1,7 +1,7 @@
 // Over whom two people know each other: all shortest chains of meetings from one to the other.
 // parameters:
-//   name      string, simplified: a name, an alias or the id of the first person
-//   to        string, simplified: of the last
+//   name      string, simplified, Person: a name, an alias or the id of the first person
+//   to        string, simplified, Person: of the last
 //   most = 4  integer: how many meetings a chain may have, up to 6
 // columns:
 //   meetings  integer: how many

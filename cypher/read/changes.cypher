@@ -1,6 +1,6 @@
 // People who changed office: who left or was given a post, with the posts that the pages call their present ones.
 // parameters:
-//   organization?  string, simplified: only posts of this organization (name, alias or id)
+//   organization?  string, simplified, Organization: only posts of this organization (name, alias or id)
 // columns:
 //   name      string: who
 //   change    string: former, removed or appointed

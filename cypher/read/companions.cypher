@@ -1,6 +1,6 @@
 // With which other organizations one took part in meetings, most often first.
 // parameters:
-//   organization  string, simplified: name, alias or id
+//   organization  string, simplified, Organization: name, alias or id
 // columns:
 //   name      string: the other
 //   meetings  integer: how many they had in common

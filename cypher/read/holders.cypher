@@ -1,7 +1,7 @@
 // Who holds or held a post in an organization, on a day or at all.
 // On a day those are left out of whom the pages say that it began later or had ended; a new post never ends an old one.
 // parameters:
-//   organization  string, simplified: name, alias or id
+//   organization  string, simplified, Organization: name, alias or id
 //   title?        string, simplified: of the post: 主席, 副主席 …
 //   on?           date: a day, month or year
 // columns:

@@ -1,8 +1,8 @@
 // Who met a person, where, when and in what capacity: a row for each other person at each meeting that both attended.
 // Ordered by date, unknown years and dates last. Several people of one name each have their own rows (`person`).
 // parameters:
-//   name           string, simplified: a name, an alias or the id of a person
-//   with?          string, simplified: name, alias or id of the other person
+//   name           string, simplified, Person: a name, an alias or the id of a person
+//   with?          string, simplified, Person: name, alias or id of the other person
 //   in?            string, simplified: a district (北碚, 北碚区, 重庆市北碚区), which holds all below it, or part of a venue's name
 //   from?          date: 2024, 2024-03 or 2024-03-28; meetings that ended before it are left out
 //   to?            date: the same; meetings that began after it are left out

@@ -1,6 +1,6 @@
 // Who met every one of several people, with the number of meetings.
 // parameters:
-//   names     list of strings, simplified: names, aliases or ids of people
+//   names     list of strings, simplified, Person: names, aliases or ids of people
 // columns:
 //   name      string
 //   meetings  integer: how many the person shared with any of them

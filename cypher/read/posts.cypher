@@ -1,6 +1,6 @@
 // The posts of a person in order: by the day they began or were first seen, unknown days last.
 // parameters:
-//   name          string, simplified: a name, an alias or the id of a person
+//   name          string, simplified, Person: a name, an alias or the id of a person
 //   ended = true  boolean: also those that the pages call former or removed
 // columns:
 //   organization  string or null: name

@@ -1,6 +1,6 @@
 // Whom a person could get to know: people never met who met somebody that the person met, best connected first.
 // parameters:
-//   name      string, simplified: a name, an alias or the id of a person
+//   name      string, simplified, Person: a name, an alias or the id of a person
 //   limit = 50  integer: how many rows at most
 // columns:
 //   name      string: whom the person has not met

@@ -1,6 +1,6 @@
 // The meetings that an organization took part in, in order, and what it did there.
 // parameters:
-//   organization  string, simplified: name, alias or id
+//   organization  string, simplified, Organization: name, alias or id
 //   role?     string, one of TOOK_PART.roles: only where it did this
 // columns:
 //   date      string or null: ISO 8601, shortened where less is known; --03-14 without a year

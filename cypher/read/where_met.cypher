@@ -1,7 +1,7 @@
 // Where and when two people met: a row for each meeting that both attended, by date.
 // parameters:
-//   name      string, simplified: a name, an alias or the id of a person
-//   with      string, simplified: name, alias or id of the other
+//   name      string, simplified, Person: a name, an alias or the id of a person
+//   with      string, simplified, Person: name, alias or id of the other
 // columns:
 //   date      string or null: ISO 8601, shortened where less is known; --03-14 without a year
 //   end       string or null, detail

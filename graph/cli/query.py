@@ -13,10 +13,12 @@ from graph.cli.failures import WrongCommandLine
 from graph.cli.options import DataOption, JsonOption, data_folder
 from graph.cli.printing import print_json, print_table
 from graph.cli.target import StoreOption, open_target
+from graph.errors import NotFound
 from graph.network.names import to_simplified
 from graph.stores.asking import Answer, Limits
 from graph.stores.parameters import Parameter, nearest
 from graph.stores.statements import Statement, names, statement
+from graph.stores.view import StoreView
 
 FOLDER = "read"
 HEAD = ("question", "parameters", "purpose")
@@ -37,11 +39,29 @@ def questions() -> dict[str, Statement]:
 
 
 def asked(question: Statement, given: Mapping[str, Any], store: str | None, data: Path, limits: Limits) -> Answer:
-    """The answer of a store to a question. given: parameters that were typed, as texts; of lists, lists of texts."""
+    """The answer of a store to a question. given: parameters that were typed, as texts; of lists, lists of texts.
+
+    NotFound where there is none because nobody, or no organization, bears a name that was given.
+    """
     values = {name: _value(question.parameters[name], typed) for name, typed in given.items()}
     arguments = question.arguments(values)
     with open_target(store, data) as opened:
-        return opened.ask(question.of(), arguments, limits)
+        answer = opened.ask(question.of(), arguments, limits)
+        if not answer.rows:
+            for name, value in values.items():
+                _check_known(opened.view(), question.parameters[name].label, value)
+    return answer
+
+
+def _check_known(view: StoreView, label: str | None, value: Any) -> None:
+    """NotFound, with the nearest names, for a name that no node of the label bears."""
+    if label is None:
+        return
+    known = view.names(label)
+    for name in value if isinstance(value, list) else [value]:
+        if name not in known and not view.nodes([name]):
+            hint = nearest(name, known).removeprefix("; ") or "nothing there looks like it"
+            raise NotFound(f"no such {label.lower()} in the graph", where=name, hint=hint)
 
 
 def register(application: typer.Typer) -> None:

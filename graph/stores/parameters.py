@@ -4,7 +4,7 @@
     //   to?                 date: may be left out, is null then
     //   least = 2           integer: may be left out, is 2 then
     //   role?               string, one of ATTENDED.roles: what the schema allows there
-    //   names               list of strings, simplified: may be given several times
+    //   names               list of strings, simplified, Person: may be given several times; each a name, alias or id
 
 Types: string, integer, number, date (2024, 2024-03 or 2024-03-28), boolean, list of strings; for the project's own
 writing also list of maps, and map. simplified: the graph's text is simplified Chinese, so what users type is to be made so.
@@ -26,6 +26,7 @@ _LINE = re.compile(
     r"(?: or null)?(?P<more>[^:]*)(?:: (?P<text>.*))?"
 )
 _ONE_OF = re.compile(r", one of (\w+)\.(\w+)")
+_LABEL = re.compile(r", ([A-Z]\w+)(?=,|$)")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _KINDS: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -42,7 +43,10 @@ _KINDS: dict[str, tuple[type, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter. optional: may be left out; default: what it is then. of: (label or type, property) of the schema."""
+    """One parameter. optional: may be left out; default: what it is then. of: (label or type, property) of the schema.
+
+    label: whose name, alias or id the value is; None where it is no name.
+    """
 
     name: str
     type: str
@@ -50,6 +54,7 @@ class Parameter:
     default: Any
     simplified: bool
     of: tuple[str, str] | None
+    label: str | None
     text: str
 
     @property
@@ -104,7 +109,7 @@ def parameter(line: str) -> Parameter:
     found = _LINE.fullmatch(line)
     if found is None:
         raise ValueError(f"no declaration of a parameter: {line!r}")
-    one_of = _ONE_OF.search(found["more"])
+    one_of, label = _ONE_OF.search(found["more"]), _LABEL.search(found["more"])
     given = found["default"]
     try:
         default = None if given is None else json.loads(given)
@@ -117,6 +122,7 @@ def parameter(line: str) -> Parameter:
         default=default,
         simplified=", simplified" in found["more"],
         of=(one_of[1], one_of[2]) if one_of else None,
+        label=label[1] if label else None,
         text=(found["text"] or "").strip(),
     )
     if given is not None:

@@ -11,6 +11,7 @@ from graph.cli.query import COMMON, questions
 from graph.stores.parameters import is_date, nearest, parameter
 from graph.stores.statements import names
 
+HOSTILE = "'\"`\\}) DETACH DELETE n //\n{$name} ${x}"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -89,13 +90,28 @@ def test_a_wrong_parameter_is_told_in_one_line(
     assert line in told
 
 
-def test_nobody_of_that_name_is_no_failure(chuanyu: Run, sample_data: Path) -> None:
-    hostile = "'\"`\\}) DETACH DELETE n //\n{$name} ${x}"
-    before = chuanyu("query", "busiest", "--json", "--data", sample_data).stdout
-    for name in ("无此人", hostile):
-        done = chuanyu("query", "posts", "--name", name, "--data", sample_data)
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("posts", "--name", "邓雨彤"), "chuanyu: 邓雨彤: no such person in the graph (nearest: 邓雨桐)\n"),
+        (("met_all", "--names", "韩立川", "--names", "馬曉裳"), "chuanyu: 马晓裳: no such person in the graph (nearest: 马晓棠)\n"),
+        (("took_part", "--organization", "organization/无"), "chuanyu: organization/无: no such organization in the graph (nothing"),
+        (("attended", "--name", HOSTILE), "chuanyu: '\"`\\}) DETACH DELETE n // {$name} ${x}: no such person in the graph (nothing"),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest(chuanyu: Run, sample_data: Path, arguments: tuple[str, ...], line: str) -> None:
+    done = chuanyu("query", *arguments, "--data", sample_data)
+    assert (done.returncode, done.stdout) == (8, "")
+    assert done.stderr.startswith(line)
+    assert done.stderr.count("\n") == 1
+
+
+def test_no_rows_of_what_is_known_is_no_failure(chuanyu: Run, sample_data: Path) -> None:
+    for arguments in (("where_met", "--name", "卢天佑", "--with", "韓立川"), ("told_by", "--name", HOSTILE)):
+        done = chuanyu("query", *arguments, "--data", sample_data)
         assert (done.returncode, done.stdout, done.stderr) == (0, "no rows\n", "")
-    assert chuanyu("query", "busiest", "--json", "--data", sample_data).stdout == before != "[]\n"
+        assert chuanyu("query", *arguments, "--json", "--data", sample_data).stdout == "[]\n"
+    assert len(json.loads(chuanyu("query", "busiest", "--json", "--data", sample_data).stdout)) == 20
 
 
 def test_without_a_graph_it_says_what_to_do(chuanyu: Run, tmp_path: Path) -> None:
@@ -151,6 +167,8 @@ def test_what_a_header_declares() -> None:
     )  # fmt: skip
     assert parameter("//   role?  string, one of TOOK_PART.roles: what").choices[:2] == ("organize", "undertake")
     assert not parameter("//   names  list of strings: whom").optional
+    assert parameter("//   names  list of strings, simplified, Person: whom").label == "Person"
+    assert parameter("//   role?  string, one of TOOK_PART.roles: Whom, Person").label is None
     assert [is_date(text) for text in ("2024", "2024-02-29", "2023-02-29", "24", "--03-14", "2024-3")] == [True, True, False, False, False, False]
     assert nearest("nmae", ["name", "with"]) == "; nearest: name"
     assert nearest("xyz", ["name"]) == ""

@@ -44,6 +44,7 @@ def test_the_view_answers_as_the_graph_in_memory(loaded: Store, sample: Elements
     assert view.nodes(ids) == memory.nodes(ids)
     assert view.nodes([]) == []
     assert view.names() == memory.names()
+    assert view.names("Organization") == ["东川区总工会", "南岭市总工会"]
     assert view.labelled("Person") == memory.labelled("Person")
     assert view.people("丙远") == memory.people("丙远")
     for kind in sorted({link.type for link in sample.relationships}):
@@ -118,7 +119,7 @@ CALLS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "indexes": ({}, {}),
     "label": ({"LABEL": "Person"}, {}),
     "leaving": ({"TYPE": "ATTENDED", "LABEL": "Person"}, {"ids": ["person/丙远"]}),
-    "names": ({}, {}),
+    "names": ({"LABEL": "Person"}, {}),
     "nodes": ({"LABEL": "Person"}, {"ids": ["person/丙远"]}),
     "persons": ({}, {"name": "甲明甫"}),
     "reaching": ({"TYPE": "ATTENDED", "LABEL": "Meeting"}, {"ids": ["meeting/1"]}),
