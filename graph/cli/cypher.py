@@ -10,7 +10,8 @@ import typer
 from graph.cli.answers import ROWS, SECONDS, RowsOption, TimeoutOption, print_answer
 from graph.cli.failures import WrongCommandLine
 from graph.cli.options import DataOption, JsonOption, data_folder
-from graph.cli.target import StoreOption, open_target
+from graph.cli.target import StoreOption, open_target, server_named
+from graph.pipeline import expect_changes
 from graph.stores.asking import Limits
 
 
@@ -46,6 +47,8 @@ def cypher(
     text = _text(statement, file)
     parameters = dict(map(_parameter, param or ()))
     with open_target(store, data_folder(data)) as opened:
+        if write and server_named(store) is None:
+            expect_changes(data_folder(data))
         answer = opened.ask(text, parameters, Limits(timeout, rows), write)
     print_answer(answer, as_json)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 COMMAND = Path(sys.executable).parent / "chuanyu"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 NAMED = "MATCH (p:Person)-[r:HOLDS]->(x:Post) WHERE p.name = $name RETURN p, r, x.title AS title ORDER BY title"
@@ -57,6 +59,21 @@ def test_it_reads_unless_told_to_write(chuanyu: Run, sample_data: Path) -> None:
     assert "nodes created 1" in done.stdout
     gone = chuanyu("cypher", "MATCH (n:Venue {id: 'venue/新'}) DELETE n", "--write", "--data", sample_data)
     assert gone.stdout == "nodes deleted 1\n"
+
+
+def test_the_next_build_puts_back_what_was_written_over(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(sample_data, data)
+    named = ("cypher", "MATCH (p:Person {name: '卢天佑'}) RETURN p.id AS id", "--data", data)
+    before = chuanyu(*named).stdout
+    deleted = chuanyu("cypher", "MATCH (p:Person {name: '卢天佑'}) DETACH DELETE p", "--write", "--data", data)
+    assert "nodes deleted 1" in deleted.stdout
+    assert chuanyu(*named).stdout == "no rows\n" != before
+    built = chuanyu("build", "seeds/documents", "--data", data, cwd=CHECKOUT)
+    assert built.returncode == 0, built.stderr
+    assert " created" in built.stdout
+    assert chuanyu(*named).stdout == before
+    assert "nothing changed" in chuanyu("build", "seeds/documents", "--data", data, cwd=CHECKOUT).stdout
 
 
 @pytest.mark.parametrize(
