@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from graph.errors import StatementError, StoreError
 
-GRACE_SECONDS = 3.0  # a database that stops statements itself says so within this time
+GRACE_SECONDS = 5.0  # a database that stops statements itself says so within this time (Neo4j looks every two seconds)
 Result = TypeVar("Result")
 
 _ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})")

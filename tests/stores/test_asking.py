@@ -126,7 +126,7 @@ def test_a_statement_that_takes_too_long_is_stopped(loaded: Store) -> None:
     start = time.monotonic()
     with pytest.raises(StoreError, match="stopped after 1 seconds"):
         loaded.ask(SLOW, {}, Limits(seconds=1, rows=10))
-    assert time.monotonic() - start < 4  # Neo4j looks every two seconds
+    assert time.monotonic() - start < 6  # not given up: stopped by the database
     assert loaded.ask("RETURN 1 AS x", {}, SOON).rows == [(1,)]
 
 
@@ -139,8 +139,8 @@ def test_afterwards_the_usual_limit_holds_again(embedded: Store) -> None:
 
 def test_what_cannot_be_stopped_is_given_up() -> None:
     given_up: list[bool] = []
-    with pytest.raises(StoreError, match=r"stopped after -2\.9 seconds"):
-        within(-2.9, lambda: time.sleep(5), lambda: given_up.append(True))
+    with pytest.raises(StoreError, match=r"stopped after -4\.9 seconds"):
+        within(-4.9, lambda: time.sleep(5), lambda: given_up.append(True))
     assert given_up == [True]
     assert within(1, lambda: 7, lambda: given_up.append(True)) == 7
     with pytest.raises(ZeroDivisionError):
