@@ -97,9 +97,9 @@ class _Question(typer.core.TyperCommand):
             return super().parse_args(ctx, args)
         except USAGE_ERROR as error:
             own = statement(FOLDER, str(self.name)).parameters
-            options = [option for parameter in self.params for option in parameter.opts]
-            wrong = getattr(error, "option_name", None)
-            near = nearest(wrong, options) if wrong and wrong not in options else ""
+            options = [option.lstrip("-") for parameter in self.params for option in parameter.opts]
+            wrong = str(getattr(error, "option_name", None) or "").lstrip("-")
+            near = "" if not wrong or wrong in options else nearest(wrong, options)
             right = ", ".join(f"--{name}" for name in own) or "none"
             message = error.format_message().split(" (Possible")[0].split(" Did you mean")[0].rstrip(".")
             raise WrongCommandLine(message, where=ctx.command_path, hint=f"parameters: {right}{near}") from None

@@ -68,7 +68,7 @@ def test_traditional_names_lists_numbers_and_switches(chuanyu: Run, sample_data:
     ("arguments", "line"),
     [
         (("mett",), "No such command 'mett'. Did you mean 'met'?"),
-        (("where_met", "--nmae", "x"), "query where_met: No such option: --nmae (parameters: --name, --with; nearest: --name"),
+        (("where_met", "--nmae", "x"), "query where_met: No such option: --nmae (parameters: --name, --with; nearest: name)"),
         (("where_met", "--name", "x"), "query where_met: Missing option '--with' (parameters: --name, --with)"),
         (("chain", "--name", "a", "--to", "b", "--most", "x"), "--most: 'x' is no whole number"),
         (("doubtful", "--below", "0,5"), "--below: '0,5' is no number"),
