@@ -6,6 +6,7 @@
     ├── LedgerError         exit code 5   the ledger on disk cannot be used
     ├── StoreError          exit code 6   a database cannot be started, reached or written
     │   └── StoreLocked     exit code 7   another program holds the embedded store
+    ├── StatementError      exit code 2   a question or statement that is wrong, or may not do what it asks for
     ├── NotFound            exit code 8   no such person, place or document in the graph
     └── ResourceMissing     exit code 9   the installation lacks a file of its own
 
@@ -58,6 +59,12 @@ class StoreLocked(StoreError):
     """Another program holds the embedded store."""
 
     exit_code = 7
+
+
+class StatementError(ChuanyuError):
+    """A user's statement is wrong, or may not do what it asks for."""
+
+    exit_code = 2
 
 
 class NotFound(ChuanyuError):

@@ -358,6 +358,11 @@ def _noted(folder: Path) -> dict[str, Any]:
     return noted if isinstance(noted, dict) else {}
 
 
+def expect_changes(folder: Path) -> None:
+    """To be called before somebody else writes to the store of a data folder: the next build then compares it anew."""
+    (folder / BUILT).unlink(missing_ok=True)
+
+
 def _note(folder: Path, noted: dict[str, Any]) -> None:
     beside = folder / f".{BUILT}.{os.getpid()}.part"
     try:

@@ -1,15 +1,16 @@
 // One document: its stories, and what they report or mention.
 // parameters:
-//   id         string: of the document
+//   id         string: of the document, or its path
 // columns:
-//   id         string
+//   id         string, detail
 //   path       string
 //   title      string or null
-//   story      string: id of the story; null where the document has none
+//   story      string, detail: id of the story; null where the document has none
 //   headline   string or null: the story's title
 //   reports    list of strings: ids of meetings and agreements, sorted
 //   mentions   list of strings: ids of people, organizations, districts …, sorted
-MATCH (d:Document {id: $id})
+MATCH (d:Document)
+WHERE d.id = $id OR d.path = $id
 OPTIONAL MATCH (s:Story)-[:PART_OF]->(d)
 CALL (s) {
   OPTIONAL MATCH (s)-[:REPORTS]->(x)

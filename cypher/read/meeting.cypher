@@ -1,8 +1,8 @@
 // One meeting: when, where, who took part, and the sentences that say so.
 // parameters:
-//   id              string: of the meeting
+//   id              string, simplified: of the meeting, or its title
 // columns:
-//   id              string
+//   id              string, detail
 //   title           string or null
 //   kind            string
 //   start           string: ISO 8601, shortened where less is known; null where nothing is
@@ -11,7 +11,8 @@
 //   venues          list of strings, sorted
 //   people          list of maps: id, name, roles, capacity, quotes, evidence; sorted by id
 //   organizations   list of maps: id, name, roles, quotes, evidence; sorted by id
-MATCH (m:Meeting {id: $id})
+MATCH (m:Meeting)
+WHERE m.id = $id OR m.title = $id
 CALL (m) {
   OPTIONAL MATCH (m)-[:HELD_IN]->(d:District)
   WITH d.name AS name ORDER BY name
@@ -36,3 +37,4 @@ CALL (m) {
 }
 RETURN m.id AS id, m.title AS title, m.kind AS kind, m.start AS start, m.end AS end,
        districts, venues, people, organizations
+ORDER BY id

@@ -1,29 +1,29 @@
 // Who met a person, where, when and in what capacity: a row for each other person at each meeting that both attended.
 // Ordered by date, unknown years and dates last. Several people of one name each have their own rows (`person`).
 // parameters:
-//   name           string, simplified: a name, an alias or the id of a person
-//   with?          string or null: name, alias or id of the other person
-//   in?            string or null: a district (北碚, 北碚区, 重庆市北碚区), which holds all below it, or part of a venue's name
-//   from?          string or null: 2024, 2024-03 or 2024-03-28; meetings that ended before it are left out
-//   to?            string or null: the same; meetings that began after it are left out
+//   name           string, simplified, Person: a name, an alias or the id of a person
+//   with?          string, simplified, Person: name, alias or id of the other person
+//   in?            string, simplified: a district (北碚, 北碚区, 重庆市北碚区), which holds all below it, or part of a venue's name
+//   from?          date: 2024, 2024-03 or 2024-03-28; meetings that ended before it are left out
+//   to?            date: the same; meetings that began after it are left out
 // columns:
-//   person         string: id
+//   person         string, detail: id
 //   date           string or null: ISO 8601, shortened where less is known; --03-14 without a year
-//   end            string or null
-//   places         list of strings: full names of the most specific districts, then the venues
-//   meeting        string: id
+//   end            string or null, detail
+//   places         list of strings: full names of the most specific districts and venues, sorted
+//   meeting        string, detail: id
 //   title          string
-//   kind           string
-//   other          string: id of the person met
+//   kind           string, detail
+//   other          string, detail: id of the person met
 //   name           string: of the person met
 //   posts          list of strings: organization and title that the person had there
 //   other_posts    list of strings: the same of the person met
 //   roles          list of strings
 //   other_roles    list of strings
-//   quotes         list of strings: the sentences that say the person was there
-//   other_quotes   list of strings
-//   evidence       list of strings: document#start-end of each quote, in code points, end exclusive
-//   other_evidence list of strings
+//   quotes         list of strings, detail: the sentences that say the person was there
+//   other_quotes   list of strings, detail
+//   evidence       list of strings, detail: document#start-end of each quote, in code points, end exclusive
+//   other_evidence list of strings, detail
 MATCH (p:Person)
 WHERE p.name = $name OR p.id = $name OR $name IN coalesce(p.aliases, [])
 MATCH (p)-[a:ATTENDED]->(m:Meeting)
@@ -48,10 +48,10 @@ WHERE $in IS NULL OR EXISTS {
 }
 CALL (m) {
   OPTIONAL MATCH (m)-[:HELD_IN|HELD_AT]->()-[:PART_OF|LOCATED_IN*0..6]->(place)
-  WHERE NOT EXISTS {
+  WHERE place:Venue OR NOT EXISTS {
     MATCH (m)-[:HELD_IN|HELD_AT]->()-[:PART_OF|LOCATED_IN*0..6]->(:District)-[:PART_OF*1..6]->(place)
   }
-  WITH DISTINCT place ORDER BY place.id
+  WITH DISTINCT place ORDER BY place:Venue, place.id
   RETURN collect(coalesce(place.fullName, place.name)) AS places
 }
 CALL (a) {

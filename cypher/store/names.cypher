@@ -1,8 +1,8 @@
-// Every name and alias that people of the graph bear, once each.
+// Every name and alias that nodes of one main label (LABEL) bear, once each.
 // parameters:
 // columns:
 //   name   string
-MATCH (p:Person)
-UNWIND [p.name] + coalesce(p.aliases, []) AS name
+MATCH (n:__LABEL__)
+UNWIND [n.name] + coalesce(n.aliases, []) AS name
 RETURN DISTINCT name
 ORDER BY name

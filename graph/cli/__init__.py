@@ -4,6 +4,7 @@ One file a command; each has a plain function that returns data and, beside it, 
 Only the file of the command that was asked for is loaded, so that a cheap question starts quickly.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -18,10 +19,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one command line (default: the program's own) and exits with its code."""
     line = list(sys.argv[1:] if arguments is None else arguments)
     _write_utf8()
-    with one_line_failures():
-        signal.signal(signal.SIGTERM, _terminated)
-        # Loaded within, so that Ctrl-C while loading is told in one line too.
-        import_module("graph.cli.application").run(line)
+    try:
+        with one_line_failures():
+            signal.signal(signal.SIGTERM, _terminated)
+            # Loaded within, so that Ctrl-C while loading is told in one line too.
+            import_module("graph.cli.application").run(line)
+    except SystemExit as leaving:
+        _leave_at_once(leaving.code)
+        raise
+
+
+def _leave_at_once(code: str | int | None) -> None:
+    """Ends the program without its last steps where Java would never let it come to them; the store is closed by now."""
+    jvm = sys.modules.get("graph.stores.jvm")
+    if jvm is not None and jvm.is_left_running():
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 1)
 
 
 def _write_utf8() -> None:

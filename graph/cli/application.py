@@ -21,6 +21,8 @@ COMMANDS = {
     "annotate": "graph.cli.annotate",
     "export": "graph.cli.export",
     "load": "graph.cli.load",
+    "query": "graph.cli.query",
+    "cypher": "graph.cli.cypher",
 }
 
 # Wherever this version of typer keeps its name.
@@ -30,7 +32,7 @@ USAGE_ERROR: Any = typer.BadParameter.__bases__[0]
 def application(line: Sequence[str]) -> typer.Typer:
     """All commands, or only the one that the line begins with."""
     commands = typer.Typer(
-        rich_markup_mode=None, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+        rich_markup_mode=None, add_completion=True, no_args_is_help=True, pretty_exceptions_enable=False
     )
     commands.callback()(_chuanyu)
     first = line[0] if line else ""
@@ -66,9 +68,9 @@ def _chuanyu(
 ) -> None:
     """Who met whom, where, when, in what capacity: a knowledge graph from Chinese news pages.
 
-    chuanyu build PATH… reads pages into the graph, chuanyu met NAME asks it.
+    chuanyu build PATH… reads pages into the graph, chuanyu met NAME and chuanyu query ask it.
 
-    Exit codes: 0 all well, 1 other failure, 2 wrong command line, 3 a page could not be read, 4 a graph that breaks the schema,
-    5 ledger unusable, 6 store unusable, 7 store held by another program, 8 nothing of that name, 9 installation
-    incomplete, 130 interrupted.
+    Exit codes: 0 all well, 1 other failure, 2 wrong command line or statement, 3 a page could not be read, 4 a graph that
+    breaks the schema, 5 ledger unusable, 6 store unusable, 7 store held by another program, 8 nothing of that name,
+    9 installation incomplete, 130 interrupted.
     """

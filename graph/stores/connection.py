@@ -1,11 +1,13 @@
 """One user's access to one database through the neo4j driver; what goes wrong becomes one line."""
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from itertools import islice
 from typing import Any
 
-from graph.errors import StoreError
+from graph.errors import ChuanyuError, StatementError, StoreError
+from graph.stores.asking import Answer, Limits, refuse_loading, too_long, within
 from graph.stores.signals import uninterrupted
 
 Row = dict[str, Any]
@@ -19,6 +21,11 @@ _NOT_THE_STATEMENTS_FAULT = (
 )
 RACE = "does another program write there? run it again"
 CONNECT_SECONDS = 10.0
+COUNTERS = (
+    *("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set"),
+    *("labels_added", "labels_removed", "indexes_added", "indexes_removed", "constraints_added", "constraints_removed"),
+    "system_updates",
+)
 RETRY_SECONDS = 15.0
 
 
@@ -26,6 +33,8 @@ class Connection:
     """A driver and the name of a database (None: the server's home database). To be closed.
 
     where: how error messages name the database; advice: what to do where it refuses a statement.
+    limit: makes the database stop statements after so many seconds (None: as usual), where a transaction's own limit
+    is ignored; give_up: called where a statement goes on nevertheless.
     """
 
     def __init__(
@@ -36,6 +45,8 @@ class Connection:
         database: str | None,
         where: str,
         advice: Callable[[], str] = lambda: RACE,
+        limit: Callable[[float | None], None] = lambda seconds: None,
+        give_up: Callable[[], None] = lambda: None,
     ) -> None:
         """StoreError where nothing answers, or user and password are refused."""
         import neo4j
@@ -46,6 +57,8 @@ class Connection:
         self.where = where
         self.advice = advice
         self._database = database
+        self._limit = limit
+        self._give_up = give_up
         with self._one_line():
             self._driver = neo4j.GraphDatabase.driver(
                 uri,
@@ -82,6 +95,40 @@ class Connection:
         with self._one_line(), uninterrupted(), self._driver.session(database=self._database) as session:
             return [dict(record) for record in session.run(text)]
 
+    def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits, write: bool = False) -> Answer:
+        """The answer to a statement of a user, run once, with read access unless `write`; Ctrl-C stops it.
+
+        StatementError for one that is wrong, writes without `write`, or has LOAD CSV; StoreError for one that takes
+        too long. Where a database cannot stop it, this connection is closed.
+        """
+        refuse_loading(text)
+        self._limit(limits.seconds)
+        try:
+            return within(limits.seconds, lambda: self._ask(text, parameters, limits, write), self._abandon)
+        finally:
+            self._limit(None)
+
+    def _ask(self, text: str, parameters: Mapping[str, Any], limits: Limits, write: bool) -> Answer:
+        from neo4j import Query
+        from neo4j.exceptions import ClientError, DatabaseError, TransientError
+
+        mode = "WRITE" if write else "READ"
+        with self._one_line(), self._driver.session(database=self._database, default_access_mode=mode) as session:
+            try:
+                result = session.run(Query(text, timeout=limits.seconds), dict(parameters))
+                columns = tuple(result.keys())
+                rows = [tuple(record.values()) for record in islice(result, limits.rows)]
+                more = result.peek() is not None
+                counters = result.consume().counters
+            except (ClientError, DatabaseError, TransientError) as error:
+                raise _told(error, limits.seconds, write) from None
+        return Answer(columns, rows, more, {name: n for name, n in vars(counters).items() if n and name in COUNTERS})
+
+    def _abandon(self) -> None:
+        self._give_up()
+        with suppress(Exception):  # its statement's thread is in the middle of it
+            self._driver.close()
+
     def close(self) -> None:
         """Idempotent."""
         with uninterrupted():
@@ -102,6 +149,20 @@ class Connection:
             raise StoreError(first_line(error), where=self.where, hint=hint) from None
         except (DriverError, ValueError, OSError) as error:
             raise StoreError(first_line(error), where=self.where) from None
+
+
+def _told(error: Any, seconds: float, write: bool) -> ChuanyuError:
+    """What a database says of a user's statement."""
+    code, text = error.code or "", first_line(error)
+    if "TransactionTimedOut" in code or "command.timeout" in text:
+        return too_long(seconds)
+    if code.endswith((".AccessMode", ".Forbidden")):
+        hint = None if write else "--write lets it write"
+        return StatementError(f"may not do that: {text}", where="statement", hint=hint)
+    statement = code.startswith(("Neo.ClientError.Statement", "Neo.ClientError.Procedure"))
+    if statement or text.startswith("Unknown procedure/function"):  # ArcadeDB has no code of its own for that
+        return StatementError(text, where="statement")
+    return StoreError(text, where="statement")
 
 
 def first_line(error: BaseException) -> str:

@@ -14,7 +14,7 @@ from graph.model.schema import Schema
 from graph.stores.connection import Connection, first_line
 from graph.stores.credentials import NAME, Credentials, credentials
 from graph.stores.holder import LOCK, FolderLock
-from graph.stores.jvm import ensure_jvm
+from graph.stores.jvm import STATEMENT_MILLISECONDS, ensure_jvm, leave_running
 from graph.stores.signals import uninterrupted
 from graph.stores.store import Store
 
@@ -74,9 +74,10 @@ def _start(folder: Path, lock: FolderLock) -> Store:
             # store. Registered after the Java machine's own end, to run before it.
             atexit.register(close)
             uri = f"bolt://127.0.0.1:{_open_database(server, folder, secret)}"
-            writer = Connection(uri, "root", secret.root, DATABASE, str(folder), advice)
+            limit = partial(_limit, server)
+            writer = Connection(uri, "root", secret.root, DATABASE, str(folder), advice, limit, leave_running)
             undo.append(writer.close)
-            reader = Connection(uri, READER, secret.reader, DATABASE, str(folder), advice)
+            reader = Connection(uri, READER, secret.reader, DATABASE, str(folder), advice, limit, leave_running)
             undo.append(reader.close)
     except BaseException:
         close()
@@ -124,6 +125,15 @@ def _ensure_reader(server: Any, password: str) -> None:
     security.saveGroup("*", READER, to_java(json.dumps(_READS_ONLY)))
     user = {"name": READER, "password": str(security.encodePassword(password)), "databases": {DATABASE: [READER]}}
     security.createUser(to_java(json.dumps(user)))
+
+
+def _limit(server: Any, seconds: float | None) -> None:
+    """How long a statement may run, from now on: ArcadeDB ignores the limit of a transaction, and asks here each time."""
+    import jpype
+
+    key = jpype.JClass("com.arcadedb.GlobalConfiguration").COMMAND_TIMEOUT
+    milliseconds = STATEMENT_MILLISECONDS if seconds is None else max(1, round(seconds * 1000))
+    server._java_server.getDatabase(DATABASE).getConfiguration().setValue(key, jpype.JLong(milliseconds))
 
 
 def _cannot_use(folder: Path, error: OSError) -> StoreError:

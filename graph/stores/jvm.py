@@ -24,6 +24,7 @@ SETTINGS = (
     f"-Darcadedb.bolt.packstream.maxValueLength={MESSAGE_BYTES}",
 )
 _ERROR_FILE = "ARCADEDB_JVM_ERROR_FILE"
+_left: list[bool] = []
 
 
 def ensure_jvm(folder: Path) -> None:
@@ -45,6 +46,19 @@ def ensure_jvm(folder: Path) -> None:
     nothing = jpype.JClass("java.io.PrintStream")(jpype.JClass("java.io.OutputStream").nullOutputStream())
     for stream in ("setOut", "setErr"):
         getattr(jpype.JClass("java.lang.System"), stream)(nothing)
+
+
+def leave_running() -> None:
+    """Java is busy with a statement for ever: the end of the program shall not wait for its threads any more."""
+    import jpype.config
+
+    jpype.config.destroy_jvm = False
+    _left.append(True)
+
+
+def is_left_running() -> bool:
+    """Whether an orderly end of the program is not to be had: Python would go down under a thread of Java."""
+    return bool(_left)
 
 
 def _log_properties(log: Path) -> Path:

@@ -2,46 +2,49 @@
 
     // What it is for.
     // parameters:
-    //   name   string: what it means
-    //   to?    string or null: may be left out
+    //   name     string, simplified: what it means (see graph/stores/parameters.py for all forms)
+    //   to?      date: may be left out
     // columns:
     //   person   string: what it means
+    //   quotes   list of strings, detail: left out of tables, there in JSON
 
 Labels and types cannot be parameters where an index shall be used. A file names them by the identifiers
 __LABEL__, __LABELS__, __TYPE__, __START__ and __END__, which are replaced by names of the schema and nothing else.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from graph.resources import resource
+from graph.stores.parameters import Parameter, parameter
 
-_ENTRY = re.compile(r"//   (\w+)(\??)\s")
+_COLUMN = re.compile(r"//   (\w+)\s+([^:]*)")
 _PLACE = re.compile(r"__([A-Z]+)__")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """parameters: name → whether it may be left out. places: identifiers to be replaced, e.g. {"TYPE"}."""
+    """columns: all of them; details: those that tables leave out. places: identifiers to be replaced, e.g. {"TYPE"}."""
 
     name: str
     purpose: str
-    parameters: Mapping[str, bool]
+    parameters: Mapping[str, Parameter]
     columns: tuple[str, ...]
+    details: frozenset[str]
     places: frozenset[str]
     text: str
 
     def arguments(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """All parameters with those left out as null; ValueError for a missing or unknown one (a programmer's error)."""
-        missing = [name for name, optional in self.parameters.items() if not optional and name not in given]
+        """All parameters, those left out as their default; ValueError for a missing, unknown or wrong one."""
+        missing = [name for name, one in self.parameters.items() if not one.optional and name not in given]
         unknown = [name for name in given if name not in self.parameters]
         if missing or unknown:
             raise ValueError(f"{self.name}: missing {missing}, unknown {unknown}")
-        return {name: given.get(name) for name in self.parameters}
+        return {name: one.check(given.get(name, one.default)) for name, one in self.parameters.items()}
 
     def of(self, **identifiers: str) -> str:
         """The text with each place filled: of(TYPE="ATTENDED"); several labels are joined by colons before."""
@@ -58,24 +61,34 @@ def statement(folder: str, name: str) -> Statement:
     """The statement in cypher/<folder>/<name>.cypher; ResourceMissing where there is none."""
     lines = resource("cypher", folder, f"{name}.cypher").read_text(encoding="utf-8").splitlines()
     length = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
-    purpose, parameters, columns = _header(lines[:length])
+    parts = _parts(lines[:length])
     text = "\n".join(lines[length:]).strip()
-    return Statement(f"{folder}/{name}", purpose, parameters, tuple(columns), frozenset(_PLACE.findall(text)), text)
+    columns = [match for line in parts["columns"] if (match := _COLUMN.match(line))]
+    return Statement(
+        name=f"{folder}/{name}",
+        purpose=" ".join(line[2:].strip() for line in parts["purpose"]),
+        parameters={one.name: one for one in map(parameter, parts["parameters"])},
+        columns=tuple(match[1] for match in columns),
+        details=frozenset(match[1] for match in columns if ", detail" in match[2]),
+        places=frozenset(_PLACE.findall(text)),
+        text=text,
+    )
 
 
-def _header(lines: list[str]) -> tuple[str, dict[str, bool], list[str]]:
-    purpose: list[str] = []
-    parameters: dict[str, bool] = {}
-    columns: list[str] = []
+def names(folder: str) -> list[str]:
+    """The statements of a folder, sorted."""
+    return sorted(path.stem for path in resource("cypher", folder).glob("*.cypher"))
+
+
+def _parts(header: Iterable[str]) -> dict[str, list[str]]:
+    """The lines of a header by part; a line that is indented further goes on with the one before."""
+    parts: dict[str, list[str]] = {"purpose": [], "parameters": [], "columns": []}
     part = "purpose"
-    for line in lines:
-        entry = _ENTRY.match(line)
+    for line in header:
         if line in ("// parameters:", "// columns:"):
             part = line[3:-1]
-        elif part == "purpose":
-            purpose.append(line[2:].strip())
-        elif entry and part == "parameters":
-            parameters[entry[1]] = bool(entry[2])
-        elif entry:
-            columns.append(entry[1])
-    return " ".join(purpose), parameters, columns
+        elif line.startswith("//    ") and parts[part]:
+            parts[part][-1] += " " + line[2:].strip()
+        else:
+            parts[part].append(line)
+    return parts

@@ -1,11 +1,12 @@
 """A store: what both kinds of databases offer once they are open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any, Self
 
 from graph.model.elements import Elements
 from graph.model.schema import Schema
+from graph.stores.asking import Answer, Limits
 from graph.stores.checking import check_plan
 from graph.stores.connection import Connection, Row
 from graph.stores.constraints import ensure_constraints
@@ -61,6 +62,10 @@ class Store:
         """
         asked = statement("read", name)
         return self._reader.read(asked.of(), **asked.arguments(parameters))
+
+    def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits, write: bool = False) -> Answer:
+        """The answer to a user's own statement (see Connection.ask); by a user who may not write unless `write`."""
+        return (self._writer if write else self._reader).ask(text, parameters, limits, write)
 
     def close(self) -> None:
         """Idempotent."""

@@ -21,9 +21,9 @@ class StoreView:
         rows = self._connection.read(statement("read", "persons").text, name=name)
         return list(to_nodes(self._schema, "Person", rows))
 
-    def names(self) -> list[str]:
-        """All names and aliases of people, sorted."""
-        return sorted(row["name"] for row in self._connection.read(statement("store", "names").text))
+    def names(self, label: str = "Person") -> list[str]:
+        """All names and aliases of people, or of another label that has names, sorted."""
+        return sorted(row["name"] for row in self._connection.read(statement("store", "names").of(LABEL=label)))
 
     def nodes(self, ids: Iterable[str]) -> list[Node]:
         """The nodes of these ids; unknown ones are left out."""
