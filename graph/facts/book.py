@@ -190,6 +190,10 @@ class Book:
             return self._of_kind(kind_of(target)) if len(target) <= 8 and kind_of(target) not in ("activity", "other") else None
         return self._of_kind(kind_of(target)) or self._ordinary() or self.focus
 
+    def signing(self) -> Entry | None:
+        """The latest signing that the story tells of: those received may sign or witness there."""
+        return next((e for e in reversed(self.entries[-RECENT:]) if e.event.kind == "signing"), None)
+
     def _latest(self, group: str, kind: str = "") -> Entry | None:
         found = [e for e in self.entries[-RECENT:] if e.group == group and (not kind or e.event.kind == kind)]
         return self.focus if self.focus in found else found[-1] if found else None

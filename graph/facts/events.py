@@ -269,7 +269,7 @@ class _Reader:
             if entry is None or self._received(claim, entry, here):
                 continue
             if claim.role in ("sign", "witness") and entry.group == "reception":
-                entry = _signing(self.book.entries) or entry
+                entry = self.book.signing() or entry
             if spoken and claim.strength == "plain":
                 done[claim.at] = claim.role
             key = masked.people[claim.at].key if claim.at >= 0 else self.subjects[-1 - claim.at]
@@ -348,9 +348,11 @@ class _Reader:
         settle_bodies(entry, self.story)
         if entry.group != "named":
             delegation(entry, self.story)
-        first = all(entry is e or not event.spans or not e.event.spans or event.spans[0] < e.event.spans[0] for e in self.book.entries[:RECENT])
-        if event.start is None and self.first_date is not None and event.date_basis != "stated" and first:
-            set_date(event, self.first_date)
+        others = [e.event for e in self.book.entries[:RECENT] if e is not entry]
+        first = all(not event.spans or not e.spans or event.spans[0] < e.spans[0] for e in others)
+        date = self.first_date
+        if event.start is None and date is not None and event.date_basis != "stated" and first and all(e.start != date.start for e in others):
+            set_date(event, date)
         if event.start is None and len(self.book.entries) == 1 and (year := this_year(self.text, *self.story.span, None)):
             event.start, event.date_basis = str(year.year), year.basis
         event.districts = most_specific(event.districts)
@@ -392,8 +394,3 @@ def _covers(trip: Candidate, held: Candidate) -> bool:
 def _short(span: Span) -> Span:
     """Evidence has at most 500 characters; the verb at the end matters more than the beginning of the list."""
     return (max(span[0], span[1] - 480), span[1])
-
-
-def _signing(entries: list[Entry]) -> Entry | None:
-    """The latest signing that a story tells of: those received may sign or witness there."""
-    return next((e for e in reversed(entries[-RECENT:]) if e.event.kind == "signing"), None)

@@ -18,7 +18,7 @@ class StoreView:
 
     def people(self, name: str) -> list[Node]:
         """The people who bear this simplified name, as name or as alias."""
-        rows = self._connection.read(statement("read", "persons").text, name=name)
+        rows = self._connection.read(statement("store", "persons").text, name=name)
         return list(to_nodes(self._schema, "Person", rows))
 
     def names(self, label: str = "Person") -> list[str]:
