@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from graph.facts.claim_words import (
     ADJUNCT,
@@ -94,8 +95,8 @@ class _Reader:
     def _chunk(self, start: int, end: int) -> None:
         text = self.text
         hits = [h for h in hits_pattern().finditer(text, start, end) if self._is_verb(h)]
-        inner = re.search(f"在(?P<context>[^，。；：{P}]{{1,50}}?(?:{heads()}|会|式))(?:上|中|现场)", text[start:end])
-        if inner and not re.search("传达|学习|贯彻", text[start : start + inner.start()]):
+        inner = _under().search(text, start, end)
+        if inner and not re.search("传达|学习|贯彻", text[start : inner.start()]):
             self.context = inner["context"]
         if not hits:
             self._plain(start, end)
@@ -318,6 +319,12 @@ class _Reader:
         if not match or hit["word"] not in OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}:
             return ""
         return match["target"]
+
+
+@cache
+def _under() -> re.Pattern[str]:
+    """在…会上."""
+    return re.compile(f"在(?P<context>[^，。；：{P}]{{1,50}}?(?:{heads()}|会|式))(?:上|中|现场)")
 
 
 # 成立大会由某某主持.

@@ -1,5 +1,6 @@
 """Everything the finders find in one page, story by story, before it becomes facts."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from graph.mentions.types import Named, OrganizationMention, PlaceMention
 from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair
 from graph.text.stories import Story, split_stories
+
+_OWN = re.compile("[我本]([省市区县州])")
 
 
 @dataclass(slots=True)
@@ -52,7 +55,8 @@ class PageMentions:
 
     def own(self, story: Story) -> dict[str, Division]:
         """What 我省, 我市, 我区, 我县, 我州 mean in a story; a level that nothing tells is left out."""
-        found = {level: self.context.region(level, story.start) for level in "省市区县州"}
+        levels = sorted(set(_OWN.findall(self.text, story.start, story.end)))
+        found = {level: self.context.region(level, story.start) for level in levels}
         return {level: division for level, division in found.items() if division is not None}
 
 

@@ -307,7 +307,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if _VAGUE.match(raw) or re.match("市州|区县|县区|地市", raw) or "·" in raw or re.search("[两三四五][地市区县]|^等", raw) or re.match("川渝|渝川|成渝", raw):
         return False
     rest = raw.removesuffix(word)
-    if re.search("(?:工作|活动|情况)(?:来|到|赴|在|对)$", rest):
+    if rest.endswith(_GOING):
         return False
     if not rest:
         if kind == "government" and word[-1] == "部" and len(word) > 2:
@@ -328,6 +328,9 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
         return rest not in _common_rest()
     return len(rest) >= 3
+
+
+_GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
 
 
 @cache

@@ -104,7 +104,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
             if at < 0 or at in taken:
                 continue
             opened = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING
-            ours = re.search("[我本][校院局厅会司省市区县]$", text[max(0, at - 2) : at]) is not None
+            ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
             if not opened and not ours and at not in bodies:
                 continue
             name = text[at:start]
