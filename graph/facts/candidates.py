@@ -185,7 +185,7 @@ def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: str, confidence: float) -> Candidate | None:
     text = masked.text[a:b]
-    if not text.strip() or _NO_TITLE.match(text) or is_generic(text) or is_false(text) or C in text or (P in text and not _NAMED_FOR.search(text)):
+    if not text.strip() or _NO_TITLE.match(text) or _SAYS_WHO.search(text) or is_generic(text) or is_false(text) or C in text or (P in text and not _NAMED_FOR.search(text)):
         return None
     title = source_text(masked, a, b)
     if len(title) < 4 or len(title) > 110:
@@ -194,6 +194,7 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
 
 
+_SAYS_WHO = re.compile("负责人|负责同志|出席|列席|^(?:本次|本届|此次|这次)")
 # What stands before a verb's object is no title: 并宣布活动 + 开幕.
 _NO_TITLE = re.compile("(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
 # A title may hold a name: 某某同志先进事迹报告会.
@@ -351,7 +352,8 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _at().finditer(text, 0, limit):
         a, b = match.span("title") if match["title"] else match.span("heard")
-        if _CITING.search(text[: match.start()]) or P not in text[: match.start()] + text[match.end() : match.end() + 2]:
+        told = match["heard"] or P in text[: match.start()] + text[match.end() : match.end() + 2]
+        if _CITING.search(text[: match.start()]) or not told:
             continue
         relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚|[^，的]{{0,20}})?(?:召开|举行|举办)的", text[a:b])
         if relative:

@@ -333,7 +333,7 @@ class _Reader:
             held = re.search("主办|举办|召开|举行|发起|牵头", claim.word) is not None
             if not inside and here and re.search("主办|举办|发起|牵头", claim.word) and claim.verb_at < here[0][0].end:
                 inside = [here[0][1]]
-            if not inside and (claim.strength == "weak" or not held or here or not re.match("[^，。]{0,12}(?:会议|活动|大赛|比赛|竞赛|论坛|大会|仪式|本次|此次|培训|会|据)", masked.text)):
+            if not inside and (claim.strength == "weak" or not held or here or not re.match("[^，。]{0,12}(?:会议|活动|大赛|比赛|竞赛|论坛|大会|仪式|本次|此次|本届|赛事|培训|会|据)", masked.text)):
                 return
             entry = inside[-1] if inside else entry
         if claim.role in ("undertake", "guide") and entry.group != "named":
