@@ -79,10 +79,12 @@ def _held_by(folder: Path) -> str:
 def replace_text(path: Path, text: str) -> None:
     """Writes a file that only its owner can read, wholly or not at all."""
     fresh = path.with_name(path.name + ".new")
-    with suppress(FileNotFoundError):
-        fresh.unlink()
-    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    fresh.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    finally:  # an interrupt may come at any moment; once it has taken its place there is nothing here to remove
+        fresh.unlink(missing_ok=True)
