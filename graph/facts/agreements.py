@@ -9,7 +9,7 @@ from graph.dates import compatible
 from graph.facts.agreement_parties import Parties, PartyFinder
 from graph.facts.agreement_types import Agreement, Naming
 from graph.facts.agreement_words import find_ceremonies, find_namings
-from graph.facts.event_types import Event
+from graph.facts.event_types import Event, Participation
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
@@ -25,7 +25,7 @@ _PASSING = re.compile(r"共同|有关|相关|正式|新一轮|双方|两地|《|
 def find_agreements(story: StoryMentions, events: Sequence[Event] = ()) -> list[Agreement]:
     """The agreements that the story tells of as signed, or cites, in the order of the text.
 
-    events: those of the same story; an agreement's signing and citing are tied to them.
+    events: those of the same story; an agreement's signing and citing are tied to them, and its parties sign there.
     """
     if not re.compile("协议|备忘录|签|责任|公约|宣言|声明|契约|协定|意向书|合同|议定书").search(story.text, *story.span):
         return []
@@ -39,7 +39,18 @@ def find_agreements(story: StoryMentions, events: Sequence[Event] = ()) -> list[
         found += [a for a in ceremonies if len(a.parties) >= 2]
     for agreement in found:
         _settle(story.text, agreement)
+        _at_the_signing(story.text, agreement)
     return found
+
+
+def _at_the_signing(text: str, agreement: Agreement) -> None:
+    """Who made an agreement took part in the occasion at which it was signed."""
+    event = agreement.signed_at
+    if event is None or event.kind != "signing" or agreement.status != "signed" or len(agreement.parties) < 2:
+        return
+    for name, spans in agreement.parties.items():
+        part = event.organizations.setdefault(name, Participation())
+        part.add("sign", spans[0], text[slice(*spans[0])][:60], "party-signs", agreement.confidence)
 
 
 def _collect(story: StoryMentions, namings: list[Naming], finder: PartyFinder, events: Sequence[Event], found: list[Agreement]) -> None:

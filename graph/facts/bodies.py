@@ -115,18 +115,18 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
         _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
 
 
-_PUBLIC = re.compile("(?:人民政府|[省市区县州]委|政府|中央|人大常委会|政协|国务院|中央政治局|部|厅|局|委员会)$")
+_PUBLIC = re.compile("(?:人民政府|[省市区县州]委|政府|中央|国务院|中央政治局|部|厅|局|委员会)$")
 
 
 def delegation(entry: Entry, story: StoryMentions) -> None:
     """The body that a visiting delegation came from: that of the first at its head, unless it is a public authority."""
     if entry.event.kind not in ("visit", "reception") or not entry.delegation:
         return
-    if any(s.role == "attend" and re.search("[组团]$", s.who) for s in entry.bodies):
+    if any(s.role == "attend" and re.search("组$|(?<!集)团$", s.who) for s in entry.bodies):
         return  # the group itself was named
     sides = (("lead", "attend"),) if entry.event.kind == "visit" else (("guest", "attend"), ("host", "host"))
     for side, role in sides:
-        for key in [s.who for s in entry.people if s.role == side][:1]:
+        for key in dict.fromkeys(s.who for s in entry.people if s.role == side):
             hosts = {s.who for s in entry.bodies if s.role == "host"} if role == "attend" else set()
             first = next((p for p in story.posts if p.person == key and p.organization and not _same(p.organization, hosts)), None)
             if first is not None and not _PUBLIC.search(first.organization):

@@ -60,8 +60,8 @@ def find(page: Page) -> Extraction:
     meetings: dict[int, str] = {}
     for number, found in enumerate(stories, 1):
         events = find_events(found)
-        meetings |= add_events(build, f"story/{number}", events, people)
         told.append(find_agreements(found, events))
+        meetings |= add_events(build, f"story/{number}", events, people)
     for number, (agreement, places) in enumerate(join_agreements(told), 1):
         add_agreement(build, number, agreement, [f"story/{place + 1}" for place in places], meetings)
     entities, facts = build.result()
