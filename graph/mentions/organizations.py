@@ -32,6 +32,7 @@ _NATIONAL = re.compile(r"中国|中华|全国|国家|中央|中共|最高人民|
 _SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 _VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十]+[家个所名]")
 _LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由)+")
+_COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
 _FOCUS = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
 _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 _BARE = re.compile(r"(?:县级|市级|省级|区级|地方)?")
@@ -81,7 +82,7 @@ def _verbal(words: str) -> bool:
 def _inside_name(before: str) -> bool:
     """Whether 和 or 与 after these words joins parts of one name: 师范学院经济|与管理学院, but not 总工会|与大学."""
     match = _BODY_THEN_WORDS.search(before)
-    return bool(match) and not _endings().search(before)
+    return bool(match) and not _endings(short=True).search(before)
 
 
 def _of_college(text: str, start: int, joint: int, end: int) -> bool:
@@ -202,17 +203,21 @@ def expanded(rest: str) -> str:
 
 
 @cache
-def _endings() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, {*organization_kinds(), *expansions()}), key=len, reverse=True))})$")
+def _endings(*, short: bool) -> re.Pattern[str]:
+    words = {*organization_kinds(), *(expansions() if short else ())}
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
 
 
 @lru_cache(maxsize=8192)
 def kind_of(name: str) -> str:
     """Kind of an organization by the ending of its name: union, party, government, …, department or other."""
-    match = _endings().search(name)
+    match = _endings(short=True).search(name)
     if not match:
         return "party" if name.endswith("委") else "company" if name in known_organizations() else "other"
-    return organization_kinds().get(match[0]) or organization_kinds().get(expansions().get(match[0], ""), "government")
+    if match[0] in organization_kinds():
+        return organization_kinds()[match[0]]
+    full = _endings(short=False).search(expansions()[match[0]])
+    return organization_kinds()[full[0]] if full else "government"
 
 
 def find_organizations(text: str, context: Context) -> list[OrganizationMention]:
@@ -249,6 +254,8 @@ def _spans(text: str, context: Context) -> list[Span]:
     spans: list[Span] = []
     for word, start, end in organization_words().find(text):
         if len(word) == 2 and word[1] == "总" and text[end : end + 1] in tuple("队体部人计量面结署公医局校站则支"):
+            continue
+        if _COUNTED.search(text, max(0, start - 4), start):
             continue
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
