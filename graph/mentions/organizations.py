@@ -26,12 +26,12 @@ from graph.model.records import Span
 REGIONAL = frozenset({"union", "party", "government", "congress", "consultative"})
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
-_BEFORE_REGION = re.compile(r"中共|中国|共青团|武警|国网|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|政协|国家|中华|全国|人民银行|[^，。]*(?:公司|集团|银行|总局|协会)$")
+_BEFORE_REGION = re.compile(r"中共|中国|共青团|武警|国网|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
 _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 _NATIONAL = re.compile(r"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|解放军|国际")
 _SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 _VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十]+[家个所名]")
-_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由)+")
+_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|有(?=[省市区县州]))+")
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
 _FOCUS = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
 _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
@@ -119,7 +119,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
         return _joined(last.division, rest, raw[: at - start])
     if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None:
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
-        return league[0] + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
+        return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
     if raw in expansions() and raw[0] not in "省市区县州":
         raw = expansions()[raw]
     if (league := re.match(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)", raw)) and (region := context.region(league["level"], start)):
@@ -150,7 +150,7 @@ def _town(raw: str, start: int, context: Context) -> str:
     return Divisions.load().canonical(places[0].division if places else counties[0]) + raw
 
 
-_PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团|武警|政协")
+_PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团|武警|政协")
 _REGIONAL_REST = re.compile(r"委|政府|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
 
 
