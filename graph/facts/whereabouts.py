@@ -123,6 +123,20 @@ def _of_two_places(titles: list[str], leading: Division, masker: Masker) -> bool
     return False
 
 
+def _leading(title: str, masker: Masker) -> list[tuple[Division, Span]]:
+    """The places a title begins with: 重庆市 and 南岸区 of 重庆市南岸区第十三次妇女代表大会."""
+    divisions, at = Divisions.load(), 0
+    found: list[tuple[Division, Span]] = []
+    while True:
+        here = [w for w in masker.wordings if len(w) > 1 and title.startswith(w, at)]
+        here = [w for w in here if not found or divisions.within(masker.wordings[w].division, found[-1][0])]
+        if not here:
+            return found
+        place = masker.wordings[max(here, key=len)]
+        found.append((place.division, place.span))
+        at += len(max(here, key=len))
+
+
 _TO_US = re.compile("(?<=[来到赴在临])[我本][省市区县州]")
 
 
@@ -176,11 +190,7 @@ def own_place(
         if ours:
             return [(ours[0], where)]
     away = event.kind == "visit" and any(re.search("赴|前往|拜访", title) for title in titles)
-    leading = [
-        (p.division, p.span)
-        for wording, p in masker.wordings.items()
-        if not away and len(wording) > 1 and any(title.lstrip("“‘").startswith(wording) for title in titles)
-    ]
+    leading = [] if away else [place for title in titles for place in _leading(title.lstrip("“‘"), masker)]
     best = most_specific(leading)
     if len({d.code for d, _ in best}) == 1 and not _of_two_places(titles, best[0][0], masker):
         return best[:1]
