@@ -145,7 +145,7 @@ _HANS = re.compile(f"[{HAN}]+")
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
 
 
-_IN_ELECTION = re.compile(f"[{HAN}]{{2,3}}(?=[、和]|等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?(?:为|任|担任|当选))")
+_IN_ELECTION = re.compile(f"[{HAN}]{{2,3}}(?<!主)(?=[、和]|等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?(?:为|任|担任|当选))")
 
 
 def _listed_name(text: str, at: int) -> Named | None:

@@ -120,7 +120,8 @@ class Context:
             if found is None or found.id == but:
                 continue
             direct = is_level(place.division, level)
-            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or _GUESTS.match(self.text, place.span[1])
+            away = _GUESTS.match(self.text, place.span[1]) or _GOES.search(self.text, max(start, place.span[0] - 8), place.span[0])
+            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or away
             votes[found.id] += 1 if slight else 8 if direct else 4
             first.setdefault(found.id, place.span[0])
             by_id[found.id] = found
