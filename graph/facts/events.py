@@ -28,6 +28,7 @@ from graph.facts.whereabouts import (
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import this_year
 from graph.model.records import Span
+from graph.text.stories import about_page
 
 _NEXT = ("随后", "之后", "期间", "其间")
 _MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
@@ -100,7 +101,7 @@ class _Reader:
 
     def _read(self, masked: Masked) -> None:
         book, text = self.book, masked.text
-        book.body_sentences += not masked.headline
+        book.body_sentences += not masked.headline and not about_page(masked.source[masked.starts[0] : masked.ends[-1]])
         here: list[tuple[Candidate, Entry]] = []
         if self.main is not None and masked.paragraph:
             book.focus, self.main = self.main, None

@@ -22,7 +22,7 @@ _BETWEEN = (
 )
 _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|专题)[^。；：]{2,60}?)?，?"
 _RUN = re.compile(PEOPLE)
-_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?{_PURPOSE}(?P<verb>{_VERB})")
+_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解)")
 _COME = re.compile(
     rf"{_BETWEEN}(?P<move>来|莅临|到(?=[我本])|赴(?=[我本])|到访|造访|回访|拜访|访问)"
     rf"(?P<place>访|[校川渝京蓉院司会永](?![一-鿿]{{2}}[市区县])|[我本][校市区县院省州司会厅局委部处所中公集][^，。；：]{{0,12}}?)"

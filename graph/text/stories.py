@@ -41,6 +41,13 @@ _ABOUT_PAGE = re.compile(
     r"|(?:当前位置|您的位置|您现在的位置|首页|网站首页)\s*[:：>＞»/][^，。；]{0,80}|[^，。；：\s]{1,12}(?:\s*[>＞»]+\s*[^，。；>＞»]{1,20})+"
     r"|语音播报.{0,12}|.{0,20}(?:上一期|下一期|上一版|下一版).{0,20}|第\s?\d+\s?[期版].{0,50}|(?:打印|关闭|返回顶部|查看原文|其他)(?:\s.{0,12})?"
 )
+
+
+def about_page(line: str) -> bool:
+    """Whether a line says something of the page (来源, 发布时间, 点击量) and nothing of what it tells."""
+    return _ABOUT_PAGE.fullmatch(line.strip()) is not None
+
+
 _SOURCE = re.compile(r"《[^》]{2,20}》\s*[（(].*版\s*[）)]")
 _CAPTION = re.compile(r"[^。！？]*(?:记者|通讯员|摄影|图[/／：:]|摄).{0,20}(?:摄|供图|视觉[^，。]{0,6})[)）]?(?:[/／].{1,10}[)）]?)?")
 _ENOUGH = 2.0
@@ -127,7 +134,7 @@ def _is_note(words: str) -> bool:
     words = words.lstrip("◎○●■□◆◇▲△▼★☆※◥ ") or words
     if _CAPTION.fullmatch(words):
         return True
-    if CREDIT.match(words + " ") or is_byline(words) or _DATE_LINE.fullmatch(words) or _SOURCE.fullmatch(words) or _ABOUT_PAGE.fullmatch(words):
+    if CREDIT.match(words + " ") or is_byline(words) or _DATE_LINE.fullmatch(words) or _SOURCE.fullmatch(words) or about_page(words):
         return True
     if _BOXED.fullmatch(words):
         return False
