@@ -23,6 +23,7 @@ _RAW_BOTH = re.compile(rf"(?:^|[，：；\s]){_TIME}(?P<a>[一-龥]{{2,14}}?{_RA
 _BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
 _BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
 _WITH = re.compile("(?:并|还|又|再|分别|共同|现场)*[与和同]")
+_TALKED = re.compile("，(?:并|还|随后)?[与和同](?P<who>[^，。；]{2,40}?)(?:就[^，。；]{1,20})?(?:举行|进行|开展)?(?:了)?(?:工作)?(?:座谈|会谈|交流|对接|洽谈)")
 _BODY = "(?P<body>各级工会|总工会|工会|人民政府|政府)"
 _PAIR = re.compile(rf"(?P<chars>[一-龥]{{2,5}}?)(?:[两三四五](?:地|市|区|省|省市|县))?{_BODY}")
 _PAIRED = re.compile("川渝滇黔|川渝黔|渝川黔|川渝陕|川渝鄂|川渝|渝川|成渝(?!地区)|渝蓉|蓉渝|渝黔|川陕|川黔|川滇|渝鄂|渝湘")
@@ -107,6 +108,12 @@ class PartyFinder:
                 break
             if found.organizations and _WITH.match(before, low) and low:
                 found = self._with_subject(found, (start, start + low))
+            if len(found.organizations) >= 2:
+                return found
+        if both and (talks := list(_TALKED.finditer(before))):
+            last = talks[-1]
+            other = self._listed((start + last.start("who"), start + last.end("who")), "subject")
+            found = self._with_subject(other, (start, start + last.start())) if other.organizations else other
             if len(found.organizations) >= 2:
                 return found
         pair = self.paired(naming)

@@ -30,6 +30,7 @@ _UNREAL = re.compile(
 )
 _SAID = re.compile(r"(?:^|[，：“；])(?:要|必须|应|下一步|今后|未来|将|希望|力争)[^“”]*$")
 _MANY = re.compile(r"[0-9]+[余多]?[个份项单批]|[两三四五六七八九十]+[余多]?[个份项]|一系列|一批|若干|多[项份个]|系列|各类|有关|相关|各种|部分|等$|等[^，。]{0,4}$|具体|补充")
+_LONG_AGO = re.compile("早在|此前|之前曾|曾(?:经)?(?:与|和|同)|(?:去年|前年|上年)[^，。]{0,12}$")
 _GENERIC = re.compile(r"^(?:的|了|该|此|本|这份?|那份?|其|双方|三方|各方|两地|上述|以上|同|一份|一个|一|两|书面|正式|所有)*$")
 _LEAD = re.compile(r"^(?:了|过|好|完|一份|一项|一个|该|此|本次|这份|其|有关|本|的|共同|正式|双方|三方|各方|两地|相关|《|》|、)+")
 _TITLED = re.compile(r"《(?P<t>[^《》\n]{2,90})》|[“\"](?P<q>[^“”\"\n，。]{4,60})[”\"]")
@@ -211,6 +212,8 @@ def _signed_here(whole: str, clause: int, low: int, head: re.Match[str], group: 
     lead = _LEAD.match(rest)
     core_at = verb.end() + (lead.end() if lead else 0)
     if re.match(r"(?:[一二三四五六七八九十两]+年)?(?:以来|[多余]?年来)", whole[head.end() :]):  # 自双方签订…协议以来
+        return verb.span(), core_at, "cited"
+    if verb[0].endswith("过") or _LONG_AGO.search(whole[low : verb.start()]):
         return verb.span(), core_at, "cited"
     if group in ("contract", "duty") and core_at == head.start():
         return None

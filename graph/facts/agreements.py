@@ -246,4 +246,6 @@ def _enough(agreement: Agreement) -> bool:
     """Whether it says enough of itself: a bare 协议 without parties is none."""
     if agreement.title.endswith(("责任书", "责任状", "目标书")) and agreement.untitled:
         return bool(agreement.parties)
+    if agreement.untitled and agreement.status == "cited" and len(_key(agreement.title)) <= 5:
+        return False
     return not agreement.untitled or len(agreement.parties) >= 2 or len(_key(agreement.title)) > 5

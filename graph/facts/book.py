@@ -105,7 +105,8 @@ class Book:
             if fresh or not self.entries:
                 return candidate.strong or early
             others = [e for e in self.entries[-RECENT:] if e.group == "trip"]
-            return candidate.strong and (early or bool(others)) and not any(e.headline and e.group == "named" for e in self.entries[-RECENT:])
+            headed = any(e.headline and e.group == "named" and e.event.rule != "parties-signed" for e in self.entries[-RECENT:])
+            return candidate.strong and (early or bool(others)) and not headed
         if candidate.rule == SAT_DOWN:
             return fresh and candidate.strong
         if early and candidate.delegation and candidate.guests and not any(e.group == "trip" for e in self.entries[-RECENT:]):
