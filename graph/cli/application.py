@@ -21,6 +21,7 @@ COMMANDS = {
     "annotate": "graph.cli.annotate",
     "export": "graph.cli.export",
     "load": "graph.cli.load",
+    "serve": "graph.cli.serve",
 }
 
 # Wherever this version of typer keeps its name.
