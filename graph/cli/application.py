@@ -23,6 +23,7 @@ COMMANDS = {
     "load": "graph.cli.load",
     "query": "graph.cli.query",
     "cypher": "graph.cli.cypher",
+    "serve": "graph.cli.serve",
 }
 
 # Wherever this version of typer keeps its name.

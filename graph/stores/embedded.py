@@ -1,8 +1,10 @@
 """The store that needs no installation: ArcadeDB inside this process, reached over Bolt on loopback like any Neo4j."""
 
 import atexit
+import errno
 import json
 import shutil
+import socket
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -26,12 +28,12 @@ _FULL = "the disk is full: free some space and run it again"
 _AGAIN = "delete this folder and build again: nothing is lost, the store is made from the ledger"
 
 
-def open_embedded(folder: Path) -> Store:
+def open_embedded(folder: Path, port: int = 0) -> Store:
     """The store in a folder of its own, which is created where it is missing and closed to other users.
 
-    To be used as a context manager. It listens on two loopback ports only, chosen by the system; its random
-    passwords lie in the folder. StoreLocked where another program has it open; StoreError for all else that
-    hinders: no permission, full disk, damaged files, or a folder that holds something else.
+    To be used as a context manager. It listens on two loopback ports only, chosen by the system but for
+    the Bolt port where one is given; its random passwords lie in the folder. StoreLocked where another program has it open; StoreError for all else that
+    hinders: no permission, port taken, full disk, damaged files, or a folder that holds something else.
     """
     folder = folder.absolute()
     try:
@@ -40,7 +42,7 @@ def open_embedded(folder: Path) -> Store:
     except OSError as error:
         raise _cannot_use(folder, error) from None
     try:
-        return _start(folder, lock)
+        return _start(folder, lock, port)
     except OSError as error:
         raise _cannot_use(folder, error) from None
 
@@ -53,7 +55,7 @@ def _prepare(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def _start(folder: Path, lock: FolderLock) -> Store:
+def _start(folder: Path, lock: FolderLock, port: int) -> Store:
     """Everything that was started is stopped again where a later step fails."""
     undo: list[Callable[[], None]] = [lock.release]
     advice = partial(_advice, folder)
@@ -66,9 +68,10 @@ def _start(folder: Path, lock: FolderLock) -> Store:
                     undo.pop()()
 
     try:
+        _check_free(port)
         with uninterrupted():
             secret = credentials(folder)
-            server = _server(folder, secret.root)
+            server = _server(folder, secret.root, port)
             undo.append(server.stop)
             # Python hangs at its end on a server or driver that is open; so this runs even where nobody closes the
             # store. Registered after the Java machine's own end, to run before it.
@@ -82,16 +85,27 @@ def _start(folder: Path, lock: FolderLock) -> Store:
     except BaseException:
         close()
         raise
-    return Store(writer, reader, Schema.load(), close)
+    return Store(writer, reader, Schema.load(), close, uri)
 
 
-def _server(folder: Path, password: str) -> Any:
+def _check_free(port: int) -> None:
+    """ArcadeDB's own words for a taken port name neither port nor remedy."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            words = "the port is taken" if error.errno == errno.EADDRINUSE else error.strerror or str(error)
+            raise StoreError(words, where=f"127.0.0.1:{port}", hint="name another with --port") from None
+
+
+def _server(folder: Path, password: str, port: int) -> Any:
     try:
         ensure_jvm(folder)
         from arcadedb_embedded.server import ArcadeDBServer
 
         # Port 0: the system chooses a free one. HTTP cannot be switched off.
-        settings = {"host": "127.0.0.1", "http_port": 0, "bolt_port": 0}
+        settings = {"host": "127.0.0.1", "http_port": 0, "bolt_port": port}
         plugins = {"server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin"}
         server = ArcadeDBServer(str(folder), password, settings | plugins)
         server.start()

@@ -22,16 +22,22 @@ class Store:
     """An open database; a context manager. All failures are StoreError, one line.
 
     writer: may write. reader: may not, where the database knows such users; else the same connection.
-    release: what else is to be closed, after the connections.
+    release: what else is to be closed, after the connections. address: where others may reach it over Bolt.
     """
 
     def __init__(
-        self, writer: Connection, reader: Connection, schema: Schema, release: Callable[[], None] = lambda: None
+        self,
+        writer: Connection,
+        reader: Connection,
+        schema: Schema,
+        release: Callable[[], None] = lambda: None,
+        address: str = "",
     ) -> None:
         self._writer = writer
         self._reader = reader
         self._schema = schema
         self._release = release
+        self.address = address
 
     def load(self, elements: Elements, progress: Progress | None = None) -> LoadReport:
         """Makes the store equal to `elements` by writing the difference, and says what was written.
