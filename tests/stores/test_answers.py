@@ -111,7 +111,6 @@ def test_an_unknown_parameter_is_told(loaded: Store) -> None:
 FILES = sorted(
     path for folder in ("read", "store", "write", "browser/favourites") for path in (CYPHER / folder).glob("*.cypher")
 )
-FAVOURITES = [path for path in FILES if path.parent.name == "favourites"]
 # A call of every statement that the stores themselves read with, that brings at least one row: identifiers, parameters.
 # The questions of cypher/read have their own tests.
 CALLS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
@@ -150,14 +149,6 @@ def test_the_columns_are_those_of_the_header(loaded: Store, name: str) -> None:
         assert tuple(result.keys()) == asked.columns
         assert result.peek() is not None
 
-
-@pytest.mark.parametrize("path", FAVOURITES, ids=lambda path: path.stem)
-def test_the_favourites_run(loaded: Store, path: Path) -> None:
-    favourite = statement("browser/favourites", path.stem)
-    with loaded._reader._driver.session(default_access_mode="READ") as session:
-        result = session.run(favourite.text, {"name": "甲明甫"})
-        assert tuple(result.keys()) == favourite.columns
-        assert result.peek() is not None
 
 
 def test_the_style_has_a_rule_for_everything() -> None:

@@ -182,6 +182,19 @@ def test_columns_and_their_types_are_those_of_the_header(
             assert inner is None or all(isinstance(item, inner) for item in value)
 
 
+FAVOURITES = sorted(path.stem for path in (CHECKOUT / "cypher" / "browser" / "favourites").glob("*.cypher"))
+
+
+@pytest.mark.parametrize("name", FAVOURITES)
+def test_the_favourites_show_something(asked: Callable[..., list[dict[str, Any]]], engine: Store, name: str) -> None:
+    asked("samples", "series")
+    favourite = statement("browser/favourites", name)
+    with engine._reader._driver.session(default_access_mode="READ") as session:
+        result = session.run(favourite.text, {"name": "邓雨桐"})
+        assert tuple(result.keys()) == favourite.columns
+        assert result.peek() is not None
+
+
 HOSTILE_VALUES = (HOSTILE, "' OR 1=1 //", "}) MATCH (n) DETACH DELETE n //", "\\", "$name", "\x00\n", "`", "\u2028'")
 
 
