@@ -71,7 +71,9 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
     while True:
         group: list[Named] = []
         end = at
-        while named := _name(text, end, names) or (_listed_name(text, end) if group else _titled_name(text, end, names)):
+        while named := _name(text, end, names) or (
+            _listed_name(text, end) if group else _titled_name(text, end, names) or (_row_name(text, end) if found else None)
+        ):
             group.append(named)
             end = named.span[1]
             if text[end : end + 1] not in "、和":
@@ -80,8 +82,9 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
         verb = _AS.match(text, end)
         if not group or not verb:
             return found
-        limit = _limit(text, verb.end())
-        posts = reader.posts_after(verb.end(), limit, "appointed", before)
+        other = _OTHER.search(text, verb.end(), _limit(text, verb.end()))
+        limit = other.start() if other else _limit(text, verb.end())
+        posts = [reader.offices.of_region(post, before) for post in reader.posts_after(verb.end(), limit, "appointed", before)]
         if not posts:
             return found
         before = posts[-1]
@@ -141,6 +144,8 @@ def _removed_name(text: str, at: int, reader: Reader) -> Named | None:
     return None
 
 
+# Where the next one of a list begins: 任命甲为财政局局长，乙为水务局局长.
+_OTHER = re.compile(f"[，,；;、][ 　]*[{HAN}]{{2,4}}?(?:同志)?(?:为(?!了)|(?<!主)任(?=[^，。；、]{{3,}}[长任记席员]))")
 _HANS = re.compile(f"[{HAN}]+")
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
 

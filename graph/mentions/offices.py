@@ -1,6 +1,7 @@
 """The body that a title belongs to: as the words before it say, as the title before it had, or as the page is about."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
@@ -24,7 +25,8 @@ _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作�
 _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区)$")
 # Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
 _ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
-_REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,10}局$|[^，。]{2,10}办$)")
+_BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{2,16}(?:局|厅|委员会|(?:信|政|监|教|工|改|健|发|设)委|办公室|法院|检察院)$")
+_REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,16}(?:局|办|委员会)$)")
 # Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
 _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 _STAFF = re.compile("秘书长|巡视员|调研员")
@@ -101,6 +103,16 @@ class Offices:
             return self._double(text, double, organization, raw, begin, end, status, before)
         rule, confidence = ("own-body", 0.7) if self._generic else ("title-before-name", 0.9)
         return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence)]
+
+    def of_region(self, post: Held, before: Held | None) -> Held:
+        """A post in an organ of the region whose organ was named before: 上海市商务委员会主任甲，财政局局长乙."""
+        lead = _REGION.match(before.root) if before is not None else None
+        name = post.organization
+        if not lead or not _BUREAU.search(name) or _OWN_BODY.match(name) or name[0] in "省市区县州" or name.startswith(lead["region"]):
+            return post
+        if self.context.within(post.span[0], post.span[0] + len(name)):
+            return post
+        return replace(post, organization=lead["region"] + name, root=lead["region"] + post.root)
 
     def _street(self, bare: str, begin: int) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words."""

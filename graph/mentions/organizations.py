@@ -94,7 +94,7 @@ def _of_college(text: str, start: int, joint: int, end: int) -> bool:
 
 
 _HAN_ONLY = re.compile(f"[{HAN}]+")
-_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")
+_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")
 
 
 def canonical(raw: str, start: int, context: Context) -> str:

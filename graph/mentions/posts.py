@@ -155,8 +155,8 @@ class Reader:
         return match.end() if match else at
 
     def blocked(self, at: int) -> bool:
-        """Whether a place or a title starts there: 成都市 is no name."""
-        if at in self._title_starts:
+        """Whether a place or a title starts there, or a further one: 成都市, 兼副会长 are no names."""
+        if at in self._title_starts or self.text.startswith("兼", at):
             return True
         place = self.context.at(at)
         return place is not None and (place.span[1] - at > 2 or self.text[place.span[1] : place.span[1] + 1] in tuple("省市区县州镇乡工党政人等的各"))
