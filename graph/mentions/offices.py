@@ -152,7 +152,8 @@ class Offices:
         bare = re.sub(r"[\s　]", "", raw)
         if match := _OWNED.match(bare):
             self._generic = True
-            owner = self.focus.school(begin)
+            named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
+            owner = before.root if named and before is not None else self.focus.school(begin)
             name = owner + bare[match.end() :]
             return name, owner
         if match := _FIRM.match(bare):
