@@ -123,9 +123,12 @@ def _of_two_places(titles: list[str], leading: Division, masker: Masker) -> bool
     return False
 
 
+_PREFIX = re.compile("(?:中国人民政治协商会议|中国共产主义青年团|中国共产党|中国工会|共青团|中共|政协)?")
+
+
 def _leading(title: str, masker: Masker) -> list[tuple[Division, Span]]:
     """The places a title begins with: 重庆市 and 南岸区 of 重庆市南岸区第十三次妇女代表大会."""
-    divisions, at = Divisions.load(), 0
+    divisions, at = Divisions.load(), _PREFIX.match(title).end()  # type: ignore[union-attr]
     found: list[tuple[Division, Span]] = []
     while True:
         here = [w for w in masker.wordings if len(w) > 1 and title.startswith(w, at)]

@@ -29,6 +29,8 @@ _BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)
 _REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,16}(?:局|办|委员会)$)")
 # Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
 _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
+# 区人大常委会副主任、总工会主席: bodies that every region has.
+_REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
 _STAFF = re.compile("秘书长|巡视员|调研员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
@@ -165,6 +167,9 @@ class Offices:
         if chained and before is not None and _ORGAN.search(bare) and bare[0] not in "省市区县州" and (lead := _REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
             return name, self._root(name)
+        if chained and before is not None and bare in _REGIONAL and (lead := _REGION.match(before.root)):
+            name = canonical(lead["region"] + bare, begin, self.context)
+            return name, name
         if street := self._street(bare, begin):
             return street, street
         if re.match("[本此这该](?:届|次|期)", bare):
@@ -331,7 +336,7 @@ class Offices:
         if kind_of(root) == "company" and _OF_A_FIRM.search(raw):
             return True
         if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$", raw):
-            return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
+            return kind_of(raw) != "government" or raw.endswith(("室", "办", "教育部")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
         if root.endswith("总工会") and raw in ("经费审查委员会", "女职工委员会", "经审会", "经审委"):

@@ -334,7 +334,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
     if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
         return rest not in _common_rest()
-    return len(rest) >= 3
+    return len(rest) >= (2 if word.endswith("有限公司") else 3)
 
 
 _GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
