@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from graph.gazetteer.divisions import Division, Divisions
+from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions
 from graph.mentions.lexicon import (
@@ -361,11 +361,15 @@ def _listed(text: str, start: int, context: Context) -> list[PlaceMention]:
     at = start
     while at > 1 and text[at - 1] in "、和与":
         before = [p for p in context.within(max(0, at - 12), at - 1) if p.span[1] == at - 1]
-        if not before or (before[-1].division.level != place.division.level and len(before[-1].division.full_name) > 3):
+        if not before or (_province(before[-1]) != _province(place) and len(before[-1].division.full_name) > 3):
             break
         found.insert(0, before[-1])
         at = before[-1].span[0]
-        outer = [p for p in context.within(max(0, at - 12), at) if p.span[1] == at]
-        if outer:
-            break
+        outer = next((p for p in context.within(max(0, at - 12), at) if p.span[1] == at), None)
+        at = outer.span[0] if outer else at
     return found
+
+
+def _province(place: PlaceMention) -> bool:
+    """Whether it is a province and no municipality: these have unions beside those of cities."""
+    return place.division.level == "province" and place.division.code not in MUNICIPALITIES
