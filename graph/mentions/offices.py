@@ -7,7 +7,7 @@ from functools import cache
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.focus import SCHOOL, Focus
-from graph.mentions.lexicon import expansions, organization_kinds, title_bodies
+from graph.mentions.lexicon import expansions, ministries, organization_kinds, title_bodies
 from graph.mentions.organizations import canonical, kind_of, name_start
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
@@ -174,6 +174,8 @@ class Offices:
             return street, street
         if re.match("[本此这该](?:届|次|期)", bare):
             return None, ""  # 本届年会主席: a part in the occasion
+        if re.fullmatch("(?:中共|党的)?第?[一二三四五六七八九十]+届中央", bare):
+            return "中共中央", "中共中央"
         if bare == "国家":
             return "中华人民共和国", "中华人民共和国"
         if bare.startswith("大会"):
@@ -239,6 +241,8 @@ class Offices:
         if bare in ("董事局", "董事会", "监事会") and before is not None and before.root:
             return before.root + bare, before.root
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
+            if bare.startswith("中国") and len(bare) >= 4:
+                return name, name
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
             if not of_firm and (split := self._split(name)):
                 return split
@@ -323,6 +327,8 @@ class Offices:
     @staticmethod
     def _department(raw: str, root: str, chained: bool) -> bool:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
+        if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
+            return False
         if kind_of(root) == "company" and re.search("(?:区域总部|区域公司|大区|事业部)$", raw) and not re.search("集团|有限", raw):
             return True
         if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or raw.startswith(_shorts()):
