@@ -31,12 +31,15 @@ class Words:
 class Property:
     """One property. values: what it may be (of a list: what its items may be), in the order of the schema.
 
-    index: found by its value; search: found by words in it.
+    index: found by its value; search: found by words in it. rdf: its term in RDF, e.g. schema:name. refers: the label of
+    the nodes whose ids it holds.
     """
 
     name: str
     type: str
     words: Words
+    rdf: str
+    refers: str | None = None
     required: bool = False
     index: bool = False
     search: bool = False
@@ -58,12 +61,29 @@ class TextIndex:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """One label. also: further label → the boolean property that brings it."""
+    """One label. called: its name in plain words. also: further label → the boolean property that brings it. rdf: its classes; the first tells it apart."""
 
     label: str
+    called: Words
     words: Words
+    rdf: tuple[str, ...]
     properties: Mapping[str, Property]
     also: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """A property of RDF that leads straight from end to end, beside the node that a relationship is there.
+
+    inverse: it leads from end to start; symmetric: both ways. start: only where the start has this label.
+    when: only where one of these is among the values of a property.
+    """
+
+    property: str
+    inverse: bool = False
+    symmetric: bool = False
+    start: str | None = None
+    when: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +91,15 @@ class RelationshipType:
     """One type. pairs: (start label, end label) → evidence "required", "optional" or "none".
 
     identity: properties that tell apart relationships of this type between the same two nodes.
-    own: names of the properties that are not the evidence's.
+    own: names of the properties that are not the evidence's. rdf: its classes; the first tells it apart.
     """
 
     type: str
     reverse: str
+    called: Words
     words: Words
+    rdf: tuple[str, ...]
+    direct: tuple[Direct, ...]
     pairs: Mapping[tuple[str, str], str]
     properties: Mapping[str, Property]
     own: tuple[str, ...]
@@ -95,6 +118,11 @@ class Schema:
     def load(cls) -> "Schema":
         """The project's own schema, read once."""
         return _load(resource("schema"))
+
+    @property
+    def kinds(self) -> dict[str, NodeType | RelationshipType]:
+        """Both: labels, then types."""
+        return {**self.nodes, **self.relationships}
 
     def labels(self, label: str, properties: Properties) -> tuple[str, ...]:
         """The labels of a node: the main one and those that its properties bring, e.g. Person, Official."""
@@ -188,17 +216,26 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _node(raw: dict[str, Any]) -> NodeType:
-    return NodeType(raw["label"], Words(raw["en"], raw["zh"]), _properties(raw), raw.get("also", {}))
+    words, classes = Words(raw["en"], raw["zh"]), tuple(raw["rdf"])
+    return NodeType(raw["label"], Words(**raw["called"]), words, classes, _properties(raw), raw.get("also", {}))
 
 
 def _relationship(raw: dict[str, Any], evidence: dict[str, Property]) -> RelationshipType:
     pairs = {(pair["from"], pair["to"]): pair.get("evidence", "required") for pair in raw["pairs"]}
     own = _properties(raw)
-    every = own if set(pairs.values()) == {"none"} else own | evidence
-    identity = tuple(raw.get("identity", ()))
-    words = Words(raw["en"], raw["zh"])
+    direct = tuple(Direct(start=spec.pop("from", None), **spec) for spec in map(dict, raw["direct"]))
     return RelationshipType(
-        raw["type"], raw["reverse"], words, pairs, every, tuple(own), identity, raw.get("derived", False)
+        type=raw["type"],
+        reverse=raw["reverse"],
+        called=Words(**raw["called"]),
+        words=Words(raw["en"], raw["zh"]),
+        rdf=tuple(raw["rdf"]),
+        direct=direct,
+        pairs=pairs,
+        properties=own if set(pairs.values()) == {"none"} else own | evidence,
+        own=tuple(own),
+        identity=tuple(raw.get("identity", ())),
+        derived=raw.get("derived", False),
     )
 
 
@@ -210,5 +247,6 @@ def _properties(raw: dict[str, Any]) -> dict[str, Property]:
         spec = dict(spec)
         words = Words(spec.pop("en"), spec.pop("zh"))
         values = {str(value): Words(**text) for value, text in spec.pop("values", {}).items()}
-        found[name] = Property(name=name, words=words, values=values, **spec)
+        term = spec.pop("rdf", f"cy:{name}")
+        found[name] = Property(name=name, words=words, rdf=term, values=values, **spec)
     return found

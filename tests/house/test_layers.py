@@ -22,6 +22,7 @@ ROOMS = [
     "assemble",
     "stores",
     "exports",
+    "rdf",
     "network",
     "evaluation",
     "pipeline",
