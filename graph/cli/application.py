@@ -23,6 +23,7 @@ COMMANDS = {
     "load": "graph.cli.load",
     "query": "graph.cli.query",
     "cypher": "graph.cli.cypher",
+    "sparql": "graph.cli.sparql",
     "serve": "graph.cli.serve",
 }
 
