@@ -12,7 +12,7 @@ from graph.model.elements import Elements, Node, Relationship
 from graph.model.records import Properties
 from graph.model.schema import Direct, RelationshipType, Schema
 from graph.rdf.tokens import Things, Tokens
-from graph.rdf.values import ORDER, Write, dated, order_of, span_key, writer
+from graph.rdf.values import ORDER, Write, dated, in_order, places, span_key, writer
 from graph.rdf.vocabulary import Vocabulary, fitting_id
 
 Block = tuple[str, list[str]]
@@ -32,7 +32,7 @@ class Describer:
             for owner, kind in kinds.items()
         }
         self._types = {owner: [tokens.type(term) for term in kind.rdf] for owner, kind in kinds.items()}
-        self._rules = {name: kind.properties for name, kind in schema.relationships.items()}
+        self._rules = {owner: kind.properties for owner, kind in kinds.items()}
         self._direct = {name: _Ways(kind, tokens) for name, kind in schema.relationships.items()}
         self._subject, self._object = tokens.predicate("cy:subject"), tokens.predicate("cy:object")
         self._derived, self._source = tokens.predicate("prov:wasDerivedFrom"), tokens.predicate("dcterms:source")
@@ -60,9 +60,10 @@ class Describer:
 
     def node(self, node: Node, direct: Iterable[str] = ()) -> Iterator[Block]:
         """The node; a district with a position has it as a geometry too."""
-        body = [*self._types[node.label], *direct]
-        self._fill(body, node.label, node.properties, node.id)
+        body = self._types[node.label].copy()
         body += [self._tokens.type(f"cy:{also}") for also in node.labels[1:]]
+        self._fill(body, node.label, node.properties, node.id)
+        body += sorted(set(direct))
         geometry = None
         if "longitude" in node.properties and "latitude" in node.properties:
             geometry = self._start + node.id + "#geometry"
@@ -87,10 +88,13 @@ class Describer:
             self._fill(body, edge.type, others, edge.id)
             if document in properties.get("documents", ()):
                 body.append(self._source + things[document])
-            self._reorder(body, edge, "documents")
+            if len(properties.get("documents", ())) > 1:
+                self._ordered(body, edge.type, "documents", properties["documents"])
         if "evidence" in properties:
             self._spans(body, edge, spans, document)
-        subject = self._tokens.iri(self._start + fitting_id(edge.id))
+        if edge.id != f"{edge.type};{edge.start};{edge.end}":  # which are known to fit
+            fitting_id(edge.id)
+        subject = self._tokens.iri(self._start + edge.id)
         if edge.type != "HOLDS":
             yield subject, body
             return
@@ -131,28 +135,37 @@ class Describer:
             if name == "evidence" or name == "quotes":
                 continue
             try:
-                writers[name](body, value)
+                if value.__class__ is not list:
+                    body.append(writers[name](value))
+                elif len(value) == 1:
+                    body.append(writers[name](value[0]))
+                else:
+                    body += map(writers[name], self._ordered(body, owner, name, value))
             except (KeyError, TypeError):
                 raise SchemaError(f"{name}: {value!r} is not in the schema", where=element) from None
 
+    def _ordered(self, body: list[str], owner: str, name: str, values: list[str]) -> list[str]:
+        """The different values in the order that goes without saying; where theirs is another, a statement says it."""
+        rule = self._rules[owner][name]
+        usual = in_order(rule, values)
+        if usual != values:
+            body.append(self._order + self._tokens.text(places(rule, values, usual)))
+        return usual
+
     def _spans(self, body: list[str], edge: Relationship, spans: dict[str, str], document: str | None) -> None:
-        things, begin = self.things, None if document is None else f"{document}#"
-        for span, quote in zip(edge.properties["evidence"], edge.properties["quotes"], strict=True):
-            if begin is not None and not span.startswith(begin):
-                continue
+        evidence, iri, start, things = edge.properties["evidence"], self._tokens.iri, self._derived, self._start
+        begin = "" if document is None else f"{document}#"
+        for span, quote in zip(evidence, edge.properties["quotes"], strict=True):
             known = spans.get(span)
             if known is None:
-                things[span.rpartition("#")[0]]  # what cannot stand in an IRI is refused here
-                spans[span] = quote
+                self.things[span.rpartition("#")[0]]  # what cannot stand in an IRI is refused here
+                if span.startswith(begin):
+                    spans[span] = quote
             elif known != quote:
                 raise SchemaError(f"{span} has two quotes: {known!r}, {quote!r}", where=edge.id)
-            body.append(self._derived + self._tokens.iri(self._start + span))
-        self._reorder(body, edge, "evidence")
-
-    def _reorder(self, body: list[str], edge: Relationship, name: str) -> None:
-        values = edge.properties.get(name, ())
-        if len(values) > 1 and (moved := order_of(self._rules[edge.type][name], values)) is not None:
-            body.append(self._order + self._tokens.text(moved))
+        if len(evidence) > 1:
+            evidence = self._ordered(body, edge.type, "evidence", evidence)
+        body += [start + iri(things + span) for span in evidence if span.startswith(begin)]
 
     def _interval(self, edge: Relationship, times: set[str]) -> Block | None:
         bounds = [("time:hasBeginning", edge.properties.get("from")), ("time:hasEnd", edge.properties.get("to"))]

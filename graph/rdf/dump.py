@@ -21,6 +21,7 @@ from graph.rdf.vocabulary import Vocabulary, vocabulary
 
 FORMATS = ("ttl", "nt", "jsonld", "trig", "nq")
 _BATCH = 2000  # blocks written at once
+_NEXT = " ;\n    "
 
 
 def write_file(elements: Elements, path: Path, form: str, base: str | None = None) -> int:
@@ -57,37 +58,28 @@ class _Dump:
 
     def concepts(self) -> Iterator[Block]:
         """The concept schemes."""
-        return self._counted(concept_blocks(self.schema, self.tokens))
+        return concept_blocks(self.schema, self.tokens)
+
+    def description(self) -> Iterator[Block]:
+        """The description of the data set; the last to be asked for, since it counts the statements."""
+        return dataset_blocks(self.elements, self.schema, self.words, self.tokens, self.statements)
 
     def told(
         self, nodes: Iterable[Node], edges: Sequence[Relationship], document: str | None = None
     ) -> Iterator[Block]:
         """What is said of these nodes and relationships, where given only by this document."""
-        return self._counted(self._told(nodes, edges, document))
-
-    def description(self) -> Iterator[Block]:
-        """The description of the data set; the last to be asked for, since it counts the statements."""
-        return self._counted(dataset_blocks(self.elements, self.schema, self.words, self.tokens, self.statements))
-
-    def _told(self, nodes: Iterable[Node], edges: Sequence[Relationship], document: str | None) -> Iterator[Block]:
         describer = self.describer
         direct = describer.direct(edges)
         for node in nodes:
             yield from describer.node(node, direct.pop(node.id, ()))
         for key, statements in sorted(direct.items()):
-            yield describer.things[key], statements
+            yield describer.things[key], sorted(set(statements))
         spans: dict[str, str] = {}
         times: set[str] = set()
         for edge in edges:
             yield from describer.relationship(edge, spans, times, document)
         yield from describer.spans(spans)
         yield from describer.instants(times)
-
-    def _counted(self, blocks: Iterable[Block]) -> Iterator[Block]:
-        for subject, body in blocks:
-            body = sorted(set(body))
-            self.statements += len(body)
-            yield subject, body
 
 
 def _by_document(elements: Elements) -> dict[str, tuple[list[Node], list[Relationship]]]:
@@ -125,27 +117,28 @@ def _documents(edge: Relationship, end: Node) -> list[str]:
     return sorted(set(named)) or ([end.id] if end.label == "Document" else [])
 
 
-def _lines(blocks: Iterable[Block], graph: str = "") -> Iterator[str]:
+def _lines(dump: _Dump, blocks: Iterable[Block], graph: str = "") -> Iterator[str]:
     end = f"{graph} .\n"
     for subject, body in blocks:
-        start = f"{subject} "
-        yield start + f"{end}{start}".join(body) + end
+        dump.statements += len(body)
+        yield f"{subject} {f'{end}{subject} '.join(body)}{end}"
 
 
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
+def _paragraphs(dump: _Dump, blocks: Iterable[Block]) -> Iterator[str]:
     for subject, body in blocks:
-        yield f"{subject} " + " ;\n    ".join(body) + " .\n"
+        dump.statements += len(body)
+        yield f"{subject} {_NEXT.join(body)} .\n"
 
 
 def _n_triples(dump: _Dump) -> Iterator[str]:
     for blocks in _one_graph(dump):
-        yield from _lines(blocks)
+        yield from _lines(dump, blocks)
 
 
 def _turtle(dump: _Dump) -> Iterator[str]:
     yield _prefixes(dump.words)
     for blocks in _one_graph(dump):
-        yield from _paragraphs(blocks)
+        yield from _paragraphs(dump, blocks)
 
 
 def _one_graph(dump: _Dump) -> Iterator[Iterator[Block]]:
@@ -155,25 +148,25 @@ def _one_graph(dump: _Dump) -> Iterator[Iterator[Block]]:
 
 
 def _n_quads(dump: _Dump) -> Iterator[str]:
-    yield from _lines(dump.concepts())
+    yield from _lines(dump, dump.concepts())
     for document, (nodes, edges) in _by_document(dump.elements).items():
         graph = f" {dump.describer.things[document]}" if document else ""
-        yield from _lines(dump.told(nodes, edges, document or None), graph)
-    yield from _lines(dump.description())
+        yield from _lines(dump, dump.told(nodes, edges, document or None), graph)
+    yield from _lines(dump, dump.description())
 
 
 def _trig(dump: _Dump) -> Iterator[str]:
     yield _prefixes(dump.words)
-    yield from _paragraphs(dump.concepts())
+    yield from _paragraphs(dump, dump.concepts())
     for document, (nodes, edges) in _by_document(dump.elements).items():
-        blocks = _paragraphs(dump.told(nodes, edges, document or None))
+        blocks = _paragraphs(dump, dump.told(nodes, edges, document or None))
         if not document:
             yield from blocks
             continue
         yield f"{dump.describer.things[document]} {{\n"
         yield from blocks
         yield "}\n"
-    yield from _paragraphs(dump.description())
+    yield from _paragraphs(dump, dump.description())
 
 
 def _prefixes(words: Vocabulary) -> str:
@@ -186,13 +179,14 @@ def _json_ld(dump: _Dump) -> Iterator[str]:
     between = "\n"
     for blocks in _one_graph(dump):
         for subject, body in blocks:
+            dump.statements += len(body)
             yield f"{between}{subject[:-1]}{''.join(_members(body))}}}"  # into the braces of {"@id":…}
             between = ",\n"
     yield "\n]}\n"
 
 
 def _members(body: list[str]) -> Iterator[str]:
-    for name, statements in groupby(body, lambda statement: statement.partition("\t")[0]):
+    for name, statements in groupby(sorted(body), lambda statement: statement.partition("\t")[0]):
         values = [statement.partition("\t")[2] for statement in statements]
         yield f",{name}:{values[0]}" if len(values) == 1 else f",{name}:[{','.join(values)}]"
 

@@ -63,8 +63,7 @@ class Plain:
     def term(self, term: str) -> str:
         return f"<{self._expand(term)}>"
 
-    def text(self, value: str) -> str:
-        return quoted(value)
+    text = staticmethod(quoted)
 
     def labelled(self, value: str, language: str) -> str:
         return f"{quoted(value)}@{language}"
@@ -114,8 +113,7 @@ class Json:
     def term(self, term: str) -> str:
         return f'{{"@id":{quoted(term)}}}'
 
-    def text(self, value: str) -> str:
-        return quoted(value)
+    text = staticmethod(quoted)
 
     def labelled(self, value: str, language: str) -> str:
         return f'{{"@language":"{language}","@value":{quoted(value)}}}'

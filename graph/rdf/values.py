@@ -10,7 +10,7 @@ from graph.rdf.tokens import Things, Tokens
 from graph.rdf.vocabulary import concepts
 
 ORDER = "cy:order"
-Write = Callable[[list[str], Any], None]  # appends the statements of a value
+Write = Callable[[Any], str]
 
 _SHAPES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date"),
@@ -60,35 +60,15 @@ def in_order(rule: Property, values: Sequence[str]) -> list[str]:
     return sorted(different, key=span_key if rule.name == "evidence" else None)
 
 
-def order_of(rule: Property, values: Sequence[str]) -> str | None:
-    """`name 2 0 1`: where each value stands in the order that goes without saying; None where they stand so."""
-    usual = in_order(rule, values)
-    if usual == values:
-        return None
+def places(rule: Property, values: Sequence[str], usual: Sequence[str]) -> str:
+    """`name 2 0 1`: where each value stands in the order that goes without saying."""
     place = {value: n for n, value in enumerate(usual)}
     return f"{rule.name} {' '.join(str(place[value]) for value in values)}"
 
 
 def writer(owner: str, rule: Property, tokens: Tokens, things: Things) -> Write:
-    """What writes the values of a property of a label or type (`owner`)."""
+    """What makes the statement of one value of a property of a label or type (`owner`), of a list of one item."""
     start = tokens.predicate(rule.rdf)
-    one = _one(owner, rule, start, tokens, things)
-    if rule.type != "strings":
-        return lambda out, value: out.append(one(value))
-    order = tokens.predicate(ORDER)
-
-    def write(out: list[str], values: Any) -> None:
-        if len(values) == 1:
-            out.append(one(values[0]))
-            return
-        out += map(one, values)
-        if (moved := order_of(rule, values)) is not None:
-            out.append(order + tokens.text(moved))
-
-    return write
-
-
-def _one(owner: str, rule: Property, start: str, tokens: Tokens, things: Things) -> Callable[[Any], str]:
     scheme = concepts(owner, rule)
     if scheme is not None:
         made = {value: start + tokens.term(scheme.term(value)) for value in scheme.values}

@@ -9,13 +9,14 @@ from typing import Any
 import yaml
 
 from graph.errors import SchemaError, StatementError
-from graph.ids import IN_NO_IRI
+from graph.ids import NOWHERE_IN_IRIS
 from graph.model.schema import Property, Schema, Words
 from graph.resources import resource
 
 _BASE = re.compile(r"https?://[^/?#]+/(?:[^?#]*/)?")
 # An id as graph.ids makes them: a kind or type, then parts. A '%' begins an escape, and no part is a step in a path.
-_ID = re.compile(r"[A-Za-z_]+[/;](?:[^%#?]|%[0-9A-F]{2})*", re.DOTALL)
+_PLAIN = f"[^{NOWHERE_IN_IRIS}%#?]*"
+_ID = re.compile(f"[A-Za-z_]+[/;]{_PLAIN}(?:%[0-9A-F]{{2}}{_PLAIN})*")
 _STEP = re.compile(r"/\.{1,2}(?:[/;]|$)")
 
 
@@ -60,7 +61,7 @@ def vocabulary(base: str | None = None) -> Vocabulary:
     """The vocabulary under a base (the schema's own where None). StatementError where the base cannot be one."""
     raw = _raw()
     base = raw["base"] if base is None else base
-    if not _BASE.fullmatch(base) or IN_NO_IRI.search(base):
+    if not _BASE.fullmatch(base) or re.search(f"[{NOWHERE_IN_IRIS}]", base):
         raise StatementError(
             "is no base for IRIs", where=repr(base), hint="http://… or https://…, with a / at its end, without ? and #"
         )
@@ -94,6 +95,6 @@ def all_concepts(schema: Schema) -> Iterator[Concepts]:
 
 def fitting_id(key: str) -> str:
     """The id, which can stand in an IRI as it is. SchemaError where it cannot: no id of this program."""
-    if IN_NO_IRI.search(key) or not _ID.fullmatch(key) or ("/." in key and _STEP.search(key)):
+    if not _ID.fullmatch(key) or ("/." in key and _STEP.search(key)):
         raise SchemaError("this id cannot stand in an IRI", where=key)
     return key
