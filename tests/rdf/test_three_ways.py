@@ -64,8 +64,7 @@ def cases(sample: Elements) -> dict[str, list[dict[str, str]]]:
         "where_met": [{"name": a, "with": b} for a, b in met],
         "attended": [{"name": name} for name in people] + [{"name": name, "role": "speak"} for name in people],
         "posts": [{"name": name} for name in people],
-        "meetings": [{}, *({"in": place} for place in districts), *({"kind": kind} for kind in kinds)]
-        + [{"from": "2024-03"}, {"to": "2024-06"}, {"from": "2024-03-01", "to": "2024-11", "in": "重庆"}],
+        "meetings": [{}, *({"in": place} for place in districts), *({"kind": kind} for kind in kinds), {"from": "2024-03"}, {"to": "2024-06"}, {"from": "2024-03-01", "to": "2024-11", "in": "重庆"}],
         "meetings_by_year": [{"in": place} for place in [*districts, "重庆", "四川"]],
         "evidence": [{"of": name} for name in [*people, *bodies, *of("Agreement", "title")]] + [{"of": a, "and": b} for a, b in met[:5]]
         + [{"of": name, "and": title} for name in people[:10] for title in of("Meeting", "title")[:10]],
