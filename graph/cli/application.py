@@ -20,6 +20,7 @@ COMMANDS = {
     "evaluate": "graph.cli.evaluate",
     "annotate": "graph.cli.annotate",
     "export": "graph.cli.export",
+    "import": "graph.cli.importing",
     "load": "graph.cli.load",
     "query": "graph.cli.query",
     "cypher": "graph.cli.cypher",

@@ -136,7 +136,7 @@ def _n_triples(dump: _Dump) -> Iterator[str]:
 
 
 def _turtle(dump: _Dump) -> Iterator[str]:
-    yield _prefixes(dump.words)
+    yield header(dump.words)
     for blocks in _one_graph(dump):
         yield from _paragraphs(dump, blocks)
 
@@ -156,7 +156,7 @@ def _n_quads(dump: _Dump) -> Iterator[str]:
 
 
 def _trig(dump: _Dump) -> Iterator[str]:
-    yield _prefixes(dump.words)
+    yield header(dump.words)
     yield from _paragraphs(dump, dump.concepts())
     for document, (nodes, edges) in _by_document(dump.elements).items():
         blocks = _paragraphs(dump, dump.told(nodes, edges, document or None))
@@ -169,7 +169,8 @@ def _trig(dump: _Dump) -> Iterator[str]:
     yield from _paragraphs(dump, dump.description())
 
 
-def _prefixes(words: Vocabulary) -> str:
+def header(words: Vocabulary) -> str:
+    """What a Turtle or TriG file begins with."""
     lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in words.prefixes.items()]
     return f"@base <{words.things}> .\n" + "".join(lines)
 
