@@ -98,6 +98,7 @@ def dump_asked(path: Path) -> Asked:
     form = _FORMATS.get(path.suffix.removeprefix(".").lower())
     if form is None:
         raise InputError("what form of RDF?", where=str(path), hint=f"the name ends with .{', .'.join(_FORMATS)}")
+    path.open("rb").close()  # the engine's own error would not name it
     store = Store()
     try:
         store.bulk_load(path=str(path), format=form, base_iri=vocabulary().things)
