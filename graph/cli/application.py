@@ -22,6 +22,7 @@ COMMANDS = {
     "export": "graph.cli.export",
     "import": "graph.cli.importing",
     "load": "graph.cli.load",
+    "schema": "graph.cli.schema",
     "query": "graph.cli.query",
     "cypher": "graph.cli.cypher",
     "sparql": "graph.cli.sparql",

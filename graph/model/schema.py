@@ -49,9 +49,10 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """One label. also: further label → the boolean property that brings it. rdf: its classes; the first tells it apart."""
+    """One label. called: its name in plain words. also: further label → the boolean property that brings it. rdf: its classes; the first tells it apart."""
 
     label: str
+    called: Words
     words: Words
     rdf: tuple[str, ...]
     properties: Mapping[str, Property]
@@ -83,6 +84,7 @@ class RelationshipType:
 
     type: str
     reverse: str
+    called: Words
     words: Words
     rdf: tuple[str, ...]
     direct: tuple[Direct, ...]
@@ -185,19 +187,26 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _node(raw: dict[str, Any]) -> NodeType:
-    return NodeType(raw["label"], Words(raw["en"], raw["zh"]), tuple(raw["rdf"]), _properties(raw), raw.get("also", {}))
+    words, classes = Words(raw["en"], raw["zh"]), tuple(raw["rdf"])
+    return NodeType(raw["label"], Words(**raw["called"]), words, classes, _properties(raw), raw.get("also", {}))
 
 
 def _relationship(raw: dict[str, Any], evidence: dict[str, Property]) -> RelationshipType:
     pairs = {(pair["from"], pair["to"]): pair.get("evidence", "required") for pair in raw["pairs"]}
     own = _properties(raw)
-    every = own if set(pairs.values()) == {"none"} else own | evidence
-    identity = tuple(raw.get("identity", ()))
-    words = Words(raw["en"], raw["zh"])
     direct = tuple(Direct(start=spec.pop("from", None), **spec) for spec in map(dict, raw["direct"]))
-    classes = tuple(raw["rdf"])
     return RelationshipType(
-        raw["type"], raw["reverse"], words, classes, direct, pairs, every, tuple(own), identity, raw.get("derived", False)
+        type=raw["type"],
+        reverse=raw["reverse"],
+        called=Words(**raw["called"]),
+        words=Words(raw["en"], raw["zh"]),
+        rdf=tuple(raw["rdf"]),
+        direct=direct,
+        pairs=pairs,
+        properties=own if set(pairs.values()) == {"none"} else own | evidence,
+        own=tuple(own),
+        identity=tuple(raw.get("identity", ())),
+        derived=raw.get("derived", False),
     )
 
 

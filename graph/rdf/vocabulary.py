@@ -57,8 +57,11 @@ class Vocabulary:
         return None
 
 
-def vocabulary(base: str | None = None) -> Vocabulary:
-    """The vocabulary under a base (the schema's own where None). StatementError where the base cannot be one."""
+def vocabulary(base: str | None = None, *, describing: bool = False) -> Vocabulary:
+    """The vocabulary under a base (the schema's own where None). StatementError where the base cannot be one.
+
+    describing: with the prefixes that ontology and shapes use.
+    """
     raw = _raw()
     base = raw["base"] if base is None else base
     if not _BASE.fullmatch(base) or re.search(f"[{NOWHERE_IN_IRIS}]", base):
@@ -66,7 +69,7 @@ def vocabulary(base: str | None = None) -> Vocabulary:
             "is no base for IRIs", where=repr(base), hint="http://… or https://…, with a / at its end, without ? and #"
         )
     own = {prefix: base + path for prefix, path in raw["own"].items()}
-    prefixes = dict(sorted({**raw["prefixes"], **own}.items()))
+    prefixes = dict(sorted({**raw["prefixes"], **own, **(raw["describing"] if describing else {})}.items()))
     return Vocabulary(
         base, base + raw["things"], base + raw["dataset"], prefixes, raw["licence"], Words(**raw["title"])
     )
@@ -76,6 +79,11 @@ def vocabulary(base: str | None = None) -> Vocabulary:
 def _raw() -> dict[str, Any]:
     loaded: dict[str, Any] = yaml.safe_load(resource("schema", "Vocabularies.yaml").read_text(encoding="utf-8"))
     return loaded
+
+
+def own_terms() -> dict[str, tuple[Words, Words]]:
+    """Name → (label, definition) of the own terms that stand for no label, type or property alone."""
+    return {name: (Words(**spec["called"]), Words(spec["en"], spec["zh"])) for name, spec in _raw()["terms"].items()}
 
 
 def concepts(owner: str, rule: Property) -> Concepts | None:
