@@ -26,6 +26,7 @@ COMMANDS = {
     "schema": "graph.cli.schema",
     "query": "graph.cli.query",
     "cypher": "graph.cli.cypher",
+    "sparql": "graph.cli.sparql",
     "serve": "graph.cli.serve",
 }
 
