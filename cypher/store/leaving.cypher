@@ -9,4 +9,5 @@
 MATCH (n:__LABEL__)
 WHERE n.id IN $ids
 MATCH (n)-[r:__TYPE__]->(other)
+WHERE r.id IS NOT NULL
 RETURN r.id AS id, n.id AS start, other.id AS end, properties(r) AS properties

@@ -4,5 +4,6 @@
 //   name   string
 MATCH (n:__LABEL__)
 UNWIND [n.name] + coalesce(n.aliases, []) AS name
-RETURN DISTINCT name
+WITH DISTINCT name WHERE name IS NOT NULL
+RETURN name
 ORDER BY name

@@ -12,6 +12,7 @@ from graph.cli.failures import WrongCommandLine
 COMMANDS = {
     "build": "graph.cli.build",
     "met": "graph.cli.met",
+    "search": "graph.cli.search",
     "list": "graph.cli.listing",
     "remove": "graph.cli.remove",
     "extract": "graph.cli.extract",

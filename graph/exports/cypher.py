@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from graph.exports.whole import whole_file
 from graph.model.elements import Elements, Relationship
 from graph.model.schema import Schema
+from graph.stores.mark import marked
 
 ROWS = 100  # a statement is parsed whole
 # What could end a string, or be read as an escape; Cypher resolves \\uXXXX before it looks for quotes, so a backslash is
@@ -31,9 +32,10 @@ def write_file(elements: Elements, path: Path) -> None:
 
 def statements(elements: Elements) -> Iterator[str]:
     """The statements in order, without semicolons; each can run in a transaction of its own."""
-    yield from Schema.load().constraints()
+    schema = Schema.load()
+    yield from schema.constraints()
     for labels, nodes in groupby(sorted(elements.nodes, key=lambda n: n.labels), lambda n: n.labels):
-        for rows in _batches(literal(node.row) for node in nodes):
+        for rows in _batches(literal(marked(node)) for node in nodes):
             yield f"UNWIND [\n{rows}\n] AS row CREATE (n:{':'.join(labels)}) SET n = row"
     label = {node.id: node.label for node in elements.nodes}
 
@@ -44,6 +46,7 @@ def statements(elements: Elements) -> Iterator[str]:
         for rows in _batches(literal({"start": r.start, "end": r.end, "row": r.row}) for r in links):
             matched = f"MATCH (a:{start} {{id: one.start}}) MATCH (b:{end} {{id: one.end}})"
             yield f"UNWIND [\n{rows}\n] AS one {matched} CREATE (a)-[r:{kind}]->(b) SET r = one.row"
+    yield from schema.text_statements()
 
 
 def literal(value: Any) -> str:

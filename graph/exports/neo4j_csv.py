@@ -15,6 +15,7 @@ from graph.errors import ChuanyuError
 from graph.model.elements import Elements, Node, Relationship
 from graph.model.records import Properties
 from graph.model.schema import Property, Schema
+from graph.stores.mark import MARK, OURS
 
 SCRIPT = "import.sh"
 CONSTRAINTS = "constraints.cypher"
@@ -61,7 +62,7 @@ class _Files:
         script = self._folder / SCRIPT
         _put(script, ["#!/bin/sh", *_EXPLAINED, "set -eu", 'cd "$(dirname "$0")"', f"{command} \\\n  -- neo4j"])
         script.chmod(0o755)
-        _put(self._folder / CONSTRAINTS, (f"{text};" for text in self._schema.constraints()))
+        _put(self._folder / CONSTRAINTS, (f"{text};" for text in (*self._schema.constraints(), *self._schema.text_statements())))
 
     def _nodes(self) -> Iterator[str]:
         groups: dict[str, list[Node]] = {}
@@ -69,9 +70,10 @@ class _Files:
             groups.setdefault(node.label, []).append(node)
         for label, group in sorted(groups.items()):
             kinds = list(self._schema.nodes[label].properties.values())
-            head = [f"id:ID({label})", ":LABEL", *map(_column, kinds)]
+            head = [f"id:ID({label})", ":LABEL", MARK, *map(_column, kinds)]
             rows = (
-                [_quoted(n.id), _quoted(self._between.join(n.labels)), *self._cells(n.properties, kinds)] for n in group
+                [_quoted(n.id), _quoted(self._between.join(n.labels)), OURS, *self._cells(n.properties, kinds)]
+                for n in group
             )
             yield f"--nodes={self._file(label, head, rows)}"
 

@@ -13,14 +13,13 @@ from graph.model.records import Span
 
 _JOIN = re.compile(r"[、，和与同跟及暨]|以及|分别(?:和|与|同)|（[^）]{1,14}）|[ 　·—-]")
 _LEAD = 3000  # characters before 双方 in which its two bodies are sought
-# 双方, 两地: the parties stand elsewhere in the story.
 # A name that no finder knows, beside one that is known: 清华大学与湖北省.
 _RAW = "(?:大学|学院|学校|公司|集团|银行|医院|协会|商会|学会|研究院|研究所|联合会|部|委员会|委|局|厅|中心)"
 _TIME = "(?:近日|日前|近期|昨日|今日|随后|此前|其间|期间|上午|下午|[0-9]日|会上|仪式上|会前|会后|现场|座谈会上)*"
 _RAW_LEFT = re.compile(rf"(?:^|[，：、与和同；\s]){_TIME}(?P<name>[一-龥]{{2,16}}?{_RAW})(?=(?:分别)?[与和同、]$)")
 _RAW_RIGHT = re.compile(rf"^[与和同、](?P<name>[一-龥]{{2,16}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|$)")
 _RAW_BOTH = re.compile(rf"(?:^|[，：；\s]){_TIME}(?P<a>[一-龥]{{2,14}}?{_RAW})[与和同](?P<b>[一-龥]{{2,14}}?{_RAW})(?=签|共同|正式|在|就|战略|合作|达成|缔结|举行|联合|校|$)")
-_BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
+# 双方, 两地: the parties stand elsewhere in the story.
 _BOTH = re.compile("双方|两地|三地|四地|三方|四方|各方|两校|校地|校企|两家|两市|两区|与会")
 _WITH = re.compile("(?:并|还|又|再|分别|共同|现场)*[与和同]")
 _TALKED = re.compile("，(?:并|还|随后)?[与和同](?P<who>[^，。；]{2,40}?)(?:就[^，。；]{1,20})?(?:举行|进行|开展)?(?:了)?(?:工作)?(?:座谈|会谈|交流|对接|洽谈)")
@@ -265,6 +264,9 @@ class PartyFinder:
             if mention.kind in ("union", "government", "company", "institution"):
                 group = "firm" if mention.kind in ("company", "institution") else mention.kind
                 kinds.setdefault(group, Parties(rule="two named")).add(mention.name, mention.span, mention.word)
+        unions = kinds.get("union", Parties())
+        if len(unions.organizations) > 2:  # 两地工会 are those of the regions, not those of the firms that were visited
+            unions.organizations = {n: s for n, s in unions.organizations.items() if re.search("[省市区县州]总工会$", n)}
         fitting = [p for p in kinds.values() if len(p.organizations) == 2]
         return fitting[0] if len(fitting) == 1 else Parties()
 

@@ -311,7 +311,7 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
 
 def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
     """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    if _VAGUE.match(raw) or re.match("市州|区县|县区|地市", raw) or "·" in raw or re.search("[两三四五][地市区县]|^等", raw) or re.match("川渝|渝川|成渝", raw):
+    if _VAGUE.match(raw) or re.search("[省市区县州]各", raw) or re.match("市州|区县|县区|地市", raw) or "·" in raw or re.search("[两三四五][地市区县]|^等", raw) or re.match("川渝|渝川|成渝", raw):
         return False
     rest = raw.removesuffix(word)
     if rest.endswith(_GOING):

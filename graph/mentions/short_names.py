@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
@@ -69,21 +70,29 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
 
 
 _BUREAUS = re.compile(
-    f"(?<=[领同织由及和，：])(?P<list>(?:[{HAN}]{{2,6}}?(?:局|委|办|社|会|联)、){{1,12}}[{HAN}]{{2,6}}?(?:局|委|办|社|会|联))(?=等|及|和|负责|主要|有关|相关|的|，|班子)"
+    f"(?<=[领同织由及和，：])(?P<list>(?:[{HAN}]{{2,6}}?(?:厅|局|委|办|社|会|联)、){{1,12}}[{HAN}]{{2,6}}?(?:厅|局|委|办|社|会|联))(?=等|及|和|负责|主要|有关|相关|的|，|班子)"
+)
+
+_VISITED = re.compile(
+    f"(?:前往|赴|来到|到|走进|深入|走访)(?P<list>[{HAN}]{{2,9}}?(?:厅|局|委|办|社|联))(?=调研|考察|视察|检查|督导|走访|慰问|指导|看望|宣布|，|机关)"
 )
 
 
 def bureaus(text: str, context: Context, found: list[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """Bureaus in a list without their region (县长某某带领财政局、水务局等单位): of the division named before in the sentence."""
+    """Bureaus without their region, in a list or visited (县长某某带领财政局、水务局等单位; 前往水利厅调研).
+
+    They are of the division named before in the sentence; what is called 厅, of its province.
+    """
     inside = {at for mention in found for at in mention.span}
-    for match in _BUREAUS.finditer(text):
+    for match in chain(_BUREAUS.finditer(text), _VISITED.finditer(text)):
         region = context.before(match.start())
         if region is None:
             continue
         at = match.start("list")
         for item in match["list"].split("、"):
             end = at + len(item)
-            name = Divisions.load().canonical(region) + expanded(item)
+            owner = [region, *Divisions.load().ancestors(region)][-1] if item.endswith("厅") else region
+            name = Divisions.load().canonical(owner) + expanded(item)
             if item in _known() and not inside.intersection((at, end)):
                 yield OrganizationMention((at, end), item, name, "government")
             at = end + 1

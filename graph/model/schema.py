@@ -29,17 +29,31 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One property. values: what it may be (of a list: what its items may be), in the order of the schema."""
+    """One property. values: what it may be (of a list: what its items may be), in the order of the schema.
+
+    index: found by its value; search: found by words in it.
+    """
 
     name: str
     type: str
     words: Words
     required: bool = False
     index: bool = False
+    search: bool = False
     pattern: str | None = None
     minimum: float | None = None
     maximum: float | None = None
     values: Mapping[str, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    """A full-text index of one property of one label. many: the property is a list."""
+
+    name: str
+    label: str
+    property: str
+    many: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +137,23 @@ class Schema:
     def constraints(self) -> list[str]:
         """Cypher statements: unique ids of every label and type, and the indexes; run them one by one."""
         return [*self._unique(), *self._indexes()]
+
+    def text_indexes(self) -> list[TextIndex]:
+        """The full-text indexes, by label and property; each engine has its own words to create them."""
+        return [
+            TextIndex(f"{label.lower()}_{name.lower()}_text", label, name, one.type == "strings")
+            for label, kind in self.nodes.items()
+            for name, one in kind.properties.items()
+            if one.search
+        ]
+
+    def text_statements(self) -> list[str]:
+        """What creates the full-text indexes in a Neo4j: two neighbouring Chinese characters make a term."""
+        return [
+            f"CREATE FULLTEXT INDEX {one.name} IF NOT EXISTS FOR (n:{one.label}) ON EACH [n.{one.property}] "
+            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+            for one in self.text_indexes()
+        ]
 
     def _unique(self) -> Iterable[str]:
         for label in self.nodes:

@@ -193,6 +193,7 @@ def _told(error: Any, seconds: float, write: bool) -> ChuanyuError:
 
 def first_line(error: BaseException) -> str:
     """The first line of an error's message, or its kind where it has none; at most 300 characters."""
-    text = getattr(error, "message", None) or str(error)
+    text = getattr(error, "message", None)
+    text = text if isinstance(text, str) and text else str(error)  # of a Java exception it is a method
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return lines[0][:300] if lines else type(error).__name__

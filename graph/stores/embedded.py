@@ -17,12 +17,14 @@ from graph.stores.connection import Connection, first_line
 from graph.stores.credentials import NAME, Credentials, credentials
 from graph.stores.holder import LOCK, FolderLock
 from graph.stores.jvm import STATEMENT_MILLISECONDS, ensure_jvm, leave_running
+from graph.stores.mark import MARK
 from graph.stores.signals import uninterrupted
 from graph.stores.store import Store
 
 DATABASE = "kg"
 READER = "reader"
 _READS_ONLY = {"access": [], "resultSetLimit": -1, "readTimeout": -1, "types": {"*": {"access": ["readRecord"]}}}
+_ANALYZER = "org.apache.lucene.analysis.cjk.CJKAnalyzer"  # pairs of neighbouring characters, as in Neo4j's cjk
 DISK_BYTES = 4_000_000  # ArcadeDB grows its files by less
 _FULL = "the disk is full: free some space and run it again"
 _AGAIN = "delete this folder and build again: nothing is lost, the store is made from the ledger"
@@ -85,7 +87,8 @@ def _start(folder: Path, lock: FolderLock, port: int) -> Store:
     except BaseException:
         close()
         raise
-    return Store(writer, reader, Schema.load(), close, uri)
+    schema = Schema.load()
+    return Store(writer, reader, schema, close, uri, _AGAIN, partial(_index_texts, server, folder, schema))
 
 
 def _check_free(port: int) -> None:
@@ -139,6 +142,27 @@ def _ensure_reader(server: Any, password: str) -> None:
     security.saveGroup("*", READER, to_java(json.dumps(_READS_ONLY)))
     user = {"name": READER, "password": str(security.encodePassword(password)), "databases": {DATABASE: [READER]}}
     security.createUser(to_java(json.dumps(user)))
+
+
+def _index_texts(server: Any, folder: Path, schema: Schema) -> None:
+    """Creates the full-text indexes that are missing: only ArcadeDB's SQL can, which Bolt does not carry."""
+    database = server._java_server.getDatabase(DATABASE)
+    there = database.getSchema()
+    try:
+        for one in schema.text_indexes():
+            if there.existsIndex(one.name):
+                continue
+            # Two indexes of the very same properties are refused, and some of these have one for their values already.
+            kind, on = ("LIST", f"{one.property} BY ITEM") if one.many else ("STRING", f"{one.property}, {MARK}")
+            for text in (
+                f"CREATE VERTEX TYPE {one.label} IF NOT EXISTS",
+                f"CREATE PROPERTY {one.label}.{one.property} IF NOT EXISTS {kind}",
+                f"CREATE PROPERTY {one.label}.{MARK} IF NOT EXISTS STRING",
+                f'CREATE INDEX {one.name} IF NOT EXISTS ON {one.label} ({on}) FULL_TEXT METADATA {{"analyzer": "{_ANALYZER}"}}',
+            ):
+                database.command("sql", text)
+    except Exception as error:
+        raise _broken(folder, error) from None
 
 
 def _limit(server: Any, seconds: float | None) -> None:

@@ -6,44 +6,61 @@ from graph.model.elements import Elements, Node, Relationship
 from graph.model.records import Properties
 from graph.model.schema import Schema
 from graph.stores.connection import Connection, Row
+from graph.stores.mark import MARK, is_ours
 from graph.stores.statements import statement
 
 
 def read_all(connection: Connection, schema: Schema) -> Elements:
-    """Every node of the schema's labels and every relationship of its types between them, sorted by id.
+    """Every node of the schema's labels that carries the mark and every relationship of its types between them.
 
-    What has no id is no element of ours (a Neo4j may hold other things too) and is left out, and so are labels
-    that the schema does not know.
+    Sorted by id. What else the database holds is no part of the graph, and labels that the schema does not know are
+    left out.
     """
-    nodes = [node for label in schema.nodes for node in read_label(connection, schema, label)]
+    return read_and_tell(connection, schema)[0]
+
+
+def read_and_tell(connection: Connection, schema: Schema) -> tuple[Elements, set[tuple[str, str]]]:
+    """`read_all`, and label and id of the nodes that have an id and one of the schema's labels but not the mark."""
+    nodes: list[Node] = []
+    others: set[tuple[str, str]] = set()
+    for label in schema.nodes:
+        rows = _label(connection, label)
+        nodes.extend(to_nodes(schema, label, rows))
+        others.update((label, row["id"]) for row in rows if not is_ours(row["properties"]))
     known = {node.id for node in nodes}
     links = [link for kind in schema.relationships for link in _read_type(connection, kind)]
-    return Elements.of(nodes, (link for link in links if link.start in known and link.end in known))
+    return Elements.of(nodes, (link for link in links if link.start in known and link.end in known)), others
 
 
 def read_label(connection: Connection, schema: Schema, label: str) -> Iterable[Node]:
-    """All nodes of a main label."""
+    """All nodes of a main label; SchemaError where the schema has none of that name."""
     schema.node_type(label, "a question")
-    return to_nodes(schema, label, connection.read(statement("store", "label").of(LABEL=label)))
+    return to_nodes(schema, label, _label(connection, label))
 
 
 def to_nodes(schema: Schema, label: str, rows: Sequence[Row]) -> Iterable[Node]:
     """rows: columns id, labels, properties. The engines order labels differently, so the schema's order is used."""
     also = schema.nodes[label].also
     for row in rows:
-        labels = (label, *(extra for extra in also if extra in row["labels"]))
-        yield Node(row["id"], labels, _without_id(row["properties"]))
+        if is_ours(row["properties"]):
+            labels = (label, *(extra for extra in also if extra in row["labels"]))
+            yield Node(row["id"], labels, _own(row["properties"]))
 
 
 def to_relationships(kind: str, rows: Sequence[Row]) -> Iterable[Relationship]:
     """rows: columns id, start, end, properties."""
     for row in rows:
-        yield Relationship(row["id"], kind, row["start"], row["end"], _without_id(row["properties"]))
+        yield Relationship(row["id"], kind, row["start"], row["end"], _own(row["properties"]))
+
+
+def _label(connection: Connection, label: str) -> list[Row]:
+    return connection.read(statement("store", "label").of(LABEL=label))
 
 
 def _read_type(connection: Connection, kind: str) -> Iterable[Relationship]:
     return to_relationships(kind, connection.read(statement("store", "type").of(TYPE=kind)))
 
 
-def _without_id(properties: Properties) -> Properties:
-    return {name: properties[name] for name in sorted(properties) if name != "id"}
+def _own(properties: Properties) -> Properties:
+    """What an element holds: the properties without id and mark, sorted."""
+    return {name: properties[name] for name in sorted(properties) if name != "id" and name != MARK}

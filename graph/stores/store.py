@@ -1,17 +1,21 @@
 """A store: what both kinds of databases offer once they are open."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-from graph.model.elements import Elements
+from graph.errors import StoreError
+from graph.model.elements import Elements, Node
 from graph.model.schema import Schema
 from graph.stores.asking import Answer, Limits
+from graph.stores.batches import ROWS
 from graph.stores.checking import check_plan
 from graph.stores.connection import Connection, Row
 from graph.stores.constraints import ensure_constraints
+from graph.stores.fulltext import Hit, search
+from graph.stores.mark import OURS
 from graph.stores.plan import plan
-from graph.stores.reading import read_all
+from graph.stores.reading import read_all, read_and_tell
 from graph.stores.report import LoadReport
 from graph.stores.statements import statement
 from graph.stores.view import StoreView
@@ -23,6 +27,7 @@ class Store:
 
     writer: may write. reader: may not, where the database knows such users; else the same connection.
     release: what else is to be closed, after the connections. address: where others may reach it over Bolt.
+    foreign: what to do where another application's data stands in the way. index_texts: creates full-text indexes.
     """
 
     def __init__(
@@ -32,26 +37,57 @@ class Store:
         schema: Schema,
         release: Callable[[], None] = lambda: None,
         address: str = "",
+        foreign: str = "",
+        index_texts: Callable[[], object] = lambda: None,
     ) -> None:
         self._writer = writer
         self._reader = reader
         self._schema = schema
         self._release = release
         self.address = address
+        self.foreign = foreign
+        self._index_texts = index_texts
 
     def load(self, elements: Elements, progress: Progress | None = None) -> LoadReport:
         """Makes the store equal to `elements` by writing the difference, and says what was written.
 
         Repeatable: the same elements again write nothing, and a load that was interrupted is finished by the next.
-        What is not in `elements` is deleted, but only nodes and relationships with an id, of the schema's labels
-        and types. SchemaError, before anything is written, for elements that break the schema.
+        What is not in `elements` is deleted, but only nodes that carry this graph's mark (graph/stores/mark.py), and
+        relationships between them of the schema's types. Before anything is written: SchemaError for elements that
+        break the schema, StoreError where another application's node has the id of one that is to be created.
         progress: called with (elements written, elements to write).
         """
-        ensure_constraints(self._writer, self._schema)
-        steps = plan(read_all(self._writer, self._schema), elements)
+        ensure_constraints(self._writer, self._schema, self.foreign)
+        old, others = read_and_tell(self._writer, self._schema)
+        steps = plan(old, elements)
         check_plan(steps, elements, self._schema)
+        self._check_free(steps.created, others)
         Writer(self._writer, self._schema, progress).apply(steps, elements)
+        self._index_texts()
         return steps.report
+
+    def _check_free(self, created: list[Node], others: set[tuple[str, str]]) -> None:
+        taken = next((node for node in created if (node.label, node.id) in others), None)
+        if taken:
+            message = f"a {taken.label} with the id {taken.id!r} is there that is not this graph's"
+            raise StoreError(message, where=self._writer.where, hint=self.foreign)
+
+    def holds(self) -> tuple[int, int]:
+        """How many nodes the whole database has, and how many of them are this graph's."""
+        row = self._writer.read(statement("store", "everything").text, mark=OURS)[0]
+        return row["nodes"], row["ours"]
+
+    def wipe(self, progress: Progress | None = None) -> None:
+        """Deletes every node and relationship of the database, whoever wrote them; indexes and constraints stay.
+
+        In several transactions; where it is interrupted, the next goes on. progress: called with (nodes deleted, nodes).
+        """
+        total, _ = self.holds()
+        done = 0
+        while deleted := self._writer.write(statement("write", "wipe").text, most=ROWS)[0]["written"]:
+            done += deleted
+            if progress:
+                progress(done, total)
 
     def dump(self) -> Elements:
         """The whole graph; after `load(elements)` equal to `elements`."""
@@ -68,6 +104,10 @@ class Store:
         """
         asked = statement("read", name)
         return self._reader.read(asked.of(), **asked.arguments(parameters))
+
+    def search(self, words: Sequence[str], labels: Iterable[str], most: int) -> list[Hit]:
+        """The nodes with these words in a name, alias or title (see graph/stores/fulltext.py), best first."""
+        return search(self._reader, self._schema, words, labels, most)
 
     def ask(self, text: str, parameters: Mapping[str, Any], limits: Limits, write: bool = False) -> Answer:
         """The answer to a user's own statement (see Connection.ask); by a user who may not write unless `write`."""

@@ -12,6 +12,7 @@ from graph.model.elements import Elements, Node, Relationship
 from graph.model.schema import Schema
 from graph.stores.batches import batches
 from graph.stores.connection import Connection
+from graph.stores.mark import marked
 from graph.stores.plan import Plan
 from graph.stores.statements import statement
 
@@ -50,11 +51,11 @@ class Writer:
     def _create_nodes(self, nodes: list[Node]) -> None:
         # By all labels at once: ArcadeDB takes no further label in the transaction that created a node.
         for labels, group in _grouped(nodes, lambda node: node.labels):
-            self._rows(statement("write", "create_nodes").of(LABELS=":".join(labels)), [node.row for node in group])
+            self._rows(statement("write", "create_nodes").of(LABELS=":".join(labels)), [marked(node) for node in group])
 
     def _change_nodes(self, nodes: list[Node]) -> None:
         for label, group in _grouped(nodes, lambda node: node.label):
-            self._rows(statement("write", "change_nodes").of(LABEL=label), [node.row for node in group])
+            self._rows(statement("write", "change_nodes").of(LABEL=label), [marked(node) for node in group])
 
     def _relabel(self, nodes: list[tuple[Node, tuple[str, ...]]]) -> None:
         # One label a transaction: ArcadeDB refuses a second change of the same node within one.

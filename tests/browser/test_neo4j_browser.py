@@ -79,6 +79,7 @@ def drop(tab: Tab, path: Path, words: str) -> None:
 def see(tab: Tab, pictures: Path) -> list[str]:
     """Drops the style, runs the favourite that is dropped, and gives all captions of the graph."""
     drop(tab, FILES / "style.grass", "出席")  # the Browser shows the style it has taken
+    tab.picture(pictures / "style.png")
     drop(tab, FILES / "favourites" / "meetings.cypher", "Paste in editor")
     tab.picture(pictures / "dropped.png")
     tab.click_words("Paste in editor")

@@ -1,35 +1,20 @@
 """chuanyu serve: what it prints lets a driver in as the user it names, and it ends cleanly."""
 
-import json
 import shutil
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cli_serving import serving
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
 
 COMMAND = Path(sys.executable).parent / "chuanyu"
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@contextmanager
-def serving(data: Path, *options: str) -> Iterator[tuple[dict[str, str], subprocess.Popen[str]]]:
-    """What it prints, and the process; it is there until it has ended."""
-    line = [COMMAND, "serve", "--json", "--port", "0", "--data", str(data), *options]
-    process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        text = "".join(iter(lambda: process.stdout.readline(), "}\n")) + "}"
-        yield json.loads(text), process
-    finally:
-        process.kill()
-        process.communicate()
 
 
 @pytest.fixture

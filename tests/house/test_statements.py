@@ -16,7 +16,7 @@ CYPHER = re.compile(
 BUILDING = ("format", "format_map", "join", "replace", "substitute")
 # Definitions of constraints and indexes know no parameters. They are made of names of the schema alone, which is the
 # project's own. The script for cypher-shell has to hold the values; its own tests are about what they may not break.
-FROM_THE_SCHEMA = {"graph/model/schema.py", "graph/exports/cypher.py"}
+FROM_THE_SCHEMA = {"graph/model/schema.py", "graph/exports/cypher.py", "graph/stores/embedded.py"}
 
 
 def built(source: str) -> list[str]:

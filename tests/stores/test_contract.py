@@ -8,6 +8,8 @@ import pytest
 
 from graph.errors import SchemaError, StoreError
 from graph.model.elements import Elements, Node, Relationship, to_lines
+from graph.model.schema import Schema
+from graph.stores.mark import MARK
 from graph.stores.report import Counts
 from graph.stores.store import Store
 
@@ -120,6 +122,73 @@ def test_what_is_not_of_this_project_is_left_alone(store: Store, sample: Element
         assert store._reader.read(foreign) == [{"a": "person/甲明甫", "r": "x", "b": "没有编号"}]
     finally:
         store._writer.write("MATCH (a:Recipe)-[:PART_OF]->(b) DETACH DELETE a, b")
+
+
+OTHERS = """
+CREATE (a:Person {id: 'person/x', name: '别人的'})-[:ATTENDED {id: 'x'}]->(m:Meeting {id: 'meeting/x', title: '别处的会'})
+"""
+LEFT = """
+MATCH (a:Person)-[r:ATTENDED]->(m:Meeting) WHERE a.id = 'person/x'
+RETURN properties(a) AS a, properties(r) AS r, properties(m) AS m
+"""
+LEFT_ROWS = [{"a": {"id": "person/x", "name": "别人的"}, "r": {"id": "x"}, "m": {"id": "meeting/x", "title": "别处的会"}}]
+
+
+def test_nodes_of_our_labels_that_another_application_wrote_are_left_alone(store: Store, sample: Elements) -> None:
+    store._writer.write(OTHERS)
+    try:
+        store.load(sample)
+        assert store.dump() == sample
+        assert [node.id for node in store.view().labelled("Meeting")] == [f"meeting/{n}" for n in range(1, 6)]
+        store.load(Elements())
+        assert store.dump() == Elements()
+        assert store._reader.read(LEFT) == LEFT_ROWS
+    finally:
+        store.wipe()
+
+
+def test_a_relationship_between_our_node_and_a_foreign_one_is_left_alone(store: Store, sample: Elements) -> None:
+    store.load(sample)
+    store._writer.write(OTHERS)
+    store._writer.write(
+        "MATCH (a:Person {id: 'person/乙和之'}) MATCH (m:Meeting {id: 'meeting/x'}) CREATE (a)-[:ATTENDED {id: 'y'}]->(m)"
+    )
+    try:
+        assert store.load(sample).written == 0
+        found = store._reader.read("MATCH (a)-[r:ATTENDED]->(m) WHERE m.id = 'meeting/x' RETURN r.id AS id ORDER BY id")
+        assert found == [{"id": "x"}, {"id": "y"}]
+    finally:
+        store.wipe()
+
+
+def test_an_id_that_a_foreign_node_has_is_refused_before_anything_is_written(store: Store, sample: Elements) -> None:
+    store._writer.write("CREATE (:Person {id: 'person/丙远', name: '别人的'})")
+    try:
+        with pytest.raises(StoreError, match="'person/丙远' is there that is not this graph's") as caught:
+            store.load(sample)
+        assert caught.value.hint
+        assert store.dump() == Elements()
+        assert store.holds() == (1, 0)
+    finally:
+        store.wipe()
+
+
+def test_a_wipe_deletes_everything_whoever_wrote_it(store: Store, sample: Elements) -> None:
+    store.load(sample)
+    store._writer.write(OTHERS)
+    store._writer.write("CREATE (:Recipe {name: '回锅肉'})")
+    assert store.holds() == (len(sample.nodes) + 3, len(sample.nodes))
+    seen: list[tuple[int, int]] = []
+    store.wipe(lambda done, of: seen.append((done, of)))
+    assert seen == [(len(sample.nodes) + 3, len(sample.nodes) + 3)]
+    assert store.holds() == (0, 0)
+    assert store._reader.read("MATCH ()-[r]->() RETURN count(r) AS n") == [{"n": 0}]
+    store.load(sample)
+    assert store.dump() == sample
+
+
+def test_the_mark_is_no_property_of_the_schema() -> None:
+    assert all(MARK not in kind.properties for kind in Schema.load().nodes.values())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,51 @@
+"""chuanyu search: what a user types, and what is shown."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_words_in_traditional_characters_find_the_simplified_name(chuanyu: Run, sample_data: Path) -> None:
+    done = chuanyu("search", "重慶市總工會", "--kind", "organization", "--json", "--data", sample_data)
+    assert done.returncode == 0
+    rows = json.loads(done.stdout)
+    assert rows[0] == {
+        "label": "Organization",
+        "id": "organization/重庆市总工会",
+        "name": "重庆市总工会",
+        "text": "重庆市总工会",
+        "exact": True,
+        "about": [],
+    }
+    assert {row["label"] for row in rows} == {"Organization"}
+
+
+def test_the_table_says_kind_name_and_what_tells_namesakes_apart(chuanyu: Run, sample_data: Path) -> None:
+    done = chuanyu("search", "苏明远", "--data", sample_data)
+    head, row = done.stdout.splitlines()[:2]
+    assert head.split() == ["kind", "name", "found", "in", "about"]
+    assert row.startswith("person  苏明远")
+    assert "绵阳市总工会常务副主席" in row
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "line"),
+    [
+        (["查无此名者"], 8, "chuanyu: 查无此名者: nothing in the graph has such a name (try a shorter word)\n"),
+        (["《》"], 2, "chuanyu: WORD: no word to search for\n"),
+        (["北碚", "--kind", "planet"], 2, None),
+        (["北碚", "--most", "0"], 2, None),
+    ],
+)
+def test_what_goes_wrong_is_one_line(
+    chuanyu: Run, sample_data: Path, arguments: list[str], code: int, line: str | None
+) -> None:
+    done = chuanyu("search", *arguments, "--data", sample_data)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert done.stderr.count("\n") == 1
+    assert line is None or done.stderr == line
