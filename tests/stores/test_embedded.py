@@ -113,7 +113,7 @@ def own_listeners() -> list[str]:
 
 def test_the_second_program_is_told_who_was_first(folder: Path, tmp_path: Path) -> None:
     with open_embedded(folder):
-        process = run(LOADER, folder, os.devnull, cwd=tmp_path)
+        process = run(LOADER, folder, os.devnull, 100, cwd=tmp_path)
         output, errors = process.communicate(timeout=60)
         assert (process.returncode, output) == (1, "")
         assert re.fullmatch(rf"{folder}: in use by \S.* \(process {os.getpid()}\) since \d{{4}}-.*\n", errors)
@@ -136,14 +136,14 @@ def test_loads_that_were_killed_or_stopped_lead_to_the_same_graph(
     folder: Path, tmp_path: Path, lines: tuple[Path, Elements]
 ) -> None:
     path, elements = lines
-    process = run(LOADER, folder, path, cwd=tmp_path)
+    process = run(LOADER, folder, path, 100, cwd=tmp_path)
     begun(process, 9)  # batches of 1, 1 and 100 elements
     process.kill()
     process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL
     assert (folder / "holder.json").exists()  # stale, and of no consequence
 
-    process = run(LOADER, folder, path, cwd=tmp_path)
+    process = run(LOADER, folder, path, 100, cwd=tmp_path)
     begun(process, 9)
     process.terminate()
     _, errors = process.communicate(timeout=60)

@@ -9,10 +9,10 @@ from graph.model.elements import Elements, to_lines
 from graph.stores.store import Store
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-BATCH = 100
+BATCH = 40
 
-# Loads the lines of a file into a folder, or the server at an address, and says so after each batch; leaves like the
-# command line on SIGTERM.
+# Loads the lines of a file into a folder, or the server at an address, in batches of so many, and says so after each;
+# leaves like the command line on SIGTERM.
 LOADER = """
 import signal, sys
 from pathlib import Path
@@ -27,8 +27,8 @@ def leave(number, frame):
 
 signal.signal(signal.SIGTERM, leave)
 small = batches.batches
-writer.batches = lambda rows: small(rows, 100)
-target, lines, *user = sys.argv[1:]
+writer.batches = lambda rows: small(rows, int(size))
+target, lines, size, *user = sys.argv[1:]
 try:
     with open(lines, encoding="utf-8") as file:
         elements = from_lines(file)
@@ -66,16 +66,13 @@ def written(elements: Elements, path: Path) -> Path:
 def check_part(store: Store, elements: Elements, acknowledged: int) -> int:
     """How many elements are there: no fewer than were acknowledged, all of them whole and wanted, none twice."""
     there = store.dump()
-    assert set(map(to_line, there.nodes)) <= set(map(to_line, elements.nodes))
-    assert set(map(to_line, there.relationships)) <= set(map(to_line, elements.relationships))
+    nodes = {node.id: node for node in elements.nodes}
+    wanted = {link.id: link for link in elements.relationships}
+    assert [node for node in there.nodes if nodes.get(node.id) != node] == []
+    assert [link for link in there.relationships if wanted.get(link.id) != link] == []
     known = [node.id for node in there.nodes]
     links = [link.id for link in there.relationships]
     assert (len(set(known)), len(set(links))) == (len(known), len(links))
     assert {end for link in there.relationships for end in (link.start, link.end)} <= set(known)
     assert len(known) + len(links) >= acknowledged
     return len(known) + len(links)
-
-
-def to_line(element: object) -> str:
-    """All of an element, to be compared."""
-    return repr(element)

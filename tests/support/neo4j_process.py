@@ -49,15 +49,15 @@ class Server:
     def open(self) -> Store:
         return open_neo4j(self.uri, self.user, self.password)
 
-    def launch(self, *wrapper: str) -> "Process":
-        """Starts it and returns when a driver gets in. wrapper: a command that runs the command behind it."""
+    def launch(self, *wrapper: str, options: tuple[str, ...] = JAVA) -> "Process":
+        """Starts it and returns when a driver gets in. wrapper: a command that runs the command behind it; options: Java's."""
         entry = [
             "org.neo4j.server.CommunityEntryPoint",
             f"--home-dir={self.home}",
             f"--config-dir={self.home / 'conf'}",
         ]
         with (self.home / "output").open("ab") as output:
-            command = [*wrapper, *java(self.version), *entry]
+            command = [*wrapper, *java(self.version, options), *entry]
             process = subprocess.Popen(command, env=environment(self.home), stdout=output, stderr=output)
         try:
             self._wait(process)
@@ -146,9 +146,9 @@ def stop(process: Process) -> None:
     process.wait(30)
 
 
-def java(version: str = VERSION) -> list[str]:
+def java(version: str = VERSION, options: tuple[str, ...] = JAVA) -> list[str]:
     """Java with the server's classes."""
-    return [str(shutil.which("java")), *JAVA, "-cp", str(jars(version) / "lib" / "*")]
+    return [str(shutil.which("java")), *options, "-cp", str(jars(version) / "lib" / "*")]
 
 
 def environment(home: Path) -> dict[str, str]:
