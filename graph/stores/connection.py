@@ -9,6 +9,7 @@ from typing import Any
 from graph.errors import ChuanyuError, StatementError, StoreError
 from graph.stores.asking import Answer, Limits, refuse_loading, too_long, within
 from graph.stores.signals import uninterrupted
+from graph.stores.versions import refuse_old
 
 Row = dict[str, Any]
 
@@ -19,7 +20,20 @@ _NOT_THE_STATEMENTS_FAULT = (
     "Neo.TransientError",
     "Neo.DatabaseError",
 )
+# What a user can put right, in words of our own: what is wrong ({}: the database), what to do.
+_REFUSALS = {
+    "Neo.ClientError.Database.DatabaseNotFound": (
+        "no database named {!r}",
+        "see SHOW DATABASES; without $NEO4J_DATABASE the user's home database is taken",
+    ),
+    "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": (
+        "this database is read-only",
+        "let it be written with server.databases.writable or server.databases.read_only in neo4j.conf",
+    ),
+    "Neo.ClientError.Security.Forbidden": ("this user may not do that", "name a user who may read and write there"),
+}
 RACE = "does another program write there? run it again"
+ON = "run it again: what was written stays, the rest follows"
 CONNECT_SECONDS = 10.0
 COUNTERS = (
     *("nodes_created", "nodes_deleted", "relationships_created", "relationships_deleted", "properties_set"),
@@ -48,7 +62,7 @@ class Connection:
         limit: Callable[[float | None], None] = lambda seconds: None,
         give_up: Callable[[], None] = lambda: None,
     ) -> None:
-        """StoreError where nothing answers, or user and password are refused."""
+        """StoreError where nothing answers, user and password are refused, or the server is too old."""
         import neo4j
 
         log = logging.getLogger("neo4j")
@@ -57,6 +71,7 @@ class Connection:
         self.where = where
         self.advice = advice
         self._database = database
+        self._met = False
         self._limit = limit
         self._give_up = give_up
         with self._one_line():
@@ -71,7 +86,9 @@ class Connection:
             )
         try:
             with self._one_line(), uninterrupted():
-                self._driver.verify_connectivity()
+                agent = self._driver.get_server_info().agent
+            refuse_old(agent, where)
+            self._met = True
         except BaseException:
             self._driver.close()
             raise
@@ -136,19 +153,28 @@ class Connection:
 
     @contextmanager
     def _one_line(self) -> Iterator[None]:
-        from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable
+        from neo4j.exceptions import AuthError, DriverError, Neo4jError, ServiceUnavailable, SessionExpired
 
         try:
             yield
         except AuthError:
             raise StoreError("user or password is refused", where=self.where) from None
-        except ServiceUnavailable as error:
+        except (ServiceUnavailable, SessionExpired) as error:
+            if self._met:  # in the middle of something; a batch that was not acknowledged may be there or not
+                raise StoreError("the database does not answer any more", where=self.where, hint=ON) from None
             raise StoreError("no database answers", where=self.where, hint=first_line(error)) from None
         except Neo4jError as error:
-            hint = self.advice() if (error.code or "").startswith(_NOT_THE_STATEMENTS_FAULT) else None
-            raise StoreError(first_line(error), where=self.where, hint=hint) from None
+            raise self._refused(error) from None
         except (DriverError, ValueError, OSError) as error:
             raise StoreError(first_line(error), where=self.where) from None
+
+    def _refused(self, error: Any) -> StoreError:
+        code = error.code or ""
+        if code in _REFUSALS:
+            message, hint = _REFUSALS[code]
+            return StoreError(message.format(self._database), where=self.where, hint=hint)
+        hint = self.advice() if code.startswith(_NOT_THE_STATEMENTS_FAULT) else None
+        return StoreError(first_line(error), where=self.where, hint=hint)
 
 
 def _told(error: Any, seconds: float, write: bool) -> ChuanyuError:

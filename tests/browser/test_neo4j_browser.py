@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from browser import CHROMIUM
 from devtools import Tab, opened
-from neo4j_process import PASSWORD, Running, fetch, prepare, started
+from neo4j_process import PASSWORD, Server, fetch, prepare, started
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMAND = Path(sys.executable).parent / "chuanyu"
@@ -30,12 +30,12 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(data: Path, require: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def server(data: Path, require: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Neo4j with the Browser and the graph, loaded by the command."""
     require(CHROMIUM, "no chromium on this machine: the Browser cannot be driven")
     fetch(require)
     home = tmp_path_factory.mktemp("neo4j") / "home"
-    with started(home, prepare(home)) as running:
+    with started(prepare(home, browser=True)) as running:
         line = [COMMAND, "load", "--store", running.uri, "--data", data]
         subprocess.run(line, env={**os.environ, "NEO4J_PASSWORD": PASSWORD}, check=True, capture_output=True, timeout=120)
         yield running
@@ -111,11 +111,11 @@ def seen(page: str, uri: str, user: str, password: str, database: str, pictures:
     raise AssertionError
 
 
-def test_with_the_real_server(server: Running, tmp_path: Path) -> None:
+def test_with_the_real_server(server: Server, tmp_path: Path) -> None:
     check(seen(server.page, server.uri, "neo4j", PASSWORD, "neo4j", tmp_path))
 
 
-def test_with_the_embedded_store(server: Running, data: Path, tmp_path: Path) -> None:
+def test_with_the_embedded_store(server: Server, data: Path, tmp_path: Path) -> None:
     shutil.copytree(data, tmp_path / "data")
     line = [COMMAND, "serve", "--json", "--port", "0", "--data", str(tmp_path / "data")]
     process = subprocess.Popen(line, stdout=subprocess.PIPE, text=True)

@@ -1,115 +1,21 @@
 """The databases the store tests run against, both real: the embedded one, and a Neo4j server from Maven."""
 
-import shutil
-import signal
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
+from neo4j_process import Server, fetch, prepare, started
 
-from graph.errors import StoreError
 from graph.model.elements import Elements, Node, Relationship
 from graph.stores.embedded import open_embedded
-from graph.stores.neo4j import open_neo4j
 from graph.stores.store import Store
-
-CHECKOUT = Path(__file__).resolve().parents[2]
-POM = CHECKOUT / "tests" / "neo4j_server" / "pom.xml"
-VERSION = "5.26.28"
-JARS = CHECKOUT / ".neo4j" / VERSION  # outside git, kept between runs: 130 MB
-PASSWORD = "only-for-tests-1"
-START_SECONDS = 60
-
-CONFIGURATION = """\
-server.default_listen_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:{port}
-server.http.enabled=false
-dbms.usage_report.enabled=false
-client.allow_telemetry=false
-server.memory.pagecache.size=64m
-db.tx_log.rotation.size=1M
-internal.server.bolt.thread_pool_shutdown_wait_time=0s
-"""
-
-
-@dataclass(frozen=True)
-class Server:
-    uri: str
-    user: str
-    password: str
-
-    def open(self) -> Store:
-        return open_neo4j(self.uri, self.user, self.password)
 
 
 @pytest.fixture(scope="session")
 def neo4j_server(require: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Neo4j of this test run alone, stopped by SIGTERM."""
-    require(shutil.which("java"), "no java for the Neo4j server")
-    require((JARS / "complete").exists() or shutil.which("mvn"), "no mvn to fetch the Neo4j server with")
-    _fetch(require)
-    home = tmp_path_factory.mktemp("neo4j")
-    (home / "conf").mkdir()
-    port = _free_port()
-    (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(port=port), encoding="utf-8")
-    environment = {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf"), "PATH": "/usr/bin:/bin"}
-    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m"]  # a short life: start fast
-    java = [str(shutil.which("java")), *quick, "-cp", str(JARS / "lib" / "*")]
-    _set_password(java, environment, home)
-    entry = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-    with (home / "output").open("wb") as output:
-        process = subprocess.Popen([*java, *entry], env=environment, stdout=output, stderr=output)
-        try:
-            server = Server(f"bolt://127.0.0.1:{port}", "neo4j", PASSWORD)
-            _wait_for(server, process, home / "output")
-            yield server
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
-
-
-def _fetch(require: Callable[..., None]) -> None:
-    if (JARS / "complete").exists():
-        return
-    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={JARS / 'lib'}"]
-    done = subprocess.run(["mvn", "-q", "-B", "-f", str(POM), *goal], capture_output=True, text=True, timeout=900)
-    require(done.returncode == 0, f"Maven cannot fetch the Neo4j server: {done.stdout[-300:]}")
-    (JARS / "complete").touch()
-
-
-def _set_password(java: list[str], environment: dict[str, str], home: Path) -> None:
-    """By Neo4j's own tool, which takes two seconds; what it writes is the same each time and kept beside the jars."""
-    written, kept = home / "data" / "dbms" / "auth.ini", JARS / "auth.ini"
-    if not kept.exists():
-        admin = [*java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD]
-        subprocess.run(admin, env=environment, check=True, capture_output=True, timeout=START_SECONDS)
-        shutil.copy(written, kept)
-    written.parent.mkdir(parents=True, exist_ok=True)
-    if not written.exists():
-        shutil.copy(kept, written)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(server: Server, process: subprocess.Popen[bytes], output: Path) -> None:
-    """Until a driver gets in: the port opens a second or two before that."""
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            server.open().close()
-            return
-        except StoreError as error:
-            if process.poll() is not None or time.monotonic() > deadline:
-                pytest.fail(f"Neo4j did not start: {error}\n{output.read_text(encoding='utf-8')[-2000:]}")
-            time.sleep(0.2)
+    fetch(require)
+    with started(prepare(tmp_path_factory.mktemp("neo4j") / "home")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from neo4j import GraphDatabase
-from neo4j_process import PASSWORD, Running, environment, fetch, java, prepare, started
+from neo4j_process import PASSWORD, Server, environment, fetch, java, prepare, started
 
 from graph.errors import ChuanyuError
 from graph.exports.cypher import statements, write_file
@@ -30,7 +30,7 @@ def lines(store: Store) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def imported(odd: Elements, require: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def imported(odd: Elements, require: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A fresh server whose database the real tool made, by the script as it is."""
     fetch(require)
     place = tmp_path_factory.mktemp("import")
@@ -45,11 +45,11 @@ def imported(odd: Elements, require: Callable[..., None], tmp_path_factory: pyte
         [place / "csv" / SCRIPT], env=variables, capture_output=True, text=True, timeout=120, cwd=place, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    with started(place / "home", server):
+    with started(server):
         yield server
 
 
-def test_the_import_tool_makes_the_same_graph(imported: Running, odd: Elements, neo4j_store: Store) -> None:
+def test_the_import_tool_makes_the_same_graph(imported: Server, odd: Elements, neo4j_store: Store) -> None:
     neo4j_store.load(odd)
     with open_neo4j(imported.uri, "neo4j", PASSWORD) as store:
         assert lines(store) == lines(neo4j_store) == list(to_lines(odd))
@@ -57,7 +57,7 @@ def test_the_import_tool_makes_the_same_graph(imported: Running, odd: Elements, 
         assert report.written == 0
 
 
-def test_the_script_makes_the_same_graph(odd: Elements, neo4j_store: Store, neo4j_server: Running) -> None:
+def test_the_script_makes_the_same_graph(odd: Elements, neo4j_store: Store, neo4j_server: Server) -> None:
     neo4j_store.load(Elements())
     with GraphDatabase.driver(neo4j_server.uri, auth=("neo4j", PASSWORD)) as driver:
         for text in statements(odd):

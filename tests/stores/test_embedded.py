@@ -13,38 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from killing import CHECKOUT, LOADER, begun, run, written
 
 from graph.errors import StoreError, StoreLocked
-from graph.model.elements import Elements, to_lines
+from graph.model.elements import Elements
 from graph.stores.connection import Connection
 from graph.stores.embedded import open_embedded
 from graph.stores.store import Store
-
-CHECKOUT = Path(__file__).resolve().parents[2]
-
-# Loads the lines of a file into a folder and says so after each batch; leaves like the command line on SIGTERM.
-LOADER = """
-import signal, sys
-from pathlib import Path
-from graph.errors import ChuanyuError
-from graph.model.elements import from_lines
-from graph.stores import batches, writer
-from graph.stores.embedded import open_embedded
-
-def leave(number, frame):
-    raise SystemExit(143)
-
-signal.signal(signal.SIGTERM, leave)
-small = batches.batches
-writer.batches = lambda rows: small(rows, 100)
-try:
-    with open(sys.argv[2], encoding="utf-8") as lines:
-        elements = from_lines(lines)
-    with open_embedded(Path(sys.argv[1])) as store:
-        store.load(elements, lambda done, of: print(done, of, flush=True))
-except ChuanyuError as error:
-    sys.exit(str(error))
-"""
 
 # Opens a store, and leaves without closing it.
 OPENER = """
@@ -73,13 +48,6 @@ with open_embedded(Path(sys.argv[1])):
             caught += 1
 print(caught)
 """
-
-
-def run(code: str, *arguments: object, cwd: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", code, *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=cwd, env=environment, stdout=pipe, stderr=pipe, text=True)
 
 
 @pytest.fixture
@@ -145,7 +113,7 @@ def own_listeners() -> list[str]:
 
 def test_the_second_program_is_told_who_was_first(folder: Path, tmp_path: Path) -> None:
     with open_embedded(folder):
-        process = run(LOADER, folder, os.devnull, cwd=tmp_path)
+        process = run(LOADER, folder, os.devnull, 100, cwd=tmp_path)
         output, errors = process.communicate(timeout=60)
         assert (process.returncode, output) == (1, "")
         assert re.fullmatch(rf"{folder}: in use by \S.* \(process {os.getpid()}\) since \d{{4}}-.*\n", errors)
@@ -161,30 +129,21 @@ def test_the_second_program_is_told_who_was_first(folder: Path, tmp_path: Path) 
 @pytest.fixture
 def lines(tmp_path: Path, crowd: Callable[[int], Elements]) -> tuple[Path, Elements]:
     elements = crowd(1_500)
-    path = tmp_path / "elements.jsonl"
-    path.write_text("".join(f"{line}\n" for line in to_lines(elements)), encoding="utf-8")
-    return path, elements
-
-
-def begun(process: subprocess.Popen[str], batches: int) -> None:
-    """Returns once that many batches are loaded."""
-    assert process.stdout is not None
-    for _ in range(batches):
-        assert process.stdout.readline(), process.communicate()[1]
+    return written(elements, tmp_path / "elements.jsonl"), elements
 
 
 def test_loads_that_were_killed_or_stopped_lead_to_the_same_graph(
     folder: Path, tmp_path: Path, lines: tuple[Path, Elements]
 ) -> None:
     path, elements = lines
-    process = run(LOADER, folder, path, cwd=tmp_path)
+    process = run(LOADER, folder, path, 100, cwd=tmp_path)
     begun(process, 9)  # batches of 1, 1 and 100 elements
     process.kill()
     process.communicate(timeout=60)
     assert process.returncode == -signal.SIGKILL
     assert (folder / "holder.json").exists()  # stale, and of no consequence
 
-    process = run(LOADER, folder, path, cwd=tmp_path)
+    process = run(LOADER, folder, path, 100, cwd=tmp_path)
     begun(process, 9)
     process.terminate()
     _, errors = process.communicate(timeout=60)

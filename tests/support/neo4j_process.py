@@ -1,4 +1,4 @@
-"""A Neo4j from the Maven jars with HTTP and the Browser, or its tools, for tests that need one of their own."""
+"""A real Neo4j from Maven: fetched once, then made, started, killed and stopped by tests and benchmarks alike."""
 
 import shutil
 import signal
@@ -13,13 +13,20 @@ from pathlib import Path
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.stores.neo4j import open_neo4j
+from graph.stores.store import Store
+
 CHECKOUT = Path(__file__).resolve().parents[2]
-JARS = CHECKOUT / ".neo4j" / "5.26.28"  # outside git, kept between runs
+VERSION = "5.26.28"
 PASSWORD = "only-for-tests-1"
+START_SECONDS = 60
+# A short life: start fast.
+JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m")
 CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{bolt}
 server.http.listen_address=127.0.0.1:{http}
+server.http.enabled={browser}
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
 server.memory.pagecache.size=64m
@@ -29,60 +36,119 @@ internal.server.bolt.thread_pool_shutdown_wait_time=0s
 
 
 @dataclass(frozen=True)
-class Running:
-    """Addresses of a server: its Bolt port, the page of its Browser."""
+class Server:
+    """A server's home and addresses: its Bolt port, the page of its Browser; started or not."""
 
+    home: Path
     uri: str
     page: str
+    version: str = VERSION
+    user: str = "neo4j"
+    password: str = PASSWORD
+
+    def open(self) -> Store:
+        return open_neo4j(self.uri, self.user, self.password)
+
+    def launch(self, *wrapper: str, options: tuple[str, ...] = JAVA) -> "Process":
+        """Starts it and returns when a driver gets in. wrapper: a command that runs the command behind it; options: Java's."""
+        entry = [
+            "org.neo4j.server.CommunityEntryPoint",
+            f"--home-dir={self.home}",
+            f"--config-dir={self.home / 'conf'}",
+        ]
+        with (self.home / "output").open("ab") as output:
+            command = [*wrapper, *java(self.version, options), *entry]
+            process = subprocess.Popen(command, env=environment(self.home), stdout=output, stderr=output)
+        try:
+            self._wait(process)
+        except BaseException:
+            process.kill()
+            process.wait(30)
+            raise
+        return process
+
+    def _wait(self, process: "Process") -> None:
+        """The port opens a second or two before a driver gets in."""
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                with (
+                    GraphDatabase.driver(self.uri, auth=(self.user, self.password)) as driver,
+                    driver.session() as session,
+                ):
+                    session.run("RETURN 1").consume()  # not execute_query, which waits longer and longer between tries
+                return
+            except (DriverError, Neo4jError, OSError) as error:
+                if process.poll() is not None or time.monotonic() > deadline:
+                    output = (self.home / "output").read_text(encoding="utf-8")[-2000:]
+                    raise AssertionError(f"no Neo4j: {error}\n{output}") from error
+                time.sleep(0.1)
 
 
-def fetch(require: Callable[..., None]) -> None:
+Process = subprocess.Popen[bytes]
+
+
+def jars(version: str = VERSION) -> Path:
+    """Outside git, kept between runs: 130 MB."""
+    return CHECKOUT / ".neo4j" / version
+
+
+def fetch(require: Callable[..., None], version: str = VERSION) -> None:
     """The jars, from Maven where they are not there."""
     require(shutil.which("java"), "no java for the Neo4j server")
-    if (JARS / "complete").exists():
+    folder = jars(version)
+    if (folder / "complete").exists():
         return
     require(shutil.which("mvn"), "no mvn to fetch the Neo4j server with")
     pom = CHECKOUT / "tests" / "neo4j_server" / "pom.xml"
-    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={JARS / 'lib'}"]
-    done = subprocess.run(["mvn", "-q", "-B", "-f", str(pom), *goal], capture_output=True, text=True, timeout=900)
-    require(done.returncode == 0, f"Maven cannot fetch the Neo4j server: {done.stdout[-300:]}")
-    (JARS / "complete").touch()
+    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder / 'lib'}"]
+    command = ["mvn", "-q", "-B", "-f", str(pom), f"-Dneo4j.version={version}", *goal]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900)
+    require(done.returncode == 0, f"Maven cannot fetch Neo4j {version}: {done.stdout[-300:]}")
+    (folder / "complete").touch()
 
 
-def prepare(home: Path) -> Running:
-    """A home with its settings and password; nothing is started."""
+def prepare(home: Path, *, browser: bool = False, settings: str = "", version: str = VERSION) -> Server:
+    """A home with its settings and password; nothing is started. settings: more lines of neo4j.conf."""
     (home / "conf").mkdir(parents=True)
     bolt, http = free_port(), free_port()
-    settings = CONFIGURATION.format(bolt=bolt, http=http)
-    (home / "conf" / "neo4j.conf").write_text(settings, encoding="utf-8")
-    subprocess.run(
-        [*java(), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD],
-        env=environment(home),
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
-    return Running(f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}/browser/")
+    text = CONFIGURATION.format(bolt=bolt, http=http, browser=str(browser).lower())
+    (home / "conf" / "neo4j.conf").write_text(text + settings, encoding="utf-8")
+    _set_password(home, version)
+    return Server(home, f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}/browser/", version)
+
+
+def _set_password(home: Path, version: str) -> None:
+    """By Neo4j's own tool, which takes a second or two; what it writes is the same each time and kept beside the jars."""
+    written, kept = home / "data" / "dbms" / "auth.ini", jars(version) / "auth.ini"
+    if not kept.exists():
+        admin = [*java(version), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD]
+        subprocess.run(admin, env=environment(home), check=True, capture_output=True, timeout=START_SECONDS)
+        shutil.copy(written, kept)
+    written.parent.mkdir(parents=True, exist_ok=True)
+    if not written.exists():
+        shutil.copy(kept, written)
 
 
 @contextmanager
-def started(home: Path, server: Running) -> Iterator[Running]:
-    """The server of a prepared home; stopped by SIGTERM."""
-    entry = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-    with (home / "output").open("wb") as output:
-        process = subprocess.Popen([*java(), *entry], env=environment(home), stdout=output, stderr=output)
-        try:
-            _wait_for(server, process, home / "output")
-            yield server
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.wait(30)
+def started(server: Server) -> Iterator[Server]:
+    """A prepared server, running; stopped by SIGTERM."""
+    process = server.launch()
+    try:
+        yield server
+    finally:
+        stop(process)
 
 
-def java() -> list[str]:
-    """Java with the server's classes, quick to start."""
-    quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m"]
-    return [str(shutil.which("java")), *quick, "-cp", str(JARS / "lib" / "*")]
+def stop(process: Process) -> None:
+    """By SIGTERM."""
+    process.send_signal(signal.SIGTERM)
+    process.wait(30)
+
+
+def java(version: str = VERSION, options: tuple[str, ...] = JAVA) -> list[str]:
+    """Java with the server's classes."""
+    return [str(shutil.which("java")), *options, "-cp", str(jars(version) / "lib" / "*")]
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -95,16 +161,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _wait_for(server: Running, process: subprocess.Popen[bytes], output: Path) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        try:
-            with GraphDatabase.driver(server.uri, auth=("neo4j", PASSWORD)) as driver:
-                driver.execute_query("RETURN 1")
-            return
-        except (DriverError, Neo4jError, OSError) as error:
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(f"no Neo4j: {error}\n{output.read_text(encoding='utf-8')[-2000:]}") from error
-            time.sleep(0.2)
