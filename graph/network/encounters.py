@@ -62,10 +62,13 @@ def encounters_of(view: View, person: Node) -> list[Encounter]:
     attended = list(view.reaching("ATTENDED", own))
     presences = _presences(view, attended)
     places = meeting_places(view, own)
+    others: defaultdict[str, list[Relationship]] = defaultdict(list)
+    for edge in attended:
+        if edge.start != person.id:
+            others[edge.end].append(edge)
     found = []
     for meeting in view.nodes(own):
-        here = [edge for edge in attended if edge.end == meeting.id and edge.start != person.id]
-        for edge in here:
+        for edge in others[meeting.id]:
             found.append(
                 Encounter(
                     meeting=meeting.id,

@@ -23,3 +23,14 @@ def may_lie_within(start: str, end: str | None, since: str | None, until: str | 
     if since is not None and last_day(end or start) < first_day(since):
         return False
     return until is None or first_day(start) <= last_day(until)
+
+
+def chronological(date: str | None) -> tuple[bool, bool, str]:
+    """A key to sort by: dated, then those whose year is unknown, then unknown ones."""
+    start = date or ""
+    return not start, start.startswith("--"), start
+
+
+def surely_before(end: str | None, start: str | None) -> bool:
+    """Whether a meeting that ended at `end` was over, by days, before one that began at `start`; never without years."""
+    return comparable(end) and comparable(start) and last_day(str(end)) < first_day(str(start))

@@ -38,7 +38,7 @@ def who_met(view: View, question: Question) -> list[Answer]:
     """One answer for each person of the name; NotFound names the nearest where there is none."""
     people = people_named(view, question.name)
     others = None if question.other is None else {node.id for node in people_named(view, question.other)}
-    places = None if question.place is None else _places(view, question.place)
+    places = None if question.place is None else places_named(view, question.place)
     posts = posts_held(view, people)
     answers = []
     for person in people:
@@ -62,7 +62,8 @@ def people_named(view: View, name: str) -> list[Node]:
     return list(found)
 
 
-def _places(view: View, wanted: str) -> set[str]:
+def places_named(view: View, wanted: str) -> set[str]:
+    """Ids of the districts and venues of a name; NotFound names the nearest where there is none."""
     found = matching_places(view, wanted)
     if not found:
         raise NotFound("no such place in the graph", where=wanted, hint=_nearest(wanted, place_names(view)))

@@ -1,0 +1,212 @@
+"""The network as networkx graphs, for analysts: each a plain graph with ids as nodes, built in the order of ids.
+
+Every edge names its meetings, by date, so that each number can be traced to sentences (graph.network.evidence). Weights
+count occasions: a congress and its parts are one (Network.occasions), and several reports of one meeting are one meeting.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+import networkx as nx
+
+from graph.network.filters import EVERYTHING, Where, organizations_present, people_present
+from graph.network.network import Network, Roll
+from graph.network.periods import comparable
+
+Pairs = dict[tuple[int, int], list[int]]
+
+
+def people_meetings(network: Network, where: Where = EVERYTHING) -> nx.MultiGraph:
+    """People and meetings, an edge for each attendance, with all that the graph says of them.
+
+    Returns
+    -------
+    networkx.MultiGraph
+        Bipartite (node attribute ``bipartite``: 0 people, 1 meetings). Nodes: ``label``, and the properties of the graph;
+        meetings also ``districts``, ``venues`` (names of the most specific ones) and ``occasion`` (the outermost meeting
+        it is a part of). Edges: keyed by the id of the relationship, with its properties (``roles``, ``capacity``,
+        ``confidence``, ``evidence``, ``quotes`` …).
+    """
+    roll = people_present(network, where)
+    net = nx.MultiGraph()
+    source = network.source
+    for node in source.nodes(network.person_ids[number] for number in roll.of):
+        net.add_node(node.id, bipartite=0, label=node.label, **node.properties)
+    ids = {network.meetings[number].id: number for number in roll.at}
+    for node in source.nodes(ids):
+        number = ids[node.id]
+        places = network.places[number]
+        more = {"districts": places.districts, "venues": places.venues}
+        occasion = network.meetings[network.occasions[number]].id
+        net.add_node(node.id, bipartite=1, label=node.label, **node.properties, **more, occasion=occasion)
+    there = {(network.person_ids[who], network.meetings[at].id) for at, people in roll.at.items() for who in people}
+    for edge in source.reaching("ATTENDED", ids):
+        if (edge.start, edge.end) in there:
+            net.add_edge(edge.start, edge.end, key=edge.id, **edge.properties)
+    return net
+
+
+def people(network: Network, where: Where = EVERYTHING) -> nx.Graph:
+    """People, an edge for each two who met: who attended the same meeting.
+
+    Returns
+    -------
+    networkx.Graph
+        Nodes: everyone who was at a meeting that counts; ``name``, ``side`` ("sichuan", "chongqing", "both", ""),
+        ``meetings`` (how many). Edges: ``weight`` (occasions on which the two met), ``meetings`` (ids, by date),
+        ``districts`` (full names, sorted), ``first``, ``last`` (start of the first and the last meeting whose year is
+        known, None where there is none).
+
+    Notes
+    -----
+    The one-mode projection of the bipartite graph with simple weights [1]_. A meeting of n people makes n(n-1)/2 edges;
+    `where.crowd` leaves out the largest. What needs no edges is answered without them (graph.network.acquaintances).
+
+    References
+    ----------
+    .. [1] M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E 64, 016132 (2001).
+    """
+    roll = people_present(network, where)
+    net = nx.Graph()
+    sides = person_sides(network)
+    for number, attended in roll.of.items():
+        key, name = network.person_ids[number], network.names[number]
+        net.add_node(key, name=name, side=sides.get(number, ""), meetings=len(attended))
+    _add_pairs(net, network, together(roll), network.person_ids)
+    return net
+
+
+def organizations(network: Network, where: Where = EVERYTHING, *, delegates: bool = False) -> nx.Graph:
+    """Organizations, an edge for each two that took part in the same meeting.
+
+    Parameters
+    ----------
+    delegates : bool
+        Also those for which somebody was there, by the posts people held there.
+
+    Returns
+    -------
+    networkx.Graph
+        Nodes: ``name``, ``side``, ``homes`` (ids of its districts), ``meetings``. Edges: as of people.
+    """
+    roll = organizations_present(network, where, delegates=delegates)
+    net = nx.Graph()
+    known = network.affiliations.organizations
+    for number, attended in roll.of.items():
+        one = known[number]
+        net.add_node(one.id, name=one.name, side=one.side or "", homes=one.homes, meetings=len(attended))
+    _add_pairs(net, network, together(roll), {number: one.id for number, one in known.items()})
+    return net
+
+
+def districts(network: Network, where: Where = EVERYTHING) -> nx.Graph:
+    """Districts, an edge for each two from which somebody, or an organization, was at the same meeting.
+
+    Returns
+    -------
+    networkx.Graph
+        Nodes: home districts of participants (not the places of the meetings); ``name``, ``side``, ``code``,
+        ``meetings``. Edges: as of people, and ``years`` (occasions by year of beginning, only where it is known).
+
+    Notes
+    -----
+    The home of an organization is where it is LOCATED_IN, else the district that its name begins with; that of a person
+    at a meeting is that of the organizations for which the person was there (graph.network.sides).
+    """
+    roll = districts_present(network, where)
+    net = nx.Graph()
+    known = network.affiliations.districts
+    for number, attended in roll.of.items():
+        one = known[number]
+        net.add_node(one.id, name=one.name, side=one.side or "", code=one.code, meetings=len(attended))
+    pairs = together(roll)
+    _add_pairs(net, network, pairs, {number: one.id for number, one in known.items()})
+    for (a, b), meetings in pairs.items():
+        net.edges[known[a].id, known[b].id]["years"] = by_year(network, meetings)
+    return net
+
+
+def districts_present(network: Network, where: Where = EVERYTHING) -> Roll:
+    """From which districts somebody, or an organization, was at which meeting."""
+    roll = organizations_present(network, where, delegates=True)
+    known = network.affiliations
+    numbers = {one.id: number for number, one in known.districts.items()}
+    homes = {number: [numbers[key] for key in known.organizations[number].homes] for number in roll.of}
+    pairs = ((home, meeting) for who, attended in roll.of.items() for home in homes[who] for meeting in attended)
+    return Roll.of_pairs(pairs, network.order)
+
+
+def together(roll: Roll) -> Pairs:
+    """The meetings of each two who were at one, by date; the smaller number first."""
+    found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for meeting, who in roll.at.items():
+        for pair in combinations(who, 2):
+            found[pair].append(meeting)
+    return found
+
+
+def weight_of(network: Network, meetings: Iterable[int]) -> int:
+    """On how many occasions: a meeting and its parts are one."""
+    occasions = network.occasions
+    return len({occasions[meeting] for meeting in meetings})
+
+
+def span_of(network: Network, meetings: Sequence[int]) -> tuple[str | None, str | None]:
+    """The start of the first and of the last of meetings, which come by date, whose year is known."""
+    starts = [network.meetings[meeting].start for meeting in meetings]
+    dated = [start for start in starts if comparable(start)]
+    return (dated[0], dated[-1]) if dated else (None, None)
+
+
+def by_year(network: Network, meetings: Iterable[int]) -> dict[str, int]:
+    """How many occasions each year had; a whole is of the year in which the first of its meetings began."""
+    years: dict[int, str] = {}
+    for meeting in meetings:
+        start = network.meetings[meeting].start
+        if start is not None and comparable(start):
+            occasion = network.occasions[meeting]
+            years[occasion] = min(start[:4], years.get(occasion, start[:4]))
+    counts: defaultdict[str, int] = defaultdict(int)
+    for year in sorted(years.values()):
+        counts[year] += 1
+    return dict(counts)
+
+
+def district_names(network: Network, meetings: Iterable[int]) -> tuple[str, ...]:
+    """Full names of the most specific districts in which meetings were held, sorted."""
+    places = network.places
+    return tuple(sorted({name for meeting in meetings for name in places[meeting].districts}))
+
+
+def _add_pairs(net: nx.Graph, network: Network, pairs: Mapping[tuple[int, int], list[int]], ids: Mapping[int, str]) -> None:
+    told: Callable[[int], str] = {number: meeting.id for number, meeting in network.meetings.items()}.__getitem__
+    for a, b in sorted(pairs):
+        meetings = pairs[a, b]
+        first, last = span_of(network, meetings)
+        data: dict[str, Any] = {
+            "weight": weight_of(network, meetings),
+            "meetings": tuple(map(told, meetings)),
+            "districts": district_names(network, meetings),
+            "first": first,
+            "last": last,
+        }
+        net.add_edge(ids[a], ids[b], **data)
+
+
+def person_sides(network: Network) -> dict[int, str]:
+    """On which side each person stood at any meeting: "sichuan", "chongqing" or "both", by number; only who did."""
+    affiliations = network.affiliations
+    known: dict[tuple[str, ...], str | None] = {}
+    found: dict[int, str] = {}
+    for who, _, capacity in network.source.links("ATTENDED", ["capacity"]):
+        posts = tuple(capacity or ())
+        if posts not in known:
+            known[posts] = affiliations.side_of_posts(posts)
+        side = known[posts]
+        if side is not None:
+            found[who] = side if found.get(who, side) == side else "both"
+    return found
+
+
