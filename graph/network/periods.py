@@ -29,8 +29,3 @@ def chronological(date: str | None) -> tuple[bool, bool, str]:
     """A key to sort by: dated, then those whose year is unknown, then unknown ones."""
     start = date or ""
     return not start, start.startswith("--"), start
-
-
-def surely_before(end: str | None, start: str | None) -> bool:
-    """Whether a meeting that ended at `end` was over, by days, before one that began at `start`; never without years."""
-    return comparable(end) and comparable(start) and last_day(str(end)) < first_day(str(start))

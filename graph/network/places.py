@@ -14,11 +14,15 @@ _BETWEEN = re.compile(r"[\s·,，、/]+")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """districts, venues: the names of the most specific places of a meeting; ids: those and all districts above them."""
+    """districts, venues: the names of the most specific places of a meeting; ids: those and all districts above them.
+
+    district_ids: of `districts`, in the same order.
+    """
 
     districts: tuple[str, ...]
     venues: tuple[str, ...]
     ids: frozenset[str]
+    district_ids: tuple[str, ...]
 
 
 def meeting_places(view: View, meetings: Iterable[str]) -> dict[str, Places]:
@@ -94,8 +98,8 @@ def _places(ids: list[str], above: dict[str, frozenset[str]], nodes: dict[str, N
     }
     specific = [nodes[place] for place in sorted(around - covered)]
     venues = tuple(node.properties["name"] for node in specific if node.label == "Venue")
-    districts = tuple(_full_name(node) for node in specific if node.label == "District")
-    return Places(districts, venues, frozenset(around))
+    districts = [node for node in specific if node.label == "District"]
+    return Places(tuple(map(_full_name, districts)), venues, frozenset(around), tuple(node.id for node in districts))
 
 
 def matching_places(view: View, wanted: str) -> list[Node]:

@@ -68,7 +68,11 @@ def people(network: Network, where: Where = EVERYTHING) -> nx.Graph:
     ----------
     .. [1] M. E. J. Newman, "Scientific collaboration networks. II", Physical Review E 64, 016132 (2001).
     """
-    roll = people_present(network, where)
+    return people_of(network, people_present(network, where))
+
+
+def people_of(network: Network, roll: Roll) -> nx.Graph:
+    """The projection on people of a roll that is chosen already (see people)."""
     net = nx.Graph()
     sides = person_sides(network)
     for number, attended in roll.of.items():

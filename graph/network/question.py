@@ -58,7 +58,7 @@ def people_named(view: View, name: str) -> list[Node]:
     """The people of a name, or the one of an id."""
     found = view.nodes([name]) if name.startswith("person/") else view.people(name)
     if not found:
-        raise NotFound("no such person in the graph", where=name, hint=_nearest(name, view.names()))
+        raise NotFound("no such person in the graph", where=name, hint=nearest(name, view.names()))
     return list(found)
 
 
@@ -66,11 +66,11 @@ def places_named(view: View, wanted: str) -> set[str]:
     """Ids of the districts and venues of a name; NotFound names the nearest where there is none."""
     found = matching_places(view, wanted)
     if not found:
-        raise NotFound("no such place in the graph", where=wanted, hint=_nearest(wanted, place_names(view)))
+        raise NotFound("no such place in the graph", where=wanted, hint=nearest(wanted, place_names(view)))
     return {node.id for node in found}
 
 
-def _nearest(name: str, names: Iterable[str]) -> str:
+def nearest(name: str, names: Iterable[str]) -> str:
     """A hint: up to five names that look alike, best first."""
     near = difflib.get_close_matches(name, sorted(set(names)), n=5, cutoff=0.5)
     return f"nearest: {'、'.join(near)}" if near else "nothing there looks like it"
