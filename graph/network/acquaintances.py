@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.network.counting import span_of, weight_of
 from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Meeting, Network, Roll
-from graph.network.projections import span_of, weight_of
 
 
 @dataclass(frozen=True, slots=True)

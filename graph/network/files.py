@@ -16,7 +16,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def as_text(net: nx.Graph, form: str) -> str:
     """The graph in one of FORMATS, with a line end.
 
-    GraphML and GEXF know plain values only: lists are joined by "; ", mappings written as "2023: 1; 2024: 3", and what is
+    GraphML and GEXF know plain values only, and a node's `label` is what it is called (its own becomes `type`): lists are joined by "; ", mappings written as "2023: 1; 2024: 3", and what is
     None is left out. JSON keeps all (networkx.node_link_graph with edges="edges" reads it back).
     """
     if form == "json":
@@ -36,7 +36,8 @@ def as_text(net: nx.Graph, form: str) -> str:
 def _plain(net: nx.Graph) -> nx.Graph:
     found = net.__class__()
     for key, data in net.nodes(data=True):
-        found.add_node(_text(key), **_values(data), **({"label": _text(str(data["name"]))} if "name" in data else {}))
+        called = _text(str(data.get("name") or data.get("title") or key))
+        found.add_node(_text(key), **_values(data), **({"type": data["label"]} if "label" in data else {}), label=called)
     edges = net.edges(keys=True, data=True) if net.is_multigraph() else net.edges(data=True)
     for *ends, data in edges:
         found.add_edge(*(_text(str(end)) for end in ends), **_values(data))

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from graph.errors import InputError
 from graph.exports.snapshot import open_snapshot
@@ -18,7 +19,6 @@ from graph.network.periods import chronological
 from graph.network.places import Places, places_held
 from graph.network.sides import Affiliations
 from graph.network.view import MemoryView, Whole
-from graph.stores.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,7 @@ def open_network(path: Path) -> Iterator[Network]:
     Examples
     --------
     >>> from pathlib import Path
+from typing import Protocol
     >>> from graph.network.network import open_network
     >>> with open_network(Path("graph.jsonl")) as network:  # doctest: +SKIP
     ...     print(len(network.meetings))
@@ -185,6 +186,14 @@ def network_of(elements: Elements) -> Network:
     return Network(MemoryView(elements))
 
 
-def network_of_store(store: Store) -> Network:
-    """The network of an open store (the embedded one or a Neo4j), which is read whole."""
+class Dumping(Protocol):
+    """An open store (graph.stores.store.Store), the embedded one or a Neo4j."""
+
+    def dump(self) -> Elements:
+        """The whole graph."""
+        ...
+
+
+def network_of_store(store: Dumping) -> Network:
+    """The network of an open store, which is read whole."""
     return network_of(store.dump())

@@ -4,18 +4,22 @@ Every edge names its meetings, by date, so that each number can be traced to sen
 count occasions: a congress and its parts are one (Network.occasions), and several reports of one meeting are one meeting.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import networkx as nx
 
+from graph.network.counting import (
+    by_year,
+    district_names,
+    districts_present,
+    person_sides,
+    span_of,
+    together,
+    weight_of,
+)
 from graph.network.filters import EVERYTHING, Where, organizations_present, people_present
 from graph.network.network import Network, Roll
-from graph.network.periods import comparable
-
-Pairs = dict[tuple[int, int], list[int]]
 
 
 def people_meetings(network: Network, where: Where = EVERYTHING) -> nx.MultiGraph:
@@ -132,58 +136,6 @@ def districts(network: Network, where: Where = EVERYTHING) -> nx.Graph:
     return net
 
 
-def districts_present(network: Network, where: Where = EVERYTHING) -> Roll:
-    """From which districts somebody, or an organization, was at which meeting."""
-    roll = organizations_present(network, where, delegates=True)
-    known = network.affiliations
-    numbers = {one.id: number for number, one in known.districts.items()}
-    homes = {number: [numbers[key] for key in known.organizations[number].homes] for number in roll.of}
-    pairs = ((home, meeting) for who, attended in roll.of.items() for home in homes[who] for meeting in attended)
-    return Roll.of_pairs(pairs, network.order)
-
-
-def together(roll: Roll) -> Pairs:
-    """The meetings of each two who were at one, by date; the smaller number first."""
-    found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for meeting, who in roll.at.items():
-        for pair in combinations(who, 2):
-            found[pair].append(meeting)
-    return found
-
-
-def weight_of(network: Network, meetings: Iterable[int]) -> int:
-    """On how many occasions: a meeting and its parts are one."""
-    occasions = network.occasions
-    return len({occasions[meeting] for meeting in meetings})
-
-
-def span_of(network: Network, meetings: Sequence[int]) -> tuple[str | None, str | None]:
-    """The start of the first and of the last of meetings, which come by date, whose year is known."""
-    starts = [network.meetings[meeting].start for meeting in meetings]
-    dated = [start for start in starts if comparable(start)]
-    return (dated[0], dated[-1]) if dated else (None, None)
-
-
-def by_year(network: Network, meetings: Iterable[int]) -> dict[str, int]:
-    """How many occasions each year had; a whole is of the year in which the first of its meetings began."""
-    years: dict[int, str] = {}
-    for meeting in meetings:
-        start = network.meetings[meeting].start
-        if start is not None and comparable(start):
-            occasion = network.occasions[meeting]
-            years[occasion] = min(start[:4], years.get(occasion, start[:4]))
-    counts: defaultdict[str, int] = defaultdict(int)
-    for year in sorted(years.values()):
-        counts[year] += 1
-    return dict(counts)
-
-
-def district_names(network: Network, meetings: Iterable[int]) -> tuple[str, ...]:
-    """Full names of the most specific districts in which meetings were held, sorted."""
-    places = network.places
-    return tuple(sorted({name for meeting in meetings for name in places[meeting].districts}))
-
-
 def _add_pairs(net: nx.Graph, network: Network, pairs: Mapping[tuple[int, int], list[int]], ids: Mapping[int, str]) -> None:
     told: Callable[[int], str] = {number: meeting.id for number, meeting in network.meetings.items()}.__getitem__
     for a, b in sorted(pairs):
@@ -197,20 +149,3 @@ def _add_pairs(net: nx.Graph, network: Network, pairs: Mapping[tuple[int, int], 
             "last": last,
         }
         net.add_edge(ids[a], ids[b], **data)
-
-
-def person_sides(network: Network) -> dict[int, str]:
-    """On which side each person stood at any meeting: "sichuan", "chongqing" or "both", by number; only who did."""
-    affiliations = network.affiliations
-    known: dict[tuple[str, ...], str | None] = {}
-    found: dict[int, str] = {}
-    for who, _, capacity in network.source.links("ATTENDED", ["capacity"]):
-        posts = tuple(capacity or ())
-        if posts not in known:
-            known[posts] = affiliations.side_of_posts(posts)
-        side = known[posts]
-        if side is not None:
-            found[who] = side if found.get(who, side) == side else "both"
-    return found
-
-

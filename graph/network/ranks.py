@@ -8,9 +8,10 @@ from itertools import combinations
 import networkx as nx
 
 from graph.network.bridges import counterparts_across
+from graph.network.counting import person_sides
 from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Network, Roll
-from graph.network.projections import people, person_sides
+from graph.network.projections import people
 
 MEASURES = ("degree", "counterparts", "betweenness", "pagerank")
 EXACT = 2000  # people; above, betweenness is estimated

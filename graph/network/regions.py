@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from graph.network.counting import by_year, districts_present, span_of, together, weight_of
 from graph.network.filters import EVERYTHING, Where, meetings_within
 from graph.network.network import Network
-from graph.network.projections import by_year, districts_present, span_of, together, weight_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
+from graph.network.counting import together
 from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Network
-from graph.network.projections import together
 
 EXACT = 1000  # occasions up to which the probability is a quotient of whole numbers
 TEST = "hypergeometric, one-sided; Benjamini-Hochberg over all pairs of people"
