@@ -12,6 +12,12 @@ from graph.cli.failures import WrongCommandLine
 COMMANDS = {
     "build": "graph.cli.build",
     "met": "graph.cli.met",
+    "path": "graph.cli.path",
+    "rank": "graph.cli.rank",
+    "communities": "graph.cli.communities",
+    "districts": "graph.cli.districts",
+    "timeline": "graph.cli.timeline",
+    "ego": "graph.cli.ego",
     "list": "graph.cli.listing",
     "remove": "graph.cli.remove",
     "extract": "graph.cli.extract",
