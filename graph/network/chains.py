@@ -111,7 +111,7 @@ def chain_in_time(network: Network, one: str, other: str, where: Where = EVERYTH
     while told[-1] and goal not in told[-1]:
         fresh: dict[int, tuple[str, int, int]] = {}
         for person, (day, _, _) in sorted(told[-1].items()):
-            for meeting in roll.of[person]:
+            for meeting in roll.of.get(person, ()):
                 if meeting not in days or days[meeting][0] <= day:
                     continue
                 ended = days[meeting][1]
