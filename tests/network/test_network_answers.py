@@ -103,7 +103,7 @@ def test_bridges_stand_on_one_side_and_meet_the_other(elements: Elements) -> Non
     stood = []
     for one in elements.relationships:
         if one.type == "ATTENDED":
-            sides = {SIDES.get(post.split("/")[1]) for post in one.properties["capacity"]} - {None}
+            sides = {SIDES.get(post.split("/")[1]) for post in one.properties.get("capacity", [])} - {None}
             if len(sides) == 1:
                 stood.append((one.start, one.end, sides.pop()))
     expected = Counter()

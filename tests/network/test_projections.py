@@ -71,7 +71,7 @@ def present(elements: Elements, where: Where) -> set[tuple[str, str]]:
         and lets_through(elements, where, edge.end)
         and (not where.roles or where.roles & set(edge.properties["roles"]))
         and edge.properties["confidence"] >= where.confidence
-        and (where.side is None or side_of(edge.properties["capacity"]) == where.side)
+        and (where.side is None or side_of(edge.properties.get("capacity", [])) == where.side)
     }
 
 
@@ -127,7 +127,7 @@ def test_organizations_that_came_together(elements: Elements, delegates: bool) -
             (post.replace("post/", "organization/"), edge.end)
             for edge in elements.relationships
             if edge.type == "ATTENDED"
-            for post in edge.properties["capacity"]
+            for post in edge.properties.get("capacity", [])
         }
     net = organizations(network_of(elements), delegates=delegates)
     assert set(net) == {who for who, _ in there}
