@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -204,6 +205,8 @@ def test_people_without_a_chain(ask: Ask) -> None:
 
 @pytest.mark.parametrize("name", sorted(ASKED))
 def test_a_cold_command_is_quick(name: str, sample_data: Path) -> None:
+    if os.getloadavg()[0] > 2 * (os.cpu_count() or 1):
+        pytest.skip("this machine is too busy to measure")
     line = [sys.executable, "-c", "from graph.cli import main; main()", *ASKED[name], "--data", sample_data]
     took = []
     for _ in range(3):

@@ -4,7 +4,6 @@ Commands are run within this process. `…` alone stands for at least one line.
 """
 
 import doctest
-import os
 import re
 import shlex
 import signal
@@ -65,4 +64,4 @@ def test_it_tells_of_every_module_and_file_it_names() -> None:
     for module in named:
         assert (CHECKOUT / "graph" / "network" / f"{module}.py").is_file(), module
     for path in re.findall(r"`(tests/[\w/.]+)`", TEXT):
-        assert os.path.exists(CHECKOUT / path), path
+        assert (CHECKOUT / path).exists(), path
