@@ -1,0 +1,134 @@
+"""Which meetings and attendances count: the filters that every projection and answer takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.network.network import Meeting, Network, Roll
+from graph.network.periods import comparable, may_lie_within
+from graph.network.question import places_named
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Filters; what is left at its default filters nothing.
+
+    Parameters
+    ----------
+    since, until : str, optional
+        ISO dates, both included, may be shortened (2024-03). A meeting counts that may have lain between them as far as
+        its date is known; one whose year is unknown does not.
+    place : str, optional
+        A district (北碚; 重庆 includes all below it) or a part of a venue's name.
+    kinds : frozenset of str
+        Kinds of meetings (symposium, visit …).
+    roles : frozenset of str
+        Only who did one of these there (chair, speak …).
+    confidence : float
+        Only attendances at least so sure (0..1).
+    side : str, optional
+        Only who stood for one side there: "sichuan" or "chongqing".
+    crowd : int, optional
+        Leaves out meetings of more people; a congress makes nobody know anybody. The stores' own MET has 200.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    place: str | None = None
+    kinds: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    confidence: float = 0.0
+    side: str | None = None
+    crowd: int | None = None
+
+    @property
+    def _of_meetings(self) -> bool:
+        return not (self.since is self.until is self.place is None and not self.kinds)
+
+    @property
+    def _of_attendances(self) -> bool:
+        return bool(self.roles or self.confidence or self.side)
+
+
+EVERYTHING = Where()
+
+
+def people_present(network: Network, where: Where = EVERYTHING) -> Roll:
+    """Who was at which meeting, as far as the filters let through. NotFound where no place bears the name."""
+    return _selected(network, where, "ATTENDED")
+
+
+def organizations_present(network: Network, where: Where = EVERYTHING, *, delegates: bool = False) -> Roll:
+    """Which organization took part in which meeting; with `delegates` also those for which somebody was there.
+
+    `side` keeps organizations of that side.
+    """
+    return _selected(network, where, "DELEGATED" if delegates else "TOOK_PART")
+
+
+def _selected(network: Network, where: Where, kind: str) -> Roll:
+    if where == EVERYTHING and kind == "ATTENDED":
+        return network.present
+    meetings = set(meetings_within(network, where))
+    if kind == "ATTENDED" and not where._of_attendances:
+        roll = network.present
+        at = {meeting: who for meeting, who in roll.at.items() if meeting in meetings}
+        of = {who: [meeting for meeting in roll.of[who] if meeting in at] for who in roll.of}
+        found = Roll(at, {who: attended for who, attended in of.items() if attended})
+    else:
+        pairs = (pair for pair in _pairs(network, where, kind) if pair[1] in meetings)
+        found = Roll.of_pairs(pairs, network.order)
+    return found if where.crowd is None else _without_crowds(found, network, where.crowd)
+
+
+def _without_crowds(roll: Roll, network: Network, crowd: int) -> Roll:
+    everybody = network.present.at
+    at = {meeting: who for meeting, who in roll.at.items() if len(everybody.get(meeting, ())) <= crowd}
+    of = {who: [meeting for meeting in attended if meeting in at] for who, attended in roll.of.items()}
+    return Roll(at, {who: attended for who, attended in of.items() if attended})
+
+
+def _pairs(network: Network, where: Where, kind: str) -> Iterator[tuple[int, int]]:
+    """(who, meeting) of the attendances that the filters of attendances let through."""
+    affiliations = network.affiliations
+    if kind in ("ATTENDED", "DELEGATED"):
+        for who, meeting, roles, confidence, capacity in network.source.links(
+            "ATTENDED", ["roles", "confidence", "capacity"]
+        ):
+            if not _counts(where, roles, confidence):
+                continue
+            if kind == "DELEGATED":
+                for organization in affiliations.of_posts(capacity):
+                    if where.side in (None, affiliations.organizations[organization].side):
+                        yield organization, meeting
+            elif where.side is None or affiliations.side_of_posts(capacity) == where.side:
+                yield who, meeting
+    if kind in ("TOOK_PART", "DELEGATED"):
+        for who, meeting, roles, confidence in network.source.links("TOOK_PART", ["roles", "confidence"]):
+            if _counts(where, roles, confidence) and where.side in (None, affiliations.organizations[who].side):
+                yield who, meeting
+
+
+def _counts(where: Where, roles: list[str] | None, confidence: float | None) -> bool:
+    """What has no confidence is sure: it was not extracted."""
+    if where.confidence and (1.0 if confidence is None else confidence) < where.confidence:
+        return False
+    return not where.roles or not where.roles.isdisjoint(roles or ())
+
+
+def meetings_within(network: Network, where: Where) -> list[int]:
+    """The numbers of the meetings that the filters of meetings let through, by date."""
+    if not where._of_meetings:
+        return list(network.meetings)
+    places = None if where.place is None else places_named(network.source, where.place)
+
+    def within(number: int, meeting: Meeting) -> bool:
+        if where.kinds and meeting.kind not in where.kinds:
+            return False
+        if places is not None and places.isdisjoint(network.places[number].ids):
+            return False
+        if where.since is None and where.until is None:
+            return True
+        start = meeting.start
+        return start is not None and comparable(start) and may_lie_within(start, meeting.end, where.since, where.until)
+
+    return [number for number, meeting in network.meetings.items() if within(number, meeting)]
