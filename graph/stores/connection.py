@@ -171,8 +171,8 @@ class Connection:
     def _refused(self, error: Any) -> StoreError:
         code = error.code or ""
         if code in _REFUSALS:
-            message, hint = _REFUSALS[code]
-            return StoreError(message.format(self._database), where=self.where, hint=hint)
+            message, remedy = _REFUSALS[code]
+            return StoreError(message.format(self._database), where=self.where, hint=remedy)
         hint = self.advice() if code.startswith(_NOT_THE_STATEMENTS_FAULT) else None
         return StoreError(first_line(error), where=self.where, hint=hint)
 
