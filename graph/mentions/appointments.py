@@ -20,7 +20,8 @@ _BECOME = re.compile(
 )
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
 _HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
-_ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|提名任|提名为|担任|兼任|不再担任|不再兼任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
+_ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|调任|转任|改任|升任|出任|接任|提名任|提名为|担任|兼任|不再担任|不再兼任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
+_THAT_POST = re.compile("(?:其|上述|原任?|该|此|这一)?(?:所有)?职务?(?=[，,；;])")
 _CLOSE = re.compile(r"[。；;\n]")
 _HAN2 = re.compile(f"[{HAN}]{{2}}")
 _STATUS = {"former": "former", "now": "current", "new": "appointed"}
@@ -187,11 +188,12 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
     at = match.end()
     while True:
         limit = _limit(text, at)
-        posts = reader.posts_after(at, limit, status, before)
+        meant = _THAT_POST.match(text, at)  # 不再担任该职务，调任…: of the post before no more is said
+        posts = [] if meant else reader.posts_after(at, limit, status, before)
         found += _with(named, posts)
-        if not posts:
+        if not posts and not meant:
             return found
-        following = _ALSO.match(text, posts[-1].span[1])
+        following = _ALSO.match(text, meant.end() if meant else posts[-1].span[1])
         if not following:
             return found
         verb = following["verb"]
