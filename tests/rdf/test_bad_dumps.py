@@ -118,8 +118,10 @@ def test_a_thing_that_is_missing_is_missed(tmp_path: Path, dumps: dict[str, Path
     lines = dumps["nt"].read_text(encoding="utf-8").splitlines(keepends=True)
     path = tmp_path / "less.nt"
     path.write_text("".join(line for line in lines if "/MET;" not in line.split(" ")[0]), encoding="utf-8")
-    with pytest.raises(InputError, match="holds 887 nodes and relationships, its description says 953"):
+    with pytest.raises(InputError, match=r"holds \d+ nodes and relationships, its description says \d+") as caught:
         read_file(path)
+    less, whole = map(int, re.findall(r"\d+", caught.value.message))
+    assert whole - less == len({line.split(" ")[0] for line in lines if "/MET;" in line.split(" ")[0]}) > 0
 
 
 def test_a_blank_node(tmp_path: Path, dumps: dict[str, Path]) -> None:
