@@ -60,6 +60,7 @@ _AFTER_OUT = re.compile(
     r"|(?:日|底|末|份|旬)?(?:之前|以前|前(?!往|期|夕|后|来|去|赴))|以来|至今"
 )
 _SINCE_AFTER = re.compile(r"[^，。；\n]{0,25}(?:以来|至今|以后|开始)|起")
+_AFTER_THAT = re.compile(r"[^，。；\n]{0,40}后(?=[，,])")  # 继5月建立关系后，日前再次…
 _NOT_MONTH = re.compile("[报刊薪度均嫂亮球饼考食季龄供租息利票坛湖牙桂谭]")
 
 
@@ -199,6 +200,8 @@ def _told(text: str, start: int, end: int) -> bool:
     if _BEFORE_OUT.search(left) or _AFTER_OUT.match(text, end):
         return False
     if _SINCE.search(left) and _SINCE_AFTER.match(text, end):
+        return False
+    if left.endswith("继") and _AFTER_THAT.match(text, end):
         return False
     opening = text.rfind("《", max(0, start - 40), start)
     return opening < 0 or "》" in text[opening:start]
