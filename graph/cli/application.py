@@ -33,6 +33,7 @@ COMMANDS = {
     "query": "graph.cli.query",
     "cypher": "graph.cli.cypher",
     "sparql": "graph.cli.sparql",
+    "validate": "graph.cli.validate",
     "serve": "graph.cli.serve",
 }
 
