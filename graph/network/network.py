@@ -15,7 +15,7 @@ from typing import Protocol
 from graph.errors import InputError
 from graph.exports.snapshot import open_snapshot
 from graph.model.elements import Elements, from_lines
-from graph.network.periods import chronological
+from graph.network.periods import chronological, comparable
 from graph.network.places import Places, places_held
 from graph.network.sides import Affiliations
 from graph.network.view import MemoryView, Whole
@@ -42,9 +42,9 @@ class Roll:
     of: dict[int, list[int]]
 
     @classmethod
-    def of_pairs(cls, pairs: Iterable[Sequence[int]], order: dict[int, int]) -> "Roll":
+    def of_pairs(cls, pairs: Iterable[tuple[int, int]], order: dict[int, int]) -> "Roll":
         """From (who, meeting) in any order, repeated ones once. order: the place of each meeting in time."""
-        return cls.of_sorted(sorted({(pair[0], pair[1]) for pair in pairs}), order)
+        return cls.of_sorted(sorted(set(pairs)), order)
 
     @classmethod
     def of_sorted(cls, pairs: Iterable[Sequence[int]], order: dict[int, int]) -> "Roll":
@@ -133,6 +133,19 @@ class Network:
             if part in self.meetings and whole in self.meetings:
                 above[part] = min(whole, above.get(part, whole))
         return {number: _outermost(number, above) for number in self.meetings}
+
+    @cached_property
+    def has_parts(self) -> bool:
+        """Whether any meeting is a part of another."""
+        return any(number != whole for number, whole in self.occasions.items())
+
+    @cached_property
+    def years(self) -> dict[int, str]:
+        """The year in which each meeting began, "" where it is unknown."""
+        return {
+            number: meeting.start[:4] if meeting.start is not None and comparable(meeting.start) else ""
+            for number, meeting in self.meetings.items()
+        }
 
     @cached_property
     def present(self) -> Roll:
