@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from graph.network.filters import EVERYTHING, Where, organizations_present
+from graph.network.filters import EVERYTHING, Where, delegations
 from graph.network.network import FEW, Network, Roll
 from graph.network.periods import comparable
 
@@ -13,15 +13,11 @@ Pairs = dict[tuple[int, int], list[int]]
 
 def districts_present(network: Network, where: Where = EVERYTHING) -> Roll:
     """From which districts somebody, or an organization, was at which meeting."""
-    roll = organizations_present(network, where, delegates=True)
     known = network.affiliations
     numbers = {one.id: number for number, one in known.districts.items()}
-    homes = {number: [numbers[key] for key in known.organizations[number].homes] for number in roll.of}
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for who, attended in roll.of.items():
-        for home in homes[who]:
-            found[home].update(attended)
-    return Roll.of_pairs(((home, at) for home, attended in found.items() for at in attended), network.order)
+    homes = {number: [numbers[key] for key in one.homes] for number, one in known.organizations.items()}
+    pairs = ((home, meeting) for organization, meeting in delegations(network, where) for home in homes[organization])
+    return Roll.of_pairs(pairs, network.order)
 
 
 def together(roll: Roll) -> Pairs:
@@ -54,7 +50,7 @@ def by_year(network: Network, meetings: Iterable[int]) -> dict[str, int]:
     """How many occasions each year had; a whole is of the year in which the first of its meetings began."""
     years = network.years
     if not network.has_parts:
-        counts = Counter(years[meeting] for meeting in meetings)
+        counts = Counter(map(years.__getitem__, meetings))
     else:
         first: dict[int, str] = {}
         for meeting in meetings:

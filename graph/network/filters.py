@@ -66,10 +66,19 @@ def organizations_present(network: Network, where: Where = EVERYTHING, *, delega
     return _selected(network, where, "DELEGATED" if delegates else "TOOK_PART")
 
 
+def delegations(network: Network, where: Where = EVERYTHING) -> Iterator[tuple[int, int]]:
+    """(organization, meeting) of those that took part and those for which somebody was there, in any order, some twice."""
+    meetings = frozenset(meetings_within(network, where))
+    everybody = network.present.at if where.crowd is not None else {}
+    for organization, meeting in _pairs(network, where, "DELEGATED"):
+        if meeting in meetings and (where.crowd is None or len(everybody.get(meeting, ())) <= where.crowd):
+            yield organization, meeting
+
+
 def _selected(network: Network, where: Where, kind: str) -> Roll:
     if where == EVERYTHING and kind == "ATTENDED":
         return network.present
-    meetings = set(meetings_within(network, where))
+    meetings = frozenset(meetings_within(network, where))
     if kind == "ATTENDED" and not where._of_attendances:
         roll = network.present
         at = {meeting: who for meeting, who in roll.at.items() if meeting in meetings}

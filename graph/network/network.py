@@ -44,11 +44,14 @@ class Roll:
     @classmethod
     def of_pairs(cls, pairs: Iterable[tuple[int, int]], order: dict[int, int]) -> "Roll":
         """From (who, meeting) in any order, repeated ones once. order: the place of each meeting in time."""
-        return cls.of_sorted(sorted(set(pairs)), order)
+        of: defaultdict[int, set[int]] = defaultdict(set)
+        for who, meeting in pairs:
+            of[who].add(meeting)
+        return cls.of_sorted(((who, meeting) for who in sorted(of) for meeting in of[who]), order)
 
     @classmethod
     def of_sorted(cls, pairs: Iterable[Sequence[int]], order: dict[int, int]) -> "Roll":
-        """From (who, meeting) sorted so; repeated ones once."""
+        """From (who, meeting) sorted by who; the same pair twice only in succession."""
         at: defaultdict[int, list[int]] = defaultdict(list)
         of: dict[int, list[int]] = {}
         last_who = last_meeting = -1
@@ -110,6 +113,11 @@ class Network:
         rows = self.source.rows("Meeting", ["title", "kind", "start", "end"])
         found = {row[0]: Meeting(row[1], row[2], row[3] or "other", row[4], row[5]) for row in rows}
         return dict(sorted(found.items(), key=lambda item: (chronological(item[1].start), item[1].id)))
+
+    @cached_property
+    def meeting_ids(self) -> dict[int, str]:
+        """The ids of all meetings, by number."""
+        return {number: meeting.id for number, meeting in self.meetings.items()}
 
     @cached_property
     def meeting_numbers(self) -> dict[str, int]:
