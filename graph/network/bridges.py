@@ -60,12 +60,17 @@ def standings(network: Network, where: Where = EVERYTHING) -> Standing:
     roll = people_present(network, where)
     there = {meeting: set(present) for meeting, present in roll.at.items()} if where != EVERYTHING else None
     side_of_posts = network.affiliations.side_of_posts
-    found: dict[int, dict[str, set[int]]] = {}
+    found: dict[str | None, defaultdict[int, set[int]]] = {side: defaultdict(set) for side in (*SIDES, None)}
     for who, meeting, capacity in network.source.links("ATTENDED", ["capacity"]):
-        side = side_of_posts(capacity)
-        if side is not None and (there is None or who in there.get(meeting, ())):
-            found.setdefault(meeting, {}).setdefault(side, set()).add(who)
-    return {meeting: found[meeting] for meeting in roll.at if len(found.get(meeting, ())) == 2}
+        found[side_of_posts(capacity)][meeting].add(who)
+    standing = {}
+    for meeting in roll.at:
+        on = {side: found[side].get(meeting, set()) for side in SIDES}
+        if there is not None:
+            on = {side: who & there[meeting] for side, who in on.items()}
+        if all(on.values()):
+            standing[meeting] = on
+    return standing
 
 
 def bridges(

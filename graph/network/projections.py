@@ -4,7 +4,7 @@ Every edge names its meetings, by date, so that each number can be traced to sen
 count occasions: a congress and its parts are one (Network.occasions), and several reports of one meeting are one meeting.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import networkx as nx
@@ -137,7 +137,7 @@ def districts(network: Network, where: Where = EVERYTHING) -> nx.Graph:
 
 
 def _add_pairs(net: nx.Graph, network: Network, pairs: Mapping[tuple[int, int], list[int]], ids: Mapping[int, str]) -> None:
-    told: Callable[[int], str] = {number: meeting.id for number, meeting in network.meetings.items()}.__getitem__
+    told = network.meeting_ids.__getitem__
     for a, b in sorted(pairs):
         meetings = pairs[a, b]
         first, last = span_of(network, meetings)

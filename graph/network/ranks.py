@@ -17,7 +17,7 @@ MEASURES = ("degree", "counterparts", "betweenness", "pagerank")
 EXACT = 2000  # people; above, betweenness is estimated
 PIVOTS = 200
 DAMPING = 0.85
-_CLOSE = 1e-7  # the sum of changes at which PageRank is taken to have settled
+_CLOSE = 1e-10  # the sum of changes, a person, at which PageRank is taken to have settled
 _MOST = 500
 
 
@@ -106,20 +106,15 @@ def pagerank(network: Network, roll: Roll) -> dict[int, float]:
     if not roll.of:
         return {}
     place = {who: index for index, who in enumerate(roll.of)}
-    plain, pairs = _parts(network, roll, place)
+    plain, attended, pairs = _parts(network, roll, place)
     count = len(place)
-    alone = [0] * count  # how often each one is counted at a meeting with oneself
-    for there in plain:
-        for who in there:
-            alone[who] += 1
+    alone = [len(at) for at in attended]  # how often one is counted at a meeting with oneself
 
     def spread(amounts: Sequence[float]) -> list[float]:
         """What each one gets: the sum of the amounts of others, times the occasions with them."""
-        got = [-amount * often for amount, often in zip(amounts, alone, strict=True)]
-        for there in plain:
-            whole = sum([amounts[who] for who in there])
-            for who in there:
-                got[who] += whole
+        sums = [sum(map(amounts.__getitem__, there)) for there in plain]
+        shares = [sum(map(sums.__getitem__, at)) for at in attended]
+        got = [share - amount * often for share, amount, often in zip(shares, amounts, alone, strict=True)]
         for a, b in pairs:
             got[a] += amounts[b]
             got[b] += amounts[a]
@@ -128,29 +123,38 @@ def pagerank(network: Network, roll: Roll) -> dict[int, float]:
     strength = spread([1.0] * count)
     value = [1.0 / count] * count
     for _ in range(_MOST):
-        lost = sum(amount for amount, links in zip(value, strength, strict=True) if not links)
+        lost = sum([amount for amount, links in zip(value, strength, strict=True) if not links])
         base = (1.0 - DAMPING + DAMPING * lost) / count
         got = spread([amount / links if links else 0.0 for amount, links in zip(value, strength, strict=True)])
         fresh = [base + DAMPING * amount for amount in got]
         change = sum(abs(new - old) for new, old in zip(fresh, value, strict=True))
         value = fresh
-        if change < _CLOSE:
+        if change < _CLOSE * count:
             break
     return dict(zip(place, value, strict=True))
 
 
-def _parts(network: Network, roll: Roll, place: dict[int, int]) -> tuple[list[list[int]], list[tuple[int, int]]]:
-    """(who was at each occasion of a single meeting, the pairs of each occasion of several), by places."""
+def _parts(
+    network: Network, roll: Roll, place: dict[int, int]
+) -> tuple[list[list[int]], list[list[int]], list[tuple[int, int]]]:
+    """(who was at each occasion of a single meeting, at which of those each one was, the pairs of the other occasions).
+
+    People by `place`; occasions by their place in the first list.
+    """
     meetings: defaultdict[int, list[int]] = defaultdict(list)
     for meeting in roll.at:
         meetings[network.occasions[meeting]].append(meeting)
-    plain, pairs = [], []
+    plain: list[list[int]] = []
+    attended: list[list[int]] = [[] for _ in place]
+    pairs: list[tuple[int, int]] = []
     for together in meetings.values():
-        if len(together) == 1:
-            plain.append([place[who] for who in roll.at[together[0]]])
-        else:
+        if len(together) > 1:
             pairs += sorted({pair for meeting in together for pair in _pairs(roll.at[meeting], place)})
-    return [there for there in plain if len(there) > 1], pairs
+        elif len(there := [place[who] for who in roll.at[together[0]]]) > 1:
+            for one in there:
+                attended[one].append(len(plain))
+            plain.append(there)
+    return plain, attended, pairs
 
 
 def _pairs(who: Iterable[int], place: dict[int, int]) -> Iterable[tuple[int, int]]:
