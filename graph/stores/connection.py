@@ -30,6 +30,10 @@ _REFUSALS = {
         "this database is read-only",
         "let it be written with server.databases.writable or server.databases.read_only in neo4j.conf",
     ),
+    "Neo.DatabaseError.Transaction.TransactionLogError": (
+        "the server cannot write its transaction log",
+        "is its disk full? free some space, start the server again and run this again",
+    ),
     "Neo.ClientError.Security.Forbidden": ("this user may not do that", "name a user who may read and write there"),
 }
 RACE = "does another program write there? run it again"
@@ -171,8 +175,8 @@ class Connection:
     def _refused(self, error: Any) -> StoreError:
         code = error.code or ""
         if code in _REFUSALS:
-            message, hint = _REFUSALS[code]
-            return StoreError(message.format(self._database), where=self.where, hint=hint)
+            message, remedy = _REFUSALS[code]
+            return StoreError(message.format(self._database), where=self.where, hint=remedy)
         hint = self.advice() if code.startswith(_NOT_THE_STATEMENTS_FAULT) else None
         return StoreError(first_line(error), where=self.where, hint=hint)
 
