@@ -30,6 +30,10 @@ _REFUSALS = {
         "this database is read-only",
         "let it be written with server.databases.writable or server.databases.read_only in neo4j.conf",
     ),
+    "Neo.DatabaseError.Transaction.TransactionLogError": (
+        "the server cannot write its transaction log",
+        "is its disk full? free some space, start the server again and run this again",
+    ),
     "Neo.ClientError.Security.Forbidden": ("this user may not do that", "name a user who may read and write there"),
 }
 RACE = "does another program write there? run it again"
