@@ -1,11 +1,11 @@
 """chuanyu ego: the surroundings of one person."""
 
 import sys
+from dataclasses import asdict
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-import networkx as nx
 import typer
 
 from graph.cli.answering import SIDES, Shown, check_forms, print_shown
@@ -31,9 +31,10 @@ from graph.cli.printing import put
 from graph.exports.whole import whole_file
 from graph.model.elements import Node
 from graph.network.egos import ego as surroundings
-from graph.network.evidence import proofs
+from graph.network.egos import neighbours
+from graph.network.evidence import Proof, proofs
 from graph.network.files import as_text
-from graph.network.filters import Where
+from graph.network.filters import Where, people_present
 from graph.network.network import Network
 
 HEAD = ("steps", "name", "side", "meetings", "met", "id")
@@ -86,11 +87,11 @@ def ego(
     where = where_of(since, until, place, kind, role, confidence)
     with network_in(data, store) as network:
         person = person_named(network, name, "NAME")
-        net = surroundings(network, person.id, radius, where)
         if form is None:
-            print_shown(shown(network, net, person, where, evidence), as_json, as_csv)
+            print_shown(shown(network, person, radius, where, evidence, as_json), as_json, as_csv)
             return
-    text = as_text(net, form.value)
+        net = surroundings(network, person.id, radius, where)
+        text = as_text(net, form.value)
     if out is None:
         sys.stdout.write(text)
         return
@@ -99,15 +100,18 @@ def ego(
     put(f"{out}: {len(net)} people, {net.number_of_edges()} pairs who met")
 
 
-def shown(network: Network, net: nx.Graph, person: Node, where: Where, evidence: bool) -> Shown:
-    """People as rows by distance, and the graph as data."""
-    people = sorted(net.nodes(data=True), key=lambda item: (item[1]["distance"], item[0]))
-    rows = [
-        (str(one["distance"]), one["name"], SIDES[one["side"]], str(one["meetings"]), str(net.degree[key]), key)
-        for key, one in people
-    ]
-    pairs = [{"people": [a, b], **edge} for a, b, edge in net.edges(data=True)]
-    data = {"people": [{"id": key, **one} for key, one in people], "met": pairs}
-    meetings = sorted({m for edge in pairs for m in edge["meetings"]}, key=lambda m: network.order[network.meeting_numbers[m]])
-    told = proofs(network.source, meetings if evidence else [], set(net))
+def shown(network: Network, person: Node, radius: int, where: Where, evidence: bool, whole: bool) -> Shown:
+    """People as rows by distance, and the graph as data, which is made only where the whole is asked for."""
+    found = neighbours(network, person.id, radius, where)
+    rows = [(str(one.distance), one.name, SIDES[one.side], str(one.meetings), str(one.met), one.id) for one in found]
+    data: dict[str, Any] = {"people": [asdict(one) for one in found]}
+    if whole:
+        net = surroundings(network, person.id, radius, where)
+        data["met"] = [{"people": [a, b], **edge} for a, b, edge in net.edges(data=True)]
+    told: tuple[Proof, ...] = ()
+    if evidence:
+        near = {one.id for one in found}
+        roll = people_present(network, where)
+        meetings = sorted({at for key in near for at in roll.of[network.numbers[key]]}, key=network.order.__getitem__)
+        told = proofs(network.source, (network.meetings[at].id for at in meetings), near)
     return Shown(HEAD, rows, data, f"{person.properties['name']} was at no meeting{filters_in_words(where)}", told)

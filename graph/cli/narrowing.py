@@ -1,5 +1,6 @@
 """Options of the commands that ask the network: its source, and which meetings and attendances count."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,6 +69,7 @@ CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV instead of a t
 def network_in(data: Path | None, store: str | None) -> Iterator[Network]:
     """The network that a command asks: of a Neo4j, a JSON lines file or a data folder. StoreError where there is none."""
     place = data_folder(data)
+    gc.disable()  # a large network is millions of lists and no circle; the program ends before it would matter
     if store is not None:
         from graph.cli.target import open_server  # here: a question to a file need not wait for the driver
 

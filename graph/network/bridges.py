@@ -52,54 +52,70 @@ class SoleLink:
     meetings: tuple[str, ...]
 
 
-Standing = dict[int, list[tuple[int, str]]]
+Standing = dict[int, dict[str, set[int]]]
 
 
 def standings(network: Network, where: Where = EVERYTHING) -> Standing:
-    """For each meeting, who stood there for which side: (number, side), where the side is one."""
+    """For each meeting of both sides, who stood there for which one; who stood for both is on neither."""
     roll = people_present(network, where)
-    there = {(who, meeting) for meeting, present in roll.at.items() for who in present} if where != EVERYTHING else None
-    found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    known: dict[tuple[str, ...], str | None] = {}
+    there = {meeting: set(present) for meeting, present in roll.at.items()} if where != EVERYTHING else None
+    side_of_posts = network.affiliations.side_of_posts
+    found: dict[int, dict[str, set[int]]] = {}
     for who, meeting, capacity in network.source.links("ATTENDED", ["capacity"]):
-        posts = tuple(capacity or ())
-        if posts not in known:
-            known[posts] = network.affiliations.side_of_posts(posts)
-        side = known[posts]
-        if side is not None and (there is None or (who, meeting) in there):
-            found[meeting].append((who, side))
-    return {meeting: sorted(set(found[meeting])) for meeting in roll.at if meeting in found}
+        side = side_of_posts(capacity)
+        if side is not None and (there is None or who in there.get(meeting, ())):
+            found.setdefault(meeting, {}).setdefault(side, set()).add(who)
+    return {meeting: found[meeting] for meeting in roll.at if len(found.get(meeting, ())) == 2}
 
 
-def bridges(network: Network, where: Where = EVERYTHING, *, side: str | None = None) -> tuple[Bridge, ...]:
-    """People who met people of the other side, those who met most of them first. side: only who stood there on it."""
-    others: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+def bridges(
+    network: Network, where: Where = EVERYTHING, *, side: str | None = None, limit: int | None = None
+) -> tuple[Bridge, ...]:
+    """People who met people of the other side, those who met most of them first.
+
+    Parameters
+    ----------
+    side : str, optional
+        Only who stood there on it.
+    """
+    there = standings(network, where)
     meetings: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    for meeting, there in standings(network, where).items():
-        on = {one: {who for who, its in there if its == one} for one in (SICHUAN, CHONGQING)}
-        for own, other in ((SICHUAN, CHONGQING), (CHONGQING, SICHUAN)):
-            for who in on[own]:
-                beyond = on[other] - {who}
-                if beyond and side in (None, own):
-                    others[who, own] |= beyond
-                    meetings[who, own].append(meeting)
+    for meeting, on in there.items():
+        for own, other in _ACROSS:
+            if side in (None, own):
+                for who in on[own]:
+                    if len(on[other]) > (who in on[other]):
+                        meetings[who, own].append(meeting)
+    beyond = dict(_ACROSS)
+    met: dict[tuple[int, str], set[int]] = {
+        (who, own): set().union(*(there[meeting][beyond[own]] for meeting in at)) - {who}
+        for (who, own), at in meetings.items()
+    }
     ids = network.person_ids
-    order = sorted(others, key=lambda key: (-len(others[key]), -len(meetings[key]), ids[key[0]], key[1]))
+    order = sorted(met, key=lambda key: (-len(met[key]), -len(meetings[key]), ids[key[0]], key[1]))[:limit]
+    names = network.names_of({who for who, _ in order})
     return tuple(
         Bridge(
-            ids[who], network.names[who], on_side, tuple(ids[other] for other in sorted(others[who, on_side])),
-            tuple(network.meetings[meeting].id for meeting in meetings[who, on_side]),
+            ids[who], names[who], own, tuple(ids[other] for other in sorted(met[who, own])),
+            tuple(network.meetings[meeting].id for meeting in meetings[who, own]),
         )
-        for who, on_side in order
+        for who, own in order
     )  # fmt: skip
+
+
+_ACROSS = ((SICHUAN, CHONGQING), (CHONGQING, SICHUAN))
 
 
 def counterparts_across(network: Network, where: Where = EVERYTHING, *, side: str | None = None) -> dict[int, float]:
     """How many different people of the other side each one met, by number; only who met any."""
-    met: defaultdict[int, set[str]] = defaultdict(set)
-    for one in bridges(network, where, side=side):
-        met[network.numbers[one.id]].update(one.others)
-    return {who: float(len(others)) for who, others in met.items()}
+    beyond: defaultdict[int, list[set[int]]] = defaultdict(list)
+    for on in standings(network, where).values():
+        for own, other in _ACROSS:
+            if side in (None, own):
+                for who in on[own]:
+                    beyond[who].append(on[other])
+    counts = {who: len(set().union(*others) - {who}) for who, others in beyond.items()}
+    return {who: float(count) for who, count in counts.items() if count}
 
 
 def bridging_meetings(network: Network, where: Where = EVERYTHING) -> tuple[BridgingMeeting, ...]:

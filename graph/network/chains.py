@@ -101,17 +101,17 @@ def chain_in_time(network: Network, one: str, other: str, where: Where = EVERYTH
     start, goal = network.numbers.get(one), network.numbers.get(other)
     if start is None or goal is None or start == goal:
         return None
-    direct = _direct(network, roll, start, goal)
+    days = _days(network, roll)
+    direct = _direct(network, roll, days, start, goal)
     if direct is not None:
         return direct
-    days = _days(network, roll)
     # told[n][p]: (the day on which p can know after n meetings, at the earliest; meeting; from whom)
     told: list[dict[int, tuple[str, int, int]]] = [{start: ("", -1, -1)}]
     best: dict[int, str] = {start: ""}
     while told[-1] and goal not in told[-1]:
         fresh: dict[int, tuple[str, int, int]] = {}
         for person, (day, _, _) in sorted(told[-1].items()):
-            for meeting in roll.of[person]:
+            for meeting in roll.of.get(person, ()):
                 if meeting not in days or days[meeting][0] <= day:
                     continue
                 ended = days[meeting][1]
@@ -124,10 +124,9 @@ def chain_in_time(network: Network, one: str, other: str, where: Where = EVERYTH
     return _traced(network, told, goal) if told[-1] else None
 
 
-def _direct(network: Network, roll: Roll, start: int, goal: int) -> Chain | None:
+def _direct(network: Network, roll: Roll, days: dict[int, tuple[str, str]], start: int, goal: int) -> Chain | None:
     """By the meeting that both attended which ended first; undated ones last."""
     both = set(roll.of.get(start, ())) & set(roll.of.get(goal, ()))
-    days = _days(network, roll)
     if not both:
         return None
     return _chain(network, (start, min(both, key=lambda m: (days[m][1] if m in days else "~", m)), goal))

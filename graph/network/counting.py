@@ -1,11 +1,11 @@
 """What projections and answers count: meetings in common, occasions, first and last, years, sides. Loads no networkx."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from graph.network.filters import EVERYTHING, Where, organizations_present
-from graph.network.network import Network, Roll
+from graph.network.network import FEW, Network, Roll
 from graph.network.periods import comparable
 
 Pairs = dict[tuple[int, int], list[int]]
@@ -17,8 +17,7 @@ def districts_present(network: Network, where: Where = EVERYTHING) -> Roll:
     known = network.affiliations
     numbers = {one.id: number for number, one in known.districts.items()}
     homes = {number: [numbers[key] for key in known.organizations[number].homes] for number in roll.of}
-    pairs = ((home, meeting) for who, attended in roll.of.items() for home in homes[who] for meeting in attended)
-    return Roll.of_pairs(pairs, network.order)
+    return Roll.of_pairs(((home, at) for who, attended in roll.of.items() for home in homes[who] for at in attended), network.order)
 
 
 def together(roll: Roll) -> Pairs:
@@ -63,16 +62,25 @@ def district_names(network: Network, meetings: Iterable[int]) -> tuple[str, ...]
     return tuple(sorted({name for meeting in meetings for name in places[meeting].districts}))
 
 
-def person_sides(network: Network) -> dict[int, str]:
-    """On which side each person stood at any meeting: "sichuan", "chongqing" or "both", by number; only who did."""
-    affiliations = network.affiliations
-    known: dict[tuple[str, ...], str | None] = {}
+def person_sides(network: Network, people: Collection[int] | None = None) -> dict[int, str]:
+    """On which side each person stood at any meeting: "sichuan", "chongqing" or "both", by number; only who did.
+
+    people: of whom to tell; of a few, only their own attendances are read.
+    """
+    side_of_posts = network.affiliations.side_of_posts
     found: dict[int, str] = {}
-    for who, _, capacity in network.source.links("ATTENDED", ["capacity"]):
-        posts = tuple(capacity or ())
-        if posts not in known:
-            known[posts] = affiliations.side_of_posts(posts)
-        side = known[posts]
-        if side is not None:
-            found[who] = side if found.get(who, side) == side else "both"
+    for who, capacity in _capacities(network, people):
+        side = side_of_posts(capacity)
+        if side is not None and found.setdefault(who, side) != side:
+            found[who] = "both"
     return found
+
+
+def _capacities(network: Network, people: Collection[int] | None) -> Iterator[tuple[int, list[str] | None]]:
+    if people is None or len(people) > FEW:
+        for who, _, capacity in network.source.links("ATTENDED", ["capacity"]):
+            yield who, capacity
+    else:
+        number = {network.person_ids[who]: who for who in people}
+        for edge in network.source.leaving("ATTENDED", number):
+            yield number[edge.start], edge.properties.get("capacity")

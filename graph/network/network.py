@@ -5,7 +5,7 @@ second, while its people-to-people projection has millions of edges (graph.netwo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +19,8 @@ from graph.network.periods import chronological
 from graph.network.places import Places, places_held
 from graph.network.sides import Affiliations
 from graph.network.view import MemoryView, Whole
+
+FEW = 300  # people
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +44,26 @@ class Roll:
     @classmethod
     def of_pairs(cls, pairs: Iterable[Sequence[int]], order: dict[int, int]) -> "Roll":
         """From (who, meeting) in any order, repeated ones once. order: the place of each meeting in time."""
+        return cls.of_sorted(sorted({(pair[0], pair[1]) for pair in pairs}), order)
+
+    @classmethod
+    def of_sorted(cls, pairs: Iterable[Sequence[int]], order: dict[int, int]) -> "Roll":
+        """From (who, meeting) sorted so; repeated ones once."""
         at: defaultdict[int, list[int]] = defaultdict(list)
-        of: defaultdict[int, list[int]] = defaultdict(list)
+        of: dict[int, list[int]] = {}
+        last_who = last_meeting = -1
         for who, meeting in pairs:
+            if who != last_who:
+                of[who] = attended = []
+            elif meeting == last_meeting:
+                continue
+            attended.append(meeting)
             at[meeting].append(who)
-            of[who].append(meeting)
-        return cls(
-            {meeting: _once(at[meeting]) for meeting in sorted(at, key=order.__getitem__)},
-            {who: sorted(set(of[who]), key=order.__getitem__) for who in sorted(of)},
-        )
-
-
-def _once(numbers: list[int]) -> list[int]:
-    return sorted(set(numbers))
+            last_who, last_meeting = who, meeting
+        for attended in of.values():
+            if len(attended) > 1:
+                attended.sort(key=order.__getitem__)
+        return cls({meeting: at[meeting] for meeting in sorted(at, key=order.__getitem__)}, of)
 
 
 class Network:
@@ -82,6 +91,13 @@ class Network:
     def names(self) -> dict[int, str]:
         """The names of all people, by number."""
         return {number: name for number, _, name in self.source.rows("Person", ["name"])}
+
+    def names_of(self, numbers: Collection[int]) -> dict[int, str]:
+        """The names of these people; a few are asked for one by one, and not all names read."""
+        if "names" in self.__dict__ or len(numbers) > FEW:
+            return self.names
+        named = {node.id: node.properties["name"] for node in self.source.nodes(self.person_ids[one] for one in numbers)}
+        return {one: named[self.person_ids[one]] for one in numbers}
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -121,9 +137,7 @@ class Network:
     @cached_property
     def present(self) -> Roll:
         """All people at all meetings."""
-        people, meetings = self.person_ids, self.order
-        pairs = (link for link in self.source.links("ATTENDED") if link[0] in people and link[1] in meetings)
-        return Roll.of_pairs(pairs, self.order)
+        return Roll.of_sorted(self.source.links("ATTENDED"), self.order)
 
     @cached_property
     def affiliations(self) -> Affiliations:

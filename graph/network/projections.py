@@ -78,9 +78,9 @@ def people(network: Network, where: Where = EVERYTHING) -> nx.Graph:
 def people_of(network: Network, roll: Roll) -> nx.Graph:
     """The projection on people of a roll that is chosen already (see people)."""
     net = nx.Graph()
-    sides = person_sides(network)
+    sides, names = person_sides(network, roll.of), network.names_of(roll.of)
     for number, attended in roll.of.items():
-        key, name = network.person_ids[number], network.names[number]
+        key, name = network.person_ids[number], names[number]
         net.add_node(key, name=name, side=sides.get(number, ""), meetings=len(attended))
     _add_pairs(net, network, together(roll), network.person_ids)
     return net

@@ -17,7 +17,7 @@ MEASURES = ("degree", "counterparts", "betweenness", "pagerank")
 EXACT = 2000  # people; above, betweenness is estimated
 PIVOTS = 200
 DAMPING = 0.85
-_CLOSE = 1e-10  # the sum of changes at which PageRank is taken to have settled
+_CLOSE = 1e-7  # the sum of changes at which PageRank is taken to have settled
 _MOST = 500
 
 
@@ -70,17 +70,21 @@ def rank(
     sides = person_sides(network) if side is not None else {}
     who = [one for one in values if side is None or sides.get(one) in (side, "both")]
     first = sorted(who, key=lambda one: (-round(values[one], 12), one))[:limit]
-    if side is None and first:
-        sides = person_sides(network)
+    if side is None:
+        sides = person_sides(network, first)
+    names = network.names_of(first)
     return tuple(
-        Rank(network.person_ids[one], network.names[one], sides.get(one, ""), values[one], len(roll.of[one])) for one in first
+        Rank(network.person_ids[one], names[one], sides.get(one, ""), values[one], len(roll.of[one])) for one in first
     )
 
 
 def degrees(roll: Roll) -> dict[int, int]:
     """How many different people each one met, without making the pairs."""
-    at = {meeting: frozenset(who) for meeting, who in roll.at.items()}
-    return {who: len(frozenset().union(*(at[m] for m in attended))) - 1 for who, attended in roll.of.items()}
+    at = roll.at
+    return {
+        who: len(at[attended[0]] if len(attended) == 1 else set().union(*[at[meeting] for meeting in attended])) - 1
+        for who, attended in roll.of.items()
+    }
 
 
 def betweenness(net: nx.Graph) -> dict[str, float]:
@@ -104,14 +108,18 @@ def pagerank(network: Network, roll: Roll) -> dict[int, float]:
     place = {who: index for index, who in enumerate(roll.of)}
     plain, pairs = _parts(network, roll, place)
     count = len(place)
+    alone = [0] * count  # how often each one is counted at a meeting with oneself
+    for there in plain:
+        for who in there:
+            alone[who] += 1
 
     def spread(amounts: Sequence[float]) -> list[float]:
         """What each one gets: the sum of the amounts of others, times the occasions with them."""
-        got = [0.0] * count
+        got = [-amount * often for amount, often in zip(amounts, alone, strict=True)]
         for there in plain:
             whole = sum([amounts[who] for who in there])
             for who in there:
-                got[who] += whole - amounts[who]
+                got[who] += whole
         for a, b in pairs:
             got[a] += amounts[b]
             got[b] += amounts[a]

@@ -56,6 +56,8 @@ class Affiliations:
             number: self._organization(key, name, located.get(number, ()))
             for number, key, name in source.rows("Organization", ["name"])
         }
+        self._known: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._sides: dict[tuple[str, ...], str | None] = {}
         posts = {row[0]: row[1] for row in source.rows("Post")}
         self._organization_of = {posts[link[0]]: link[1] for link in source.links("POST_IN") if link[0] in posts}
 
@@ -81,12 +83,19 @@ class Affiliations:
         found = [key for key, end in ends.items() if end == longest > 0]
         return tuple(found) if len(found) == 1 else ()
 
-    def of_posts(self, posts: Iterable[str] | None) -> list[int]:
+    def of_posts(self, posts: Iterable[str] | None) -> tuple[int, ...]:
         """The numbers of the organizations of posts (ids), sorted."""
-        numbers = {self._organization_of.get(post) for post in posts or ()}
-        return sorted(number for number in numbers if number in self.organizations)  # type: ignore[misc]
+        key = tuple(posts or ())
+        found = self._known.get(key)
+        if found is None:
+            numbers = {self._organization_of.get(post, -1) for post in key}
+            found = self._known[key] = tuple(sorted(numbers & self.organizations.keys()))
+        return found
 
     def side_of_posts(self, posts: Iterable[str] | None) -> str | None:
         """The side of who was there in this capacity; None for neither, or both."""
-        sides = {self.organizations[number].side for number in self.of_posts(posts)} - {None}
-        return sides.pop() if len(sides) == 1 else None
+        key = tuple(posts or ())
+        if key not in self._sides:
+            sides = {self.organizations[number].side for number in self.of_posts(key)} - {None}
+            self._sides[key] = sides.pop() if len(sides) == 1 else None
+        return self._sides[key]
