@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
@@ -32,9 +33,10 @@ def style() -> Iterator[None]:
     """matplotlib's settings inside, whatever the user's own are."""
     path = str(resource(*FONT))
     fontManager.addfont(path)
-    settings = {
+    settings: Any = {
         "font.family": FontProperties(fname=path).get_name(),
         "axes.unicode_minus": False,
+        "text.parse_math": False,  # a $ in a name is a $
         "svg.fonttype": "path",  # shows on machines without the font
         "svg.hashsalt": "chuanyu",
         "path.simplify": False,
@@ -47,7 +49,8 @@ def style() -> Iterator[None]:
         "savefig.dpi": DPI,
         "figure.facecolor": "white",
     }
-    with mpl.rc_context():
+    with mpl.rc_context(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=".*[Gg]lyph.*")  # while text is measured; write() looks at every character
         mpl.rcdefaults()
         mpl.use("agg")
         mpl.rcParams.update(settings)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.patheffects import AbstractPathEffect, withStroke
 from matplotlib.text import Text
 
 Box = tuple[float, float, float, float]
 GAP = 2.0  # pixels between a point and its label, and around a label
+_HALO: AbstractPathEffect = withStroke(linewidth=2.2, foreground="white", alpha=0.85)  # lines go on behind a label, its characters stay clear
 # Where a label may stand, best first: right, left, above, below, then the corners. (Of its own width and height.)
 _SPOTS = ((0.5, 0.0), (-0.5, 0.0), (0.0, 0.5), (0.0, -0.5), (0.5, 0.5), (-0.5, 0.5), (0.5, -0.5), (-0.5, -0.5))
 
@@ -33,7 +36,7 @@ def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, flo
     The axes must have their final limits and place. A label stands on no other label, and on as few points as possible;
     one that could only stand in the middle of other points is left out.
     """
-    canvas = FigureCanvasAgg(axes.figure.get_figure(root=True))  # type: ignore[union-attr, arg-type]
+    canvas: Any = FigureCanvasAgg(axes.get_figure(root=True))
     renderer = canvas.get_renderer()
     discs = _discs(axes, points)
     inside = axes.get_window_extent(renderer)
@@ -47,7 +50,7 @@ def place(axes: Axes, labels: Iterable[Label], points: Sequence[tuple[float, flo
         if best is None:
             text.remove()
             continue
-        text.set_position((x + best[0], y + best[1]))
+        text.set_path_effects([_HALO])
         text.set_transform(axes.transData)
         text.set_position(tuple(axes.transData.inverted().transform((x + best[0], y + best[1]))))
         box = text.get_window_extent(renderer)
@@ -64,7 +67,7 @@ def _discs(axes: Axes, points: Sequence[tuple[float, float, float]]) -> np.ndarr
 
 
 def _best(
-    x: float, y: float, radius: float, width: float, height: float, taken: Sequence[Box], discs: np.ndarray, inside: np.ndarray
+    x: float, y: float, radius: float, width: float, height: float, taken: Sequence[Box], discs: np.ndarray, inside: Sequence[float]
 ) -> tuple[float, float] | None:
     """The offset of the middle of the label that covers least; None where there is none."""
     found: tuple[float, float] | None = None

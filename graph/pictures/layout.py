@@ -7,13 +7,14 @@ import numpy as np
 
 SEED = 1
 STEPS = 150
+_CROWD = 300
 _PULL = {"sichuan": -1.0, "chongqing": 1.0}  # west and east, as on a map
 
 
 def positions(net: nx.Graph) -> dict[str, tuple[float, float]]:
     """x, y of each node, about one apart from the next, Sichuan rather to the left and Chongqing to the right.
 
-    Fruchterman and Reingold's forces [1]_ on each connected part; parts are packed in rows, the largest first.
+    Fruchterman and Reingold's forces [1]_ on each connected part; parts stand in columns, the largest first.
 
     References
     ----------
@@ -26,8 +27,8 @@ def positions(net: nx.Graph) -> dict[str, tuple[float, float]]:
 
 def _part(net: nx.Graph, nodes: list[str], sides: Mapping[str, str]) -> dict[str, tuple[float, float]]:
     count = len(nodes)
-    if count == 1:
-        return {nodes[0]: (0.0, 0.0)}
+    if count <= 2:
+        return {node: (0.0, -1.1 * row) for row, node in enumerate(nodes)}
     place = {node: row for row, node in enumerate(nodes)}
     edges = [(place[a], place[b], data.get("weight", 1)) for a, b, data in net.edges(nodes, data=True)]
     ends = np.array([edge[:2] for edge in edges])
@@ -56,7 +57,10 @@ def _settled(count: int, ends: np.ndarray, strength: np.ndarray, pull: np.ndarra
         most = np.float32(size * 0.15 * (1 - step / steps) + 0.01)
         at += force * (np.minimum(length, most) / length)[:, None]
     at -= at.mean(axis=0)
-    return [(float(x), float(y)) for x, y in _apart(at)]
+    if count > _CROWD:  # room for the crowded middle, loose ends nearer
+        away = np.maximum(np.sqrt((at**2).sum(axis=1)), np.float32(1e-3))
+        at *= (size * (away / away.max()) ** 0.62 / away)[:, None] * np.float32(0.9)
+    return [(round(float(x), 4), round(float(y), 4)) for x, y in _apart(at)]
 
 
 def _repulsion(at: np.ndarray) -> np.ndarray:
@@ -82,19 +86,19 @@ def _apart(at: np.ndarray, least: float = 0.62, rounds: int = 40) -> np.ndarray:
 
 
 def _packed(parts: list[dict[str, tuple[float, float]]]) -> dict[str, tuple[float, float]]:
-    """The parts in rows that are not wider than the largest part, or than all of them in a square."""
+    """The parts in columns that are not higher than the largest part, or than all of them in a broad rectangle."""
     boxes = []
     for part in parts:
         xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
-        boxes.append((min(xs), min(ys), max(xs) - min(xs) + 1.6, max(ys) - min(ys) + 1.3))
+        boxes.append((min(xs), max(ys), max(xs) - min(xs) + 1.6, max(ys) - min(ys) + 1.3))
     area = sum(width * height for _, _, width, height in boxes)
-    widest = max([box[2] for box in boxes] + [1.45 * float(np.sqrt(area))])
+    highest = max([box[3] for box in boxes] + [0.75 * float(np.sqrt(area))])
     found: dict[str, tuple[float, float]] = {}
-    left = top = row = 0.0
-    for part, (x0, y0, width, height) in zip(parts, boxes, strict=True):
-        if left and left + width > widest:
-            left, top, row = 0.0, top - row, 0.0
+    left = down = column = 0.0
+    for part, (x0, y1, width, height) in zip(parts, boxes, strict=True):
+        if down and down + height > highest:
+            left, down, column = left + column, 0.0, 0.0
         for node, (x, y) in part.items():
-            found[node] = (left + x - x0, top - height + y - y0)
-        left, row = left + width, max(row, height)
+            found[node] = (left + x - x0, y - y1 - down)
+        down, column = down + height, max(column, width)
     return found

@@ -1,8 +1,10 @@
 """The picture of who met whom: people as dots, encounters as lines."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
 
 import networkx as nx
+from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -13,6 +15,7 @@ from graph.network.projections import people_of
 from graph.network.ranks import degrees
 from graph.pictures import frame
 from graph.pictures.canvas import COLOURS, DPI
+from graph.pictures.drawn import Drawn
 from graph.pictures.labels import Label, place
 from graph.pictures.layout import positions
 
@@ -20,15 +23,8 @@ MOST = 2000
 ACROSS = "#c9972b"
 WITHIN = "#b9b9b9"
 _MANY_LINES = 4000  # above, lines in an SVG are drawn as an image
-_NAMES = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A figure and what is in it, in words for the terminal."""
-
-    figure: Figure
-    said: str
+_NAMES = 220
+Point = tuple[float, float]
 
 
 def draw(network: Network, where: Where = EVERYTHING, *, limit: int = MOST) -> Drawn | None:
@@ -45,7 +41,7 @@ def draw(network: Network, where: Where = EVERYTHING, *, limit: int = MOST) -> D
     net.remove_nodes_from([key for key, degree in dict(net.degree).items() if not degree])
     if not net:
         return None
-    size = min(18.0, max(6.5, 1.0 * len(net) ** 0.5))
+    size = min(13.0, max(6.5, 0.85 * len(net) ** 0.5))
     figure = frame.new(size * 1.3 + 0.7, size + 1.45, "谁见过谁 Who met whom", _facts(network, whole, net, len(met)))
     _fill(figure, net)
     return Drawn(figure, f"{len(net)} of {len(met)} people who met, {net.number_of_edges()} pairs")
@@ -73,11 +69,10 @@ def _fill(figure: Figure, net: nx.Graph) -> None:
     axes = frame.axes_within(figure)
     axes.set_axis_off()
     at = positions(net)
-    width, height = figure.get_size_inches()
     most = max(degree for _, degree in net.degree)
-    scale = 1.0 if len(net) <= 150 else 0.62 if len(net) <= 600 else 0.4
+    scale = 1.0 if len(net) <= 100 else 0.7 if len(net) <= 600 else 0.5
     radii = {key: scale * (5.5 + 9.0 * (degree / most) ** 0.5) * DPI / 160 for key, degree in net.degree}
-    _limits(axes, at, width / height)
+    _limits(axes, at)
     _lines(axes, net, at)
     for side, colour in COLOURS.items():
         nodes = [key for key in net if net.nodes[key]["side"] == side]
@@ -86,8 +81,7 @@ def _fill(figure: Figure, net: nx.Graph) -> None:
             [at[key][0] for key in nodes], [at[key][1] for key in nodes], s=areas, c=colour, edgecolors="white",
             linewidths=0.8 * scale, zorder=3,
         )  # fmt: skip
-    named = sorted(net, key=lambda key: (-net.degree[key], key))[: _NAMES if len(net) > _NAMES else None]
-    labels = [_label(net, key, at[key], radii[key], most) for key in named]
+    labels = [_label(net, key, at[key], radii[key], most, turn) for key, turn in _named(net, at)]
     place(axes, labels, [(*at[key], radii[key]) for key in net])
     across = any(_crosses(net, a, b) for a, b in net.edges)
     marks = frame.side_marks(side for _, side in net.nodes(data="side"))
@@ -97,22 +91,37 @@ def _fill(figure: Figure, net: nx.Graph) -> None:
     frame.legend(figure, marks)
 
 
-def _label(net: nx.Graph, key: str, at: tuple[float, float], radius: float, most: int) -> Label:
+def _named(net: nx.Graph, at: Mapping[str, Point]) -> list[tuple[str, int]]:
+    """Whose names are shown, and in which turn: all of few; of many the best acquainted of each neighbourhood first."""
+    order = sorted(net, key=lambda key: (-net.degree[key], key))
+    if len(net) <= _NAMES:
+        return [(key, 0) for key in order]
+    cell = max(max(point[axis] for point in at.values()) - min(point[axis] for point in at.values()) for axis in (0, 1)) / 14
+    before: Counter[tuple[int, int]] = Counter()
+    turns = []
+    for key in order:
+        where = int(at[key][0] // cell), int(at[key][1] // cell)
+        turns.append((key, before[where]))
+        before[where] += 1
+    return sorted(turns, key=lambda one: one[1])[:_NAMES]
+
+
+def _label(net: nx.Graph, key: str, at: Point, radius: float, most: int, turn: int) -> Label:
     importance = net.degree[key] / most
-    size = (7.5 + 3.0 * importance) if len(net) <= 600 else (6.0 + 3.0 * importance)
-    return Label(net.nodes[key]["name"], *at, radius, weight=net.degree[key], size=size)
+    size = (7.5 + 3.0 * importance) if len(net) <= 600 else (6.5 + 3.0 * importance)
+    return Label(net.nodes[key]["name"], *at, radius, weight=net.degree[key] - most * turn, size=size)
 
 
-def _limits(axes, at, shape) -> None:  # type: ignore[no-untyped-def]
+def _limits(axes: Axes, at: Mapping[str, Point]) -> None:
     xs, ys = [x for x, _ in at.values()], [y for _, y in at.values()]
     spread = max(max(xs) - min(xs), 1.0), max(max(ys) - min(ys), 1.0)
     axes.set_xlim(min(xs) - 0.04 * spread[0] - 0.6, max(xs) + 0.04 * spread[0] + 0.6)
     axes.set_ylim(min(ys) - 0.04 * spread[1] - 0.4, max(ys) + 0.04 * spread[1] + 0.4)
 
 
-def _lines(axes, net: nx.Graph, at) -> None:  # type: ignore[no-untyped-def]
+def _lines(axes: Axes, net: nx.Graph, at: Mapping[str, Point]) -> None:
     few = net.number_of_edges() <= 400
-    for crossing, colour, alpha in ((False, WITHIN, 0.75 if few else 0.28), (True, ACROSS, 0.8 if few else 0.4)):
+    for crossing, colour, alpha in ((False, WITHIN, 0.75 if few else 0.3), (True, ACROSS, 0.8 if few else 0.3)):
         edges = [(a, b, data["weight"]) for a, b, data in net.edges(data=True) if _crosses(net, a, b) == crossing]
         lines = LineCollection(
             [(at[a], at[b]) for a, b, _ in edges],

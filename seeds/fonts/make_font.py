@@ -31,7 +31,7 @@ def characters() -> set[str]:
     for table in sorted(HERE.parent.glob("*.tsv")):
         if table.name not in WITHOUT:
             found.update(table.read_text(encoding="utf-8"))
-    return {one for one in found if one.isprintable()}
+    return {one for one in found if one.isprintable() or one == "\u3000"}
 
 
 def main() -> None:

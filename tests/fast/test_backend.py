@@ -1,6 +1,7 @@
 """The backend beside plain networkx, on generated graphs."""
 
 import random
+from collections.abc import Iterator
 
 import networkx as nx
 import numpy as np
@@ -15,6 +16,13 @@ from graph.fast.louvain import modularity
 
 TOLERANCE = 1e-9
 WORSE = 0.02  # of modularity: another run of the same method
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    """networkx warns each time that it does not convert a graph again."""
+    with nx.config(warnings_to_ignore={"cache"}):
+        yield
 
 
 @st.composite
