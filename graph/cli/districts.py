@@ -68,7 +68,7 @@ def shown(network: Network, where: Where, evidence: bool) -> Shown:
     """Districts as rows and as data."""
     found = districts_by_meetings(network, where)
     rows = [
-        (one.name, SIDES[one.side], str(len(one.held)), str(len(one.came)), _years(one.held_by_year)) for one in found
+        (one.name, SIDES[one.side], str(len(one.held)), str(len(one.came)), _years(one.held_by_year) if one.held else "") for one in found
     ]
     data = [
         {

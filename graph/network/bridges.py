@@ -8,7 +8,7 @@ import networkx as nx
 from graph.network.filters import EVERYTHING, Where, organizations_present, people_present
 from graph.network.network import Network
 from graph.network.projections import people
-from graph.network.sides import CHONGQING, SICHUAN
+from graph.network.sides import CHONGQING, SICHUAN, SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def bridges(
         for (who, own), at in meetings.items()
     }
     ids = network.person_ids
-    order = sorted(met, key=lambda key: (-len(met[key]), -len(meetings[key]), ids[key[0]], key[1]))[:limit]
+    order = sorted(met, key=lambda key: (-len(met[key]), -len(meetings[key]), ids[key[0]], SIDES.index(key[1])))[:limit]
     names = network.names_of({who for who, _ in order})
     return tuple(
         Bridge(
