@@ -19,6 +19,7 @@ COMMANDS = {
     "districts": "graph.cli.districts",
     "timeline": "graph.cli.timeline",
     "ego": "graph.cli.ego",
+    "picture": "graph.cli.picture",
     "list": "graph.cli.listing",
     "remove": "graph.cli.remove",
     "extract": "graph.cli.extract",

@@ -36,27 +36,29 @@ def as_text(net: nx.Graph, form: str) -> str:
 def _plain(net: nx.Graph) -> nx.Graph:
     found = net.__class__()
     for key, data in net.nodes(data=True):
-        called = _text(str(data.get("name") or data.get("title") or key))
-        found.add_node(_text(key), **_values(data), **({"type": data["label"]} if "label" in data else {}), label=called)
+        called = plain_text(str(data.get("name") or data.get("title") or key))
+        found.add_node(plain_text(key), **plain_values(data), **({"type": data["label"]} if "label" in data else {}), label=called)
     edges = net.edges(keys=True, data=True) if net.is_multigraph() else net.edges(data=True)
     for *ends, data in edges:
-        found.add_edge(*(_text(str(end)) for end in ends), **_values(data))
+        found.add_edge(*(plain_text(str(end)) for end in ends), **plain_values(data))
     return found
 
 
-def _values(data: Mapping[str, Any]) -> dict[str, Any]:
+def plain_values(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What XML can carry: plain values, lists and mappings as text; without what is None, and without `label`."""
     return {name: _value(value) for name, value in data.items() if value is not None and name != "label"}
 
 
 def _value(value: Any) -> Any:
     if isinstance(value, str):
-        return _text(value)
+        return plain_text(value)
     if isinstance(value, Mapping):
-        return _text("; ".join(f"{name}: {number}" for name, number in value.items()))
+        return plain_text("; ".join(f"{name}: {number}" for name, number in value.items()))
     if isinstance(value, Iterable):
-        return _text("; ".join(map(str, value)))
+        return plain_text("; ".join(map(str, value)))
     return value
 
 
-def _text(text: str) -> str:
+def plain_text(text: str) -> str:
+    """The text, with a mark for each character that XML cannot carry."""
     return _NOT_XML.sub("\ufffd", text)
