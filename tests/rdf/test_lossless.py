@@ -17,6 +17,7 @@ from graph.rdf.restore import Restorer
 from graph.rdf.tokens import Plain, Short
 from graph.rdf.vocabulary import vocabulary
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "trig": "trig", "nq": "nquads"}
 thorough = settings(
     max_examples=25,
