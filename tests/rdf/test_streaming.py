@@ -14,7 +14,7 @@ class Nowhere:
 
     length = 0
 
-    def write(self, text: str) -> int:
+    def write(self, text: bytes) -> int:
         self.length += len(text)
         return len(text)
 
