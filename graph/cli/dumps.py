@@ -53,7 +53,7 @@ def _command(form: str) -> Callable[[str, str | None, Path | None], None]:
         with graph_in(data_folder(data)) as snapshot:
             elements = snapshot.elements()
         if out == "-":
-            write_stream(elements, sys.stdout, form, base)
+            write_stream(elements, sys.stdout.buffer, form, base)
             return
         with naming(Path(out)):
             statements = write_file(elements, Path(out), form, base)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from graph.model.elements import Elements
 from graph.model.schema import Schema, Words
 from graph.rdf.describe import Block
-from graph.rdf.tokens import Tokens
+from graph.rdf.tokens import Encoded
 from graph.rdf.vocabulary import Vocabulary, all_concepts
 
 
-def concept_blocks(schema: Schema, tokens: Tokens) -> Iterator[Block]:
+def concept_blocks(schema: Schema, tokens: Encoded) -> Iterator[Block]:
     """Every concept scheme, followed by its concepts in the order of the schema."""
     inside, top = tokens.predicate("skos:inScheme"), tokens.predicate("skos:topConceptOf")
     notation, label = tokens.predicate("skos:notation"), tokens.predicate("skos:prefLabel")
@@ -26,7 +26,7 @@ def concept_blocks(schema: Schema, tokens: Tokens) -> Iterator[Block]:
 
 
 def dataset_blocks(
-    elements: Elements, schema: Schema, words: Vocabulary, tokens: Tokens, statements: int
+    elements: Elements, schema: Schema, words: Vocabulary, tokens: Encoded, statements: int
 ) -> Iterator[Block]:
     """The data set in VoID and DCAT; statements: how many the dump has before these. Its day is that of the youngest page."""
     about = _about(elements, words, tokens)
@@ -38,7 +38,7 @@ def dataset_blocks(
         yield tokens.iri(iri), body
 
 
-def _about(elements: Elements, words: Vocabulary, tokens: Tokens) -> list[str]:
+def _about(elements: Elements, words: Vocabulary, tokens: Encoded) -> list[bytes]:
     documents = [node for node in elements.nodes if node.label == "Document"]
     days = [day for node in documents if len(day := node.properties.get("publishedOn", "")) == 10]
     body = [tokens.type("void:Dataset"), tokens.type("dcat:Dataset")]
@@ -57,8 +57,8 @@ def _about(elements: Elements, words: Vocabulary, tokens: Tokens) -> list[str]:
 
 
 def _partitions(
-    elements: Elements, schema: Schema, words: Vocabulary, tokens: Tokens
-) -> Iterator[tuple[str, list[str]]]:
+    elements: Elements, schema: Schema, words: Vocabulary, tokens: Encoded
+) -> Iterator[tuple[str, list[bytes]]]:
     """How many things there are of each class."""
     counts = Counter(node.label for node in elements.nodes)
     counts.update(edge.type for edge in elements.relationships)
@@ -70,9 +70,9 @@ def _partitions(
         yield iri, [*body, number + _number(tokens, counts[owner])]
 
 
-def _both(start: str, words: Words, tokens: Tokens) -> list[str]:
+def _both(start: bytes, words: Words, tokens: Encoded) -> list[bytes]:
     return [start + tokens.labelled(words.en, "en"), start + tokens.labelled(words.zh, "zh")]
 
 
-def _number(tokens: Tokens, number: int) -> str:
+def _number(tokens: Encoded, number: int) -> bytes:
     return tokens.typed(str(number), "xsd:integer")

@@ -15,6 +15,8 @@ from graph.rdf.vocabulary import Concepts, Vocabulary, concepts, fitting_id
 _scan: Callable[[str, int, bool], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined] # C: (value, end)
 Read = Callable[[str], Any]  # ValueError where the token is no value of the property, SchemaError where it may be none
 _MANY = 65536
+_INTEGER = re.compile(r"[+-]?[0-9]+")  # Python's own reading is more generous
+_DOUBLE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _TYPES = ("date", "dateTime", "gYear", "gYearMonth", "gMonth", "gMonthDay", "integer", "double", "decimal", "boolean")
 
 
@@ -90,9 +92,9 @@ class Decoder:
     def number(self, token: str) -> int | float:
         """The value of an integer, double or decimal."""
         lexical, datatype = self.typed(token)
-        if datatype == "xsd:integer":
+        if datatype == "xsd:integer" and _INTEGER.fullmatch(lexical):
             return int(lexical)
-        if datatype in ("xsd:double", "xsd:decimal"):
+        if datatype in ("xsd:double", "xsd:decimal") and _DOUBLE.fullmatch(lexical):
             return float(lexical)
         raise ValueError("is no number")
 

@@ -11,18 +11,18 @@ from graph.errors import SchemaError
 from graph.model.elements import Elements, Node, Relationship
 from graph.model.records import Properties
 from graph.model.schema import Direct, RelationshipType, Schema
-from graph.rdf.tokens import Things, Tokens
-from graph.rdf.values import ORDER, Write, dated, in_order, places, span_key, writer
+from graph.rdf.tokens import Encoded, Things
+from graph.rdf.values import ORDER, Write, dated, in_order, places, writer
 from graph.rdf.vocabulary import Vocabulary, fitting_id
 
-Block = tuple[str, list[str]]
+Block = tuple[bytes, list[bytes]]
 _INSTANT = {"xsd:date": "time:inXSDDate", "xsd:gYear": "time:inXSDgYear", "xsd:gYearMonth": "time:inXSDgYearMonth"}
 
 
 class Describer:
     """Makes the blocks of one graph in one format."""
 
-    def __init__(self, elements: Elements, schema: Schema, vocabulary: Vocabulary, tokens: Tokens) -> None:
+    def __init__(self, elements: Elements, schema: Schema, vocabulary: Vocabulary, tokens: Encoded) -> None:
         self._tokens, self._start = tokens, vocabulary.things
         self.things = Things(tokens, vocabulary.things)
         self._labels = {node.id: node.label for node in elements.nodes}
@@ -35,7 +35,8 @@ class Describer:
         self._rules = {owner: kind.properties for owner, kind in kinds.items()}
         self._direct = {name: _Ways(kind, tokens) for name, kind in schema.relationships.items()}
         self._subject, self._object = tokens.predicate("cy:subject"), tokens.predicate("cy:object")
-        self._derived, self._source = tokens.predicate("prov:wasDerivedFrom"), tokens.predicate("dcterms:source")
+        self._span_before = tokens.predicate("prov:wasDerivedFrom") + self.things.before
+        self._source = tokens.predicate("dcterms:source")
         self._member, self._during = tokens.predicate("org:member"), tokens.predicate("org:memberDuring")
         self._organization = tokens.predicate("org:organization")
         self._order = tokens.predicate(ORDER)
@@ -44,9 +45,9 @@ class Describer:
             if edge.type == "POST_IN":
                 self._organizations[edge.start].append(edge.end)
 
-    def direct(self, edges: Iterable[Relationship]) -> dict[str, list[str]]:
+    def direct(self, edges: Iterable[Relationship]) -> dict[str, list[bytes]]:
         """id of a node → the direct statements that these relationships make about it; a statement may stand twice."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        found: defaultdict[str, list[bytes]] = defaultdict(list)
         labels, things, ways = self._labels, self.things, self._direct
         for edge in edges:
             for start, inverse, symmetric, wanted in ways[edge.type].of(labels[edge.start]):
@@ -58,7 +59,7 @@ class Describer:
                     found[edge.end].append(start + things[edge.start])
         return found
 
-    def node(self, node: Node, direct: Iterable[str] = ()) -> Iterator[Block]:
+    def node(self, node: Node, direct: Iterable[bytes] = ()) -> Iterator[Block]:
         """The node; a district with a position has it as a geometry too."""
         body = self._types[node.label].copy()
         body += [self._tokens.type(f"cy:{also}") for also in node.labels[1:]]
@@ -94,7 +95,7 @@ class Describer:
             self._spans(body, edge, spans, document)
         if edge.id != f"{edge.type};{edge.start};{edge.end}":  # which are known to fit
             fitting_id(edge.id)
-        subject = self._tokens.iri(self._start + edge.id)
+        subject = things.before + edge.id.encode() + things.after
         if edge.type != "HOLDS":
             yield subject, body
             return
@@ -107,20 +108,19 @@ class Describer:
         if during is not None:
             yield during
 
-    def spans(self, spans: Mapping[str, str]) -> Iterator[Block]:
-        """Each piece of evidence as part of its document, with the selector that finds it there: place and quote."""
-        tokens = self._tokens
-        part, selector = [tokens.type("oa:SpecificResource")], tokens.predicate("oa:hasSelector")
+    def span(self, span: str, document: str, begin: str, end: str, quote: bytes) -> Iterator[Block]:
+        """A piece of evidence as part of its document, with the selector that finds it there: place and quote (a token)."""
+        tokens, iri = self._tokens, self._start + span
+        part, selector = tokens.iri(iri), tokens.iri(f"{iri};selector")
+        source, found = tokens.predicate("oa:hasSource"), tokens.predicate("oa:hasSelector")
+        about = [source + tokens.iri(self._start + document), found + selector]
+        yield part, [tokens.type("oa:SpecificResource"), *about]
+        place = [
+            tokens.predicate("oa:start") + tokens.typed(begin, "xsd:integer"),
+            tokens.predicate("oa:end") + tokens.typed(end, "xsd:integer"),
+        ]
         kinds = [tokens.type("oa:TextPositionSelector"), tokens.type("oa:TextQuoteSelector")]
-        source, exact = tokens.predicate("oa:hasSource"), tokens.predicate("oa:exact")
-        first, last = tokens.predicate("oa:start"), tokens.predicate("oa:end")
-        start, typed, text = self._start, tokens.typed, tokens.text
-        for document, begin, end, span in sorted(map(span_key, spans)):
-            iri = start + span
-            found = iri + ";selector"
-            yield tokens.iri(iri), [*part, source + self.things[document], selector + tokens.iri(found)]
-            place = [first + typed(str(begin), "xsd:integer"), last + typed(str(end), "xsd:integer")]
-            yield tokens.iri(found), [*kinds, *place, exact + text(spans[span])]
+        yield selector, [*kinds, *place, tokens.predicate("oa:exact") + quote]
 
     def instants(self, times: Iterable[str]) -> Iterator[Block]:
         """The bounds of memberships."""
@@ -129,7 +129,7 @@ class Describer:
             value = self._tokens.predicate(_INSTANT[datatype]) + self._tokens.typed(lexical, datatype)
             yield self._tokens.iri(f"{self._start}time/{time}"), [self._tokens.type("time:Instant"), value]
 
-    def _fill(self, body: list[str], owner: str, properties: Properties, element: str) -> None:
+    def _fill(self, body: list[bytes], owner: str, properties: Properties, element: str) -> None:
         writers = self._writers[owner]
         for name, value in properties.items():
             if name == "evidence" or name == "quotes":
@@ -144,7 +144,7 @@ class Describer:
             except (KeyError, TypeError):
                 raise SchemaError(f"{name}: {value!r} is not in the schema", where=element) from None
 
-    def _ordered(self, body: list[str], owner: str, name: str, values: list[str]) -> list[str]:
+    def _ordered(self, body: list[bytes], owner: str, name: str, values: list[str]) -> list[str]:
         """The different values in the order that goes without saying; where theirs is another, a statement says it."""
         rule = self._rules[owner][name]
         usual = in_order(rule, values)
@@ -152,8 +152,8 @@ class Describer:
             body.append(self._order + self._tokens.text(places(rule, values, usual)))
         return usual
 
-    def _spans(self, body: list[str], edge: Relationship, spans: dict[str, str], document: str | None) -> None:
-        evidence, iri, start, things = edge.properties["evidence"], self._tokens.iri, self._derived, self._start
+    def _spans(self, body: list[bytes], edge: Relationship, spans: dict[str, str], document: str | None) -> None:
+        evidence, before, after = edge.properties["evidence"], self._span_before, self.things.after
         begin = "" if document is None else f"{document}#"
         for span, quote in zip(evidence, edge.properties["quotes"], strict=True):
             known = spans.get(span)
@@ -165,7 +165,7 @@ class Describer:
                 raise SchemaError(f"{span} has two quotes: {known!r}, {quote!r}", where=edge.id)
         if len(evidence) > 1:
             evidence = self._ordered(body, edge.type, "evidence", evidence)
-        body += [start + iri(things + span) for span in evidence if span.startswith(begin)]
+        body += [before + span.encode() + after for span in evidence if span.startswith(begin)]
 
     def _interval(self, edge: Relationship, times: set[str]) -> Block | None:
         bounds = [("time:hasBeginning", edge.properties.get("from")), ("time:hasEnd", edge.properties.get("to"))]
@@ -189,16 +189,16 @@ class Describer:
 class _Ways:
     """The direct properties of a type: (predicate token, inverse, symmetric, when)."""
 
-    def __init__(self, kind: RelationshipType, tokens: Tokens) -> None:
+    def __init__(self, kind: RelationshipType, tokens: Encoded) -> None:
         self._of = {
             label: [_way(way, tokens) for way in kind.direct if way.start in (None, label)] for label, _ in kind.pairs
         }
 
-    def of(self, start: str) -> list[tuple[str, bool, bool, Mapping[str, Any]]]:
+    def of(self, start: str) -> list[tuple[bytes, bool, bool, Mapping[str, Any]]]:
         return self._of[start]
 
 
-def _way(way: Direct, tokens: Tokens) -> tuple[str, bool, bool, Mapping[str, Any]]:
+def _way(way: Direct, tokens: Encoded) -> tuple[bytes, bool, bool, Mapping[str, Any]]:
     return tokens.predicate(way.property), way.inverse, way.symmetric, way.when
 
 

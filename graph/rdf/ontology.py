@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from graph.errors import SchemaError
 from graph.model.schema import NodeType, Property, RelationshipType, Schema, Words
 from graph.rdf.dataset import concept_blocks
-from graph.rdf.describe import Block
-from graph.rdf.tokens import Short, quoted
+from graph.rdf.tokens import Encoded, Short, quoted
 from graph.rdf.vocabulary import Vocabulary, own_terms, vocabulary
 
 _CLASSES = """oa:SpecificResource oa:TextPositionSelector oa:TextQuoteSelector sf:Point time:Instant time:ProperInterval
@@ -27,6 +26,9 @@ _RANGES = {
     "boolean": "xsd:boolean",
     "number": "[ a rdfs:Datatype ; owl:unionOf ( xsd:double xsd:integer ) ]",
 }
+
+
+Block = tuple[str, list[str]]  # a subject and the statements about it
 
 
 @dataclass
@@ -160,8 +162,8 @@ def _statements(name: str, term: _Term) -> Iterator[str]:
 
 
 def _individuals(schema: Schema, words: Vocabulary) -> Iterator[Block]:
-    for subject, body in concept_blocks(schema, Short(words)):
-        yield subject, ["a owl:NamedIndividual", *body]
+    for subject, body in concept_blocks(schema, Encoded(Short(words))):
+        yield subject.decode(), ["a owl:NamedIndividual", *(statement.decode() for statement in body)]
 
 
 def _described(called: Words, words: Words, sub: str | None = None) -> list[str]:

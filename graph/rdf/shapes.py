@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from graph.model.checks import QUOTE
 from graph.model.schema import NodeType, Property, RelationshipType, Schema, Words
-from graph.rdf.describe import Block
-from graph.rdf.ontology import turtle
+from graph.rdf.ontology import Block, turtle
 from graph.rdf.tokens import quoted
 from graph.rdf.values import DATE_TYPES
 from graph.rdf.vocabulary import concepts, vocabulary

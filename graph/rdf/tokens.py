@@ -122,13 +122,44 @@ class Json:
         return f'{{"@type":"{datatype}","@value":"{value}"}}'
 
 
-class Things(dict[str, str]):
-    """id → its token as an object or subject; made once. SchemaError where the id cannot stand in an IRI."""
+class Encoded:
+    """The tokens of a format as UTF-8: joining bytes is several times quicker than joining Chinese strings."""
 
-    def __init__(self, tokens: Tokens, start: str) -> None:
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+
+    def predicate(self, term: str) -> bytes:
+        return self._tokens.predicate(term).encode()
+
+    def type(self, term: str) -> bytes:
+        return self._tokens.type(term).encode()
+
+    def iri(self, iri: str) -> bytes:
+        return self._tokens.iri(iri).encode()
+
+    def term(self, term: str) -> bytes:
+        return self._tokens.term(term).encode()
+
+    def text(self, value: str) -> bytes:
+        return quoted(value).encode()
+
+    def labelled(self, value: str, language: str) -> bytes:
+        return self._tokens.labelled(value, language).encode()
+
+    def typed(self, value: str, datatype: str) -> bytes:
+        return self._tokens.typed(value, datatype).encode()
+
+
+class Things(dict[str, bytes]):
+    """id → its token as an object or subject; made once. SchemaError where the id cannot stand in an IRI.
+
+    before, after: what stands around an id in its token.
+    """
+
+    def __init__(self, tokens: Encoded, start: str) -> None:
         super().__init__()
-        self._tokens, self._start = tokens, start
+        self.before, self.after = tokens.iri(f"{start}\ue000").split("\ue000".encode())
 
-    def __missing__(self, key: str) -> str:
-        token = self[key] = self._tokens.iri(self._start + fitting_id(key))
+    def __missing__(self, key: str) -> bytes:
+        token = self[key] = self.before + fitting_id(key).encode() + self.after
         return token

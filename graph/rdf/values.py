@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import Any
 
 from graph.model.schema import Property
-from graph.rdf.tokens import Things, Tokens
+from graph.rdf.tokens import Encoded, Things
 from graph.rdf.vocabulary import concepts
 
 ORDER = "cy:order"
-Write = Callable[[Any], str]
+Write = Callable[[Any], bytes]
 
 _SHAPES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date"),
@@ -66,7 +66,7 @@ def places(rule: Property, values: Sequence[str], usual: Sequence[str]) -> str:
     return f"{rule.name} {' '.join(str(place[value]) for value in values)}"
 
 
-def writer(owner: str, rule: Property, tokens: Tokens, things: Things) -> Write:
+def writer(owner: str, rule: Property, tokens: Encoded, things: Things) -> Write:
     """What makes the statement of one value of a property of a label or type (`owner`), of a list of one item."""
     start = tokens.predicate(rule.rdf)
     scheme = concepts(owner, rule)
@@ -86,10 +86,10 @@ def writer(owner: str, rule: Property, tokens: Tokens, things: Things) -> Write:
     return lambda value: start + text(value)
 
 
-def _dated(tokens: Tokens, value: str) -> str:
+def _dated(tokens: Encoded, value: str) -> bytes:
     lexical, datatype = dated(value)
     return tokens.text(value) if datatype == "xsd:string" else tokens.typed(lexical, datatype)
 
 
-def _number(tokens: Tokens, value: int | float) -> str:
+def _number(tokens: Encoded, value: int | float) -> bytes:
     return tokens.typed(repr(value), "xsd:integer" if isinstance(value, int) else "xsd:double")

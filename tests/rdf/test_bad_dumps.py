@@ -73,6 +73,8 @@ CHANGES = [
     ("    schema:startDate ", "    schema:startDate 3 ;\n    schema:startDate ", InputError, "2 values of <https://schema.org/startDate>, not one"),
     ('"0.944"^^xsd:double', '"1.944"^^xsd:double', SchemaError, "confidence: 1.944 is above 1"),
     ('"0.944"^^xsd:double', '"sure"^^xsd:double', InputError, "sure"),
+    ('"0.944"^^xsd:double', '"0.9_44"^^xsd:double', InputError, "is no number"),
+    ('"0.944"^^xsd:double', '"nan"^^xsd:double', InputError, "is no number"),
     ('"0.944"^^xsd:double', '"0.944"^^xsd:float', InputError, "unknown datatype"),
     ('"2024-10-16"^^xsd:date', '"2024-10-16"^^xsd:gYear', InputError, "is no xsd:gYear"),
     ("concept:attended-roles.chair", "concept:attended-roles.clap", InputError, "is no concept of attended-roles"),
