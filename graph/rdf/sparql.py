@@ -24,14 +24,14 @@ _SPACE = "SELECT ?space { ?set a <http://rdfs.org/ns/void#Dataset> ; <http://rdf
 # What documents say is asked without naming their graphs. As a union of graphs, what two of them say would count twice.
 _ALL_TOGETHER = "INSERT { ?s ?p ?o } WHERE { GRAPH ?document { ?s ?p ?o } }"
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# What is no keyword in SPARQL: IRIs, strings, comments, variables. Written so that it never looks back.
+# What is no keyword in SPARQL: IRIs, strings, comments, variables, the local part of names. Never looks back.
 _NO_KEYWORD = re.compile(
-    r'<[^<>"{}|^`\\\x00-\x20]*+>'
+    r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]{4})*+>"
     r"|'''(?:(?!''')(?:[^\\]|\\.))*+(?:''')?" r'|"""(?:(?!""")(?:[^\\]|\\.))*+(?:""")?'
-    r"|'(?:[^'\\\n\r]|\\.)*+'?" r'|"(?:[^"\\\n\r]|\\.)*+"?' r"|#[^\n\r]*+|[?$]\w++",
+    r"|'(?:[^'\\\n\r]|\\.)*+'?" r'|"(?:[^"\\\n\r]|\\.)*+"?' r"|#[^\n\r]*+|[?$]\w++|:(?:[\w-]|\\.)*+|\\.",
     re.DOTALL,
 )  # fmt: skip
-_SERVICE = re.compile(r"(?<![\w:-])SERVICE(?![\w:-])", re.IGNORECASE)
+_SERVICE = re.compile("SERVICE", re.IGNORECASE)  # anywhere else, since blanks around keywords are not always needed
 _FORMATS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS}
 
 
