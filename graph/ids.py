@@ -24,7 +24,7 @@ NOWHERE_IN_IRIS = (  # characters that RFC 3987 allows nowhere in a path, and th
     r"""\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"""
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000))
 )
-_UNSAFE = re.compile(f"[{NOWHERE_IN_IRIS}%/#;?]")
+_UNSAFE = re.compile(f"[{NOWHERE_IN_IRIS}%/#;?\U00010000-\U0010ffff]")  # outside the BMP: Apache Jena warns of them
 _TITLE = 60  # characters of a title that stand in an id; the disambiguator tells apart what is equal so far
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from graph.errors import SchemaError
-from graph.model.checks import check_evidence, check_properties
+from graph.model.checks import check_evidence, check_properties, check_required
 from graph.model.records import Properties
 from graph.model.values import TYPES
 from graph.resources import resource
@@ -131,6 +131,15 @@ class Schema:
 
     def check_node(self, labels: Sequence[str], properties: Properties) -> None:
         """SchemaError, naming the node (its `id` in properties) and the rule it breaks."""
+        kind, element = self._checked_node(labels, properties)
+        check_properties(kind.properties, properties, element)
+
+    def check_whole_node(self, labels: Sequence[str], properties: Properties) -> None:
+        """As check_node, of properties whose values are known to be right."""
+        kind, element = self._checked_node(labels, properties)
+        check_required(kind.properties, properties, element)
+
+    def _checked_node(self, labels: Sequence[str], properties: Properties) -> tuple[NodeType, str]:
         element = str(properties.get("id") or "a node without id")
         if not isinstance(properties.get("id"), str) or not properties["id"]:
             raise SchemaError("id: is required", where=element)
@@ -139,15 +148,21 @@ class Schema:
         kind = self.node_type(labels[0], element)
         if tuple(labels) != self.labels(labels[0], properties):
             raise SchemaError(f"labels {list(labels)} do not go with its properties", where=element)
-        check_properties(kind.properties, properties, element)
+        return kind, element
 
     def check_relationship(self, name: str, start: str, end: str, properties: Properties, element: str = "") -> None:
         """start, end: main labels of the ends. SchemaError names the relationship (`element`: its id) and the rule."""
         element = element or f"({start})-[:{name}]->({end})"
         kind = self.relationship_type(name, element)
+        check_properties(kind.properties, properties, element)
+        self.check_whole_relationship(name, start, end, properties, element)
+
+    def check_whole_relationship(self, name: str, start: str, end: str, properties: Properties, element: str) -> None:
+        """As check_relationship, of properties whose values are known to be right."""
+        kind = self.relationship_type(name, element)
         if (start, end) not in kind.pairs:
             raise SchemaError(f"{name} does not lead from {start} to {end}", where=element)
-        check_properties(kind.properties, properties, element)
+        check_required(kind.properties, properties, element)
         check_evidence(kind.pairs[start, end], properties, element)
 
     def constraints(self) -> list[str]:

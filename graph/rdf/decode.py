@@ -1,16 +1,22 @@
 """Tokens of a dump back into values: the inverse of values.py, by the same rules of the schema."""
 
+import re
 from collections.abc import Callable
 from json import decoder
 from typing import Any
 
+from graph.errors import SchemaError
+from graph.model.checks import reason
 from graph.model.schema import Property, Schema
 from graph.rdf.tokens import Tokens
 from graph.rdf.values import dated, undated
 from graph.rdf.vocabulary import Concepts, Vocabulary, concepts, fitting_id
 
 _scan: Callable[[str, int, bool], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined] # C: (value, end)
-Read = Callable[[str], Any]  # ValueError where the token is none of the property's values
+Read = Callable[[str], Any]  # ValueError where the token is no value of the property, SchemaError where it may be none
+_MANY = 65536
+_INTEGER = re.compile(r"[+-]?[0-9]+")  # Python's own reading is more generous
+_DOUBLE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _TYPES = ("date", "dateTime", "gYear", "gYearMonth", "gMonth", "gMonthDay", "integer", "double", "decimal", "boolean")
 
 
@@ -37,13 +43,15 @@ class Decoder:
         scheme = concepts(owner, rule)
         if scheme is not None:
             return self._one_of(scheme)
-        if rule.refers is not None:
-            return self.ids.__getitem__
         if rule.name == "evidence":
             return self.ids.span
-        if rule.type in ("string", "strings"):
-            return text
-        return _Cache({"date": self._date, "time": self._date, "boolean": self._boolean}.get(rule.type, self.number))
+        if rule.refers is not None:
+            return _Cache(_checked(rule, self.ids.__getitem__)).__getitem__
+        if rule.type not in ("string", "strings"):
+            by_type = {"date": self._date, "time": self._date, "boolean": self._boolean}
+            return _Cache(_checked(rule, by_type.get(rule.type, self.number))).__getitem__
+        read = _checked(rule, text)
+        return _Cache(read).__getitem__ if owner.isupper() else read  # what relationships say comes often
 
     def _one_of(self, scheme: Concepts) -> Read:
         values = {self.tokens.term(scheme.term(value)): value for value in scheme.values}
@@ -84,11 +92,23 @@ class Decoder:
     def number(self, token: str) -> int | float:
         """The value of an integer, double or decimal."""
         lexical, datatype = self.typed(token)
-        if datatype == "xsd:integer":
+        if datatype == "xsd:integer" and _INTEGER.fullmatch(lexical):
             return int(lexical)
-        if datatype in ("xsd:double", "xsd:decimal"):
+        if datatype in ("xsd:double", "xsd:decimal") and _DOUBLE.fullmatch(lexical):
             return float(lexical)
         raise ValueError("is no number")
+
+
+def _checked(rule: Property, read: Read) -> Read:
+    many = rule.type == "strings"
+
+    def checked(token: str) -> Any:
+        value = read(token)
+        if (why := reason(rule, [value] if many else value)) is not None:
+            raise SchemaError(f"{rule.name}: {why}")
+        return value
+
+    return checked
 
 
 def text(token: str) -> str:
@@ -107,6 +127,7 @@ class _Ids(dict[str, str]):
     def __init__(self, start: str) -> None:
         super().__init__()
         self.start, self._length = start, len(start)
+        self._span = re.compile(f"({re.escape(start)}[^#]+)#[0-9]+-[0-9]+>").fullmatch
 
     def __missing__(self, token: str) -> str:
         key = self[token] = fitting_id(self.bare(token))
@@ -120,24 +141,22 @@ class _Ids(dict[str, str]):
 
     def span(self, token: str) -> str:
         """The evidence that a token names; its document is known to fit."""
-        span = self.bare(token)
-        document, mark, _ = span.rpartition("#")
-        if not mark:
-            raise ValueError("is no evidence")
-        self[f"{self.start}{document}>"]
-        return span
+        match = self._span(token)
+        if match is None:
+            raise ValueError("is no evidence under the base")
+        self[f"{match[1]}>"]
+        return token[self._length : -1]
 
 
 class _Cache(dict[str, Any]):
-    """Values that come often, worked out once."""
+    """Values that come often, worked out once; forgotten when they are too many."""
 
     def __init__(self, read: Read) -> None:
         super().__init__()
         self._read = read
 
     def __missing__(self, token: str) -> Any:
+        if len(self) >= _MANY:
+            self.clear()
         value = self[token] = self._read(token)
         return value
-
-    def __call__(self, token: str) -> Any:
-        return self[token]

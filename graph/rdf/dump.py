@@ -20,7 +20,7 @@ from graph.rdf.tokens import Json, Plain, Short, Tokens
 from graph.rdf.vocabulary import Vocabulary, vocabulary
 
 FORMATS = ("ttl", "nt", "jsonld", "trig", "nq")
-_BATCH = 2000  # blocks written at once
+_BATCH = 200  # blocks written at once
 _NEXT = " ;\n    "
 
 

@@ -7,22 +7,25 @@ way of the parser (statements.py), which also says where.
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from graph.rdf.restore import Records
+from graph.rdf.restore import Records, Restorer
+
+Statements = Iterator[tuple[str, str, str]]  # subject, predicate, object
 
 
 class Unusual(Exception):
     """The file is not as this program writes it."""
 
 
-def gather(path: Path, form: str, beside: set[str], header: str) -> Records:
-    """The statements by subject, without those of the predicates `beside`. header: what a Turtle file begins with."""
+def gather(path: Path, form: str, restorer: Restorer, header: str) -> Records:
+    """The statements by subject, without what the restorer does not need. header: what a Turtle file begins with."""
     records: Records = {}
     record: list[str] = []
     last = ""
+    beside, kind, kinds = restorer.beside, restorer.type, restorer.types_beside
     try:
         with path.open(encoding="utf-8", newline="\n") as file:
-            for subject, predicate, value in _WAYS[form](file, header):
-                if predicate in beside:
+            for subject, predicate, value in _WAYS[form](file, beside, header):
+                if predicate == kind and value in kinds:
                     continue
                 if subject != last:
                     last = subject
@@ -33,23 +36,24 @@ def gather(path: Path, form: str, beside: set[str], header: str) -> Records:
     return records
 
 
-def _triples(lines: Iterable[str], header: str) -> Iterator[tuple[str, str, str]]:
+def _triples(lines: Iterable[str], beside: set[str], header: str) -> Statements:
     for line in lines:
         subject, predicate, value = line.split(" ", 2)
         if value[-3:] != " .\n":
             raise Unusual
-        yield subject, predicate, value[:-3]
+        if predicate not in beside:
+            yield subject, predicate, value[:-3]
 
 
-def _quads(lines: Iterable[str], header: str) -> Iterator[tuple[str, str, str]]:
-    for subject, predicate, value in _triples(lines, header):
+def _quads(lines: Iterable[str], beside: set[str], header: str) -> Statements:
+    for subject, predicate, value in _triples(lines, beside, header):
         if value[-1] == ">" and (at := value.rfind(" <")) > 0 and '"' not in value[at:]:
             yield subject, predicate, value[:at]
         else:
             yield subject, predicate, value
 
 
-def _turtle(lines: Iterable[str], header: str) -> Iterator[tuple[str, str, str]]:
+def _turtle(lines: Iterable[str], beside: set[str], header: str) -> Statements:
     lines = iter(lines)
     for expected in header.splitlines(keepends=True):
         if next(lines, "") != expected:
@@ -73,14 +77,15 @@ def _turtle(lines: Iterable[str], header: str) -> Iterator[tuple[str, str, str]]
         end = value[-3:]
         if end != " ;\n" and end != " .\n":
             raise Unusual
-        yield subject, predicate, value[:-3]
+        if predicate not in beside:
+            yield subject, predicate, value[:-3]
         if end == " .\n":
             subject = ""
     if subject or inside:
         raise Unusual
 
 
-_WAYS: dict[str, Callable[[Iterable[str], str], Iterator[tuple[str, str, str]]]] = {
+_WAYS: dict[str, Callable[[Iterable[str], set[str], str], Statements]] = {
     "nt": _triples,
     "nq": _quads,
     "ttl": _turtle,

@@ -27,7 +27,7 @@ def read_file(path: Path, form: str | None = None, base: str | None = None) -> E
         if form != "jsonld":
             try:
                 restorer = Restorer(words, Plain(words) if form in ("nt", "nq") else Short(words))
-                return restorer.elements(quick.gather(path, form, restorer.beside, header(words)))
+                return restorer.elements(quick.gather(path, form, restorer, header(words)))
             except (quick.Unusual, ChuanyuError):
                 pass  # the parser reads it, or says what is wrong and where
         return _parsed(path, form, words)

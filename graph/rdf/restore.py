@@ -13,7 +13,7 @@ from graph.rdf.values import ORDER, in_order
 from graph.rdf.vocabulary import Vocabulary, fitting_id
 
 Records = dict[str, list[str]]  # subject → predicate, object, predicate, object …, as tokens
-Values = dict[str, list[str]]  # predicate → objects
+Values = dict[str, str | list[str]]  # predicate → its object, or several
 # What the statements of other things say already, or what goes without saying; an import needs none of it.
 _BESIDE = [
     "org:member",
@@ -76,7 +76,10 @@ class Wrong(ChuanyuError):
 
 
 class Restorer:
-    """Makes the elements of what was gathered in one syntax. beside: tokens of predicates that need not be gathered."""
+    """Makes the elements of what was gathered in one syntax.
+
+    beside: tokens of predicates that need not be gathered; type, types_beside: nor these values of that predicate.
+    """
 
     def __init__(self, words: Vocabulary, tokens: Tokens) -> None:
         self._schema, self._words = Schema.load(), words
@@ -88,7 +91,8 @@ class Restorer:
         also = {f"cy:{name}" for kind in self._schema.nodes.values() for name in kind.also}
         known = {term for kind in kinds.values() for term in kind.rdf} | also | set(_CLASSES_BESIDE)
         self._classes = {tokens.term(term) for term in known}
-        self._type = tokens.type("cy:x").removesuffix(tokens.term("cy:x")).rstrip()
+        self.type = tokens.type("cy:x").removesuffix(tokens.term("cy:x")).rstrip()
+        self.types_beside = {tokens.term(term) for term in _CLASSES_BESIDE}
         self._order, self._exact, self._entities, self._derived, *self._ends = (
             tokens.predicate(term)[:-1]
             for term in (ORDER, "oa:exact", "void:entities", "prov:wasDerivedFrom", "cy:subject", "cy:object")
@@ -115,9 +119,9 @@ class Restorer:
             elif owner is not None:
                 told.append((subject, owner, values))
             elif self._exact in values:
-                quotes[subject] = self._quote(subject, values[self._exact])
+                quotes[subject] = self._read(text, _only(values, self._exact, subject), subject, self._exact)
             elif subject == self._dataset:
-                count = self._read(self._number, values.get(self._entities, ["none"])[0], subject, self._entities)
+                count = self._read(self._number, _only(values, self._entities, subject), subject, self._entities)
             elif self._foreign(subject):
                 hint = "name the dump's base with --base"
                 raise Wrong(f"{subject} is not under the base {self._words.base}", subject, hint=hint)
@@ -136,22 +140,19 @@ class Restorer:
         values: Values = {}
         pairs = iter(record)
         for predicate, value in zip(pairs, pairs, strict=True):
-            if predicate == self._type:
+            if predicate == self.type:
                 if value in self._owner:
                     owner = self._owner[value]
                 elif value not in self._classes:
                     raise Wrong(f"no class of this program: {value}", subject, predicate)
-            elif predicate in values:
-                values[predicate].append(value)
-            else:
-                values[predicate] = [value]
+            elif predicate not in values:
+                values[predicate] = value
+            elif (known := values[predicate]) != value:
+                if isinstance(known, list):
+                    known.append(value)
+                else:
+                    values[predicate] = [known, value]
         return owner, values
-
-    def _quote(self, subject: str, tokens: Sequence[str]) -> str:
-        if len(set(tokens)) != 1:
-            raise Wrong(f"{len(set(tokens))} quotes, not one", subject, self._exact)
-        quote: str = self._read(text, tokens[0], subject, self._exact)
-        return quote
 
     def _foreign(self, subject: str) -> bool:
         if subject.startswith((self._base, self._concept)):
@@ -167,7 +168,7 @@ class Restorer:
         key = self._read(self._ids.__getitem__, subject, subject)
         node = Node(key, self._schema.labels(label, properties), properties)
         try:
-            self._schema.check_node(node.labels, node.row)
+            self._schema.check_whole_node(node.labels, node.row)
         except SchemaError as error:
             raise Wrong(str(error), subject, schema=True) from None
         return node
@@ -175,34 +176,32 @@ class Restorer:
     def _edge(
         self, subject: str, kind: str, values: Values, quotes: dict[str, str], nodes: dict[str, Node]
     ) -> Relationship:
-        evidence = {self._ids.span(token): token for token in values.get(self._derived, ())}
-        ends = [self._end_of(subject, predicate, values.pop(predicate, []), nodes) for predicate in self._ends]
+        start, end = (self._end_of(subject, predicate, values, nodes) for predicate in self._ends)
         properties = self._properties(subject, kind, values)
         if "evidence" in properties:
-            properties["quotes"] = self._quotes(subject, properties["evidence"], evidence, quotes)
+            properties["quotes"] = self._quotes(subject, properties["evidence"], quotes)
             properties = dict(sorted(properties.items()))
-        start, end = ends
         key = self._ids.bare(subject)
         if key != f"{kind};{start.id};{end.id}":
             self._read(fitting_id, key, subject)
         try:
-            self._schema.check_relationship(kind, start.label, end.label, properties, key)
+            self._schema.check_whole_relationship(kind, start.label, end.label, properties, key)
         except SchemaError as error:
             raise Wrong(str(error), subject, schema=True) from None
         return Relationship(key, kind, start.id, end.id, properties)
 
-    def _end_of(self, subject: str, predicate: str, tokens: list[str], nodes: dict[str, Node]) -> Node:
-        if len(set(tokens)) != 1:
-            raise Wrong(f"{len(set(tokens))} values of {predicate}, not one", subject, predicate)
-        key = self._read(self._ids.__getitem__, tokens[0], subject, predicate)
+    def _end_of(self, subject: str, predicate: str, values: Values, nodes: dict[str, Node]) -> Node:
+        token = _only(values, predicate, subject)
+        key = self._read(self._ids.__getitem__, token, subject, predicate)
         if key not in nodes:
             raise Wrong(f"{key} is not in the dump", subject, predicate)
+        del values[predicate]
         return nodes[key]
 
-    def _quotes(self, subject: str, spans: Sequence[str], tokens: dict[str, str], quotes: dict[str, str]) -> list[str]:
+    def _quotes(self, subject: str, spans: Sequence[str], quotes: dict[str, str]) -> list[str]:
         found = []
         for span in spans:
-            quote = quotes.get(f"{tokens[span][:-1]};selector>")
+            quote = quotes.get(f"{self._ids.start}{span};selector>")
             if quote is None:
                 raise Wrong(f"{span} has no quote in the dump", subject, self._derived)
             found.append(quote)
@@ -210,28 +209,28 @@ class Restorer:
 
     def _properties(self, subject: str, owner: str, values: Values) -> Properties:
         rules = self._rules[owner]
+        moved = values.pop(self._order, [])
         found: Properties = {}
-        moved: list[str] = []
-        for predicate, tokens in values.items():
-            if predicate == self._order:
-                moved = tokens
-                continue
-            if predicate not in rules:
-                if predicate in self._beside_too:
-                    continue
-                raise Wrong(f"{predicate} is no term that {owner} has", subject, predicate)
-            rule, read = rules[predicate]
-            if len(tokens) > 1:
-                tokens = list(dict.fromkeys(tokens))
-            if rule.type != "strings":
-                if len(tokens) > 1:
-                    raise Wrong(f"{len(tokens)} values of {rule.name}, not one", subject, predicate)
-                found[rule.name] = self._read(read, tokens[0], subject, predicate)
-                continue
-            items = [self._read(read, token, subject, predicate) for token in tokens]
-            found[rule.name] = items if len(items) == 1 else in_order(rule, items)
-        for token in set(moved):
-            self._move(subject, found, text(token))
+        predicate, token = "", ""
+        try:
+            for predicate, tokens in values.items():
+                if predicate not in rules:
+                    if predicate in self._beside_too:
+                        continue
+                    raise Wrong(f"{predicate} is no term that {owner} has", subject, predicate)
+                rule, read = rules[predicate]
+                if rule.type == "strings":
+                    items = []
+                    for token in [tokens] if isinstance(tokens, str) else dict.fromkeys(tokens):
+                        items.append(read(token))
+                    found[rule.name] = items if len(items) == 1 else in_order(rule, items)
+                else:
+                    token = tokens if isinstance(tokens, str) else _only(values, predicate, subject)
+                    found[rule.name] = read(token)
+        except (ValueError, SchemaError) as error:
+            raise _misread(error, token, subject, predicate) from None
+        for order in {moved} if isinstance(moved, str) else set(moved):
+            self._move(subject, found, self._read(text, order, subject, self._order))
         return dict(sorted(found.items()))
 
     def _move(self, subject: str, found: Properties, order: str) -> None:
@@ -248,5 +247,21 @@ class Restorer:
         try:
             return read(token)
         except (ValueError, SchemaError) as error:
-            what = error.message if isinstance(error, SchemaError) else str(error)
-            raise Wrong(f"{token} {what}", subject, predicate) from None
+            raise _misread(error, token, subject, predicate) from None
+
+
+def _misread(error: ValueError | SchemaError, token: str, subject: str, predicate: str | None) -> Wrong:
+    if isinstance(error, SchemaError):
+        return Wrong(str(error), subject, predicate, schema=True)
+    return Wrong(f"{token} {error}", subject, predicate)
+
+
+def _only(values: Values, predicate: str, subject: str) -> str:
+    """The one value of a predicate; Wrong where there is none, or more than one."""
+    tokens = values.get(predicate, [])
+    if isinstance(tokens, str):
+        return tokens
+    different = set(tokens)
+    if len(different) != 1:
+        raise Wrong(f"{len(different)} values of {predicate}, not one", subject, predicate if tokens else None)
+    return tokens[0]

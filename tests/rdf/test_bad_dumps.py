@@ -70,9 +70,11 @@ CHANGES = [
     ("a foaf:Person", "a foaf:Human", InputError, "no class of this program: <http://xmlns.com/foaf/0.1/Human>"),
     ('schema:name "重庆市"', 'schema:name "重庆市"@zh', InputError, "is no plain string"),
     ('"500000"', '"50000"', SchemaError, "code: '50000' is not of the form"),
-    ("    schema:startDate ", "    schema:startDate 3 ;\n    schema:startDate ", InputError, "2 values of start"),
+    ("    schema:startDate ", "    schema:startDate 3 ;\n    schema:startDate ", InputError, "2 values of <https://schema.org/startDate>, not one"),
     ('"0.944"^^xsd:double', '"1.944"^^xsd:double', SchemaError, "confidence: 1.944 is above 1"),
     ('"0.944"^^xsd:double', '"sure"^^xsd:double', InputError, "sure"),
+    ('"0.944"^^xsd:double', '"0.9_44"^^xsd:double', InputError, "is no number"),
+    ('"0.944"^^xsd:double', '"nan"^^xsd:double', InputError, "is no number"),
     ('"0.944"^^xsd:double', '"0.944"^^xsd:float', InputError, "unknown datatype"),
     ('"2024-10-16"^^xsd:date', '"2024-10-16"^^xsd:gYear', InputError, "is no xsd:gYear"),
     ("concept:attended-roles.chair", "concept:attended-roles.clap", InputError, "is no concept of attended-roles"),
@@ -110,7 +112,7 @@ def test_a_quote_that_is_missing_and_one_too_many(tmp_path: Path, dumps: dict[st
         read_file(path)
     twice = lines[exact].replace(" .\n", "").rsplit('"', 2)[0] + '"别的" .\n'
     path.write_text("".join([*lines, twice]), encoding="utf-8")
-    with pytest.raises(InputError, match=rf"edited\.nt:{exact + 1}: 2 quotes, not one"):
+    with pytest.raises(InputError, match=rf"edited\.nt:{exact + 1}: 2 values of .*, not one"):
         read_file(path)
 
 

@@ -9,6 +9,7 @@ import rdflib
 from graph.model.elements import Elements
 from graph.rdf.dump import FORMATS, write_stream
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 THINGS = "https://chuanyu.example/id/"
 COUNT = rdflib.URIRef("http://rdfs.org/ns/void#triples")
 NAMES = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "trig": "trig", "nq": "nquads"}

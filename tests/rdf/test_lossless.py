@@ -17,9 +17,10 @@ from graph.rdf.restore import Restorer
 from graph.rdf.tokens import Plain, Short
 from graph.rdf.vocabulary import vocabulary
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "trig": "trig", "nq": "nquads"}
 thorough = settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
@@ -60,7 +61,7 @@ def test_no_parser_is_needed_for_a_dump_of_this_program(form: str, tmp_path: Pat
     path, words = tmp_path / f"any.{form}", vocabulary()
     write_file(elements, path, form)
     restorer = Restorer(words, Plain(words) if form in ("nt", "nq") else Short(words))
-    assert same(restorer.elements(quick.gather(path, form, restorer.beside, header(words))), elements)
+    assert same(restorer.elements(quick.gather(path, form, restorer, header(words))), elements)
 
 
 @pytest.mark.parametrize("form", FORMATS)

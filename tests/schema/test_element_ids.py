@@ -24,4 +24,6 @@ def test_different_parts_never_look_alike(a: str, b: str) -> None:
 def test_a_part_ends_nothing_and_is_utf8(text: str) -> None:
     made = part(text)
     assert not set(made) & set('/#; \n\t<>"{}|^`\\')
+    assert made not in (".", "..")
+    assert made.isascii() or max(made) < "\uffef"  # others are no characters of an IRI, or some readers of IRIs say so
     made.encode()
