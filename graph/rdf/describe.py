@@ -12,7 +12,7 @@ from graph.model.elements import Elements, Node, Relationship
 from graph.model.records import Properties
 from graph.model.schema import Direct, RelationshipType, Schema
 from graph.rdf.tokens import Things, Tokens
-from graph.rdf.values import ORDER, Write, dated, in_order, places, span_key, writer
+from graph.rdf.values import ORDER, Write, dated, in_order, places, writer
 from graph.rdf.vocabulary import Vocabulary, fitting_id
 
 Block = tuple[str, list[str]]
@@ -107,20 +107,19 @@ class Describer:
         if during is not None:
             yield during
 
-    def spans(self, spans: Mapping[str, str]) -> Iterator[Block]:
-        """Each piece of evidence as part of its document, with the selector that finds it there: place and quote."""
-        tokens = self._tokens
-        part, selector = [tokens.type("oa:SpecificResource")], tokens.predicate("oa:hasSelector")
+    def span(self, span: str, document: str, begin: str, end: str, quote: str) -> Iterator[Block]:
+        """A piece of evidence as part of its document, with the selector that finds it there: place and quote (a token)."""
+        tokens, iri = self._tokens, self._start + span
+        part, selector = tokens.iri(iri), tokens.iri(f"{iri};selector")
+        source, found = tokens.predicate("oa:hasSource"), tokens.predicate("oa:hasSelector")
+        about = [source + tokens.iri(self._start + document), found + selector]
+        yield part, [tokens.type("oa:SpecificResource"), *about]
+        place = [
+            tokens.predicate("oa:start") + tokens.typed(begin, "xsd:integer"),
+            tokens.predicate("oa:end") + tokens.typed(end, "xsd:integer"),
+        ]
         kinds = [tokens.type("oa:TextPositionSelector"), tokens.type("oa:TextQuoteSelector")]
-        source, exact = tokens.predicate("oa:hasSource"), tokens.predicate("oa:exact")
-        first, last = tokens.predicate("oa:start"), tokens.predicate("oa:end")
-        start, typed, text = self._start, tokens.typed, tokens.text
-        for document, begin, end, span in sorted(map(span_key, spans)):
-            iri = start + span
-            found = iri + ";selector"
-            yield tokens.iri(iri), [*part, source + self.things[document], selector + tokens.iri(found)]
-            place = [first + typed(str(begin), "xsd:integer"), last + typed(str(end), "xsd:integer")]
-            yield tokens.iri(found), [*kinds, *place, exact + text(spans[span])]
+        yield selector, [*kinds, *place, tokens.predicate("oa:exact") + quote]
 
     def instants(self, times: Iterable[str]) -> Iterator[Block]:
         """The bounds of memberships."""

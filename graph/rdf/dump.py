@@ -6,7 +6,8 @@ description of the data set; in TriG and N-Quads the graphs of the documents fol
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TextIO
@@ -16,10 +17,13 @@ from graph.model.elements import Elements, Node, Relationship
 from graph.model.schema import Schema
 from graph.rdf.dataset import concept_blocks, dataset_blocks
 from graph.rdf.describe import Block, Describer
+from graph.rdf.stencil import marks, stencil
 from graph.rdf.tokens import Json, Plain, Short, Tokens
+from graph.rdf.values import span_key
 from graph.rdf.vocabulary import Vocabulary, vocabulary
 
 FORMATS = ("ttl", "nt", "jsonld", "trig", "nq")
+Render = Callable[[Iterable[Block]], Iterator[str]]
 _BATCH = 200  # blocks written at once
 _NEXT = " ;\n    "
 
@@ -56,30 +60,65 @@ class _Dump:
         self.describer = Describer(elements, self.schema, words, tokens)
         self.statements = 0
 
-    def concepts(self) -> Iterator[Block]:
+    def concepts(self, render: Render) -> Iterator[str]:
         """The concept schemes."""
-        return concept_blocks(self.schema, self.tokens)
-
-    def description(self) -> Iterator[Block]:
-        """The description of the data set; the last to be asked for, since it counts the statements."""
-        return dataset_blocks(self.elements, self.schema, self.words, self.tokens, self.statements)
+        return self._counted(concept_blocks(self.schema, self.tokens), render)
 
     def told(
-        self, nodes: Iterable[Node], edges: Sequence[Relationship], document: str | None = None
-    ) -> Iterator[Block]:
+        self, nodes: Iterable[Node], edges: Sequence[Relationship], render: Render, document: str | None = None
+    ) -> Iterator[str]:
         """What is said of these nodes and relationships, where given only by this document."""
+        spans: dict[str, str] = {}
+        times: set[str] = set()
+        yield from self._counted(self._described(nodes, edges, spans, times, document), render)
+        yield from self._spans(spans, render)
+        yield from self._counted(self.describer.instants(times), render)
+
+    def description(self, render: Render) -> Iterator[str]:
+        """The description of the data set; the last to be asked for, since it counts the statements."""
+        blocks = dataset_blocks(self.elements, self.schema, self.words, self.tokens, self.statements)
+        return self._counted(blocks, render)
+
+    def one_graph(self, render: Render) -> Iterator[str]:
+        """All of it in one graph."""
+        yield from self.concepts(render)
+        yield from self.told(self.elements.nodes, self.elements.relationships, render)
+        yield from self.description(render)
+
+    def _described(
+        self,
+        nodes: Iterable[Node],
+        edges: Sequence[Relationship],
+        spans: dict[str, str],
+        times: set[str],
+        document: str | None,
+    ) -> Iterator[Block]:
         describer = self.describer
         direct = describer.direct(edges)
         for node in nodes:
             yield from describer.node(node, direct.pop(node.id, ()))
         for key, statements in sorted(direct.items()):
             yield describer.things[key], sorted(set(statements))
-        spans: dict[str, str] = {}
-        times: set[str] = set()
         for edge in edges:
             yield from describer.relationship(edge, spans, times, document)
-        yield from describer.spans(spans)
-        yield from describer.instants(times)
+
+    def _spans(self, spans: Mapping[str, str], render: Render) -> Iterator[str]:
+        """Most statements are of these, and they differ in five values only."""
+        if not spans:
+            return
+        blocks = list(self.describer.span(*marks(5)))
+        fill, size, text = stencil(render(blocks)), sum(len(body) for _, body in blocks), self.tokens.text
+        for document, begin, end, span in sorted(map(span_key, spans)):
+            yield fill((span, document, begin, end, text(spans[span])))
+        self.statements += size * len(spans)
+
+    def _counted(self, blocks: Iterable[Block], render: Render) -> Iterator[str]:
+        def counting() -> Iterator[Block]:
+            for block in blocks:
+                self.statements += len(block[1])
+                yield block
+
+        return render(counting())
 
 
 def _by_document(elements: Elements) -> dict[str, tuple[list[Node], list[Relationship]]]:
@@ -117,79 +156,71 @@ def _documents(edge: Relationship, end: Node) -> list[str]:
     return sorted(set(named)) or ([end.id] if end.label == "Document" else [])
 
 
-def _lines(dump: _Dump, blocks: Iterable[Block], graph: str = "") -> Iterator[str]:
+def _lines(blocks: Iterable[Block], graph: str = "") -> Iterator[str]:
     end = f"{graph} .\n"
     for subject, body in blocks:
-        dump.statements += len(body)
         yield f"{subject} {f'{end}{subject} '.join(body)}{end}"
 
 
-def _paragraphs(dump: _Dump, blocks: Iterable[Block]) -> Iterator[str]:
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
     for subject, body in blocks:
-        dump.statements += len(body)
         yield f"{subject} {_NEXT.join(body)} .\n"
 
 
-def _n_triples(dump: _Dump) -> Iterator[str]:
-    for blocks in _one_graph(dump):
-        yield from _lines(dump, blocks)
-
-
-def _turtle(dump: _Dump) -> Iterator[str]:
-    yield header(dump.words)
-    for blocks in _one_graph(dump):
-        yield from _paragraphs(dump, blocks)
-
-
-def _one_graph(dump: _Dump) -> Iterator[Iterator[Block]]:
-    yield dump.concepts()
-    yield dump.told(dump.elements.nodes, dump.elements.relationships)
-    yield dump.description()
-
-
-def _n_quads(dump: _Dump) -> Iterator[str]:
-    yield from _lines(dump, dump.concepts())
-    for document, (nodes, edges) in _by_document(dump.elements).items():
-        graph = f" {dump.describer.things[document]}" if document else ""
-        yield from _lines(dump, dump.told(nodes, edges, document or None), graph)
-    yield from _lines(dump, dump.description())
-
-
-def _trig(dump: _Dump) -> Iterator[str]:
-    yield header(dump.words)
-    yield from _paragraphs(dump, dump.concepts())
-    for document, (nodes, edges) in _by_document(dump.elements).items():
-        blocks = _paragraphs(dump, dump.told(nodes, edges, document or None))
-        if not document:
-            yield from blocks
-            continue
-        yield f"{dump.describer.things[document]} {{\n"
-        yield from blocks
-        yield "}\n"
-    yield from _paragraphs(dump, dump.description())
-
-
-def header(words: Vocabulary) -> str:
-    """What a Turtle or TriG file begins with."""
-    lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in words.prefixes.items()]
-    return f"@base <{words.things}> .\n" + "".join(lines)
-
-
-def _json_ld(dump: _Dump) -> Iterator[str]:
-    yield f'{{"@context":{json.dumps(dict(dump.words.prefixes), ensure_ascii=False)},\n"@graph":['
-    between = "\n"
-    for blocks in _one_graph(dump):
-        for subject, body in blocks:
-            dump.statements += len(body)
-            yield f"{between}{subject[:-1]}{''.join(_members(body))}}}"  # into the braces of {"@id":…}
-            between = ",\n"
-    yield "\n]}\n"
+def _objects(blocks: Iterable[Block]) -> Iterator[str]:
+    for subject, body in blocks:
+        yield f",\n{subject[:-1]}{''.join(_members(body))}}}"  # into the braces of {"@id":…}
 
 
 def _members(body: list[str]) -> Iterator[str]:
     for name, statements in groupby(sorted(body), lambda statement: statement.partition("\t")[0]):
         values = [statement.partition("\t")[2] for statement in statements]
         yield f",{name}:{values[0]}" if len(values) == 1 else f",{name}:[{','.join(values)}]"
+
+
+def _n_triples(dump: _Dump) -> Iterator[str]:
+    return dump.one_graph(_lines)
+
+
+def _turtle(dump: _Dump) -> Iterator[str]:
+    yield header(dump.words)
+    yield from dump.one_graph(_paragraphs)
+
+
+def _json_ld(dump: _Dump) -> Iterator[str]:
+    yield f'{{"@context":{json.dumps(dict(dump.words.prefixes), ensure_ascii=False)},\n"@graph":['
+    pieces = dump.one_graph(_objects)
+    yield next(pieces)[1:]  # without the comma
+    yield from pieces
+    yield "\n]}\n"
+
+
+def _n_quads(dump: _Dump) -> Iterator[str]:
+    yield from dump.concepts(_lines)
+    for document, (nodes, edges) in _by_document(dump.elements).items():
+        graph = f" {dump.describer.things[document]}" if document else ""
+        yield from dump.told(nodes, edges, partial(_lines, graph=graph), document or None)
+    yield from dump.description(_lines)
+
+
+def _trig(dump: _Dump) -> Iterator[str]:
+    yield header(dump.words)
+    yield from dump.concepts(_paragraphs)
+    for document, (nodes, edges) in _by_document(dump.elements).items():
+        pieces = dump.told(nodes, edges, _paragraphs, document or None)
+        if not document:
+            yield from pieces
+            continue
+        yield f"{dump.describer.things[document]} {{\n"
+        yield from pieces
+        yield "}\n"
+    yield from dump.description(_paragraphs)
+
+
+def header(words: Vocabulary) -> str:
+    """What a Turtle or TriG file begins with."""
+    lines = [f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in words.prefixes.items()]
+    return f"@base <{words.things}> .\n" + "".join(lines)
 
 
 _TOKENS: dict[str, Callable[[Vocabulary], Tokens]] = {
