@@ -1,8 +1,8 @@
 """SPARQL over a graph or a dump, reading only: nothing is changed, no address is asked, no file opened."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -108,14 +108,20 @@ def dump_asked(path: Path) -> Asked:
     return Asked(store)
 
 
-def _base(store: Store) -> str:
-    """From the description of the data set; the usual one where there is none."""
+def base_told(spaces: Iterable[str]) -> str | None:
+    """The base of a dump, of what its description says that its things begin with; None where it says nothing of use."""
     usual = vocabulary()
     ending = usual.things.removeprefix(usual.base)
+    for space in sorted(spaces):
+        with suppress(StatementError):
+            if space.endswith(ending):
+                return vocabulary(space.removesuffix(ending)).base
+    return None
+
+
+def _base(store: Store) -> str:
     found: Any = store.query(_SPACE)  # a SELECT: solutions
-    spaces = sorted(solution["space"].value for solution in found)
-    fitting = [space.removesuffix(ending) for space in spaces if space.endswith(ending)]
-    return vocabulary(fitting[0]).base if fitting else usual.base
+    return base_told(str(solution["space"].value) for solution in found) or vocabulary().base
 
 
 def _refuse_service(text: str) -> None:

@@ -11,7 +11,7 @@ from graph import ids
 from graph.model.elements import Elements, Node, Relationship
 from graph.rdf.dump import FORMATS, write_file
 from graph.rdf.queries import names, prepared, query_of
-from graph.rdf.sparql import dump_asked, graph_asked
+from graph.rdf.sparql import base_told, dump_asked, graph_asked
 from graph.stores.asking import Limits
 
 LIMITS = Limits(60, 1000)
@@ -86,3 +86,9 @@ def test_a_hostile_path_is_the_name_of_a_graph_and_no_more(tmp_path: Path) -> No
         asked = dump_asked(tmp_path / "graph.trig")
         rows = asked.ask("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", LIMITS).rows
         assert rows in ([], [(f"{THINGS}document/0123456789abcdef",)])
+
+
+@pytest.mark.parametrize("space", ["javascript:x/id/", "https://a.example/> <urn:x/id/", "https://a.example/?x=/id/", "/id/", ""])
+def test_a_dump_cannot_smuggle_in_a_base(space: str) -> None:
+    assert base_told([space]) is None
+    assert base_told([space, "https://kg.example.org/x/id/"]) == "https://kg.example.org/x/"
