@@ -99,10 +99,12 @@ def theirs(folder: Path, forms: tuple[str, ...]) -> Measured:
     began = time.process_time()
     triples.parse(folder / f"ours.{forms[0]}", format=NAMES[forms[0]])
     found[f"read {forms[0]}"] = (time.process_time() - began, _peak(), len(triples))
+    print(found, flush=True)
     for form in forms[1:]:
         began = time.process_time()
         triples.serialize(folder / f"rdflib.{form}", format=NAMES[form])
         found[f"write {form}"] = (time.process_time() - began, _peak(), len(triples))
+        print(found, flush=True)
     return found
 
 

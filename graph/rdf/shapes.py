@@ -14,6 +14,7 @@ from graph.rdf.vocabulary import concepts, vocabulary
 
 _ALWAYS = {"documents", "evidence", "rule", "confidence"}  # of a relationship that a document tells of
 _BESIDE = {"HOLDS": ("org:member", "org:memberDuring", "org:organization"), "District": ("geo:hasGeometry",)}
+_NO_YEAR = "^--[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$"  # a time of such a day has no datatype in XML Schema
 _NUMBER = "sh:or ( [ sh:datatype xsd:double ] [ sh:datatype xsd:integer ] )"
 
 
@@ -99,8 +100,11 @@ def _value(schema: Schema, owner: str, rule: Property) -> Iterator[str]:
     elif rule.name == "evidence":
         yield "sh:class oa:SpecificResource"
     elif rule.type in ("date", "time"):
-        types = [*DATE_TYPES, *(("xsd:dateTime", "xsd:string") if rule.type == "time" else ())]
-        yield f"sh:or ( {' '.join(f'[ sh:datatype {datatype} ]' for datatype in types)} )"
+        types = [*DATE_TYPES, *(("xsd:dateTime",) if rule.type == "time" else ())]
+        allowed = [f"[ sh:datatype {datatype} ]" for datatype in types]
+        if rule.type == "time":
+            allowed.append(f"[ sh:datatype xsd:string ; sh:pattern {quoted(_NO_YEAR)} ]")
+        yield f"sh:or ( {' '.join(allowed)} )"
     elif rule.type == "number":
         yield _NUMBER
     else:

@@ -1,8 +1,8 @@
 """SPARQL over a graph or a dump, reading only: nothing is changed, no address is asked, no file opened."""
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,14 +24,14 @@ _SPACE = "SELECT ?space { ?set a <http://rdfs.org/ns/void#Dataset> ; <http://rdf
 # What documents say is asked without naming their graphs. As a union of graphs, what two of them say would count twice.
 _ALL_TOGETHER = "INSERT { ?s ?p ?o } WHERE { GRAPH ?document { ?s ?p ?o } }"
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-# What is no keyword in SPARQL: IRIs, strings, comments, variables. Written so that it never looks back.
+# What is no keyword in SPARQL: IRIs, strings, comments, variables, the local part of names. Never looks back.
 _NO_KEYWORD = re.compile(
-    r'<[^<>"{}|^`\\\x00-\x20]*+>'
+    r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\[uU][0-9A-Fa-f]{4})*+>"
     r"|'''(?:(?!''')(?:[^\\]|\\.))*+(?:''')?" r'|"""(?:(?!""")(?:[^\\]|\\.))*+(?:""")?'
-    r"|'(?:[^'\\\n\r]|\\.)*+'?" r'|"(?:[^"\\\n\r]|\\.)*+"?' r"|#[^\n\r]*+|[?$]\w++",
+    r"|'(?:[^'\\\n\r]|\\.)*+'?" r'|"(?:[^"\\\n\r]|\\.)*+"?' r"|#[^\n\r]*+|[?$]\w++|:(?:[\w-]|\\.)*+|\\.",
     re.DOTALL,
 )  # fmt: skip
-_SERVICE = re.compile(r"(?<![\w:-])SERVICE(?![\w:-])", re.IGNORECASE)
+_SERVICE = re.compile("SERVICE", re.IGNORECASE)  # anywhere else, since blanks around keywords are not always needed
 _FORMATS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS}
 
 
@@ -108,14 +108,20 @@ def dump_asked(path: Path) -> Asked:
     return Asked(store)
 
 
-def _base(store: Store) -> str:
-    """From the description of the data set; the usual one where there is none."""
+def base_told(spaces: Iterable[str]) -> str | None:
+    """The base of a dump, of what its description says that its things begin with; None where it says nothing of use."""
     usual = vocabulary()
     ending = usual.things.removeprefix(usual.base)
+    for space in sorted(spaces):
+        with suppress(StatementError):
+            if space.endswith(ending):
+                return vocabulary(space.removesuffix(ending)).base
+    return None
+
+
+def _base(store: Store) -> str:
     found: Any = store.query(_SPACE)  # a SELECT: solutions
-    spaces = sorted(solution["space"].value for solution in found)
-    fitting = [space.removesuffix(ending) for space in spaces if space.endswith(ending)]
-    return vocabulary(fitting[0]).base if fitting else usual.base
+    return base_told(str(solution["space"].value) for solution in found) or vocabulary().base
 
 
 def _refuse_service(text: str) -> None:

@@ -14,6 +14,7 @@ from graph.errors import InputError
 from graph.model.elements import Elements
 from graph.rdf.dump import FORMATS, write_file
 from graph.rdf.shapes import shapes
+from graph.rdf.sparql import base_told
 from graph.rdf.vocabulary import vocabulary
 
 NAMES = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "trig": "trig", "nq": "nquads"}
@@ -75,7 +76,7 @@ def check_dump(path: Path, form: str | None = None, base: str | None = None) -> 
     InputError where it is no RDF, or has nothing that the shapes speak of; OSError where it cannot be read.
     """
     data = _loaded(path, form)
-    demands = Graph().parse(data=shapes(base or _base_of(data)), format="turtle")
+    demands = Graph().parse(data=shapes(base or base_told(map(str, data.objects(None, _SPACE)))), format="turtle")
     classes = set(demands.objects(None, SH.targetClass))
     if not classes & set(data.objects(None, RDF.type)):
         raise InputError("nothing in it is of the graph's classes", where=str(path), hint="a dump of chuanyu export is wanted")
@@ -105,12 +106,6 @@ def _loaded(path: Path, form: str | None) -> Graph:
 
 def _first_line(error: Exception) -> str:
     return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
-
-
-def _base_of(data: Graph) -> str | None:
-    ending = vocabulary().things.removeprefix(vocabulary().base)
-    spaces = sorted(str(space) for space in data.objects(None, _SPACE))
-    return next((space.removesuffix(ending) for space in spaces if space.endswith(ending)), None)
 
 
 class _Words:
