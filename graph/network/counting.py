@@ -72,20 +72,20 @@ def person_sides(network: Network, people: Collection[int] | None = None) -> dic
 
     people: of whom to tell; of a few, only their own attendances are read.
     """
-    side_of_posts = network.affiliations.side_of_posts
     found: dict[int, str] = {}
-    for who, capacity in _capacities(network, people):
-        side = side_of_posts(capacity)
-        if side is not None and found.setdefault(who, side) != side:
+    for who, side in _stood(network, people):
+        if found.setdefault(who, side) != side:
             found[who] = "both"
     return found
 
 
-def _capacities(network: Network, people: Collection[int] | None) -> Iterator[tuple[int, list[str] | None]]:
-    if people is None or len(people) > FEW:
-        for who, _, capacity in network.source.links("ATTENDED", ["capacity"]):
-            yield who, capacity
-    else:
-        number = {network.person_ids[who]: who for who in people}
-        for edge in network.source.leaving("ATTENDED", number):
-            yield number[edge.start], edge.properties.get("capacity")
+def _stood(network: Network, people: Collection[int] | None) -> Iterator[tuple[int, str]]:
+    if people is None or len(people) > FEW or "stood" in network.__dict__:
+        only = None if people is None else frozenset(people)
+        yield from ((who, side) for who, _, side in network.stood if only is None or who in only)
+        return
+    number = {network.person_ids[who]: who for who in people}
+    for edge in network.source.leaving("ATTENDED", number):
+        side = network.affiliations.side_of_posts(edge.properties.get("capacity"))
+        if side is not None:
+            yield number[edge.start], side

@@ -166,6 +166,13 @@ class Network:
         return Affiliations(self.source)
 
     @cached_property
+    def stood(self) -> list[tuple[int, int, str]]:
+        """(person, meeting, side) of everybody who stood for one side there, by person."""
+        side_of_posts = self.affiliations.side_of_posts
+        every = ((who, at, side_of_posts(capacity)) for who, at, capacity in self.source.links("ATTENDED", ["capacity"]))
+        return [(who, at, side) for who, at, side in every if side is not None]
+
+    @cached_property
     def places(self) -> dict[int, Places]:
         """Where each meeting was held, by number."""
         held: dict[str, list[str]] = {meeting.id: [] for meeting in self.meetings.values()}

@@ -121,7 +121,8 @@ def pagerank(network: Network, roll: Roll) -> dict[int, float]:
         return got
 
     strength = spread([1.0] * count)
-    value = [1.0 / count] * count
+    whole = sum(strength) or 1.0
+    value = [links / whole for links in strength] if any(strength) else [1.0 / count] * count  # near to where it settles
     for _ in range(_MOST):
         lost = sum([amount for amount, links in zip(value, strength, strict=True) if not links])
         base = (1.0 - DAMPING + DAMPING * lost) / count
