@@ -17,7 +17,7 @@ MEASURES = ("degree", "counterparts", "betweenness", "pagerank")
 EXACT = 2000  # people; above, betweenness is estimated
 PIVOTS = 200
 DAMPING = 0.85
-_CLOSE = 1e-10  # the sum of changes, a person, at which PageRank is taken to have settled
+_CLOSE = 1e-9  # the sum of changes, a person, at which PageRank is taken to have settled
 _MOST = 500
 
 
@@ -100,8 +100,9 @@ def pagerank(network: Network, roll: Roll) -> dict[int, float]:
     Notes
     -----
     The projection is not made: what a person passes on is spread over each meeting and taken back again from the person.
-    Only for occasions of several meetings, where products would count pairs twice, pairs are made. Equal to
-    ``networkx.pagerank(people(network), weight="weight")`` to 1e-6.
+    Only for occasions of several meetings, where products would count pairs twice, pairs are made. The
+    same as ``networkx.pagerank(people(network), weight="weight")``; it ends where the values change by less than 1e-9 a
+    person.
     """
     if not roll.of:
         return {}
