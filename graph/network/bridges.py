@@ -59,10 +59,9 @@ def standings(network: Network, where: Where = EVERYTHING) -> Standing:
     """For each meeting of both sides, who stood there for which one; who stood for both is on neither."""
     roll = people_present(network, where)
     there = {meeting: set(present) for meeting, present in roll.at.items()} if where != EVERYTHING else None
-    side_of_posts = network.affiliations.side_of_posts
-    found: dict[str | None, defaultdict[int, set[int]]] = {side: defaultdict(set) for side in (*SIDES, None)}
-    for who, meeting, capacity in network.source.links("ATTENDED", ["capacity"]):
-        found[side_of_posts(capacity)][meeting].add(who)
+    found: dict[str, defaultdict[int, set[int]]] = {side: defaultdict(set) for side in SIDES}
+    for who, meeting, side in network.stood:
+        found[side][meeting].add(who)
     standing = {}
     for meeting in roll.at:
         on = {side: found[side].get(meeting, set()) for side in SIDES}

@@ -6,7 +6,6 @@ from itertools import combinations
 
 from graph.network.filters import EVERYTHING, Where, delegations
 from graph.network.network import FEW, Network, Roll
-from graph.network.periods import comparable
 
 Pairs = dict[tuple[int, int], list[int]]
 
@@ -39,10 +38,10 @@ def weight_of(network: Network, meetings: Collection[int]) -> int:
 
 def span_of(network: Network, meetings: Sequence[int]) -> tuple[str | None, str | None]:
     """The start of the first and of the last of meetings, which come by date, whose year is known."""
+    dated = network.dated
     for last in reversed(meetings):  # those without a year are at the end, and few
-        end = network.meetings[last].start
-        if comparable(end):
-            return network.meetings[meetings[0]].start, end
+        if end := dated[last]:
+            return dated[meetings[0]], end
     return None, None
 
 
@@ -72,20 +71,20 @@ def person_sides(network: Network, people: Collection[int] | None = None) -> dic
 
     people: of whom to tell; of a few, only their own attendances are read.
     """
-    side_of_posts = network.affiliations.side_of_posts
     found: dict[int, str] = {}
-    for who, capacity in _capacities(network, people):
-        side = side_of_posts(capacity)
-        if side is not None and found.setdefault(who, side) != side:
+    for who, side in _stood(network, people):
+        if found.setdefault(who, side) != side:
             found[who] = "both"
     return found
 
 
-def _capacities(network: Network, people: Collection[int] | None) -> Iterator[tuple[int, list[str] | None]]:
-    if people is None or len(people) > FEW:
-        for who, _, capacity in network.source.links("ATTENDED", ["capacity"]):
-            yield who, capacity
-    else:
-        number = {network.person_ids[who]: who for who in people}
-        for edge in network.source.leaving("ATTENDED", number):
-            yield number[edge.start], edge.properties.get("capacity")
+def _stood(network: Network, people: Collection[int] | None) -> Iterator[tuple[int, str]]:
+    if people is None or len(people) > FEW or "stood" in network.__dict__:
+        only = None if people is None else frozenset(people)
+        yield from ((who, side) for who, _, side in network.stood if only is None or who in only)
+        return
+    number = {network.person_ids[who]: who for who in people}
+    for edge in network.source.leaving("ATTENDED", number):
+        side = network.affiliations.side_of_posts(edge.properties.get("capacity"))
+        if side is not None:
+            yield number[edge.start], side

@@ -86,6 +86,22 @@ def people_of(network: Network, roll: Roll) -> nx.Graph:
     return net
 
 
+def weights(network: Network, where: Where = EVERYTHING) -> nx.Graph:
+    """The projection on people with nothing but weights: the same nodes and edges as people, for less memory.
+
+    What measures the whole network (betweenness, communities) needs no more; the meetings of two people are told by
+    graph.network.acquaintances.met_at.
+    """
+    roll = people_present(network, where)
+    ids = network.person_ids
+    net = nx.Graph()
+    net.add_nodes_from(ids[who] for who in roll.of)
+    pairs = together(roll)
+    for a, b in sorted(pairs):
+        net.add_edge(ids[a], ids[b], weight=weight_of(network, pairs[a, b]))
+    return net
+
+
 def organizations(network: Network, where: Where = EVERYTHING, *, delegates: bool = False) -> nx.Graph:
     """Organizations, an edge for each two that took part in the same meeting.
 

@@ -11,13 +11,13 @@ from graph.network.bridges import counterparts_across
 from graph.network.counting import person_sides
 from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Network, Roll
-from graph.network.projections import people
+from graph.network.projections import weights
 
 MEASURES = ("degree", "counterparts", "betweenness", "pagerank")
 EXACT = 2000  # people; above, betweenness is estimated
 PIVOTS = 200
 DAMPING = 0.85
-_CLOSE = 1e-10  # the sum of changes, a person, at which PageRank is taken to have settled
+_CLOSE = 1e-9  # the sum of changes, a person, at which PageRank is taken to have settled
 _MOST = 500
 
 
@@ -62,7 +62,7 @@ def rank(
         values = dict.fromkeys(roll.of, 0.0)
         values.update(counterparts_across(network, where, side=side))
     elif by == "betweenness":
-        values = {network.numbers[key]: value for key, value in betweenness(people(network, where)).items()}
+        values = {network.numbers[key]: value for key, value in betweenness(weights(network, where)).items()}
     elif by == "pagerank":
         values = pagerank(network, roll)
     else:
@@ -100,8 +100,9 @@ def pagerank(network: Network, roll: Roll) -> dict[int, float]:
     Notes
     -----
     The projection is not made: what a person passes on is spread over each meeting and taken back again from the person.
-    Only for occasions of several meetings, where products would count pairs twice, pairs are made. Equal to
-    ``networkx.pagerank(people(network), weight="weight")`` to 1e-6.
+    Only for occasions of several meetings, where products would count pairs twice, pairs are made. The
+    same as ``networkx.pagerank(people(network), weight="weight")``; it ends where the values change by less than 1e-9 a
+    person.
     """
     if not roll.of:
         return {}
@@ -121,7 +122,8 @@ def pagerank(network: Network, roll: Roll) -> dict[int, float]:
         return got
 
     strength = spread([1.0] * count)
-    value = [1.0 / count] * count
+    whole = sum(strength) or 1.0
+    value = [links / whole for links in strength] if any(strength) else [1.0 / count] * count  # near to where it settles
     for _ in range(_MOST):
         lost = sum([amount for amount, links in zip(value, strength, strict=True) if not links])
         base = (1.0 - DAMPING + DAMPING * lost) / count
