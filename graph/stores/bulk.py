@@ -7,7 +7,7 @@ a note lies beside the database until all is on the disk: a store that is opened
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +36,15 @@ class BulkLoad:
         Whatever is raised here, also by progress: the database is of no use then, and to be closed.
         """
         _keep(self._note)
+        nodes = _grouped(elements.nodes)
+        for labels, group in nodes:
+            if len(labels) > 1:  # makes ArcadeDB's type for them; while a batch is open that would wait for a minute
+                self._prepare(group[0])
         batch = _batch(self._database())
         try:
             total = len(elements.nodes) + len(elements.relationships)
             records: dict[str, str] = {}
-            for done in self._nodes(batch, elements, records):
+            for done in _vertices(batch, nodes, records):
                 progress(done, total)
             for done in _edges(batch, elements, records):
                 if done < len(elements.relationships):
@@ -55,22 +59,25 @@ class BulkLoad:
         """To be called when nothing of the load is left to do."""
         self._note.unlink(missing_ok=True)
 
-    def _nodes(self, batch: Any, elements: Elements, records: dict[str, str]) -> Iterator[int]:
-        """records: gets id → ArcadeDB's own of each node. Yields how many are written."""
-        import jpype
 
-        vertices = jpype.JClass("com.arcadedb.python.VertexBatcher")
-        groups: dict[tuple[str, ...], list[Node]] = {}
-        for node in elements.nodes:
-            groups.setdefault(node.labels, []).append(node)
-        for labels, group in sorted(groups.items()):
-            kind = "~".join(sorted(labels))  # ArcadeDB's type for several labels
-            if len(labels) > 1:
-                self._prepare(group[0])  # makes that type
-            for part in _parts(group):
-                made = str(vertices.createVerticesJson(batch, kind, _json([marked(node) for node in part])))
-                records.update(zip((node.id for node in part), made.split(";"), strict=True))
-                yield len(records)
+def _grouped(nodes: Iterable[Node]) -> list[tuple[tuple[str, ...], list[Node]]]:
+    groups: dict[tuple[str, ...], list[Node]] = {}
+    for node in nodes:
+        groups.setdefault(node.labels, []).append(node)
+    return sorted(groups.items())
+
+
+def _vertices(batch: Any, groups: list[tuple[tuple[str, ...], list[Node]]], records: dict[str, str]) -> Iterator[int]:
+    """records: gets id → ArcadeDB's own of each node. Yields how many are written."""
+    import jpype
+
+    vertices = jpype.JClass("com.arcadedb.python.VertexBatcher")
+    for labels, group in groups:
+        kind = "~".join(sorted(labels))  # the name of ArcadeDB's type
+        for part in _parts(group):
+            made = str(vertices.createVerticesJson(batch, kind, _json([marked(node) for node in part])))
+            records.update(zip((node.id for node in part), made.split(";"), strict=True))
+            yield len(records)
 
 
 def _edges(batch: Any, elements: Elements, records: dict[str, str]) -> Iterator[int]:

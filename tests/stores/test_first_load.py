@@ -42,7 +42,10 @@ def test_it_makes_the_same_graph_as_statements_do(tmp_path: Path, sample: Elemen
         there = "MATCH (m:Meeting {id: 'meeting/1'})<-[r:ATTENDED]-(p:Official) RETURN p.id AS p, r.id AS r"
         assert one._reader.read(there) == [{"p": "person/甲明甫", "r": "ATTENDED/person/甲明甫/meeting/1"}]
         assert [hit.node.id for hit in one.search(["东川"], ["District"], 9)] == ["district/2"]
-        changed = [replace(link, properties={**link.properties, "rule": "x"}) if "rule" in link.properties else link for link in graph.relationships]
+        changed = [
+            replace(link, properties={**link.properties, "rule": "x"}) if "rule" in link.properties else link
+            for link in graph.relationships
+        ]
         assert one.load(Elements(graph.nodes, tuple(changed))).relationships.changed > 0
         assert one.load(sample).nodes.deleted == 1
         assert one.dump() == sample
