@@ -19,12 +19,19 @@ is evidence.
 
 import re
 
-_UNSAFE = re.compile(r"""[\x00-\x20\x7f-\xa0%/#;?<>"{}|^`\\\[\]\u200b-\u200f\u2028-\u202f\u3000\ud800-\udfff\ufeff]""")
+NOWHERE_IN_IRIS = (  # characters that RFC 3987 allows nowhere in a path, and those that nobody can see
+    r"""\x00-\x20\x7f-\xa0<>"{}|^`\\\[\]\u200b-\u200f\u2028-\u202f\u2060-\u206f\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufeff"""
+    r"""\ufff0-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"""
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000))
+)
+_UNSAFE = re.compile(f"[{NOWHERE_IN_IRIS}%/#;?]")
 _TITLE = 60  # characters of a title that stand in an id; the disambiguator tells apart what is equal so far
 
 
 def part(text: str) -> str:
     """One part of an id: unsafe characters percent-encoded (UTF-8), all others as they are."""
+    if text in (".", ".."):
+        return text.replace(".", "%2E")  # in a path these would be steps
     return _UNSAFE.sub(_encode, text) if _UNSAFE.search(text) else text
 
 

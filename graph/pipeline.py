@@ -22,6 +22,7 @@ from graph.errors import ChuanyuError, InputError, NotFound, SchemaError, StoreE
 from graph.exports.snapshot import NAME as SNAPSHOT
 from graph.exports.snapshot import open_snapshot, write_snapshot
 from graph.ledger.fingerprint import fingerprint, graph_fingerprint
+from graph.ledger.ledger import NAME as LEDGER
 from graph.ledger.ledger import Ledger
 from graph.model.elements import Elements
 from graph.model.records import Extraction, Page
@@ -288,6 +289,21 @@ def _bring_up_to_date(
     write_snapshot(elements, folder)
     _note(folder, {**wanted, "files": _files(folder), "found": asdict(found)})
     return found, changes_of(report)
+
+
+def take_in(elements: Elements, folder: Path, on_progress: OnProgress = no_progress) -> dict[str, int]:
+    """Makes store and snapshot of a data folder this graph, which comes from no pages; what changed in the store.
+
+    StoreError where the folder has pages of its own: their graph would be lost.
+    """
+    with _held(folder):
+        if (folder / LEDGER).is_file():
+            raise StoreError("has a graph of pages of its own", where=str(folder), hint="name a new folder with --data")
+        expect_changes(folder)
+        with open_embedded(folder / STORE) as store:
+            report = store.load(elements, lambda done, total: on_progress("store", done, total))
+        write_snapshot(elements, folder)
+    return changes_of(report)
 
 
 def count(elements: Elements, extractions: Iterable[Extraction]) -> Found:

@@ -1,6 +1,7 @@
-// Agreements with their parties, who signed them, where, and the meetings that cite them.
+// Agreements with their parties, who signed them, where, and the meetings that cite them; of one organization, or between two.
 // parameters:
 //   party?     string, simplified, Organization: only agreements of this organization (name, alias or id)
+//   with?      string, simplified, Organization: only those that this one is a party to as well
 //   signed = false  boolean: only those of whose signing the pages tell
 // columns:
 //   title      string
@@ -15,6 +16,9 @@ MATCH (a:Agreement)
 WHERE (NOT $signed OR a.status = 'signed')
   AND ($party IS NULL OR EXISTS {
     MATCH (o:Organization)-[:PARTY_TO]->(a) WHERE o.name = $party OR o.id = $party OR $party IN coalesce(o.aliases, [])
+  })
+  AND ($with IS NULL OR EXISTS {
+    MATCH (o:Organization)-[:PARTY_TO]->(a) WHERE o.name = $with OR o.id = $with OR $with IN coalesce(o.aliases, [])
   })
 CALL (a) {
   OPTIONAL MATCH (o:Organization)-[:PARTY_TO]->(a)

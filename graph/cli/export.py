@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.dumps import register_dumps
+from graph.cli.export_network import add
 from graph.cli.failures import naming
 from graph.cli.opening import graph_in
 from graph.cli.options import DataOption, data_folder
@@ -22,6 +24,8 @@ def register(application: typer.Typer) -> None:
     group.command("jsonl")(jsonl)
     group.command("neo4j-csv")(neo4j_csv)
     group.command("cypher")(cypher)
+    register_dumps(group)
+    add(group)
     application.add_typer(group, name="export")
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from graph.cli.answering import quote_as_data, quote_line
 from graph.cli.opening import graph_in
 from graph.cli.options import DataOption, JsonOption, data_folder, not_empty, partial_date
 from graph.cli.printing import print_json, print_table, put
@@ -144,9 +145,7 @@ def evidence_lines(encounters: Sequence[Encounter]) -> Iterator[str]:
             for quote in who.quotes:
                 told.setdefault(quote, []).append(who.name)
         for quote in sorted(told, key=lambda quote: (quote.document, quote.start, quote.end)):
-            words = " ".join(quote.text.split())
-            address = f"  {quote.url}" if quote.url else ""
-            yield f"  {'、'.join(told[quote])}  {quote.document}#{quote.start}-{quote.end}  {words}{address}"
+            yield quote_line(told[quote], quote)
 
 
 def as_data(one: Answer) -> dict[str, Any]:
@@ -178,16 +177,7 @@ def _presence(who: Presence) -> dict[str, Any]:
         "name": who.name,
         "posts": _posts(who.posts),
         "roles": list(who.roles),
-        "evidence": [
-            {
-                "document": quote.document,
-                "start": quote.start,
-                "end": quote.end,
-                "quote": quote.text,
-                **({"url": quote.url} if quote.url else {}),
-            }
-            for quote in who.quotes
-        ],
+        "evidence": [quote_as_data(quote) for quote in who.quotes],
     }
 
 

@@ -43,7 +43,7 @@ def asked(question: Statement, given: Mapping[str, Any], store: str | None, data
 
     NotFound where there is none because nobody, or no organization, bears a name that was given.
     """
-    values = {name: _value(question.parameters[name], typed) for name, typed in given.items()}
+    values = {name: parameter_value(question.parameters[name], typed) for name, typed in given.items()}
     arguments = question.arguments(values)
     with open_target(store, data) as opened:
         answer = opened.ask(question.of(), arguments, limits)
@@ -141,7 +141,7 @@ def _option(one: Parameter, kind: Any) -> inspect.Parameter:
     return inspect.Parameter(_OWN + one.name, kind, default=default, annotation=of)
 
 
-def _value(one: Parameter, typed: Any) -> Any:
+def parameter_value(one: Parameter, typed: Any) -> Any:
     """A parameter's value of what was typed; WrongCommandLine where it cannot be one."""
     if isinstance(typed, bool):
         return typed

@@ -15,6 +15,9 @@ ROLES = {
     "sign": "签约",
     "witness": "见证",
     "announce": "宣布",
+    "organize": "主办",
+    "undertake": "承办",
+    "guide": "指导",
 }
 UNKNOWN = "?"
 

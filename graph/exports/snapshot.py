@@ -33,7 +33,9 @@ _INDEXES = """
     CREATE INDEX names_name ON names (name);
     CREATE INDEX edges_start ON edges (start, type);
     CREATE INDEX edges_end ON edges ("end", type);
+    CREATE INDEX edges_type ON edges (type, start, "end");
 """
+_CHOSEN = ", json_quote(json_extract(properties, ?))"
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -140,6 +142,23 @@ class Snapshot:
         rows = self._database.execute(_EDGES + " ORDER BY edges.e")
         return Elements(tuple(self._nodes("TRUE", [])), tuple(_edge(row) for row in rows))
 
+    def rows(self, label: str, fields: Sequence[str] = ()) -> Iterator[tuple[Any, ...]]:
+        """(number, id, then these properties) of all nodes of a main label, by id; None for what a node lacks."""
+        chosen = _CHOSEN * len(fields)
+        query = f"SELECT n, id{chosen} FROM nodes WHERE label = ? ORDER BY n"
+        found = self._database.execute(query, [*map(_path, fields), label])
+        return _decoded(found) if fields else found
+
+    def links(self, kind: str, fields: Sequence[str] = ()) -> Iterator[tuple[Any, ...]]:
+        """(number of the start, number of the end, then these properties) of all relationships of a type, by ends.
+
+        Without fields it reads an index alone, which is what makes a large graph answer at once.
+        """
+        chosen = _CHOSEN * len(fields)
+        query = f'SELECT start, "end"{chosen} FROM edges WHERE type = ? ORDER BY start, "end"'
+        found = self._database.execute(query, [*map(_path, fields), kind])
+        return _decoded(found) if fields else found
+
     def _nodes(self, condition: str, values: Sequence[str]) -> list[Node]:
         query = f"SELECT id, label, also, properties FROM nodes WHERE {condition} ORDER BY n"
         return [
@@ -153,6 +172,25 @@ class Snapshot:
             within = f'edges."{side}" IN (SELECT n FROM nodes WHERE id IN ({_marks(chunk)})) AND edges.type = ?'
             found += self._database.execute(f"{_EDGES} WHERE {within}", [*chunk, kind]).fetchall()
         return [_edge(row) for row in sorted(found)]
+
+
+def _path(field: str) -> str:
+    return f'$."{field}"'
+
+
+def _decoded(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Two values as they are, then properties, which come as JSON; few different ones come again and again."""
+    known = _Decoded(null=None)
+    for one, other, *written in rows:
+        yield (one, other, *[known[each] for each in written])
+
+
+class _Decoded(dict[str, Any]):
+    """JSON texts and what they say."""
+
+    def __missing__(self, written: str) -> Any:
+        self[written] = found = json.loads(written)
+        return found
 
 
 _EDGES = """SELECT edges.id, edges.type, a.id, b.id, edges.properties FROM edges

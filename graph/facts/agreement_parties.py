@@ -71,7 +71,7 @@ class PartyFinder:
             subject = self._subject(naming)
             if len(subject.organizations) >= 2 or not found.organizations:
                 found = subject
-        if len(found.organizations) < 2 and signers:
+        if (len(found.organizations) < 2 or found.rule in ("pair", "two named")) and signers:
             of_signers = self._of_signers(signers)
             if len(of_signers.organizations) >= 2:
                 found = of_signers

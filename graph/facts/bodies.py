@@ -10,16 +10,18 @@ from graph.gazetteer.divisions import Divisions
 from graph.mentions.types import StoryMentions
 
 _STOP = re.compile(
-    f"(?:^|[，、；]|{P}|一行|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等|并|分组|分头|首先|接着|依次|最后)*(?P<verb>来到|走进|深入|前往|考察(?![组团])了?|察看了?|参观了?|走访了?|到(?!访)|赴|在|视察了?|调研(?!组)了?|看望了?|慰问了?)"
+    f"(?:^|[，、；]|{P}|一行|[组团](?=来|走|深|前|到|赴|在)|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等|并|分组|分头|首先|接着|依次|最后)*(?P<verb>来到|走进|深入|前往|考察(?![组团])了?|察看了?|参观了?|走访了?|到(?!访)|赴|在|视察了?|调研(?!组)了?|看望了?|慰问了?)"
     "(?P<place>[^，。；：]{1,120}?)(?=，|。|；|$|看望|慰问|了解|察看|听取|检查|调研|考察|参观|访问|学习|与|同|就|进行|开展|视察|时|实地|座谈)"
 )
+# 随后，来到…: the subject is the one of the sentence before.
+_GOES_ON = re.compile("[，；\\s]*(?:随后|接着|首先|先后|最后|之后|其间|其后|还|又|，)*(?:来到|走进|前往|赴|到(?!访)|深入)")
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
 
 
 def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
     """Where a trip went on to: its divisions, venues and the bodies visited there."""
     text = masked.text
-    if not (P in text or re.search("^在|调研组|考察组|考察团|一行|代表团|督[查察导]组|检查组|工作组|慰问组|访问团|客人", text)):
+    if not (P in text or _GOES_ON.match(text) or re.search("^在|(?:调研|考察|督[查察导]|检查|工作|慰问|访问|代表|参访|学习|交流|巡视|宣讲)[组团]|一行|客人", text)):
         return
     speech = re.search("强调|指出|要求|表示|希望|勉励|说，", text)
     limit = speech.start() if speech else len(text)

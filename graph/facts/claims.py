@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.facts.claim_words import (
     ADJUNCT,
+    AT_HOME,
     ATTENDING,
     BEFORE_NOT,
     BLOCK,
@@ -176,7 +177,7 @@ class _Reader:
             listed = previous > start and re.match(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)", between) and not GOVERNED.search(between)
             if not listed:
                 governed = GOVERNED.search(text[start:at]) is not None
-            if not governed:
+            if not governed and not AT_HOME.match(text, at):
                 out.append(at)
             previous = at + 1
         return out

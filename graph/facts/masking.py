@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.gazetteer.divisions import Division
 from graph.mentions.types import DateMention, OrganizationMention, PersonMention, PlaceMention, StoryMentions
 from graph.model.records import Span
 
@@ -101,13 +102,16 @@ class Masker:
 
     def place_by_character(self, at: int) -> PlaceMention | None:
         """The division that one character at a position stands for (来泸, 赴遵): that of this story named most with it, or None."""
-        char = self.story.text[at]
+        division = self.division_of(self.story.text[at])
+        return None if division is None else PlaceMention((at, at + 1), division)
+
+    def division_of(self, char: str) -> Division | None:
+        """The division below a province that this story names most with a character, or None."""
         counts = Counter(p.division.id for p in self._places if char in p.division.name and p.division.level != "province")
         if not counts:
             return None
         best = max(counts, key=lambda key: (counts[key], key))
-        division = next(p.division for p in self._places if p.division.id == best)
-        return PlaceMention((at, at + 1), division)
+        return next(p.division for p in self._places if p.division.id == best)
 
     def places(self, span: Span) -> list[PlaceMention]:
         """The divisions named within a span of the page."""

@@ -123,9 +123,12 @@ def _of_two_places(titles: list[str], leading: Division, masker: Masker) -> bool
     return False
 
 
+_PREFIX = re.compile("(?:中国人民政治协商会议|中国共产主义青年团|中国共产党|中国工会|共青团|中共|政协)?")
+
+
 def _leading(title: str, masker: Masker) -> list[tuple[Division, Span]]:
     """The places a title begins with: 重庆市 and 南岸区 of 重庆市南岸区第十三次妇女代表大会."""
-    divisions, at = Divisions.load(), 0
+    divisions, at = Divisions.load(), _PREFIX.match(title).end()  # type: ignore[union-attr]
     found: list[tuple[Division, Span]] = []
     while True:
         here = [w for w in masker.wordings if len(w) > 1 and title.startswith(w, at)]
@@ -138,6 +141,8 @@ def _leading(title: str, masker: Masker) -> list[tuple[Division, Span]]:
 
 
 _TO_US = re.compile("(?<=[来到赴在临])[我本][省市区县州]")
+# 一行来渝考察.
+_TO_THERE = re.compile("(?:一行|[团组])[来赴到抵莅](?P<there>[一-龥])(?=考察|交流|调研|访问|学习|参观|开展|洽谈|对接|座谈)")
 
 
 def home_of(story: StoryMentions, title: str) -> Division | None:
@@ -183,12 +188,16 @@ def own_place(
             best = most_specific([(p.division, p.span) for p in found])
             if len({d.code for d, _ in best}) == 1:
                 homes[best[0][0].code] = best[0]
-    if homes:
-        return list(homes.values()) if len(homes) == 1 else []
     if event.kind in ("inspection", "visit") and where:
         ours = [d for d in (home_of(story, match[0]) for match in map(_TO_US.search, titles) if match) if d is not None]
         if ours:
             return [(ours[0], where)]
+        for match in filter(None, map(_TO_THERE.search, titles)):
+            there = masker.division_of(match["there"]) or divisions.abbreviated(match["there"])
+            if there is not None:
+                return [(there, where)]
+    if homes:
+        return list(homes.values()) if len(homes) == 1 else []
     away = event.kind == "visit" and any(re.search("赴|前往|拜访", title) for title in titles)
     leading = [] if away else [place for title in titles for place in _leading(title.lstrip("“‘"), masker)]
     best = most_specific(leading)

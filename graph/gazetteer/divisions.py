@@ -168,6 +168,11 @@ class Divisions:
         code = _abbreviations().get(character)
         return self.by_code(code) if code else None
 
+    def city(self, character: str) -> Division | None:
+        """The large city that one character stands for: 宁 for 南京市, 穗 for 广州市; None for others."""
+        code = _cities().get(character)
+        return self.by_code(code) if code else None
+
     def abbreviations(self) -> dict[str, str]:
         """Character -> code, of all provinces and of Chengdu."""
         return dict(_abbreviations())
@@ -203,6 +208,11 @@ def changes() -> tuple[Change, ...]:
 @cache
 def _abbreviations() -> dict[str, str]:
     return dict(rows("seeds", "abbreviations.tsv"))
+
+
+@cache
+def _cities() -> dict[str, str]:
+    return dict(rows("seeds", "capitals.tsv"))
 
 
 @cache

@@ -20,7 +20,8 @@ _BECOME = re.compile(
 )
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
 _HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
-_ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|提名任|提名为|担任|兼任|不再担任|不再兼任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
+_ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|调任|转任|改任|升任|出任|接任|提名任|提名为|担任|兼任|不再担任|不再兼任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
+_THAT_POST = re.compile("(?:其|上述|原任?|该|此|这一)?(?:所有)?职务?(?=[，,；;])")
 _CLOSE = re.compile(r"[。；;\n]")
 _HAN2 = re.compile(f"[{HAN}]{{2}}")
 _STATUS = {"former": "former", "now": "current", "new": "appointed"}
@@ -71,7 +72,9 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
     while True:
         group: list[Named] = []
         end = at
-        while named := _name(text, end, names) or (_listed_name(text, end) if group else _titled_name(text, end, names)):
+        while named := _name(text, end, names) or (
+            _listed_name(text, end) if group else _titled_name(text, end, names) or (_row_name(text, end) if found else None)
+        ):
             group.append(named)
             end = named.span[1]
             if text[end : end + 1] not in "、和":
@@ -80,8 +83,9 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
         verb = _AS.match(text, end)
         if not group or not verb:
             return found
-        limit = _limit(text, verb.end())
-        posts = reader.posts_after(verb.end(), limit, "appointed", before)
+        other = _OTHER.search(text, verb.end(), _limit(text, verb.end()))
+        limit = other.start() if other else _limit(text, verb.end())
+        posts = [reader.offices.of_region(post, before) for post in reader.posts_after(verb.end(), limit, "appointed", before)]
         if not posts:
             return found
         before = posts[-1]
@@ -141,6 +145,8 @@ def _removed_name(text: str, at: int, reader: Reader) -> Named | None:
     return None
 
 
+# Where the next one of a list begins: 任命甲为财政局局长，乙为水务局局长.
+_OTHER = re.compile(f"[，,；;、][ 　]*[{HAN}]{{2,4}}?(?:同志)?(?:为(?!了)|(?<!主)任(?=[^，。；、]{{3,}}[长任记席员]))")
 _HANS = re.compile(f"[{HAN}]+")
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
 
@@ -182,11 +188,12 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
     at = match.end()
     while True:
         limit = _limit(text, at)
-        posts = reader.posts_after(at, limit, status, before)
+        meant = _THAT_POST.match(text, at)  # 不再担任该职务，调任…: of the post before no more is said
+        posts = [] if meant else reader.posts_after(at, limit, status, before)
         found += _with(named, posts)
-        if not posts:
+        if not posts and not meant:
             return found
-        following = _ALSO.match(text, posts[-1].span[1])
+        following = _ALSO.match(text, meant.end() if meant else posts[-1].span[1])
         if not following:
             return found
         verb = following["verb"]

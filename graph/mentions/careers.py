@@ -61,12 +61,12 @@ def _near(known: list[Named], start: int, end: int) -> list[Named]:
 
 
 def _open(text: str, row: re.Match[str], limit: int) -> bool:
-    """Whether the last row tells of today: 至今, a dash without an end, or a row that is a line of its own."""
+    """Whether the last row tells of today: 至今, 起, a dash without an end, or a row that is a line of its own."""
     if row["until"]:
         return row["until"][0] in "今现目"
     if re.search("现任|现为", text[row.end() : text.find("\n", row.end()) % (len(text) + 1)]):
         return False
-    return bool(re.search(_TO, row[0])) or text[row.start() - 1 : row.start()] == "\n"
+    return "起" in row[0] or bool(re.search(_TO, row[0])) or text[row.start() - 1 : row.start()] == "\n"
 
 
 def _groups(text: str, rows: list[re.Match[str]]) -> list[list[re.Match[str]]]:

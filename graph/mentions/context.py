@@ -13,6 +13,7 @@ _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵�
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州]")
+_SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
 _CLAUSES = 120  # characters looked ahead for where the subject goes
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
 
@@ -73,6 +74,11 @@ class Context:
         for place in reversed(self.within(sentence, at)):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             if not seat and place.span not in self.weak and (found := self._lift(place.division, level)) and is_level(place.division, level):
+                if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):
+                    # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city.
+                    sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])
+                    if sent is not None:
+                        return self.region(level, sent.end() - 1)
                 return found
         section = self.section(at)
         heading = self._headings.get(section)

@@ -39,6 +39,8 @@ _ISO = re.compile(
 )
 # 31.10.2022, the day first; with full stops only, for 09/08/2022 is read in two ways.
 _DAY_FIRST = re.compile(r"(?<![0-9.])(?P<d>0?[1-9]|[12][0-9]|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)[0-9]{2})(?![0-9.])")
+# 2025 05/01 09:45:06, with its time of day.
+_YEAR_APART = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2}) {1,3}(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12][0-9]|3[01])(?= +\d\d:\d\d)")
 _DAY = re.compile(
     rf"(?<![0-9０-９月.．年第:：/％%~～—\-至到近前后逾超每满仅约余首])(?P<d>{_A}{{1,2}})日"
     rf"(?:{_CLOCK}(?P<to>{_TO}|[、和与及])(?P<d2>{_A}{{1,2}})日)?(?!以?[内间]|[游龄均照光程本元语志历報报]|常|后的|之[内间])"
@@ -58,6 +60,7 @@ _AFTER_OUT = re.compile(
     r"|(?:日|底|末|份|旬)?(?:之前|以前|前(?!往|期|夕|后|来|去|赴))|以来|至今"
 )
 _SINCE_AFTER = re.compile(r"[^，。；\n]{0,25}(?:以来|至今|以后|开始)|起")
+_AFTER_THAT = re.compile(r"[^，。；\n]{0,40}后(?=[，,])")  # 继5月建立关系后，日前再次…
 _NOT_MONTH = re.compile("[报刊薪度均嫂亮球饼考食季龄供租息利票坛湖牙桂谭]")
 
 
@@ -164,7 +167,7 @@ def _with_second(text: str, said: Wording, match: re.Match[str]) -> Iterator[Wor
 
 
 def _iso(text: str) -> Iterator[Wording]:
-    for match in (*_ISO.finditer(text), *_DAY_FIRST.finditer(text)):
+    for match in (*_ISO.finditer(text), *_DAY_FIRST.finditer(text), *_YEAR_APART.finditer(text)):
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
         if possible(year, month, day):
             yield Wording(match.span(), "calendar", year, month, day, iso=True, told=_told(text, *match.span()))
@@ -197,6 +200,8 @@ def _told(text: str, start: int, end: int) -> bool:
     if _BEFORE_OUT.search(left) or _AFTER_OUT.match(text, end):
         return False
     if _SINCE.search(left) and _SINCE_AFTER.match(text, end):
+        return False
+    if left.endswith("继") and _AFTER_THAT.match(text, end):
         return False
     opening = text.rfind("《", max(0, start - 40), start)
     return opening < 0 or "》" in text[opening:start]

@@ -32,7 +32,8 @@ def _core(name: str) -> str:
     return core
 
 
-_VISITOR = re.compile(r"(?:[^，。；、的]{0,6}(?:书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+_COMING = re.compile("(?:到访|来访|来校|来我校|前来|接待了?|会见了?)的?$")
+_VISITOR = re.compile(r"(?:[^，。；、的]{0,6}(?:代表团|访问团|考察团|书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
 
 
 def _placed(name: str) -> bool:
@@ -118,7 +119,7 @@ class Focus:
                 continue
             school = match[0]
             written = self._text.find(school[-2:], at, at + len(name) + 20) + 2
-            if _VISITOR.match(self._text, written) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
+            if _VISITOR.match(self._text, written) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
                 guests.add(school)
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
                 hosts[school] += 1

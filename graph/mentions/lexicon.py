@@ -87,6 +87,12 @@ def known_organizations() -> frozenset[str]:
 
 
 @cache
+def ministries() -> tuple[str, ...]:
+    """Ministries of the central government, those of former times too."""
+    return tuple(column("ministries"))
+
+
+@cache
 def organization_words() -> Words:
     """Endings of organizations' names, the organizations known by name, and the words that only look like one."""
     endings = {word for word, kind in organization_kinds().items() if kind != "department"}

@@ -68,7 +68,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
         if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)
-        if score < -12.0:
+        if score < -12.0 or _OFFICE.match(text, at + length - 1):
             continue
         if context >= AFTER_TITLE and not model.is_word(name):
             score = max(score, -3.5)
@@ -93,6 +93,7 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
     return None
 
 
+_OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
 _NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县")
 _NEVER_FIRST = frozenset("对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")

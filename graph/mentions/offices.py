@@ -1,12 +1,13 @@
 """The body that a title belongs to: as the words before it say, as the title before it had, or as the page is about."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.focus import SCHOOL, Focus
-from graph.mentions.lexicon import expansions, organization_kinds, title_bodies
+from graph.mentions.lexicon import expansions, ministries, organization_kinds, title_bodies
 from graph.mentions.organizations import canonical, kind_of, name_start
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
@@ -24,9 +25,12 @@ _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作�
 _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区)$")
 # Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
 _ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
-_REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,10}局$|[^，。]{2,10}办$)")
+_BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{2,16}(?:局|厅|委员会|(?:信|政|监|教|工|改|健|发|设)委|办公室|法院|检察院)$")
+_REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,16}(?:局|办|委员会)$)")
 # Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
 _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
+# 区人大常委会副主任、总工会主席: bodies that every region has.
+_REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
 _STAFF = re.compile("秘书长|巡视员|调研员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
@@ -102,6 +106,16 @@ class Offices:
         rule, confidence = ("own-body", 0.7) if self._generic else ("title-before-name", 0.9)
         return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence)]
 
+    def of_region(self, post: Held, before: Held | None) -> Held:
+        """A post in an organ of the region whose organ was named before: 上海市商务委员会主任甲，财政局局长乙."""
+        lead = _REGION.match(before.root) if before is not None else None
+        name = post.organization
+        if not lead or not _BUREAU.search(name) or _OWN_BODY.match(name) or name[0] in "省市区县州" or name.startswith(lead["region"]):
+            return post
+        if self.context.within(post.span[0], post.span[0] + len(name)):
+            return post
+        return replace(post, organization=lead["region"] + name, root=lead["region"] + post.root)
+
     def _street(self, bare: str, begin: int) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words."""
         for word, ending in (("街道", "街道"), ("镇", "镇"), ("乡", "乡"), ("社区", "社区"), ("居委会", "社区"), ("村委会", "村")):
@@ -140,7 +154,8 @@ class Offices:
         bare = re.sub(r"[\s　]", "", raw)
         if match := _OWNED.match(bare):
             self._generic = True
-            owner = self.focus.school(begin)
+            named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
+            owner = before.root if named and before is not None else self.focus.school(begin)
             name = owner + bare[match.end() :]
             return name, owner
         if match := _FIRM.match(bare):
@@ -152,10 +167,15 @@ class Offices:
         if chained and before is not None and _ORGAN.search(bare) and bare[0] not in "省市区县州" and (lead := _REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
             return name, self._root(name)
+        if chained and before is not None and bare in _REGIONAL and (lead := _REGION.match(before.root)):
+            name = canonical(lead["region"] + bare, begin, self.context)
+            return name, name
         if street := self._street(bare, begin):
             return street, street
         if re.match("[本此这该](?:届|次|期)", bare):
             return None, ""  # 本届年会主席: a part in the occasion
+        if re.fullmatch("(?:中共|党的)?第?[一二三四五六七八九十]+届中央", bare):
+            return "中共中央", "中共中央"
         if bare == "国家":
             return "中华人民共和国", "中华人民共和国"
         if bare.startswith("大会"):
@@ -221,6 +241,8 @@ class Offices:
         if bare in ("董事局", "董事会", "监事会") and before is not None and before.root:
             return before.root + bare, before.root
         if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
+            if bare.startswith("中国") and len(bare) >= 4:
+                return name, name
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
             if not of_firm and (split := self._split(name)):
                 return split
@@ -305,6 +327,8 @@ class Offices:
     @staticmethod
     def _department(raw: str, root: str, chained: bool) -> bool:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
+        if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
+            return False
         if kind_of(root) == "company" and re.search("(?:区域总部|区域公司|大区|事业部)$", raw) and not re.search("集团|有限", raw):
             return True
         if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or raw.startswith(_shorts()):
@@ -318,7 +342,7 @@ class Offices:
         if kind_of(root) == "company" and _OF_A_FIRM.search(raw):
             return True
         if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$", raw):
-            return kind_of(raw) != "government" or raw.endswith(("室", "办")) or chained
+            return kind_of(raw) != "government" or raw.endswith(("室", "办", "教育部")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
         if root.endswith("总工会") and raw in ("经费审查委员会", "女职工委员会", "经审会", "经审委"):

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from graph.gazetteer.divisions import Division, Divisions
+from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions
 from graph.mentions.lexicon import (
@@ -56,6 +56,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     for match in boundary().finditer(text, at, end):
         if match[0] == "驻" and context.at(match.end()) is not None:
             continue  # 重庆市人民政府驻四川办事处
+        if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
+            continue  # 诸暨市委
         if not match["not"] and not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
     at = max(at, context.last_title_end(end, at))
@@ -94,7 +96,7 @@ def _of_college(text: str, start: int, joint: int, end: int) -> bool:
 
 
 _HAN_ONLY = re.compile(f"[{HAN}]+")
-_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")
+_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")
 
 
 def canonical(raw: str, start: int, context: Context) -> str:
@@ -334,7 +336,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
     if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
         return rest not in _common_rest()
-    return len(rest) >= 3
+    return len(rest) >= (2 if word.endswith("有限公司") else 3)
 
 
 _GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
@@ -361,11 +363,15 @@ def _listed(text: str, start: int, context: Context) -> list[PlaceMention]:
     at = start
     while at > 1 and text[at - 1] in "、和与":
         before = [p for p in context.within(max(0, at - 12), at - 1) if p.span[1] == at - 1]
-        if not before or (before[-1].division.level != place.division.level and len(before[-1].division.full_name) > 3):
+        if not before or (_province(before[-1]) != _province(place) and len(before[-1].division.full_name) > 3):
             break
         found.insert(0, before[-1])
         at = before[-1].span[0]
-        outer = [p for p in context.within(max(0, at - 12), at) if p.span[1] == at]
-        if outer:
-            break
+        outer = next((p for p in context.within(max(0, at - 12), at) if p.span[1] == at), None)
+        at = outer.span[0] if outer else at
     return found
+
+
+def _province(place: PlaceMention) -> bool:
+    """Whether it is a province and no municipality: these have unions beside those of cities."""
+    return place.division.level == "province" and place.division.code not in MUNICIPALITIES

@@ -13,7 +13,7 @@ HOME_PROVINCES = ("50", "51")
 _LEVEL = {"province": 0, "prefecture": 1, "county": 2}
 # Two places in one word; the words after it show that places are meant.
 _PAIR = re.compile(r"(?P<pair>川渝|渝川|成渝(?!地区双城)|渝蓉|蓉渝)")
-_ABBREVIATED = re.compile(r"(?<=[在来赴抵到返离驻])(?P<one>[京沪津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼蓉])(?=[召举开闭启考调参会视访指出举落检督慰，。、]|期间|进行|成立|签|正式|隆重|挂牌|揭)")
+_ABBREVIATED = re.compile(r"(?<=[在来赴抵到返离驻])(?P<one>[京沪津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼蓉昆杭榕汉沈济甬穗筑邕郑])(?=隆重|[召举开闭启考调参会视访指出举落检督慰，。、]|期间|进行|成立|签|正式|隆重|挂牌|揭)")
 _NOT_A_PLACE = re.compile(r"北京时间|(?<=[川成])渝中|上海合作组织|南京条约|重庆小面|江都(?=市报)|香格里拉(?=大?[饭酒]店)|(?<=投)资中(?=国)|四川麻将|北京奥运|东方(?=电气|汽轮|锅炉|电机|航空|证券|红|集团)|香港(?=上市|联交所|交易所)")
 
 
@@ -51,7 +51,8 @@ def find_places(text: str, on: str | None = None) -> list[PlaceMention]:
         found.append(previous)
     cities = {char for name, _, _, candidates in hits for d in candidates if d.level != "province" for char in d.name[:1]}
     provinces = {d.full_name for name, _, _, candidates in hits for d in candidates if d.level == "province"}
-    found += _abbreviations(text, divisions, cities, provinces)
+    named = {d.full_name for name, _, _, candidates in hits for d in candidates if name in (d.full_name, d.name)}
+    found += _abbreviations(text, divisions, cities, provinces, named)
     return sorted(found, key=lambda m: m.span)
 
 
@@ -135,8 +136,13 @@ _RUN = re.compile(
 )
 
 
-def _abbreviations(text: str, divisions: Divisions, cities: set[str], provinces: set[str]) -> list[PlaceMention]:
-    """cities: first characters of the cities and counties of the text; provinces: those it names. 来青 in a page of 青岛 is no 青海."""
+def _abbreviations(
+    text: str, divisions: Divisions, cities: set[str], provinces: set[str], named: set[str]
+) -> list[PlaceMention]:
+    """cities: first characters of the cities and counties of the text; provinces: those it names; named: all it names.
+
+    来青 in a page of 青岛 is no 青海; 在宁 in one of 江苏 is 南京, and 宁夏 elsewhere.
+    """
     found = []
     for match in _PAIR.finditer(text):
         for offset, char in enumerate(match["pair"]):
@@ -151,6 +157,12 @@ def _abbreviations(text: str, divisions: Divisions, cities: set[str], provinces:
                 found.append(PlaceMention((at, at + 1), division))
     for match in _ABBREVIATED.finditer(text):
         division = divisions.abbreviated(match["one"])
+        city = divisions.city(match["one"])
+        if city is not None and (division is None or division.full_name not in provinces):
+            around = {city.full_name, *(d.full_name for d in divisions.ancestors(city))}
+            if not around.isdisjoint(named):
+                found.append(PlaceMention(match.span("one"), city))
+                continue
         if division is not None and (match["one"] not in cities or division.full_name in provinces or division.code.startswith(HOME_PROVINCES)):
             found.append(PlaceMention(match.span("one"), division))
     return found

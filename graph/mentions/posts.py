@@ -19,6 +19,7 @@ from graph.mentions.types import Held, Named
 
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
+_LABEL_GAP = re.compile(f"[：:][ 　]*(?=[{HAN}]{{2,4}}[ 　]*(?:\\n|$))")  # 省委副书记：甲, a line of its own
 _ENDS = re.compile(r"[、，,/和兼及与 　（(。；：！？\n]|$")
 _ROW_OF_NAMES = re.compile(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}?(?=[、，。等出参主和]))+")
 _FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+")
@@ -152,11 +153,18 @@ class Reader:
 
     def _name_gap(self, at: int) -> int:
         match = _NAME_GAP.match(self.text, at)
-        return match.end() if match else at
+        at = match.end() if match else at
+        if label := _LABEL_GAP.match(self.text, at):
+            return label.end()
+        if self.text.startswith("的", at):  # 原任某市委书记的甲
+            named = name_at(self.text, at + 1, IN_LIST)
+            if named is not None and ending(self.text, named[1]) >= 2.5:
+                return at + 1
+        return at
 
     def blocked(self, at: int) -> bool:
-        """Whether a place or a title starts there: 成都市 is no name."""
-        if at in self._title_starts:
+        """Whether a place or a title starts there, or a further one: 成都市, 兼副会长 are no names."""
+        if at in self._title_starts or self.text.startswith("兼", at):
             return True
         place = self.context.at(at)
         return place is not None and (place.span[1] - at > 2 or self.text[place.span[1] : place.span[1] + 1] in tuple("省市区县州镇乡工党政人等的各"))

@@ -35,12 +35,22 @@ def check_properties(rules: Mapping[str, Rule], properties: Properties, element:
         if name == "id":
             continue
         rule = rules.get(name)
-        reason = "is not in the schema" if rule is None else wrong(rule.type, value) or _out_of_bounds(rule, value)
-        if reason:
-            raise SchemaError(f"{name}: {reason}", where=element)
+        why = "is not in the schema" if rule is None else reason(rule, value)
+        if why:
+            raise SchemaError(f"{name}: {why}", where=element)
+    check_required(rules, properties, element)
+
+
+def check_required(rules: Mapping[str, Rule], properties: Properties, element: str) -> None:
+    """None that is required is missing."""
     for name, rule in rules.items():
         if rule.required and name not in properties:
             raise SchemaError(f"{name}: is required", where=element)
+
+
+def reason(rule: Rule, value: Any) -> str | None:
+    """Why this is no value of the property; None where it is one."""
+    return wrong(rule.type, value) or _out_of_bounds(rule, value)
 
 
 def _out_of_bounds(rule: Rule, value: Any) -> str | None:

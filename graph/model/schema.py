@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from graph.errors import SchemaError
-from graph.model.checks import check_evidence, check_properties
+from graph.model.checks import check_evidence, check_properties, check_required
 from graph.model.records import Properties
 from graph.model.values import TYPES
 from graph.resources import resource
@@ -31,12 +31,15 @@ class Words:
 class Property:
     """One property. values: what it may be (of a list: what its items may be), in the order of the schema.
 
-    index: found by its value; search: found by words in it.
+    index: found by its value; search: found by words in it. rdf: its term in RDF, e.g. schema:name. refers: the label of
+    the nodes whose ids it holds.
     """
 
     name: str
     type: str
     words: Words
+    rdf: str
+    refers: str | None = None
     required: bool = False
     index: bool = False
     search: bool = False
@@ -58,12 +61,29 @@ class TextIndex:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """One label. also: further label → the boolean property that brings it."""
+    """One label. called: its name in plain words. also: further label → the boolean property that brings it. rdf: its classes; the first tells it apart."""
 
     label: str
+    called: Words
     words: Words
+    rdf: tuple[str, ...]
     properties: Mapping[str, Property]
     also: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """A property of RDF that leads straight from end to end, beside the node that a relationship is there.
+
+    inverse: it leads from end to start; symmetric: both ways. start: only where the start has this label.
+    when: only where one of these is among the values of a property.
+    """
+
+    property: str
+    inverse: bool = False
+    symmetric: bool = False
+    start: str | None = None
+    when: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +91,15 @@ class RelationshipType:
     """One type. pairs: (start label, end label) → evidence "required", "optional" or "none".
 
     identity: properties that tell apart relationships of this type between the same two nodes.
-    own: names of the properties that are not the evidence's.
+    own: names of the properties that are not the evidence's. rdf: its classes; the first tells it apart.
     """
 
     type: str
     reverse: str
+    called: Words
     words: Words
+    rdf: tuple[str, ...]
+    direct: tuple[Direct, ...]
     pairs: Mapping[tuple[str, str], str]
     properties: Mapping[str, Property]
     own: tuple[str, ...]
@@ -95,6 +118,11 @@ class Schema:
     def load(cls) -> "Schema":
         """The project's own schema, read once."""
         return _load(resource("schema"))
+
+    @property
+    def kinds(self) -> dict[str, NodeType | RelationshipType]:
+        """Both: labels, then types."""
+        return {**self.nodes, **self.relationships}
 
     def labels(self, label: str, properties: Properties) -> tuple[str, ...]:
         """The labels of a node: the main one and those that its properties bring, e.g. Person, Official."""
@@ -115,6 +143,15 @@ class Schema:
 
     def check_node(self, labels: Sequence[str], properties: Properties) -> None:
         """SchemaError, naming the node (its `id` in properties) and the rule it breaks."""
+        kind, element = self._checked_node(labels, properties)
+        check_properties(kind.properties, properties, element)
+
+    def check_whole_node(self, labels: Sequence[str], properties: Properties) -> None:
+        """As check_node, of properties whose values are known to be right."""
+        kind, element = self._checked_node(labels, properties)
+        check_required(kind.properties, properties, element)
+
+    def _checked_node(self, labels: Sequence[str], properties: Properties) -> tuple[NodeType, str]:
         element = str(properties.get("id") or "a node without id")
         if not isinstance(properties.get("id"), str) or not properties["id"]:
             raise SchemaError("id: is required", where=element)
@@ -123,15 +160,21 @@ class Schema:
         kind = self.node_type(labels[0], element)
         if tuple(labels) != self.labels(labels[0], properties):
             raise SchemaError(f"labels {list(labels)} do not go with its properties", where=element)
-        check_properties(kind.properties, properties, element)
+        return kind, element
 
     def check_relationship(self, name: str, start: str, end: str, properties: Properties, element: str = "") -> None:
         """start, end: main labels of the ends. SchemaError names the relationship (`element`: its id) and the rule."""
         element = element or f"({start})-[:{name}]->({end})"
         kind = self.relationship_type(name, element)
+        check_properties(kind.properties, properties, element)
+        self.check_whole_relationship(name, start, end, properties, element)
+
+    def check_whole_relationship(self, name: str, start: str, end: str, properties: Properties, element: str) -> None:
+        """As check_relationship, of properties whose values are known to be right."""
+        kind = self.relationship_type(name, element)
         if (start, end) not in kind.pairs:
             raise SchemaError(f"{name} does not lead from {start} to {end}", where=element)
-        check_properties(kind.properties, properties, element)
+        check_required(kind.properties, properties, element)
         check_evidence(kind.pairs[start, end], properties, element)
 
     def constraints(self) -> list[str]:
@@ -188,17 +231,26 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _node(raw: dict[str, Any]) -> NodeType:
-    return NodeType(raw["label"], Words(raw["en"], raw["zh"]), _properties(raw), raw.get("also", {}))
+    words, classes = Words(raw["en"], raw["zh"]), tuple(raw["rdf"])
+    return NodeType(raw["label"], Words(**raw["called"]), words, classes, _properties(raw), raw.get("also", {}))
 
 
 def _relationship(raw: dict[str, Any], evidence: dict[str, Property]) -> RelationshipType:
     pairs = {(pair["from"], pair["to"]): pair.get("evidence", "required") for pair in raw["pairs"]}
     own = _properties(raw)
-    every = own if set(pairs.values()) == {"none"} else own | evidence
-    identity = tuple(raw.get("identity", ()))
-    words = Words(raw["en"], raw["zh"])
+    direct = tuple(Direct(start=spec.pop("from", None), **spec) for spec in map(dict, raw["direct"]))
     return RelationshipType(
-        raw["type"], raw["reverse"], words, pairs, every, tuple(own), identity, raw.get("derived", False)
+        type=raw["type"],
+        reverse=raw["reverse"],
+        called=Words(**raw["called"]),
+        words=Words(raw["en"], raw["zh"]),
+        rdf=tuple(raw["rdf"]),
+        direct=direct,
+        pairs=pairs,
+        properties=own if set(pairs.values()) == {"none"} else own | evidence,
+        own=tuple(own),
+        identity=tuple(raw.get("identity", ())),
+        derived=raw.get("derived", False),
     )
 
 
@@ -210,5 +262,6 @@ def _properties(raw: dict[str, Any]) -> dict[str, Property]:
         spec = dict(spec)
         words = Words(spec.pop("en"), spec.pop("zh"))
         values = {str(value): Words(**text) for value, text in spec.pop("values", {}).items()}
-        found[name] = Property(name=name, words=words, values=values, **spec)
+        term = spec.pop("rdf", f"cy:{name}")
+        found[name] = Property(name=name, words=words, rdf=term, values=values, **spec)
     return found

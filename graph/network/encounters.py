@@ -62,10 +62,13 @@ def encounters_of(view: View, person: Node) -> list[Encounter]:
     attended = list(view.reaching("ATTENDED", own))
     presences = _presences(view, attended)
     places = meeting_places(view, own)
+    others: defaultdict[str, list[Relationship]] = defaultdict(list)
+    for edge in attended:
+        if edge.start != person.id:
+            others[edge.end].append(edge)
     found = []
     for meeting in view.nodes(own):
-        here = [edge for edge in attended if edge.end == meeting.id and edge.start != person.id]
-        for edge in here:
+        for edge in others[meeting.id]:
             found.append(
                 Encounter(
                     meeting=meeting.id,
@@ -100,7 +103,7 @@ def _presences(view: View, attended: Iterable[Relationship]) -> dict[str, Presen
             name=people[edge.start].properties["name"],
             posts=tuple(posts[post] for post in edge.properties.get("capacity", []) if post in posts),
             roles=tuple(edge.properties.get("roles", [])),
-            quotes=_quotes(edge, documents),
+            quotes=quotes_of(edge, documents),
         )
         for edge in edges
     }
@@ -120,7 +123,8 @@ def documents_of(view: View, edges: Iterable[Relationship]) -> dict[str, Node]:
     return {node.id: node for node in view.nodes(ids)}
 
 
-def _quotes(edge: Relationship, documents: dict[str, Node]) -> tuple[Quote, ...]:
+def quotes_of(edge: Relationship, documents: dict[str, Node]) -> tuple[Quote, ...]:
+    """The words behind a relationship, in its order. documents: by id, as documents_of finds them."""
     quotes = []
     for point, text in zip(edge.properties.get("evidence", []), edge.properties.get("quotes", []), strict=True):
         document, span = point.rsplit("#", 1)

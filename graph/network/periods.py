@@ -23,3 +23,9 @@ def may_lie_within(start: str, end: str | None, since: str | None, until: str | 
     if since is not None and last_day(end or start) < first_day(since):
         return False
     return until is None or first_day(start) <= last_day(until)
+
+
+def chronological(date: str | None) -> tuple[bool, bool, str]:
+    """A key to sort by: dated, then those whose year is unknown, then unknown ones."""
+    start = date or ""
+    return not start, start.startswith("--"), start

@@ -1,7 +1,7 @@
 """Where meetings were held, and what a user may mean by the name of a place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model.elements import Node
@@ -14,11 +14,15 @@ _BETWEEN = re.compile(r"[\s·,，、/]+")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """districts, venues: the names of the most specific places of a meeting; ids: those and all districts above them."""
+    """districts, venues: the names of the most specific places of a meeting; ids: those and all districts above them.
+
+    district_ids: of `districts`, in the same order.
+    """
 
     districts: tuple[str, ...]
     venues: tuple[str, ...]
     ids: frozenset[str]
+    district_ids: tuple[str, ...]
 
 
 def meeting_places(view: View, meetings: Iterable[str]) -> dict[str, Places]:
@@ -27,9 +31,21 @@ def meeting_places(view: View, meetings: Iterable[str]) -> dict[str, Places]:
     for kind in ("HELD_IN", "HELD_AT"):
         for edge in view.leaving(kind, held):
             held[edge.start].append(edge.end)
+    return places_held(view, held)
+
+
+def places_held(view: View, held: Mapping[str, Iterable[str]]) -> dict[str, Places]:
+    """The places of meetings of which it is known already in which districts and at which venues they were held."""
     above = _all_above(view, {place for places in held.values() for place in places})
     nodes = {node.id: node for node in view.nodes(above)}
-    return {meeting: _places(ids, above, nodes) for meeting, ids in held.items()}
+    same: dict[frozenset[str], Places] = {}  # many meetings lie in the same place
+    found = {}
+    for meeting, ids in held.items():
+        key = frozenset(ids)
+        if key not in same:
+            same[key] = _places(sorted(key), above, nodes)
+        found[meeting] = same[key]
+    return found
 
 
 def _all_above(view: View, places: set[str]) -> dict[str, frozenset[str]]:
@@ -63,7 +79,8 @@ def _by_their_names(view: View, parents: dict[str, set[str]]) -> None:
     venues = [node for node in view.nodes(parents) if node.label == "Venue"]
     districts = view.labelled("District") if venues else ()
     for venue in venues:
-        ends = {node.id: _named_at_start(node, venue.properties["name"]) for node in districts}
+        name = venue.properties["name"]
+        ends = {node.id: named_at_start(_full_name(node), node.properties["name"], name) for node in districts}
         longest = max(ends.values(), default=0)
         found = [district for district, end in ends.items() if end == longest > 0]
         if len(found) == 1:
@@ -81,8 +98,8 @@ def _places(ids: list[str], above: dict[str, frozenset[str]], nodes: dict[str, N
     }
     specific = [nodes[place] for place in sorted(around - covered)]
     venues = tuple(node.properties["name"] for node in specific if node.label == "Venue")
-    districts = tuple(_full_name(node) for node in specific if node.label == "District")
-    return Places(districts, venues, frozenset(around))
+    districts = [node for node in specific if node.label == "District"]
+    return Places(tuple(map(_full_name, districts)), venues, frozenset(around), tuple(node.id for node in districts))
 
 
 def matching_places(view: View, wanted: str) -> list[Node]:
@@ -122,9 +139,9 @@ def _either(step: str) -> str:
     return "|".join(re.escape(form) for form in sorted({step, *(form for form in shortened if len(form) > 1)}, key=len, reverse=True))
 
 
-def _named_at_start(district: Node, name: str) -> int:
-    """How many characters at the start of a venue's name are the district's name, in full at its end; 0 for none."""
-    found = re.match(_pattern(_full_name(district), district.properties["name"], short=False), name)
+def named_at_start(full: str, short: str, name: str) -> int:
+    """How many characters at the start of a name are a district's (full, and its last step), in full at its end; 0 for none."""
+    found = re.match(_pattern(full, short, short=False), name)
     return found.end() if found else 0
 
 

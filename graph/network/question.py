@@ -38,7 +38,7 @@ def who_met(view: View, question: Question) -> list[Answer]:
     """One answer for each person of the name; NotFound names the nearest where there is none."""
     people = people_named(view, question.name)
     others = None if question.other is None else {node.id for node in people_named(view, question.other)}
-    places = None if question.place is None else _places(view, question.place)
+    places = None if question.place is None else places_named(view, question.place)
     posts = posts_held(view, people)
     answers = []
     for person in people:
@@ -58,18 +58,19 @@ def people_named(view: View, name: str) -> list[Node]:
     """The people of a name, or the one of an id."""
     found = view.nodes([name]) if name.startswith("person/") else view.people(name)
     if not found:
-        raise NotFound("no such person in the graph", where=name, hint=_nearest(name, view.names()))
+        raise NotFound("no such person in the graph", where=name, hint=nearest(name, view.names()))
     return list(found)
 
 
-def _places(view: View, wanted: str) -> set[str]:
+def places_named(view: View, wanted: str) -> set[str]:
+    """Ids of the districts and venues of a name; NotFound names the nearest where there is none."""
     found = matching_places(view, wanted)
     if not found:
-        raise NotFound("no such place in the graph", where=wanted, hint=_nearest(wanted, place_names(view)))
+        raise NotFound("no such place in the graph", where=wanted, hint=nearest(wanted, place_names(view)))
     return {node.id for node in found}
 
 
-def _nearest(name: str, names: Iterable[str]) -> str:
+def nearest(name: str, names: Iterable[str]) -> str:
     """A hint: up to five names that look alike, best first."""
     near = difflib.get_close_matches(name, sorted(set(names)), n=5, cutoff=0.5)
     return f"nearest: {'、'.join(near)}" if near else "nothing there looks like it"

@@ -1,7 +1,9 @@
 """What a question needs from wherever the graph is kept: the snapshot, a store, or memory."""
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Protocol
 
 from graph.model.elements import Elements, Node, Relationship
 
@@ -34,6 +36,18 @@ class View(Protocol):
         ...
 
 
+class Whole(View, Protocol):
+    """A view that can also be read whole, in columns; nodes bear numbers in the order of their ids."""
+
+    def rows(self, label: str, fields: Sequence[str] = ()) -> Iterable[tuple[Any, ...]]:
+        """(number, id, then these properties) of all nodes of a main label, by id; None for what a node lacks."""
+        ...
+
+    def links(self, kind: str, fields: Sequence[str] = ()) -> Iterable[tuple[Any, ...]]:
+        """(number of the start, number of the end, then these properties) of all relationships of a type, by ends."""
+        ...
+
+
 class MemoryView:
     """The view of a graph that is in memory."""
 
@@ -51,15 +65,60 @@ class MemoryView:
         return [self._by_id[key] for key in sorted(set(ids)) if key in self._by_id]
 
     def labelled(self, label: str) -> list[Node]:
-        return [node for node in self._elements.nodes if node.label == label]
+        return self._by_label.get(label, [])
 
     def leaving(self, kind: str, ids: Iterable[str]) -> list[Relationship]:
-        wanted = set(ids)
-        return [edge for edge in self._elements.relationships if edge.type == kind and edge.start in wanted]
+        return _of(self._leaving, kind, ids)
 
     def reaching(self, kind: str, ids: Iterable[str]) -> list[Relationship]:
-        wanted = set(ids)
-        return [edge for edge in self._elements.relationships if edge.type == kind and edge.end in wanted]
+        return _of(self._reaching, kind, ids)
+
+    def rows(self, label: str, fields: Sequence[str] = ()) -> Iterator[tuple[Any, ...]]:
+        for node in self.labelled(label):
+            yield self._number[node.id], node.id, *(node.properties.get(field) for field in fields)
+
+    def links(self, kind: str, fields: Sequence[str] = ()) -> list[tuple[Any, ...]]:
+        number = self._number
+        edges = ((number[edge.start], number[edge.end], edge) for edge in self._by_type.get(kind, ()))
+        in_order = sorted(edges, key=lambda edge: edge[:2])
+        return [(start, end, *(edge.properties.get(field) for field in fields)) for start, end, edge in in_order]
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        return {node.id: number for number, node in enumerate(self._elements.nodes)}
+
+    @cached_property
+    def _by_label(self) -> dict[str, list[Node]]:
+        found: defaultdict[str, list[Node]] = defaultdict(list)
+        for node in self._elements.nodes:
+            found[node.label].append(node)
+        return dict(found)
+
+    @cached_property
+    def _by_type(self) -> dict[str, list[Relationship]]:
+        found: defaultdict[str, list[Relationship]] = defaultdict(list)
+        for edge in self._elements.relationships:
+            found[edge.type].append(edge)
+        return dict(found)
+
+    @cached_property
+    def _leaving(self) -> dict[tuple[str, str], list[Relationship]]:
+        found: defaultdict[tuple[str, str], list[Relationship]] = defaultdict(list)
+        for edge in self._elements.relationships:
+            found[edge.type, edge.start].append(edge)
+        return dict(found)
+
+    @cached_property
+    def _reaching(self) -> dict[tuple[str, str], list[Relationship]]:
+        found: defaultdict[tuple[str, str], list[Relationship]] = defaultdict(list)
+        for edge in self._elements.relationships:
+            found[edge.type, edge.end].append(edge)
+        return dict(found)
+
+
+def _of(index: dict[tuple[str, str], list[Relationship]], kind: str, ids: Iterable[str]) -> list[Relationship]:
+    found = [edge for key in set(ids) for edge in index.get((kind, key), ())]
+    return sorted(found, key=lambda edge: edge.id)
 
 
 def all_names(person: Node) -> list[str]:

@@ -61,15 +61,15 @@ def statement(folder: str, name: str) -> Statement:
     """The statement in cypher/<folder>/<name>.cypher; ResourceMissing where there is none."""
     lines = resource("cypher", folder, f"{name}.cypher").read_text(encoding="utf-8").splitlines()
     length = next((number for number, line in enumerate(lines) if not line.startswith("//")), len(lines))
-    parts = _parts(lines[:length])
+    parts = header_parts(lines[:length])
     text = "\n".join(lines[length:]).strip()
-    columns = [match for line in parts["columns"] if (match := _COLUMN.match(line))]
+    columns, details = header_columns(parts)
     return Statement(
         name=f"{folder}/{name}",
         purpose=" ".join(line[2:].strip() for line in parts["purpose"]),
         parameters={one.name: one for one in map(parameter, parts["parameters"])},
-        columns=tuple(match[1] for match in columns),
-        details=frozenset(match[1] for match in columns if ", detail" in match[2]),
+        columns=columns,
+        details=details,
         places=frozenset(_PLACE.findall(text)),
         text=text,
     )
@@ -80,7 +80,13 @@ def names(folder: str) -> list[str]:
     return sorted(path.stem for path in resource("cypher", folder).glob("*.cypher"))
 
 
-def _parts(header: Iterable[str]) -> dict[str, list[str]]:
+def header_columns(parts: Mapping[str, list[str]]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """All columns that the parts of a header declare, and those that tables leave out."""
+    columns = [match for line in parts["columns"] if (match := _COLUMN.match(line))]
+    return tuple(match[1] for match in columns), frozenset(match[1] for match in columns if ", detail" in match[2])
+
+
+def header_parts(header: Iterable[str]) -> dict[str, list[str]]:
     """The lines of a header by part; a line that is indented further goes on with the one before."""
     parts: dict[str, list[str]] = {"purpose": [], "parameters": [], "columns": []}
     part = "purpose"

@@ -186,7 +186,8 @@ def _evidence(block: Sequence[_Line], body: _Line, ruled: bool, noted: bool) -> 
     score += 0.5 if any(_SUBJECT.search(line.text) for line in block) else 0.0
     score += 1.0 if noted else 0.5 if len(block) > 1 else 0.0
     if len(block) == 1 and _is_label(block[0].text):
-        score -= 2.5
+        # Of a digest: ● 黔江区 ●, and behind it a report with a date of its own.
+        score += 2.0 if _BOXED.fullmatch(block[0].text) and DATE_LEAD.match(body.text) else -2.5
     return score
 
 

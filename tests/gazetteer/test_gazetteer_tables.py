@@ -9,6 +9,7 @@ from graph.resources import resource, rows
 
 TABLES = {
     "abbreviations": 2,
+    "capitals": 2,
     "division_changes": 7,
     "divisions": 11,
     "given_characters": 5,

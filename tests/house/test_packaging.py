@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-DATA_FOLDERS = ("schema", "cypher", "seeds")
+DATA_FOLDERS = ("schema", "cypher", "sparql", "seeds")
 
 
 def run(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,149 @@
+"""chuanyu sparql: SPARQL over the graph as RDF, or over a dump."""
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from graph.cli.answers import ROWS, SECONDS, RowsOption, TimeoutOption, print_answer
+from graph.cli.failures import WrongCommandLine
+from graph.cli.opening import graph_in
+from graph.cli.options import DataOption, JsonOption, data_folder
+from graph.cli.printing import print_json, print_table
+from graph.cli.query import parameter_value
+from graph.errors import NotFound
+from graph.rdf.queries import Query, names, prepared, query_of
+from graph.rdf.sparql import Asked, dump_asked, graph_asked
+from graph.stores.asking import Answer, Limits
+from graph.stores.parameters import nearest
+
+HEAD = ("query", "parameters", "purpose")
+
+
+def register(application: typer.Typer) -> None:
+    """Adds the command."""
+    application.command("sparql")(sparql)
+
+
+def sparql(
+    query: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="QUERY", help="A file (.rq), the name of a prepared query, or - for standard input.", show_default=False
+        ),
+    ] = None,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter of the query.")
+    ] = None,
+    dump: Annotated[
+        Path | None, typer.Option("--dump", metavar="FILE", help="Ask this dump: .ttl, .nt, .jsonld, .trig or .nq.")
+    ] = None,
+    as_json: JsonOption = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV with all columns.")] = False,
+    timeout: TimeoutOption = SECONDS,
+    rows: RowsOption = ROWS,
+    data: DataOption = None,
+) -> None:
+    """Ask in SPARQL 1.1, reading only; without QUERY, list the queries that are prepared.
+
+    They are files in sparql/ (docs/sparql.md). SERVICE is off: no query asks other addresses.
+
+    Example: chuanyu sparql met --param name=邓雨桐
+    """
+    if as_json and as_csv:
+        raise WrongCommandLine("either --json or --csv")
+    if query is None:
+        _list(as_json)
+        return
+    wanted = _query(query)
+    given = dict(_parameter(wanted, one) for one in param or ())
+    wanted.filled(given)  # what is wrong with them is said before the graph is read
+    with _opened(dump, data) as asked:
+        answer = asked.ask(wanted.under(asked.base).filled(given), Limits(timeout, rows))
+        if not answer.rows:
+            _check_known(asked, wanted, given)
+    if as_csv:
+        _print_csv(answer)
+    else:
+        print_answer(answer, as_json, wanted.details)
+
+
+@contextmanager
+def _opened(dump: Path | None, data: Path | None) -> Iterator[Asked]:
+    if dump is not None:
+        yield dump_asked(dump)
+        return
+    with graph_in(data_folder(data)) as snapshot:
+        elements = snapshot.elements()
+    with graph_asked(elements) as asked:
+        yield asked
+
+
+def _query(wanted: str) -> Query:
+    if wanted == "-":
+        return query_of(_decoded(sys.stdin.buffer.read(), "standard input"), "query")
+    if wanted in names():
+        return prepared(wanted)
+    if not wanted.endswith(".rq") and not Path(wanted).is_file():
+        hint = nearest(wanted, names()).removeprefix("; ") or "chuanyu sparql lists them; a file ends with .rq"
+        raise WrongCommandLine("no such query", where=wanted, hint=hint)
+    return query_of(_decoded(Path(wanted).read_bytes(), wanted), wanted)
+
+
+def _decoded(raw: bytes, where: str) -> str:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise WrongCommandLine("no UTF-8 text", where=where) from None
+    if not text.strip():
+        raise WrongCommandLine("the query is empty", where=where)
+    return text
+
+
+def _parameter(query: Query, typed: str) -> tuple[str, Any]:
+    name, equals, value = typed.partition("=")
+    if not equals:
+        raise WrongCommandLine(f"{typed!r} is not of the form NAME=VALUE", where="--param")
+    declared = query.parameters.get(name)
+    return name, value if declared is None else parameter_value(declared, value)
+
+
+def _check_known(asked: Asked, query: Query, given: dict[str, Any]) -> None:
+    """NotFound, with the nearest names, for a name that nothing of its label bears."""
+    for name, value in given.items():
+        label = query.parameters[name].label
+        if label is None or value in (known := asked.names(label)):
+            continue
+        hint = nearest(value, known).removeprefix("; ") or "nothing there looks like it"
+        raise NotFound(f"no such {label.lower()} in the graph", where=value, hint=hint)
+
+
+def _print_csv(answer: Answer) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(answer.columns)
+    writer.writerows(_cells(row) for row in answer.rows)
+
+
+def _cells(row: Iterable[Any]) -> list[Any]:
+    return ["" if value is None else str(value).lower() if isinstance(value, bool) else value for value in row]
+
+
+def _list(as_json: bool) -> None:
+    found = [prepared(name) for name in names()]
+    if as_json:
+        print_json([_described(query) for query in found])
+        return
+    usage = [" ".join(f"[{one.name}]" if one.optional else one.name for one in query.parameters.values()) for query in found]
+    print_table(HEAD, [(query.name, words, query.purpose.split(". ")[0].rstrip(".")) for query, words in zip(found, usage, strict=True)])
+
+
+def _described(query: Query) -> dict[str, Any]:
+    parameters = [
+        {"name": one.name, "type": one.type, "required": not one.optional, "choices": list(one.choices), "about": one.text}
+        for one in query.parameters.values()
+    ]
+    return {"name": query.name, "purpose": query.purpose, "parameters": parameters, "columns": list(query.columns)}

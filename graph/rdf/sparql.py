@@ -1,0 +1,144 @@
+"""SPARQL over a graph or a dump, reading only: nothing is changed, no address is asked, no file opened."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store
+
+from graph.errors import InputError, StatementError
+from graph.model.elements import Elements
+from graph.model.schema import Schema
+from graph.rdf.dump import write_file
+from graph.rdf.vocabulary import vocabulary
+from graph.stores.asking import Answer, Limits, within
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_NAME, _ALIAS = NamedNode("https://schema.org/name"), NamedNode("https://schema.org/alternateName")
+_SPACE = "SELECT ?space { ?set a <http://rdfs.org/ns/void#Dataset> ; <http://rdfs.org/ns/void#uriSpace> ?space }"
+# What documents say is asked without naming their graphs. As a union of graphs, what two of them say would count twice.
+_ALL_TOGETHER = "INSERT { ?s ?p ?o } WHERE { GRAPH ?document { ?s ?p ?o } }"
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# What is no keyword in SPARQL: IRIs, strings, comments, variables. Written so that it never looks back.
+_NO_KEYWORD = re.compile(
+    r'<[^<>"{}|^`\\\x00-\x20]*+>'
+    r"|'''(?:(?!''')(?:[^\\]|\\.))*+(?:''')?" r'|"""(?:(?!""")(?:[^\\]|\\.))*+(?:""")?'
+    r"|'(?:[^'\\\n\r]|\\.)*+'?" r'|"(?:[^"\\\n\r]|\\.)*+"?' r"|#[^\n\r]*+|[?$]\w++",
+    re.DOTALL,
+)  # fmt: skip
+_SERVICE = re.compile(r"(?<![\w:-])SERVICE(?![\w:-])", re.IGNORECASE)
+_FORMATS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS}
+
+
+class Asked:
+    """A graph in memory that can be asked. base: what its own terms begin with."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.base = _base(store)
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def ask(self, text: str, limits: Limits) -> Answer:
+        """The rows of a SELECT, one row `answer` of an ASK, the triples of a CONSTRUCT or DESCRIBE.
+
+        StatementError where it is no query, has SERVICE, or would change something; StoreError where it takes too long.
+        """
+        _refuse_service(text)
+        return within(limits.seconds, lambda: self._asked(text, limits.rows), _nothing)
+
+    def names(self, label: str) -> list[str]:
+        """The names and aliases of all nodes of a label, sorted."""
+        words = vocabulary(self.base)
+        term = NamedNode(words.expand(Schema.load().nodes[label].rdf[0]))
+        found = set()
+        for quad in self._store.quads_for_pattern(None, _TYPE, term, DefaultGraph()):
+            for predicate in (_NAME, _ALIAS):
+                for named in self._store.quads_for_pattern(quad.subject, predicate, None, DefaultGraph()):
+                    found.add(str(getattr(named.object, "value", "")))
+        return sorted(found)
+
+    def _asked(self, text: str, rows: int) -> Answer:
+        try:
+            result = self._store.query(text)
+            if isinstance(result, QueryBoolean):
+                return Answer(("answer",), [(bool(result),)], False, {})
+            if isinstance(result, QuerySolutions):
+                columns = tuple(variable.value for variable in result.variables)
+                kept = [tuple(_plain(solution[name]) for name in columns) for solution in islice(result, rows + 1)]
+            else:
+                columns = ("subject", "predicate", "object")
+                kept = [tuple(_plain(part) for part in triple) for triple in islice(result, rows + 1)]
+        except SyntaxError as error:
+            raise StatementError(f"no SPARQL query: {error.msg}", where="query", hint="SPARQL 1.1, reading only") from None
+        except (OSError, RuntimeError, ValueError) as error:
+            raise StatementError(str(error), where="query") from None
+        return Answer(columns, kept[:rows], len(kept) > rows, {})
+
+
+@contextmanager
+def graph_asked(elements: Elements) -> Iterator[Asked]:
+    """A graph as RDF. It goes over a file that is gone afterwards, so that memory holds it once."""
+    with TemporaryDirectory(prefix="chuanyu-") as folder:
+        path = Path(folder) / "graph.nt"
+        write_file(elements, path, "nt")
+        store = Store()
+        store.bulk_load(path=str(path), format=RdfFormat.N_TRIPLES)
+    yield Asked(store)
+
+
+def dump_asked(path: Path) -> Asked:
+    """A dump. InputError where it is none, with the line; OSError where it cannot be read."""
+    form = _FORMATS.get(path.suffix.removeprefix(".").lower())
+    if form is None:
+        raise InputError("what form of RDF?", where=str(path), hint=f"the name ends with .{', .'.join(_FORMATS)}")
+    path.open("rb").close()  # the engine's own error would not name it
+    store = Store()
+    try:
+        store.bulk_load(path=str(path), format=form, base_iri=vocabulary().things)
+    except SyntaxError as error:
+        raise InputError(f"no {form.name}: {error.msg}", where=f"{path}:{error.lineno or 1}:{error.offset or 1}") from None
+    store.update(_ALL_TOGETHER)
+    return Asked(store)
+
+
+def _base(store: Store) -> str:
+    """From the description of the data set; the usual one where there is none."""
+    usual = vocabulary()
+    ending = usual.things.removeprefix(usual.base)
+    found: Any = store.query(_SPACE)  # a SELECT: solutions
+    spaces = sorted(solution["space"].value for solution in found)
+    fitting = [space.removesuffix(ending) for space in spaces if space.endswith(ending)]
+    return vocabulary(fitting[0]).base if fitting else usual.base
+
+
+def _refuse_service(text: str) -> None:
+    for reading in (text, _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16) % 0x110000), text)):
+        if _SERVICE.search(_NO_KEYWORD.sub(" ", reading)):
+            raise StatementError("SERVICE is off: no query asks other addresses", where="query")
+
+
+def _plain(term: Any) -> Any:
+    """A term as plain data: IRIs and strings as text, numbers and booleans as such."""
+    if not isinstance(term, Literal):
+        return term.value if isinstance(term, NamedNode) else None if term is None else str(term)
+    convert: Callable[[str], Any] | None = _CONVERT.get(term.datatype.value)
+    return convert(term.value) if convert else term.value
+
+
+def _nothing() -> None:
+    """The engine cannot be stopped; it ends with the program."""
+
+
+_CONVERT: dict[str, Callable[[str], Any]] = {
+    f"{_XSD}integer": int,
+    f"{_XSD}double": float,
+    f"{_XSD}decimal": float,
+    f"{_XSD}boolean": lambda text: text in ("true", "1"),
+}

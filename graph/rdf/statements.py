@@ -1,0 +1,84 @@
+"""Reads RDF of any form with a parser, and says in which line a statement stands."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pyoxigraph import BlankNode, Quad, RdfFormat, parse
+
+from graph.errors import InputError
+from graph.rdf.restore import Records
+
+FORMATS = {
+    "ttl": RdfFormat.TURTLE,
+    "nt": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "trig": RdfFormat.TRIG,
+    "nq": RdfFormat.N_QUADS,
+}
+
+
+def gather(path: Path, form: str, beside: set[str]) -> Records:
+    """The statements by subject, whatever their graph, as tokens of N-Triples; without those of the predicates `beside`.
+
+    InputError with line and column where the file is not of the form.
+    """
+    records: Records = {}
+    record: list[str] = []
+    last: Any = None
+    with path.open("rb") as file:
+        for quad in _parsed(file, path, form):
+            predicate = str(quad.predicate)
+            if predicate in beside:
+                continue
+            subject = quad.subject
+            if subject != last:
+                last = subject
+                if isinstance(subject, BlankNode):
+                    raise InputError("a blank node, of which no dump has any", where=_place(path, form, _of(subject)))
+                record = records.setdefault(str(subject), [])
+            record += predicate, str(quad.object)
+    return records
+
+
+def place_of(path: Path, form: str, subject: str, predicate: str | None) -> str:
+    """`file:line` of the first statement about a subject, or about a predicate of it; both as tokens of N-Triples."""
+
+    def wanted(quad: Quad) -> bool:
+        return str(quad.subject) == subject and predicate in (None, str(quad.predicate))
+
+    return _place(path, form, wanted)
+
+
+def _of(subject: Any) -> Callable[[Quad], bool]:
+    return lambda quad: quad.subject == subject
+
+
+def _place(path: Path, form: str, wanted: Callable[[Quad], bool]) -> str:
+    with path.open("rb") as file:
+        lines = _Lines(file)
+        for quad in _parsed(lines, path, form):
+            if wanted(quad):
+                return f"{path}:{lines.number}"
+    return str(path)
+
+
+class _Lines:
+    """A file that gives one line at a time: when the parser hands out a statement, the last line it has is that one's."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self.number = file, 0
+
+    def read(self, size: int = -1) -> bytes:
+        line = self._file.readline(size)
+        self.number += line.endswith(b"\n")
+        return line
+
+
+def _parsed(file: Any, path: Path, form: str) -> Iterator[Quad]:
+    try:
+        yield from parse(file, format=FORMATS[form])
+    except SyntaxError as error:
+        place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
+        what = error.msg.partition(": ")[2] or error.msg
+        raise InputError(f"is no {FORMATS[form].name}: {what}", where=place, hint="was it cut or edited?") from None

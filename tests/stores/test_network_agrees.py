@@ -1,0 +1,127 @@
+"""Two ways, one answer: what networkx and the roll say is what the questions of cypher/read say, in a real store."""
+
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from gatherings import gatherings
+from hypothesis import HealthCheck, given, settings
+
+from graph.exports.snapshot import open_snapshot
+from graph.model.elements import Elements
+from graph.network.acquaintances import counterparts, met_at, who_met_all
+from graph.network.bridges import bridges, bridging_meetings
+from graph.network.chains import shortest_chains
+from graph.network.network import Network, network_of, network_of_store
+from graph.network.projections import organizations, people, people_meetings
+from graph.network.ranks import rank
+from graph.network.regions import districts_by_meetings
+from graph.network.timelines import timelines
+from graph.stores.store import Store
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+COMMAND = Path(sys.executable).parent / "chuanyu"
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the graph of the sample pages."""
+    data = tmp_path_factory.mktemp("samples") / "data"
+    line = [COMMAND, "build", "seeds/documents", "--data", data]
+    done = subprocess.run(line, cwd=CHECKOUT, capture_output=True, text=True, timeout=240)
+    assert done.returncode == 0, done.stderr
+    return data
+
+
+def agree_on_people(network: Network, store: Store) -> None:
+    net = people(network)
+    expected: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for key in network.numbers:
+        rows = store.read("met", name=key)
+        expected[key] = {(row["other"], row["meeting"]) for row in rows}
+        assert len(expected[key]) == len(rows)
+        assert {(one.id, at) for one in counterparts(network, key) for at in one.meetings} == expected[key]
+        assert [row["meeting"] for row in store.read("attended", name=key)] == [
+            entry.meeting.id for one in timelines(network, key) for entry in one.entries
+        ]
+    assert {frozenset((a, b)): set(d["meetings"]) for a, b, d in net.edges(data=True)} == {
+        frozenset((key, other)): {at for who, at in met if who == other} for key, met in expected.items() for other, _ in met
+    }
+    busiest = {row["person"]: (row["meetings"], row["met"]) for row in store.read("busiest", limit=1000)}
+    assert {one.id: (one.meetings, int(one.value)) for one in rank(network, "degree")} == busiest
+    attended = {(who, at) for who, at in people_meetings(network).edges()}
+    assert attended == {(who, at) for who in network.numbers for at in (row["meeting"] for row in store.read("attended", name=who))}
+
+
+def agree_on_two(network: Network, store: Store, most: int) -> None:
+    some = sorted(network.numbers)[:most]
+    for a in some:
+        for b in some:
+            if a == b:
+                continue
+            told = [(row["meeting"], row["date"]) for row in store.read("where_met", name=a, **{"with": b})]
+            assert told == [(one.id, one.start) for one in met_at(network, a, b)]
+            both = {(row["person"], row["meetings"]) for row in store.read("met_all", names=[a, b])}
+            assert {(one.id, len(one.meetings)) for one in who_met_all(network, [a, b])} == both
+            found = [[*sum(zip(one.people, one.meetings, strict=False), ()), one.people[-1]] for one in shortest_chains(network, a, b)]
+            rows = [row["ids"] for row in store.read("chain", name=a, to=b, most=6)]
+            assert sorted(one for one in found if len(one) <= 13) == sorted(rows)
+
+
+def agree_on_sides(network: Network, store: Store) -> None:
+    rows = store.read("bridges", limit=1000)
+    assert [(row["person"], row["side"], row["met"], row["meetings"], row["others"]) for row in rows] == [
+        (
+            one.id, {"sichuan": "四川", "chongqing": "重庆"}[one.side], len(one.others), len(one.meetings),
+            sorted(network.names[network.numbers[key]] for key in one.others),
+        )
+        for one in bridges(network)
+    ]  # fmt: skip
+    assert [(row["meeting"], row["sichuan"], row["chongqing"]) for row in store.read("bridging_meetings")] == [
+        (one.id, list(one.sichuan), list(one.chongqing)) for one in bridging_meetings(network)
+    ]
+
+
+def agree_on_organizations(network: Network, store: Store) -> None:
+    net = organizations(network)
+    for one in network.affiliations.organizations.values():
+        rows = store.read("companions", organization=one.id)
+        shared = {other: len(data["meetings"]) for other, data in net[one.id].items()} if one.id in net else {}
+        assert shared == {row["other"]: row["meetings"] for row in rows}
+        (told,) = timelines(network, one.id)
+        rows = store.read("took_part", organization=one.id)
+        assert {row["meeting"]: tuple(row["roles"]) for row in rows} == {e.meeting.id: e.told.roles for e in told.entries if e.told.roles}
+
+
+def agree_on_districts(network: Network, store: Store) -> None:
+    held = {one.name: set(one.held) for one in districts_by_meetings(network) if one.held}
+    expected: defaultdict[str, set[str]] = defaultdict(set)
+    for one in network.affiliations.districts.values():
+        for row in store.read("meetings_by_year", **{"in": one.code}):
+            expected[row["district"]].update(row["ids"])
+    assert held == dict(expected)
+
+
+def agree(network: Network, store: Store, most: int) -> None:
+    agree_on_people(network, store)
+    agree_on_two(network, store, most)
+    agree_on_sides(network, store)
+    agree_on_organizations(network, store)
+    agree_on_districts(network, store)
+
+
+def test_on_the_sample_pages(samples: Path, store: Store) -> None:
+    with open_snapshot(samples) as snapshot:
+        store.load(snapshot.elements())
+        agree(Network(snapshot), store, 12)
+        from_store = network_of_store(store)
+        assert list(people(from_store).edges(data=True)) == list(people(Network(snapshot)).edges(data=True))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(gatherings())
+def test_on_generated_graphs(embedded: Store, elements: Elements) -> None:
+    embedded.load(elements)
+    agree(network_of(elements), embedded, 4)

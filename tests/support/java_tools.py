@@ -1,0 +1,70 @@
+"""Tools that nobody here wrote, from Maven: Apache Jena (riot, arq, shacl) and ROBOT with the OWL API.
+
+    require: the fixture of tests/conftest.py; where Java or Maven lack the test is skipped, in CI it fails.
+"""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+JARS = CHECKOUT / ".jena"  # outside git, kept between runs: 110 MB
+JENA = "jena-5.2.0"
+ROBOT = "robot-1.9.6"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a tool said. err has its warnings too."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Tool:
+    """The jars of one tool in a folder."""
+
+    folder: Path
+
+    def run(self, entry: str, *arguments: str | Path, stdin: str | None = None) -> Outcome:
+        """Runs a class's main; no network is needed, and none is there to be asked."""
+        offline = ["-Dhttp.proxyHost=127.0.0.1", "-Dhttp.proxyPort=9", "-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=9"]
+        quick = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx2g", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8"]
+        done = subprocess.run(
+            [str(shutil.which("java")), *quick, *offline, "-cp", str(self.folder / "lib" / "*"), entry, *map(str, arguments)],
+            capture_output=True,
+            input=None if stdin is None else stdin.encode(),
+            timeout=300,
+            check=False,
+            env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"},
+        )
+        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def jena(require: Callable[..., None]) -> Tool:
+    """riotcmd.riot, arq.arq, shacl.shacl."""
+    return _fetched(JENA, "jena.xml", require)
+
+
+def robot(require: Callable[..., None]) -> Tool:
+    """org.obolibrary.robot.CommandLineInterface."""
+    return _fetched(ROBOT, "robot.xml", require)
+
+
+def _fetched(name: str, pom: str, require: Callable[..., None]) -> Tool:
+    folder = JARS / name
+    require(shutil.which("java"), f"no java for {name}")
+    if (folder / "complete").exists():
+        return Tool(folder)
+    require(shutil.which("mvn"), f"no mvn to fetch {name} with")
+    shutil.rmtree(folder, ignore_errors=True)  # what an interrupted run has left
+    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder / 'lib'}"]
+    where = CHECKOUT / "tests" / "rdf_tools" / pom
+    done = subprocess.run(["mvn", "-q", "-B", "-f", str(where), *goal], capture_output=True, text=True, timeout=900)
+    require(done.returncode == 0, f"Maven cannot fetch {name}: {done.stdout[-300:]}")
+    (folder / "complete").touch()
+    return Tool(folder)
