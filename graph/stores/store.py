@@ -81,7 +81,7 @@ class Store:
             self._index_texts()
         except BaseException as error:
             self.close()
-            if hasattr(error, "javaClass") or type(error).__module__.startswith(("java", "com.")):
+            if hasattr(error, "getStackTrace"):  # Java's
                 raise StoreError(first_line(error), where=self._writer.where, hint=self._writer.advice()) from None
             raise
         bulk.finish()
