@@ -45,6 +45,7 @@ COUNTERS = (
     "system_updates",
 )
 RETRY_SECONDS = 15.0
+FETCH = 10_000  # rows a message asks for
 
 
 class Connection:
@@ -102,7 +103,7 @@ class Connection:
         with (
             self._one_line(),
             uninterrupted(),
-            self._driver.session(database=self._database, default_access_mode="READ") as session,
+            self._driver.session(database=self._database, default_access_mode="READ", fetch_size=FETCH) as session,
         ):
             return session.execute_read(lambda work: [dict(record) for record in work.run(text, parameters)])
 

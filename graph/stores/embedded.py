@@ -13,13 +13,16 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.model.schema import Schema
+from graph.stores.bulk import NOTE, BulkLoad
 from graph.stores.connection import Connection, first_line
 from graph.stores.credentials import NAME, Credentials, credentials
+from graph.stores.files import empty
 from graph.stores.holder import LOCK, FolderLock
 from graph.stores.jvm import STATEMENT_MILLISECONDS, ensure_jvm, leave_running
 from graph.stores.mark import MARK
 from graph.stores.signals import uninterrupted
 from graph.stores.store import Store
+from graph.stores.writer import make_type
 
 DATABASE = "kg"
 READER = "reader"
@@ -73,6 +76,9 @@ def _start(folder: Path, lock: FolderLock, port: int) -> Store:
         _check_free(port)
         with uninterrupted():
             secret = credentials(folder)
+            if (folder / NOTE).exists():
+                empty(folder)
+                (folder / NOTE).unlink()
             server = _server(folder, secret.root, port)
             undo.append(server.stop)
             # Python hangs at its end on a server or driver that is open; so this runs even where nobody closes the
@@ -88,7 +94,9 @@ def _start(folder: Path, lock: FolderLock, port: int) -> Store:
         close()
         raise
     schema = Schema.load()
-    return Store(writer, reader, schema, close, uri, _AGAIN, partial(_index_texts, server, folder, schema))
+    texts = partial(_index_texts, server, folder, schema)
+    bulk = BulkLoad(folder, lambda: server._java_server.getDatabase(DATABASE).getEmbedded(), partial(make_type, writer))
+    return Store(writer, reader, schema, close, uri, _AGAIN, texts, bulk)
 
 
 def _check_free(port: int) -> None:

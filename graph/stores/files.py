@@ -23,6 +23,11 @@ def discard_files(folder: Path) -> None:
     """Deletes the databases of a store; all of it can be made again from the ledger. StoreLocked where one has it open."""
     lock = FolderLock(folder)
     try:
-        shutil.rmtree(folder / _DATABASES, ignore_errors=True)
+        empty(folder)
     finally:
         lock.release()
+
+
+def empty(folder: Path) -> None:
+    """The same, by who holds the folder."""
+    shutil.rmtree(folder / _DATABASES, ignore_errors=True)

@@ -111,6 +111,12 @@ class Writer:
         self._progress(self._done, self._of)
 
 
+def make_type(connection: Connection, node: Node) -> None:
+    """Creates a node by a statement and deletes it again: the database then knows this set of labels."""
+    connection.write(statement("write", "create_nodes").of(LABELS=":".join(node.labels)), rows=[marked(node)])
+    connection.write(statement("write", "delete_nodes").of(LABEL=node.label), ids=[node.id])
+
+
 def _grouped(items: Iterable[Item], key: Callable[[Item], Any]) -> list[tuple[Any, list[Item]]]:
     """The items by key, keys sorted."""
     groups: dict[Hashable, list[Item]] = {}

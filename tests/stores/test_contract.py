@@ -234,11 +234,11 @@ def test_text_of_all_planes_and_cypher_in_it_are_only_text(store: Store, sample:
 
 
 def test_more_than_one_batch(store: Store, crowd: Callable[[int], Elements]) -> None:
-    elements = crowd(2_500)
+    elements = crowd(6_000)
     steps: list[tuple[int, int]] = []
     report = store.load(elements, lambda done, of: steps.append((done, of)))
-    assert report.nodes.created == 2_502
-    assert steps[-1] == (5_002, 5_002)
+    assert report.nodes.created == 6_002
+    assert steps[-1] == (12_002, 12_002)
     assert steps == sorted(steps)
     assert len(steps) == 6
     assert store.dump() == elements

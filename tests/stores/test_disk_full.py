@@ -66,19 +66,20 @@ def disk(require: Callable[..., None], tmp_path: Path) -> Iterator[Callable[[int
         each.close()
 
 
+@pytest.mark.parametrize("before", ["", "from graph.stores import store\nstore.LEAST = 0\n"], ids=["statements", "batches"])
 def test_the_embedded_store_has_no_room_left(
-    disk: Callable[[int, int], SmallDisk], tmp_path: Path, crowd: Callable[[int], Elements]
+    disk: Callable[[int, int], SmallDisk], tmp_path: Path, crowd: Callable[[int], Elements], before: str
 ) -> None:
     small = disk(140, 16)
     store = small.folder / "store"
     lines = written(crowd(6_000), tmp_path / "elements.jsonl")
-    process = run(LOADER, store, lines, 500, cwd=tmp_path, wrapper=small.wrapper)
+    process = run(before + LOADER, store, lines, 500, cwd=tmp_path, wrapper=small.wrapper)
     _, errors = process.communicate(timeout=240)
     assert (process.returncode, errors.count("\n")) == (1, 1), errors
     assert errors.startswith(f"{store}: ")
     assert errors.endswith("(the disk is full: free some space and run it again)\n")
     small.free_space()
-    process = run(CHECKER, store, lines, 500, cwd=tmp_path, wrapper=small.wrapper)
+    process = run(before + CHECKER, store, lines, 500, cwd=tmp_path, wrapper=small.wrapper)
     _, errors = process.communicate(timeout=240)
     assert (process.returncode, errors) == (0, "")
 

@@ -141,9 +141,12 @@ def started(server: Server) -> Iterator[Server]:
 
 
 def stop(process: Process) -> None:
-    """By SIGTERM."""
+    """By SIGTERM; TimeoutExpired, and none is left behind, where that does not end it."""
     process.send_signal(signal.SIGTERM)
-    process.wait(30)
+    try:
+        process.wait(30)
+    finally:
+        process.kill()
 
 
 def java(version: str = VERSION, options: tuple[str, ...] = JAVA) -> list[str]:
