@@ -147,7 +147,7 @@ class Snapshot:
         chosen = _CHOSEN * len(fields)
         query = f"SELECT n, id{chosen} FROM nodes WHERE label = ? ORDER BY n"
         found = self._database.execute(query, [*map(_path, fields), label])
-        return _decoded(found, 2) if fields else found
+        return _decoded(found) if fields else found
 
     def links(self, kind: str, fields: Sequence[str] = ()) -> Iterator[tuple[Any, ...]]:
         """(number of the start, number of the end, then these properties) of all relationships of a type, by ends.
@@ -157,7 +157,7 @@ class Snapshot:
         chosen = _CHOSEN * len(fields)
         query = f'SELECT start, "end"{chosen} FROM edges WHERE type = ? ORDER BY start, "end"'
         found = self._database.execute(query, [*map(_path, fields), kind])
-        return _decoded(found, 2) if fields else found
+        return _decoded(found) if fields else found
 
     def _nodes(self, condition: str, values: Sequence[str]) -> list[Node]:
         query = f"SELECT id, label, also, properties FROM nodes WHERE {condition} ORDER BY n"
@@ -178,14 +178,19 @@ def _path(field: str) -> str:
     return f'$."{field}"'
 
 
-def _decoded(rows: Iterator[tuple[Any, ...]], first: int) -> Iterator[tuple[Any, ...]]:
-    """Properties come from SQLite as JSON; few different ones come again and again. first: where they begin."""
-    known: dict[str, Any] = {"null": None}
-    for row in rows:
-        for written in row[first:]:
-            if written not in known:
-                known[written] = json.loads(written)
-        yield (*row[:first], *(known[written] for written in row[first:]))
+def _decoded(rows: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Two values as they are, then properties, which come as JSON; few different ones come again and again."""
+    known = _Decoded(null=None)
+    for one, other, *written in rows:
+        yield (one, other, *[known[each] for each in written])
+
+
+class _Decoded(dict[str, Any]):
+    """JSON texts and what they say."""
+
+    def __missing__(self, written: str) -> Any:
+        self[written] = found = json.loads(written)
+        return found
 
 
 _EDGES = """SELECT edges.id, edges.type, a.id, b.id, edges.properties FROM edges

@@ -59,13 +59,17 @@ def standings(network: Network, where: Where = EVERYTHING) -> Standing:
     """For each meeting of both sides, who stood there for which one; who stood for both is on neither."""
     roll = people_present(network, where)
     there = {meeting: set(present) for meeting, present in roll.at.items()} if where != EVERYTHING else None
-    side_of_posts = network.affiliations.side_of_posts
-    found: dict[int, dict[str, set[int]]] = {}
-    for who, meeting, capacity in network.source.links("ATTENDED", ["capacity"]):
-        side = side_of_posts(capacity)
-        if side is not None and (there is None or who in there.get(meeting, ())):
-            found.setdefault(meeting, {}).setdefault(side, set()).add(who)
-    return {meeting: found[meeting] for meeting in roll.at if len(found.get(meeting, ())) == 2}
+    found: dict[str, defaultdict[int, set[int]]] = {side: defaultdict(set) for side in SIDES}
+    for who, meeting, side in network.stood:
+        found[side][meeting].add(who)
+    standing = {}
+    for meeting in roll.at:
+        on = {side: found[side].get(meeting, set()) for side in SIDES}
+        if there is not None:
+            on = {side: who & there[meeting] for side, who in on.items()}
+        if all(on.values()):
+            standing[meeting] = on
+    return standing
 
 
 def bridges(

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from graph.network.counting import person_sides
 from graph.network.filters import EVERYTHING, Where
 from graph.network.network import Network
-from graph.network.projections import people
+from graph.network.projections import weights
 
 SEED = 1
 
@@ -60,21 +61,26 @@ def communities(network: Network, where: Where = EVERYTHING, *, resolution: floa
     ----------
     .. [1] V. D. Blondel et al., "Fast unfolding of communities in large networks", J. Stat. Mech. (2008) P10008.
     """
-    net = people(network, where)
+    net = weights(network, where)
     net.remove_nodes_from([key for key, degree in net.degree if degree == 0])
     if not net:
         return Communities((), 0.0)
     found = nx.community.louvain_communities(net, weight="weight", resolution=resolution, seed=SEED)
     ordered = sorted(found, key=lambda group: (-len(group), min(group)))
-    groups = tuple(_community(net, number, members) for number, members in enumerate(ordered, 1))
+    groups = tuple(_community(network, net, number, members) for number, members in enumerate(ordered, 1))
     return Communities(groups, float(nx.community.modularity(net, ordered, weight="weight", resolution=resolution)))
 
 
-def _community(net: nx.Graph, number: int, members: set[str]) -> Community:
-    ties = {key: {other: net.edges[key, other]["weight"] for other in net[key]} for key in members}
-    within = {key: sum(weight for other, weight in ties[key].items() if other in members) for key in members}
-    across = sum(weight for key in members for other, weight in ties[key].items() if other not in members)
-    order = sorted(members, key=lambda key: (-within[key], key))
-    sides = Counter(net.nodes[key]["side"] for key in members)
-    names = tuple((key, net.nodes[key]["name"]) for key in order)
-    return Community(number, names, dict(sorted(sides.items())), sum(within.values()) // 2, across)
+def _community(network: Network, net: nx.Graph, number: int, members: set[str]) -> Community:
+    within, across = dict.fromkeys(members, 0), 0
+    for key in members:
+        for other, data in net[key].items():
+            if other in members:
+                within[key] += data["weight"]
+            else:
+                across += data["weight"]
+    who = {key: network.numbers[key] for key in sorted(members, key=lambda key: (-within[key], key))}
+    sides, names = person_sides(network, who.values()), network.names_of(who.values())
+    counts = Counter(sides.get(one, "") for one in who.values())
+    people = tuple((key, names[one]) for key, one in who.items())
+    return Community(number, people, dict(sorted(counts.items())), sum(within.values()) // 2, across)

@@ -1,10 +1,10 @@
 """What projections and answers count: meetings in common, occasions, first and last, years, sides. Loads no networkx."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from graph.network.filters import EVERYTHING, Where, organizations_present
+from graph.network.filters import EVERYTHING, Where, delegations
 from graph.network.network import FEW, Network, Roll
 from graph.network.periods import comparable
 
@@ -13,11 +13,11 @@ Pairs = dict[tuple[int, int], list[int]]
 
 def districts_present(network: Network, where: Where = EVERYTHING) -> Roll:
     """From which districts somebody, or an organization, was at which meeting."""
-    roll = organizations_present(network, where, delegates=True)
     known = network.affiliations
     numbers = {one.id: number for number, one in known.districts.items()}
-    homes = {number: [numbers[key] for key in known.organizations[number].homes] for number in roll.of}
-    return Roll.of_pairs(((home, at) for who, attended in roll.of.items() for home in homes[who] for at in attended), network.order)
+    homes = {number: [numbers[key] for key in one.homes] for number, one in known.organizations.items()}
+    pairs = ((home, meeting) for organization, meeting in delegations(network, where) for home in homes[organization])
+    return Roll.of_pairs(pairs, network.order)
 
 
 def together(roll: Roll) -> Pairs:
@@ -29,31 +29,36 @@ def together(roll: Roll) -> Pairs:
     return found
 
 
-def weight_of(network: Network, meetings: Iterable[int]) -> int:
-    """On how many occasions: a meeting and its parts are one."""
+def weight_of(network: Network, meetings: Collection[int]) -> int:
+    """On how many occasions, of meetings that are all different: a meeting and its parts are one."""
+    if not network.has_parts or len(meetings) == 1:
+        return len(meetings)
     occasions = network.occasions
     return len({occasions[meeting] for meeting in meetings})
 
 
 def span_of(network: Network, meetings: Sequence[int]) -> tuple[str | None, str | None]:
     """The start of the first and of the last of meetings, which come by date, whose year is known."""
-    starts = [network.meetings[meeting].start for meeting in meetings]
-    dated = [start for start in starts if comparable(start)]
-    return (dated[0], dated[-1]) if dated else (None, None)
+    for last in reversed(meetings):  # those without a year are at the end, and few
+        end = network.meetings[last].start
+        if comparable(end):
+            return network.meetings[meetings[0]].start, end
+    return None, None
 
 
 def by_year(network: Network, meetings: Iterable[int]) -> dict[str, int]:
     """How many occasions each year had; a whole is of the year in which the first of its meetings began."""
-    years: dict[int, str] = {}
-    for meeting in meetings:
-        start = network.meetings[meeting].start
-        if start is not None and comparable(start):
-            occasion = network.occasions[meeting]
-            years[occasion] = min(start[:4], years.get(occasion, start[:4]))
-    counts: defaultdict[str, int] = defaultdict(int)
-    for year in sorted(years.values()):
-        counts[year] += 1
-    return dict(counts)
+    years = network.years
+    if not network.has_parts:
+        counts = Counter(map(years.__getitem__, meetings))
+    else:
+        first: dict[int, str] = {}
+        for meeting in meetings:
+            if year := years[meeting]:
+                occasion = network.occasions[meeting]
+                first[occasion] = min(year, first.get(occasion, year))
+        counts = Counter(first.values())
+    return {year: counts[year] for year in sorted(counts) if year}
 
 
 def district_names(network: Network, meetings: Iterable[int]) -> tuple[str, ...]:
@@ -67,20 +72,20 @@ def person_sides(network: Network, people: Collection[int] | None = None) -> dic
 
     people: of whom to tell; of a few, only their own attendances are read.
     """
-    side_of_posts = network.affiliations.side_of_posts
     found: dict[int, str] = {}
-    for who, capacity in _capacities(network, people):
-        side = side_of_posts(capacity)
-        if side is not None and found.setdefault(who, side) != side:
+    for who, side in _stood(network, people):
+        if found.setdefault(who, side) != side:
             found[who] = "both"
     return found
 
 
-def _capacities(network: Network, people: Collection[int] | None) -> Iterator[tuple[int, list[str] | None]]:
-    if people is None or len(people) > FEW:
-        for who, _, capacity in network.source.links("ATTENDED", ["capacity"]):
-            yield who, capacity
-    else:
-        number = {network.person_ids[who]: who for who in people}
-        for edge in network.source.leaving("ATTENDED", number):
-            yield number[edge.start], edge.properties.get("capacity")
+def _stood(network: Network, people: Collection[int] | None) -> Iterator[tuple[int, str]]:
+    if people is None or len(people) > FEW or "stood" in network.__dict__:
+        only = None if people is None else frozenset(people)
+        yield from ((who, side) for who, _, side in network.stood if only is None or who in only)
+        return
+    number = {network.person_ids[who]: who for who in people}
+    for edge in network.source.leaving("ATTENDED", number):
+        side = network.affiliations.side_of_posts(edge.properties.get("capacity"))
+        if side is not None:
+            yield number[edge.start], side

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from graph.network.network import Meeting, Network, Roll
 from graph.network.periods import comparable, may_lie_within
@@ -65,10 +66,19 @@ def organizations_present(network: Network, where: Where = EVERYTHING, *, delega
     return _selected(network, where, "DELEGATED" if delegates else "TOOK_PART")
 
 
+def delegations(network: Network, where: Where = EVERYTHING) -> Iterator[tuple[int, int]]:
+    """(organization, meeting) of those that took part and those for which somebody was there, in any order, some twice."""
+    meetings = frozenset(meetings_within(network, where))
+    everybody = network.present.at if where.crowd is not None else {}
+    for organization, meeting in _pairs(network, where, "DELEGATED"):
+        if meeting in meetings and (where.crowd is None or len(everybody.get(meeting, ())) <= where.crowd):
+            yield organization, meeting
+
+
 def _selected(network: Network, where: Where, kind: str) -> Roll:
     if where == EVERYTHING and kind == "ATTENDED":
         return network.present
-    meetings = set(meetings_within(network, where))
+    meetings = frozenset(meetings_within(network, where))
     if kind == "ATTENDED" and not where._of_attendances:
         roll = network.present
         at = {meeting: who for meeting, who in roll.at.items() if meeting in meetings}
@@ -90,29 +100,36 @@ def _without_crowds(roll: Roll, network: Network, crowd: int) -> Roll:
 def _pairs(network: Network, where: Where, kind: str) -> Iterator[tuple[int, int]]:
     """(who, meeting) of the attendances that the filters of attendances let through."""
     affiliations = network.affiliations
-    if kind in ("ATTENDED", "DELEGATED"):
-        for who, meeting, roles, confidence, capacity in network.source.links(
-            "ATTENDED", ["roles", "confidence", "capacity"]
-        ):
-            if not _counts(where, roles, confidence):
+    sides = {number: one.side for number, one in affiliations.organizations.items()}
+    if kind == "ATTENDED":
+        for who, meeting, capacity in _attendances(network, where, "ATTENDED", capacity=where.side is not None):
+            if where.side is None or affiliations.side_of_posts(capacity) == where.side:
+                yield who, meeting
+        return
+    if kind == "DELEGATED":
+        for _, meeting, capacity in _attendances(network, where, "ATTENDED", capacity=True):
+            for organization in affiliations.of_posts(capacity):
+                if where.side in (None, sides[organization]):
+                    yield organization, meeting
+    for who, meeting, _ in _attendances(network, where, "TOOK_PART"):
+        if where.side in (None, sides[who]):
+            yield who, meeting
+
+
+def _attendances(network: Network, where: Where, kind: str, *, capacity: bool = False) -> Iterator[tuple[int, int, Any]]:
+    """(who, meeting, capacity) of those with a role that is asked for and sure enough; reads only the properties needed.
+
+    What has no confidence is sure: it was not extracted.
+    """
+    fields = [name for name, needed in (("roles", where.roles), ("confidence", where.confidence)) if needed]
+    for who, meeting, *values in network.source.links(kind, [*fields, *(["capacity"] if capacity else [])]):
+        if where.roles and where.roles.isdisjoint(values[0] or ()):
+            continue
+        if where.confidence:
+            confidence = values[len(fields) - 1]
+            if confidence is not None and confidence < where.confidence:
                 continue
-            if kind == "DELEGATED":
-                for organization in affiliations.of_posts(capacity):
-                    if where.side in (None, affiliations.organizations[organization].side):
-                        yield organization, meeting
-            elif where.side is None or affiliations.side_of_posts(capacity) == where.side:
-                yield who, meeting
-    if kind in ("TOOK_PART", "DELEGATED"):
-        for who, meeting, roles, confidence in network.source.links("TOOK_PART", ["roles", "confidence"]):
-            if _counts(where, roles, confidence) and where.side in (None, affiliations.organizations[who].side):
-                yield who, meeting
-
-
-def _counts(where: Where, roles: list[str] | None, confidence: float | None) -> bool:
-    """What has no confidence is sure: it was not extracted."""
-    if where.confidence and (1.0 if confidence is None else confidence) < where.confidence:
-        return False
-    return not where.roles or not where.roles.isdisjoint(roles or ())
+        yield who, meeting, values[-1] if capacity else None
 
 
 def meetings_within(network: Network, where: Where) -> list[int]:

@@ -15,7 +15,7 @@ from typing import Protocol
 from graph.errors import InputError
 from graph.exports.snapshot import open_snapshot
 from graph.model.elements import Elements, from_lines
-from graph.network.periods import chronological
+from graph.network.periods import chronological, comparable
 from graph.network.places import Places, places_held
 from graph.network.sides import Affiliations
 from graph.network.view import MemoryView, Whole
@@ -42,13 +42,16 @@ class Roll:
     of: dict[int, list[int]]
 
     @classmethod
-    def of_pairs(cls, pairs: Iterable[Sequence[int]], order: dict[int, int]) -> "Roll":
+    def of_pairs(cls, pairs: Iterable[tuple[int, int]], order: dict[int, int]) -> "Roll":
         """From (who, meeting) in any order, repeated ones once. order: the place of each meeting in time."""
-        return cls.of_sorted(sorted({(pair[0], pair[1]) for pair in pairs}), order)
+        of: defaultdict[int, set[int]] = defaultdict(set)
+        for who, meeting in pairs:
+            of[who].add(meeting)
+        return cls.of_sorted(((who, meeting) for who in sorted(of) for meeting in of[who]), order)
 
     @classmethod
     def of_sorted(cls, pairs: Iterable[Sequence[int]], order: dict[int, int]) -> "Roll":
-        """From (who, meeting) sorted so; repeated ones once."""
+        """From (who, meeting) sorted by who; the same pair twice only in succession."""
         at: defaultdict[int, list[int]] = defaultdict(list)
         of: dict[int, list[int]] = {}
         last_who = last_meeting = -1
@@ -112,6 +115,11 @@ class Network:
         return dict(sorted(found.items(), key=lambda item: (chronological(item[1].start), item[1].id)))
 
     @cached_property
+    def meeting_ids(self) -> dict[int, str]:
+        """The ids of all meetings, by number."""
+        return {number: meeting.id for number, meeting in self.meetings.items()}
+
+    @cached_property
     def meeting_numbers(self) -> dict[str, int]:
         """The numbers of all meetings, by id."""
         return {meeting.id: number for number, meeting in self.meetings.items()}
@@ -135,6 +143,19 @@ class Network:
         return {number: _outermost(number, above) for number in self.meetings}
 
     @cached_property
+    def has_parts(self) -> bool:
+        """Whether any meeting is a part of another."""
+        return any(number != whole for number, whole in self.occasions.items())
+
+    @cached_property
+    def years(self) -> dict[int, str]:
+        """The year in which each meeting began, "" where it is unknown."""
+        return {
+            number: meeting.start[:4] if meeting.start is not None and comparable(meeting.start) else ""
+            for number, meeting in self.meetings.items()
+        }
+
+    @cached_property
     def present(self) -> Roll:
         """All people at all meetings."""
         return Roll.of_sorted(self.source.links("ATTENDED"), self.order)
@@ -143,6 +164,13 @@ class Network:
     def affiliations(self) -> Affiliations:
         """The organizations and posts."""
         return Affiliations(self.source)
+
+    @cached_property
+    def stood(self) -> list[tuple[int, int, str]]:
+        """(person, meeting, side) of everybody who stood for one side there, by person."""
+        side_of_posts = self.affiliations.side_of_posts
+        every = ((who, at, side_of_posts(capacity)) for who, at, capacity in self.source.links("ATTENDED", ["capacity"]))
+        return [(who, at, side) for who, at, side in every if side is not None]
 
     @cached_property
     def places(self) -> dict[int, Places]:

@@ -4,7 +4,7 @@ Every edge names its meetings, by date, so that each number can be traced to sen
 count occasions: a congress and its parts are one (Network.occasions), and several reports of one meeting are one meeting.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import networkx as nx
@@ -86,6 +86,22 @@ def people_of(network: Network, roll: Roll) -> nx.Graph:
     return net
 
 
+def weights(network: Network, where: Where = EVERYTHING) -> nx.Graph:
+    """The projection on people with nothing but weights: the same nodes and edges as people, for less memory.
+
+    What measures the whole network (betweenness, communities) needs no more; the meetings of two people are told by
+    graph.network.acquaintances.met_at.
+    """
+    roll = people_present(network, where)
+    ids = network.person_ids
+    net = nx.Graph()
+    net.add_nodes_from(ids[who] for who in roll.of)
+    pairs = together(roll)
+    for a, b in sorted(pairs):
+        net.add_edge(ids[a], ids[b], weight=weight_of(network, pairs[a, b]))
+    return net
+
+
 def organizations(network: Network, where: Where = EVERYTHING, *, delegates: bool = False) -> nx.Graph:
     """Organizations, an edge for each two that took part in the same meeting.
 
@@ -137,7 +153,7 @@ def districts(network: Network, where: Where = EVERYTHING) -> nx.Graph:
 
 
 def _add_pairs(net: nx.Graph, network: Network, pairs: Mapping[tuple[int, int], list[int]], ids: Mapping[int, str]) -> None:
-    told: Callable[[int], str] = {number: meeting.id for number, meeting in network.meetings.items()}.__getitem__
+    told = network.meeting_ids.__getitem__
     for a, b in sorted(pairs):
         meetings = pairs[a, b]
         first, last = span_of(network, meetings)

@@ -11,13 +11,13 @@ from graph.network.bridges import counterparts_across
 from graph.network.counting import person_sides
 from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Network, Roll
-from graph.network.projections import people
+from graph.network.projections import weights
 
 MEASURES = ("degree", "counterparts", "betweenness", "pagerank")
 EXACT = 2000  # people; above, betweenness is estimated
 PIVOTS = 200
 DAMPING = 0.85
-_CLOSE = 1e-7  # the sum of changes at which PageRank is taken to have settled
+_CLOSE = 1e-9  # the sum of changes, a person, at which PageRank is taken to have settled
 _MOST = 500
 
 
@@ -62,7 +62,7 @@ def rank(
         values = dict.fromkeys(roll.of, 0.0)
         values.update(counterparts_across(network, where, side=side))
     elif by == "betweenness":
-        values = {network.numbers[key]: value for key, value in betweenness(people(network, where)).items()}
+        values = {network.numbers[key]: value for key, value in betweenness(weights(network, where)).items()}
     elif by == "pagerank":
         values = pagerank(network, roll)
     else:
@@ -100,57 +100,63 @@ def pagerank(network: Network, roll: Roll) -> dict[int, float]:
     Notes
     -----
     The projection is not made: what a person passes on is spread over each meeting and taken back again from the person.
-    Only for occasions of several meetings, where products would count pairs twice, pairs are made. Equal to
-    ``networkx.pagerank(people(network), weight="weight")`` to 1e-6.
+    Only for occasions of several meetings, where products would count pairs twice, pairs are made. The
+    same as ``networkx.pagerank(people(network), weight="weight")``; it ends where the values change by less than 1e-9 a
+    person.
     """
     if not roll.of:
         return {}
     place = {who: index for index, who in enumerate(roll.of)}
-    plain, pairs = _parts(network, roll, place)
+    plain, attended, pairs = _parts(network, roll, place)
     count = len(place)
-    alone = [0] * count  # how often each one is counted at a meeting with oneself
-    for there in plain:
-        for who in there:
-            alone[who] += 1
+    alone = [len(at) for at in attended]  # how often one is counted at a meeting with oneself
 
     def spread(amounts: Sequence[float]) -> list[float]:
         """What each one gets: the sum of the amounts of others, times the occasions with them."""
-        got = [-amount * often for amount, often in zip(amounts, alone, strict=True)]
-        for there in plain:
-            whole = sum([amounts[who] for who in there])
-            for who in there:
-                got[who] += whole
+        sums = [sum(map(amounts.__getitem__, there)) for there in plain]
+        shares = [sum(map(sums.__getitem__, at)) for at in attended]
+        got = [share - amount * often for share, amount, often in zip(shares, amounts, alone, strict=True)]
         for a, b in pairs:
             got[a] += amounts[b]
             got[b] += amounts[a]
         return got
 
     strength = spread([1.0] * count)
-    value = [1.0 / count] * count
+    whole = sum(strength) or 1.0
+    value = [links / whole for links in strength] if any(strength) else [1.0 / count] * count  # near to where it settles
     for _ in range(_MOST):
-        lost = sum(amount for amount, links in zip(value, strength, strict=True) if not links)
+        lost = sum([amount for amount, links in zip(value, strength, strict=True) if not links])
         base = (1.0 - DAMPING + DAMPING * lost) / count
         got = spread([amount / links if links else 0.0 for amount, links in zip(value, strength, strict=True)])
         fresh = [base + DAMPING * amount for amount in got]
         change = sum(abs(new - old) for new, old in zip(fresh, value, strict=True))
         value = fresh
-        if change < _CLOSE:
+        if change < _CLOSE * count:
             break
     return dict(zip(place, value, strict=True))
 
 
-def _parts(network: Network, roll: Roll, place: dict[int, int]) -> tuple[list[list[int]], list[tuple[int, int]]]:
-    """(who was at each occasion of a single meeting, the pairs of each occasion of several), by places."""
+def _parts(
+    network: Network, roll: Roll, place: dict[int, int]
+) -> tuple[list[list[int]], list[list[int]], list[tuple[int, int]]]:
+    """(who was at each occasion of a single meeting, at which of those each one was, the pairs of the other occasions).
+
+    People by `place`; occasions by their place in the first list.
+    """
     meetings: defaultdict[int, list[int]] = defaultdict(list)
     for meeting in roll.at:
         meetings[network.occasions[meeting]].append(meeting)
-    plain, pairs = [], []
+    plain: list[list[int]] = []
+    attended: list[list[int]] = [[] for _ in place]
+    pairs: list[tuple[int, int]] = []
     for together in meetings.values():
-        if len(together) == 1:
-            plain.append([place[who] for who in roll.at[together[0]]])
-        else:
+        if len(together) > 1:
             pairs += sorted({pair for meeting in together for pair in _pairs(roll.at[meeting], place)})
-    return [there for there in plain if len(there) > 1], pairs
+        elif len(there := [place[who] for who in roll.at[together[0]]]) > 1:
+            for one in there:
+                attended[one].append(len(plain))
+            plain.append(there)
+    return plain, attended, pairs
 
 
 def _pairs(who: Iterable[int], place: dict[int, int]) -> Iterable[tuple[int, int]]:

@@ -57,10 +57,11 @@ def districts_by_meetings(network: Network, where: Where = EVERYTHING) -> tuple[
         for district in network.places[meeting].district_ids:
             held[numbers[district]].append(meeting)
     came = districts_present(network, where).of
+    told = network.meeting_ids.__getitem__
     found = []
     for number in held.keys() | came.keys():
         one = known[number]
-        ids = [tuple(network.meetings[m].id for m in of.get(number, ())) for of in (held, came)]
+        ids = [tuple(map(told, of.get(number, ()))) for of in (held, came)]
         years = by_year(network, held.get(number, ()))
         found.append(DistrictCount(one.id, one.name, one.side or "", ids[0], ids[1], years))
     return tuple(sorted(found, key=lambda one: (-len(one.held), -len(one.came), one.id)))
@@ -69,10 +70,11 @@ def districts_by_meetings(network: Network, where: Where = EVERYTHING) -> tuple[
 def district_pairs(network: Network, where: Where = EVERYTHING) -> tuple[DistrictPair, ...]:
     """Pairs of home districts that came together, most often first, with their growth by year."""
     known = network.affiliations.districts
+    told = network.meeting_ids.__getitem__
     found = []
     for (a, b), meetings in together(districts_present(network, where)).items():
         years = by_year(network, meetings)
-        ids = tuple(network.meetings[meeting].id for meeting in meetings)
+        ids = tuple(map(told, meetings))
         names = (known[a].name, known[b].name)
         weight = weight_of(network, meetings)
         found.append(

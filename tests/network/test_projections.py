@@ -13,7 +13,7 @@ from graph.model.elements import Elements
 from graph.network.filters import Where
 from graph.network.network import network_of
 from graph.network.periods import comparable, may_lie_within
-from graph.network.projections import districts, organizations, people, people_meetings
+from graph.network.projections import districts, organizations, people, people_meetings, weights
 
 WHERES = st.builds(
     Where,
@@ -100,6 +100,9 @@ def test_people_who_met(elements: Elements, where: Where) -> None:
     net = people(network_of(elements), where)
     assert set(net) == {who for who, _ in there}
     assert told(net) == expected(elements, there)
+    lean = weights(network_of(elements), where)
+    assert list(lean) == list(net)
+    assert list(lean.edges(data="weight")) == list(net.edges(data="weight"))
     assert all(data["meetings"] == sum(who == key for who, _ in there) for key, data in net.nodes(data=True))
 
 
