@@ -18,6 +18,7 @@ from graph.cli.narrowing import (
     UntilOption,
     filters_in_words,
     network_in,
+    undated,
     where_of,
 )
 from graph.cli.options import JsonOption
@@ -101,4 +102,5 @@ def shown(network: Network, where: Where, resolution: float, evidence: bool, as_
         )
         for group in found.groups
     ]
-    return Shown(HEAD, rows, data, nothing, told, f"modularity {found.modularity:.3f}" if rows else "")
+    notes = (f"modularity {found.modularity:.3f}" if rows else "", undated(network, where))
+    return Shown(HEAD, rows, data, nothing, told, "\n".join(filter(None, notes)))

@@ -18,6 +18,7 @@ from graph.cli.narrowing import (
     UntilOption,
     filters_in_words,
     network_in,
+    undated,
     where_of,
 )
 from graph.cli.options import JsonOption
@@ -82,7 +83,7 @@ def shown(network: Network, where: Where, evidence: bool) -> Shown:
         for one in found
     ]
     meetings = [meeting for one in found for meeting in (*one.held, *one.came)] if evidence else []
-    return Shown(HEAD, rows, data, f"no district of a meeting is known{filters_in_words(where)}", proofs(network.source, meetings))
+    return Shown(HEAD, rows, data, f"no district of a meeting is known{filters_in_words(where)}", proofs(network.source, meetings), undated(network, where))
 
 
 def shown_pairs(network: Network, where: Where, evidence: bool) -> Shown:
@@ -106,7 +107,7 @@ def shown_pairs(network: Network, where: Where, evidence: bool) -> Shown:
     ]
     meetings = [meeting for pair in found for meeting in pair.meetings] if evidence else []
     nothing = f"no two districts came together{filters_in_words(where)}"
-    return Shown(PAIRS_HEAD, rows, data, nothing, proofs(network.source, meetings))
+    return Shown(PAIRS_HEAD, rows, data, nothing, proofs(network.source, meetings), undated(network, where))
 
 
 def _years(years: dict[str, int]) -> str:

@@ -24,6 +24,7 @@ from graph.cli.narrowing import (
     filters_in_words,
     network_in,
     person_named,
+    undated,
     where_of,
 )
 from graph.cli.options import JsonOption
@@ -114,4 +115,4 @@ def shown(network: Network, person: Node, radius: int, where: Where, evidence: b
         roll = people_present(network, where)
         meetings = sorted({at for key in near for at in roll.of[network.numbers[key]]}, key=network.order.__getitem__)
         told = proofs(network.source, (network.meetings[at].id for at in meetings), near)
-    return Shown(HEAD, rows, data, f"{person.properties['name']} was at no meeting{filters_in_words(where)}", told)
+    return Shown(HEAD, rows, data, f"{person.properties['name']} was at no meeting{filters_in_words(where)}", told, undated(network, where))

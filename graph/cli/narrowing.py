@@ -15,7 +15,7 @@ from graph.errors import NotFound
 from graph.model.elements import Node
 from graph.model.schema import Schema
 from graph.network.encounters import posts_held
-from graph.network.filters import Where
+from graph.network.filters import Where, left_out_for_want_of_a_year
 from graph.network.names import to_simplified
 from graph.network.network import Network, network_of_store, open_network
 from graph.network.periods import first_day, last_day
@@ -144,3 +144,13 @@ def filters_in_words(where: Where) -> str:
     for name, values in (("kind", where.kinds), ("role", where.roles)):
         told += f" {name} {', '.join(sorted(values))}" if values else ""
     return told + (f" confidence {where.confidence}" if where.confidence else "")
+
+
+def undated(network: Network, where: Where) -> str:
+    """The sentence about what a period leaves out; empty where it leaves out nothing."""
+    return undated_words(left_out_for_want_of_a_year(network, where))
+
+
+def undated_words(count: int) -> str:
+    """The same of a number that is known."""
+    return f"meetings left out for want of a year: {count}" if count else ""

@@ -19,6 +19,7 @@ from graph.cli.narrowing import (
     filters_in_words,
     network_in,
     person_named,
+    undated,
     where_of,
 )
 from graph.cli.options import JsonOption
@@ -102,4 +103,4 @@ def shown(
     found: tuple[Proof, ...] = ()
     if evidence:
         found = proofs(network.source, (m for chain in chains for m in chain.meetings), {p for c in chains for p in c.people})
-    return Shown(HEAD, rows, data, nothing, found)
+    return Shown(HEAD, rows, data, nothing, found, undated(network, where))

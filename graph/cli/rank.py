@@ -19,6 +19,7 @@ from graph.cli.narrowing import (
     UntilOption,
     filters_in_words,
     network_in,
+    undated,
     where_of,
 )
 from graph.cli.options import JsonOption
@@ -96,4 +97,4 @@ def shown(network: Network, by: str, side: str | None, limit: int, where: Where,
         attended = (network.meetings[m].id for one in found for m in roll.of[network.numbers[one.id]])
         told = proofs(network.source, attended, {one.id for one in found})
     on = f" of the {side} side" if side else ""
-    return Shown(("place", "name", "side", by, "meetings", "id"), rows, data, f"nobody{on} was at a meeting{filters_in_words(where)}", told)
+    return Shown(("place", "name", "side", by, "meetings", "id"), rows, data, f"nobody{on} was at a meeting{filters_in_words(where)}", told, undated(network, where))

@@ -1,5 +1,6 @@
 """chuanyu timeline: what a person, an organization or a series did, meeting by meeting."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +18,7 @@ from graph.cli.narrowing import (
     filters_in_words,
     folded,
     network_in,
+    undated_words,
     where_of,
 )
 from graph.cli.options import JsonOption, not_empty
@@ -25,6 +27,7 @@ from graph.network.evidence import Proof, proofs
 from graph.network.filters import Where
 from graph.network.network import Network
 from graph.network.timelines import Entry, Timeline, timelines
+from graph.network.timelines import timeline as timeline_of
 
 HEADS = {
     "Person": ("who", "date", "place", "meeting", "role", "posts", "people there"),
@@ -81,7 +84,12 @@ def shown(network: Network, found: tuple[Timeline, ...], where: Where, evidence:
         {"id": one.id, "name": one.name, "label": one.label, "meetings": [_as_data(entry) for entry in one.entries]}
         for one in found
     ]
-    return Shown(head, rows, data, nothing, told)
+    left_out = 0
+    if where.since is not None or where.until is not None:
+        at_any_time = replace(where, since=None, until=None)
+        whole = [timeline_of(network, node, at_any_time) for node in network.source.nodes(one.id for one in found)]
+        left_out = sum(network.dated[network.meeting_numbers[entry.meeting.id]] is None for one in whole for entry in one.entries)
+    return Shown(head, rows, data, nothing, told, undated_words(left_out))
 
 
 def _row(one: Timeline, entry: Entry, several: bool) -> tuple[str, ...]:

@@ -58,8 +58,12 @@ def counterparts(network: Network, person: str, where: Where = EVERYTHING) -> tu
     Two people met where both attended the same meeting (ATTENDED); being named in one article is not meeting.
     """
     shared = _shared(people_present(network, where), network.numbers.get(person))
-    found = [_counterpart(network, other, meetings) for other, meetings in shared.items()]
-    return tuple(sorted(found, key=lambda one: (-one.weight, one.id)))
+    weights = {other: weight_of(network, meetings) for other, meetings in shared.items()}
+    ids, names, told = network.person_ids, network.names, network.meeting_ids.__getitem__
+    return tuple(
+        Counterpart(ids[other], names[other], -weight, tuple(map(told, shared[other])), *span_of(network, shared[other]))
+        for weight, other in sorted((-weight, other) for other, weight in weights.items())
+    )
 
 
 def met_at(network: Network, one: str, other: str, where: Where = EVERYTHING) -> tuple[Meeting, ...]:
@@ -92,10 +96,3 @@ def _shared(roll: Roll, person: int | None) -> dict[int, list[int]]:
             found[other].append(meeting)
     found.pop(-1 if person is None else person, None)
     return found
-
-
-def _counterpart(network: Network, other: int, meetings: list[int]) -> Counterpart:
-    ids = tuple(network.meetings[number].id for number in meetings)
-    return Counterpart(
-        network.person_ids[other], network.names[other], weight_of(network, meetings), ids, *span_of(network, meetings)
-    )

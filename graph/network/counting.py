@@ -6,7 +6,6 @@ from itertools import combinations
 
 from graph.network.filters import EVERYTHING, Where, delegations
 from graph.network.network import FEW, Network, Roll
-from graph.network.periods import comparable
 
 Pairs = dict[tuple[int, int], list[int]]
 
@@ -39,10 +38,10 @@ def weight_of(network: Network, meetings: Collection[int]) -> int:
 
 def span_of(network: Network, meetings: Sequence[int]) -> tuple[str | None, str | None]:
     """The start of the first and of the last of meetings, which come by date, whose year is known."""
+    dated = network.dated
     for last in reversed(meetings):  # those without a year are at the end, and few
-        end = network.meetings[last].start
-        if comparable(end):
-            return network.meetings[meetings[0]].start, end
+        if end := dated[last]:
+            return dated[meetings[0]], end
     return None, None
 
 

@@ -1,7 +1,7 @@
 """Which meetings and attendances count: the filters that every projection and answer takes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.network.network import Meeting, Network, Roll
@@ -149,3 +149,11 @@ def meetings_within(network: Network, where: Where) -> list[int]:
         return start is not None and comparable(start) and may_lie_within(start, meeting.end, where.since, where.until)
 
     return [number for number, meeting in network.meetings.items() if within(number, meeting)]
+
+
+def left_out_for_want_of_a_year(network: Network, where: Where) -> int:
+    """How many meetings a period leaves out because their year is unknown, though all other filters let them through."""
+    if where.since is None and where.until is None:
+        return 0
+    at_any_time = meetings_within(network, replace(where, since=None, until=None))
+    return sum(network.dated[number] is None for number in at_any_time)

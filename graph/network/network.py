@@ -148,12 +148,14 @@ class Network:
         return any(number != whole for number, whole in self.occasions.items())
 
     @cached_property
+    def dated(self) -> dict[int, str | None]:
+        """When each meeting began, None where its year is unknown."""
+        return {number: meeting.start if comparable(meeting.start) else None for number, meeting in self.meetings.items()}
+
+    @cached_property
     def years(self) -> dict[int, str]:
         """The year in which each meeting began, "" where it is unknown."""
-        return {
-            number: meeting.start[:4] if meeting.start is not None and comparable(meeting.start) else ""
-            for number, meeting in self.meetings.items()
-        }
+        return {number: (start or "")[:4] for number, start in self.dated.items()}
 
     @cached_property
     def present(self) -> Roll:
