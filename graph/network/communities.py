@@ -1,6 +1,7 @@
 """Groups of people who meet each other more than others: Louvain, the same each time."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import networkx as nx
@@ -8,7 +9,7 @@ import networkx as nx
 from graph.network.counting import person_sides
 from graph.network.filters import EVERYTHING, Where
 from graph.network.network import Network
-from graph.network.projections import weights
+from graph.network.swift import modularity, swift_weights, ties, without_loners
 
 SEED = 1
 
@@ -55,32 +56,29 @@ def communities(network: Network, where: Where = EVERYTHING, *, resolution: floa
     Notes
     -----
     The Louvain method [1]_ with a fixed seed on a graph built in the order of ids: the same graph gives the same groups.
-    People who met nobody make no group.
+    People who met nobody make no group. Above 2,000 people the backend `chuanyu` of networkx runs it where the extra `fast`
+    is installed: other groups than networkx's own, of a modularity not more than 0.02 lower.
 
     References
     ----------
     .. [1] V. D. Blondel et al., "Fast unfolding of communities in large networks", J. Stat. Mech. (2008) P10008.
     """
-    net = weights(network, where)
-    net.remove_nodes_from([key for key, degree in net.degree if degree == 0])
-    if not net:
+    net = without_loners(swift_weights(network, where))
+    if not len(net):
         return Communities((), 0.0)
     found = nx.community.louvain_communities(net, weight="weight", resolution=resolution, seed=SEED)
     ordered = sorted(found, key=lambda group: (-len(group), min(group)))
-    groups = tuple(_community(network, net, number, members) for number, members in enumerate(ordered, 1))
-    return Communities(groups, float(nx.community.modularity(net, ordered, weight="weight", resolution=resolution)))
+    within, across = ties(net, ordered)
+    groups = tuple(
+        _community(network, number, members, within, across[number - 1]) for number, members in enumerate(ordered, 1)
+    )
+    return Communities(groups, modularity(net, ordered, resolution))
 
 
-def _community(network: Network, net: nx.Graph, number: int, members: set[str]) -> Community:
-    within, across = dict.fromkeys(members, 0), 0
-    for key in members:
-        for other, data in net[key].items():
-            if other in members:
-                within[key] += data["weight"]
-            else:
-                across += data["weight"]
-    who = {key: network.numbers[key] for key in sorted(members, key=lambda key: (-within[key], key))}
+def _community(network: Network, number: int, members: set[str], within: Mapping[str, int], across: int) -> Community:
+    order = sorted(members, key=lambda key: (-within[key], key))
+    who = {key: network.numbers[key] for key in order}
     sides, names = person_sides(network, who.values()), network.names_of(who.values())
     counts = Counter(sides.get(one, "") for one in who.values())
     people = tuple((key, names[one]) for key, one in who.items())
-    return Community(number, people, dict(sorted(counts.items())), sum(within.values()) // 2, across)
+    return Community(number, people, dict(sorted(counts.items())), sum(within[key] for key in members) // 2, across)

@@ -11,7 +11,7 @@ from graph.network.bridges import counterparts_across
 from graph.network.counting import person_sides
 from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Network, Roll
-from graph.network.projections import weights
+from graph.network.swift import swift_weights
 
 MEASURES = ("degree", "counterparts", "betweenness", "pagerank")
 EXACT = 2000  # people; above, betweenness is estimated
@@ -62,7 +62,7 @@ def rank(
         values = dict.fromkeys(roll.of, 0.0)
         values.update(counterparts_across(network, where, side=side))
     elif by == "betweenness":
-        values = {network.numbers[key]: value for key, value in betweenness(weights(network, where)).items()}
+        values = {network.numbers[key]: value for key, value in betweenness(swift_weights(network, where)).items()}
     elif by == "pagerank":
         values = pagerank(network, roll)
     else:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import accumulate
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.model.elements import Elements, Node, Relationship
@@ -29,7 +30,7 @@ def crowd(people: int, meetings: int, attendances: int, seed: int = 1, *, quoted
         nodes.append(Node(f"person/{who:06d}", ("Person",), {"name": name, "official": True}))
     shares = [(rank + 1) ** -0.6 for rank in range(people)]
     chance.shuffle(shares)
-    weights = {home: [shares[who] for who in there] for home, there in members.items()}
+    weights = {home: list(accumulate(shares[who] for who in there)) for home, there in members.items()}
     for number, size in enumerate(_sizes(meetings, attendances, chance)):
         key = f"meeting/{number:06d}"
         first, second = homes[chance.randrange(people)], homes[chance.randrange(people)]
@@ -38,7 +39,7 @@ def crowd(people: int, meetings: int, attendances: int, seed: int = 1, *, quoted
             if len(there) == size:
                 break
             home = first if chance.random() < 0.6 else second
-            there.add(chance.choices(members[home], weights[home])[0] if chance.random() < 0.92 else chance.randrange(people))
+            there.add(chance.choices(members[home], cum_weights=weights[home])[0] if chance.random() < 0.92 else chance.randrange(people))
         day = f"{chance.randint(2019, 2025)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
         title = f"{local[first].full_name}工会协作座谈会（第{number}次）"
         nodes.append(Node(key, ("Meeting",), {"kind": "symposium", "start": day, "title": title}))
