@@ -65,7 +65,7 @@ def test_a_wipe_asks_first(load: tuple[Callable[..., Any], Driver]) -> None:
     done = run("--wipe", "--yes")
     assert done.returncode == 0
     assert count(driver, ":Recipe") == 0
-    assert count(driver, ":Person") == 37
+    assert count(driver, ":Person") == 38
     assert run().stdout == "nothing changed\n"
 
 

@@ -30,7 +30,7 @@ def test_the_reader_reads_and_a_signal_ends_it(data: Path, chuanyu: Run, number:
         assert facts["address"].startswith("bolt://127.0.0.1:")
         with GraphDatabase.driver(facts["address"], auth=(facts["user"], facts["password"])) as driver:
             rows = driver.execute_query("MATCH (p:Person) RETURN count(p) AS people", database_="kg").records
-            assert rows[0]["people"] == 37
+            assert rows[0]["people"] == 38
             with pytest.raises(Neo4jError):
                 driver.execute_query("CREATE (:Person {id: 'x'})", database_="kg")
         held = chuanyu("serve", "--port", "0", "--data", data)
