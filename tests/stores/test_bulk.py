@@ -1,15 +1,15 @@
-"""Bulk exports end in the same graph as the store path: the real import tool, and a script's statements on a real Neo4j."""
+"""Bulk exports end in the same graph as the store path: the real import tool, and the script in the real cypher-shell."""
 
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import java_tools
 import pytest
-from neo4j import GraphDatabase
 from neo4j_process import PASSWORD, Server, environment, fetch, java, prepare, started
 
 from graph.errors import ChuanyuError
-from graph.exports.cypher import statements, write_file
+from graph.exports.cypher import write_file
 from graph.exports.neo4j_csv import SCRIPT, write_csv
 from graph.model.elements import Elements, Node, to_lines
 from graph.stores.neo4j import open_neo4j
@@ -57,12 +57,17 @@ def test_the_import_tool_makes_the_same_graph(imported: Server, odd: Elements, n
         assert report.written == 0
 
 
-def test_the_script_makes_the_same_graph(odd: Elements, neo4j_store: Store, neo4j_server: Server) -> None:
+def test_the_script_makes_the_same_graph(
+    odd: Elements, neo4j_store: Store, neo4j_server: Server, require: Callable[..., None], tmp_path: Path
+) -> None:
+    shell = java_tools.cypher_shell(require)
     neo4j_store.load(Elements())
-    with GraphDatabase.driver(neo4j_server.uri, auth=("neo4j", PASSWORD)) as driver:
-        for text in statements(odd):
-            driver.execute_query(text)
+    write_file(odd, tmp_path / "graph.cypher")
+    access = ("-a", neo4j_server.uri, "-u", neo4j_server.user, "-p", neo4j_server.password)
+    done = shell.run("org.neo4j.shell.Main", *access, "-f", tmp_path / "graph.cypher")
+    assert (done.code, done.err) == (0, "")
     assert lines(neo4j_store) == list(to_lines(odd))
+    assert neo4j_store.load(odd).written == 0
 
 
 def test_same_graph_same_bytes(odd: Elements, tmp_path: Path) -> None:

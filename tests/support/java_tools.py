@@ -1,4 +1,4 @@
-"""Tools that nobody here wrote, from Maven: Apache Jena (riot, arq, shacl) and ROBOT with the OWL API.
+"""Tools that nobody here wrote, from Maven: Apache Jena (riot, arq, shacl), ROBOT with the OWL API, Neo4j's cypher-shell.
 
     require: the fixture of tests/conftest.py; where Java or Maven lack the test is skipped, in CI it fails.
 """
@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-JARS = CHECKOUT / ".jena"  # outside git, kept between runs: 110 MB
+JARS = CHECKOUT / ".java-tools"  # outside git, kept between runs: 200 MB
 JENA = "jena-5.2.0"
 ROBOT = "robot-1.9.6"
+CYPHER_SHELL = "cypher-shell-5.26.0"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,11 @@ def robot(require: Callable[..., None]) -> Tool:
     return _fetched(ROBOT, "robot.xml", require)
 
 
+def cypher_shell(require: Callable[..., None]) -> Tool:
+    """org.neo4j.shell.Main."""
+    return _fetched(CYPHER_SHELL, "cypher-shell.xml", require)
+
+
 def _fetched(name: str, pom: str, require: Callable[..., None]) -> Tool:
     folder = JARS / name
     require(shutil.which("java"), f"no java for {name}")
@@ -63,7 +69,7 @@ def _fetched(name: str, pom: str, require: Callable[..., None]) -> Tool:
     require(shutil.which("mvn"), f"no mvn to fetch {name} with")
     shutil.rmtree(folder, ignore_errors=True)  # what an interrupted run has left
     goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder / 'lib'}"]
-    where = CHECKOUT / "tests" / "rdf_tools" / pom
+    where = CHECKOUT / "tests" / "java_tools" / pom
     done = subprocess.run(["mvn", "-q", "-B", "-f", str(where), *goal], capture_output=True, text=True, timeout=900)
     require(done.returncode == 0, f"Maven cannot fetch {name}: {done.stdout[-300:]}")
     (folder / "complete").touch()
