@@ -73,6 +73,11 @@ def _id(element: Node | Relationship) -> str:
     return element.id
 
 
+def same(one: Properties, other: Properties) -> bool:
+    """Equal in value and kind: 1, 1.0 and true are three values, though Python takes them for one."""
+    return one == other and all(type(value) is type(other[name]) for name, value in one.items())
+
+
 def to_lines(elements: Elements) -> Iterator[str]:
     """The JSON lines of a graph, without line ends."""
     ends: dict[str, str] = {}

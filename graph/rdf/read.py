@@ -1,11 +1,9 @@
 """A dump back into the graph that it was made of."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import ChuanyuError, InputError, SchemaError
+from graph.model.collecting import uncollected
 from graph.model.elements import Elements
 from graph.rdf import quick, statements
 from graph.rdf.dump import FORMATS, header
@@ -23,7 +21,7 @@ def read_file(path: Path, form: str | None = None, base: str | None = None) -> E
     if form not in FORMATS:
         raise InputError("is it ttl, nt, jsonld, trig or nq?", where=str(path), hint="say it with --format")
     words = vocabulary(base)
-    with _uncollected():
+    with uncollected():
         if form != "jsonld":
             try:
                 restorer = Restorer(words, Plain(words) if form in ("nt", "nq") else Short(words))
@@ -41,15 +39,3 @@ def _parsed(path: Path, form: str, words: Vocabulary) -> Elements:
         place = statements.place_of(path, form, error.subject, error.predicate) if error.subject else str(path)
         kind = SchemaError if error.schema else InputError
         raise kind(error.message, where=place, hint=error.hint) from None
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the search for circles, of which millions of tokens have none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

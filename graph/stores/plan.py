@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from graph.errors import SchemaError
-from graph.model.elements import Elements, Node, Relationship
-from graph.model.records import Properties
+from graph.model.elements import Elements, Node, Relationship, same
 from graph.stores.report import Counts, LoadReport
 
 Labels = tuple[str, ...]
@@ -57,11 +56,6 @@ def check_whole(elements: Elements) -> None:
                 raise SchemaError(f"no node {end!r} in the graph", where=link.id)
 
 
-def same(one: Properties, other: Properties) -> bool:
-    """Equal in value and kind: 1, 1.0 and true are three values, though Python takes them for one."""
-    return one == other and all(type(value) is type(other[name]) for name, value in one.items())
-
-
 def _plan_nodes(result: Plan, old: Elements, new: Elements) -> Counts:
     # By label too: a node with another main label is another node, and an interrupted load may have left both.
     before = {(node.label, node.id): node for node in old.nodes}
@@ -94,7 +88,7 @@ def _plan_relationships(result: Plan, old: Elements, new: Elements) -> Counts:
             result.linked.append(link)
             continue
         elsewhere = (was.start, was.end) != (link.start, link.end)
-        altered = not same(was.properties, link.properties)
+        altered = was is not link and not same(was.properties, link.properties)
         changed += elsewhere or altered
         if elsewhere or not replaced.isdisjoint((link.start, link.end)):
             result.moved.append(was)

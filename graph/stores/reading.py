@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.model.elements import Elements, Node, Relationship
+from graph.model.elements import Elements, Node, Relationship, same
 from graph.model.records import Properties
 from graph.model.schema import Schema
 from graph.stores.connection import Connection, Row
 from graph.stores.mark import MARK, is_ours
 from graph.stores.statements import statement
+
+NOTHING = Elements()
 
 
 def read_all(connection: Connection, schema: Schema) -> Elements:
@@ -19,17 +21,28 @@ def read_all(connection: Connection, schema: Schema) -> Elements:
     return read_and_tell(connection, schema)[0]
 
 
-def read_and_tell(connection: Connection, schema: Schema) -> tuple[Elements, set[tuple[str, str]]]:
-    """`read_all`, and label and id of the nodes that have an id and one of the schema's labels but not the mark."""
+def read_and_tell(
+    connection: Connection, schema: Schema, expected: Elements = NOTHING
+) -> tuple[Elements, set[tuple[str, str]]]:
+    """`read_all`, and label and id of the nodes that have an id and one of the schema's labels but not the mark.
+
+    expected: what is probably there; relationships that are there as expected are those very ones, which saves making
+    them anew.
+    """
     nodes: list[Node] = []
     others: set[tuple[str, str]] = set()
+    links: dict[tuple[str, str], Relationship] = {}  # a node with two main labels has them twice
+    likely = {link.id: link for link in expected.relationships}
+    types = list(schema.relationships)
     for label in schema.nodes:
-        rows = _label(connection, label)
+        rows = connection.read(statement("store", "whole").of(LABEL=label), types=types)
         nodes.extend(to_nodes(schema, label, rows))
         others.update((label, row["id"]) for row in rows if not is_ours(row["properties"]))
+        for row in rows:
+            for kind, name, end, properties in row["links"]:
+                links[kind, name] = _link(name, kind, row["id"], end, properties, likely.get(name))
     known = {node.id for node in nodes}
-    links = [link for kind in schema.relationships for link in _read_type(connection, kind)]
-    return Elements.of(nodes, (link for link in links if link.start in known and link.end in known)), others
+    return Elements.of(nodes, (link for link in links.values() if link.start in known and link.end in known)), others
 
 
 def read_label(connection: Connection, schema: Schema, label: str) -> Iterable[Node]:
@@ -47,18 +60,23 @@ def to_nodes(schema: Schema, label: str, rows: Sequence[Row]) -> Iterable[Node]:
             yield Node(row["id"], labels, _own(row["properties"]))
 
 
-def to_relationships(kind: str, rows: Sequence[Row]) -> Iterable[Relationship]:
+def to_relationships(kind: str, rows: Iterable[Row]) -> Iterable[Relationship]:
     """rows: columns id, start, end, properties."""
     for row in rows:
-        yield Relationship(row["id"], kind, row["start"], row["end"], _own(row["properties"]))
+        yield _link(row["id"], kind, row["start"], row["end"], row["properties"], None)
+
+
+def _link(
+    name: str, kind: str, start: str, end: str, properties: Properties, likely: Relationship | None
+) -> Relationship:
+    """likely: stands for what was read where it is equal to it."""
+    if likely and likely.type == kind and likely.start == start and likely.end == end and same(properties, likely.row):
+        return likely
+    return Relationship(name, kind, start, end, _own(properties))
 
 
 def _label(connection: Connection, label: str) -> list[Row]:
     return connection.read(statement("store", "label").of(LABEL=label))
-
-
-def _read_type(connection: Connection, kind: str) -> Iterable[Relationship]:
-    return to_relationships(kind, connection.read(statement("store", "type").of(TYPE=kind)))
 
 
 def _own(properties: Properties) -> Properties:

@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from graph.errors import StoreError
+from graph.model.collecting import uncollected
 from graph.model.elements import Elements, Node
 from graph.model.schema import Schema
 from graph.stores.asking import Answer, Limits
@@ -61,8 +62,12 @@ class Store:
         break the schema, StoreError where another application's node has the id of one that is to be created.
         progress: called with (elements written, elements to write).
         """
+        with uncollected():
+            return self._load(elements, progress)
+
+    def _load(self, elements: Elements, progress: Progress | None) -> LoadReport:
         ensure_constraints(self._writer, self._schema, self.foreign)
-        old, others = read_and_tell(self._writer, self._schema)
+        old, others = read_and_tell(self._writer, self._schema, elements)
         steps = plan(old, elements)
         check_plan(steps, elements, self._schema)
         self._check_free(steps.created, others)
