@@ -127,7 +127,7 @@ CALLS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "persons": ({}, {"name": "甲明甫"}),
     "reaching": ({"TYPE": "ATTENDED", "LABEL": "Meeting"}, {"ids": ["meeting/1"]}),
     "search": ({}, {"index": "organization_name_text", "query": "总工会", "most": 5}),
-    "type": ({"TYPE": "ATTENDED"}, {}),
+    "whole": ({"LABEL": "Person"}, {"types": ["ATTENDED"]}),
 }
 
 
@@ -197,12 +197,12 @@ def test_people_of_one_name_come_with_their_posts(loaded: Store) -> None:
 
 
 def test_places_take_names_of_the_schema_only() -> None:
-    assert "[r:ATTENDED]" in statement("store", "type").of(TYPE="ATTENDED")
+    assert "(n:Person)" in statement("store", "whole").of(LABEL="Person")
     for value in ("A]->() DELETE r //", "A:", "", "`A`", "A B"):
         with pytest.raises(ValueError, match="identifier"):
-            statement("store", "type").of(TYPE=value)
+            statement("store", "whole").of(LABEL=value)
     with pytest.raises(ValueError, match="places"):
-        statement("store", "type").of()
+        statement("store", "whole").of()
 
 
 def test_a_statement_that_is_not_there(loaded: Store) -> None:
