@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.model.elements import Elements, Node, Relationship
+from graph.stores.files import sync_folder
 from graph.stores.mark import marked
 
 NOTE = "first-load"
@@ -56,8 +57,9 @@ class BulkLoad:
         progress(total, total)
 
     def finish(self) -> None:
-        """To be called when nothing of the load is left to do."""
+        """To be called when nothing of the load is left to do; returns when that is on the disk too."""
         self._note.unlink(missing_ok=True)
+        sync_folder(self._note.parent)
 
 
 def _grouped(nodes: Iterable[Node]) -> list[tuple[tuple[str, ...], list[Node]]]:
@@ -110,11 +112,7 @@ def _keep(note: Path) -> None:
         file.write("a first load is going on, or was cut off: what is there is thrown away\n")
         file.flush()
         os.fsync(file.fileno())
-    folder = os.open(note.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    sync_folder(note.parent)
 
 
 def _json(rows: list[dict[str, Any]]) -> str:

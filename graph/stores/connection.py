@@ -32,7 +32,8 @@ _REFUSALS = {
     ),
     "Neo.DatabaseError.Transaction.TransactionLogError": (
         "the server cannot write its transaction log",
-        "is its disk full? free some space, start the server again and run this again",
+        "is its disk full? free some space, restart it and run this again; where its database does not start any more, "
+        "restore a backup, or delete the database's files in data/databases and data/transactions and load anew",
     ),
     "Neo.ClientError.Security.Forbidden": ("this user may not do that", "name a user who may read and write there"),
 }

@@ -1,7 +1,9 @@
 """The files of the embedded store as they lie on disk: whether they are what a build left, and making room for new ones."""
 
 import hashlib
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from graph.stores.holder import FolderLock
@@ -29,5 +31,15 @@ def discard_files(folder: Path) -> None:
 
 
 def empty(folder: Path) -> None:
-    """The same, by who holds the folder."""
-    shutil.rmtree(folder / _DATABASES, ignore_errors=True)
+    """The same, by who holds the folder. OSError where something cannot be deleted."""
+    with suppress(FileNotFoundError):
+        shutil.rmtree(folder / _DATABASES)
+
+
+def sync_folder(folder: Path) -> None:
+    """Puts the names in a folder on the disk: those of new files, and that deleted ones are gone."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -15,7 +15,7 @@ from graph.stores.statements import statement
 
 AWAIT_SECONDS = 600
 _CANDIDATES = 500  # of one index; the best of all are chosen among them
-_SPECIAL = re.compile(r'[\\"]')
+_PAIRS = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2,}")  # what the indexes, of pairs of such characters, find wherever it is
 _OPERATOR = re.compile(r'[-+&|!(){}\[\]^"~*?:\\/]')
 
 
@@ -48,7 +48,7 @@ def search(connection: Connection, schema: Schema, words: Sequence[str], labels:
     words: simplified, none empty. Best first: the text itself, texts that begin with the words, others; short ones
     first. StoreError where the database has no full-text indexes.
     """
-    words = [word.casefold() for word in words]
+    words = [word.lower() for word in words]
     indexes = [one for one in schema.text_indexes() if one.label in labels]
     if missing_indexes(connection, schema.text_statements()):
         raise StoreError(
@@ -61,7 +61,7 @@ def search(connection: Connection, schema: Schema, words: Sequence[str], labels:
     found = _loose(connection, schema, indexes, words)
     hits = _told(connection, _best(found, schema, _CANDIDATES))
     # 北碚 主席: the words may be in the post and in its organization.
-    hits.sort(key=lambda hit: not all(word in "".join((hit.text, *hit.about)).casefold() for word in words))
+    hits.sort(key=lambda hit: not all(word in "".join((hit.text, *hit.about)).lower() for word in words))
     return hits[:most]
 
 
@@ -82,19 +82,17 @@ Found = dict[tuple[str, str], tuple[Rank, Hit]]
 
 
 def _exact(connection: Connection, schema: Schema, indexes: list[TextIndex], words: Sequence[str]) -> Found:
-    long = [word for word in words if len(word) > 1]
     found: Found = {}
     for index in indexes:
-        if long:
-            query = " AND ".join('"' + _SPECIAL.sub(r"\\\g<0>", word) + '"' for word in long)
-            rows = _query(connection, index, query)
+        if all(map(_PAIRS.fullmatch, words)):
+            rows = _query(connection, index, " AND ".join(f'"{word}"' for word in words))
         else:
             asked = statement("store", "containing").of(LABEL=index.label)
-            rows = connection.read(asked, property=index.property, word=words[0], most=_CANDIDATES)
+            rows = connection.read(asked, property=index.property, words=words, most=_CANDIDATES)
         for node, text in _texts(schema, index, rows):
-            if all(word in text.casefold() for word in words):
-                begins = 1 if text.casefold().startswith(words[0]) else 2
-                rank = (0 if text.casefold() == " ".join(words) else begins, len(text))
+            if all(word in text.lower() for word in words):
+                begins = 1 if text.lower().startswith(words[0]) else 2
+                rank = (0 if text.lower() == " ".join(words) else begins, len(text))
                 _keep(found, rank, Hit(node, text, True))
     return found
 
@@ -105,7 +103,7 @@ def _loose(connection: Connection, schema: Schema, indexes: list[TextIndex], wor
     found: Found = {}
     for index in indexes if pairs else ():
         for node, text in _texts(schema, index, _query(connection, index, query)):
-            if shared := sum(pair in text.casefold() for pair in pairs):
+            if shared := sum(pair in text.lower() for pair in pairs):
                 _keep(found, (-shared, len(text)), Hit(node, text, False))
     return found
 

@@ -117,7 +117,7 @@ FILES = sorted(
 CALLS: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
     "about": ({}, {"ids": ["person/甲明甫"]}),
     "constraints": ({}, {}),
-    "containing": ({"LABEL": "Person"}, {"property": "aliases", "word": "老", "most": 5}),
+    "containing": ({"LABEL": "Person"}, {"property": "aliases", "words": ["老"], "most": 5}),
     "everything": ({}, {"mark": OURS}),
     "indexes": ({}, {}),
     "label": ({"LABEL": "Person"}, {}),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError
-from graph.model.elements import Elements
+from graph.model.elements import Elements, Node
 from graph.model.schema import Schema
 from graph.stores.fulltext import Hit
 from graph.stores.store import Store
@@ -22,12 +22,24 @@ CASES = [
     (["东川", "主席"], [("post/主席", "主席", False)]),
     (["南岭总工会"], [("organization/南岭", "南岭市总工会", False), ("organization/东川", "东川区总工会", False)]),
     (["nothing"], []),
+    (["第5次"], [("meeting/fifth", "川渝工会第5次联席会议", True)]),
+    (["5次", "联席"], [("meeting/fifth", "川渝工会第5次联席会议", True)]),
+    (["b座"], [("venue/2", "工会大厦B座会议室", True)]),
+    (["B"], [("venue/2", "工会大厦B座会议室", True)]),
+    (["a座"], [("venue/3", "A座会议室", True)]),
+]
+
+
+MIXED = [
+    Node("meeting/fifth", ("Meeting",), {"dateBasis": "unknown", "kind": "joint_conference", "title": "川渝工会第5次联席会议"}),
+    Node("venue/2", ("Venue",), {"name": "工会大厦B座会议室"}),
+    Node("venue/3", ("Venue",), {"name": "A座会议室"}),
 ]
 
 
 @pytest.fixture
 def loaded(store: Store, sample: Elements) -> Store:
-    store.load(sample)
+    store.load(Elements.of([*sample.nodes, *MIXED], sample.relationships))
     return store
 
 
