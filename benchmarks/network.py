@@ -30,9 +30,9 @@ sys.path.insert(0, str(CHECKOUT / "tests" / "support"))
 PEOPLE = 100_000
 COLD = 2  # runs of a command, of which the quicker counts
 WARM = 200  # people who are asked for
-PIVOTS = 6  # sources of sampled betweenness
+PIVOTS = 100  # sources of sampled betweenness
 SAMPLED = 1 / 5  # of the meetings: the graph of sampled betweenness
-EXACT = 1 / 400  # of the meetings: the graph of exact betweenness
+EXACT = 1 / 100  # of the meetings: the graph of exact betweenness
 LOUVAIN = 1 / 25  # of the meetings: the graph of Louvain
 Found = dict[str, Any]
 
@@ -168,8 +168,8 @@ STEPS: dict[str, tuple[Callable[[Path, float], Found], float]] = {
     "who met X": (warm, 1),
     "projection networkx": (projection("networkx"), 1),
     "projection chuanyu": (projection("chuanyu"), 1),
-    "betweenness, 6 sources networkx": (betweenness("networkx", PIVOTS), SAMPLED),
-    "betweenness, 6 sources chuanyu": (betweenness("chuanyu", PIVOTS), SAMPLED),
+    "betweenness, 100 sources networkx": (betweenness("networkx", PIVOTS), SAMPLED),
+    "betweenness, 100 sources chuanyu": (betweenness("chuanyu", PIVOTS), SAMPLED),
     "betweenness, exact networkx": (betweenness("networkx", None), EXACT),
     "betweenness, exact chuanyu": (betweenness("chuanyu", None), EXACT),
     "Louvain networkx": (louvain("networkx"), LOUVAIN),

@@ -63,14 +63,12 @@ class Backend:
         count = len(G.order)
         pivots = None if k is None or k == count else nx.utils.create_py_random_state(seed).sample(range(count), k)
         try:
-            total = betweenness.dependencies(G.matrix, range(count) if pivots is None else pivots)
+            total = betweenness.exact(G.matrix) if pivots is None else betweenness.dependencies(G.matrix, pivots)
         except betweenness.TooDeep:
-            if pivots is not None:
-                chosen = _Chosen([G.order[pivot] for pivot in pivots])
-                plain = nx.betweenness_centrality.orig_func
-                found: dict[Any, float] = plain(G.to_networkx(), k, normalized, None, False, chosen)
-                return found
-            total = betweenness.exact_deep(G.matrix)
+            chosen = _Chosen([G.order[pivot] for pivot in pivots or ()])
+            plain = nx.betweenness_centrality.orig_func
+            found: dict[Any, float] = plain(G.to_networkx(), k, normalized, None, False, chosen)
+            return found
         values = betweenness.rescaled(total, pivots, normalized=normalized)
         return dict(zip(G.order, values.tolist(), strict=True))
 

@@ -1,12 +1,18 @@
-"""Betweenness by Brandes' algorithm, level by level, for many sources at a time, as products with a sparse matrix."""
+"""Betweenness by Brandes' algorithm: from some sources level by level, many at a time, as products with a sparse matrix."""
 
 import math
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import numpy as np
 import scipy.sparse as sp
 
 CELLS = 2_000_000  # of one dense block (sources times nodes), 16 MB
+SOURCES = 32  # of one block at most: more of them share fewer levels, of which each product leaves out the others
+THREADS = min(4, os.cpu_count() or 1)
+SMALL = 1_000  # nodes: so many the products count before networkit is loaded
 DEEP = 60  # levels; networks of people have six or so, chains of thousands would be walked at great cost
 
 
@@ -23,10 +29,12 @@ def dependencies(matrix: sp.csr_array, sources: Sequence[int]) -> np.ndarray:
     """
     count = matrix.shape[0]
     links = _unweighted(matrix)
+    block = max(1, min(SOURCES, CELLS // max(1, count)))
+    blocks = [np.asarray(sources[first : first + block]) for first in range(0, len(sources), block)]
     total = np.zeros(count)
-    block = max(1, min(64, CELLS // max(1, count)))
-    for first in range(0, len(sources), block):
-        total += _of_block(links, np.asarray(sources[first : first + block]))
+    with ThreadPoolExecutor(THREADS) as threads:
+        for found in threads.map(lambda block: _of_block(links, block), blocks):  # in order: the same sum each time
+            total += found
     return total
 
 
@@ -38,34 +46,51 @@ def _unweighted(matrix: sp.csr_array) -> sp.csr_array:
 
 
 def _of_block(links: sp.csr_array, sources: np.ndarray) -> np.ndarray:
-    paths = np.zeros((links.shape[0], len(sources)))
-    paths[sources, np.arange(len(sources))] = 1.0
-    seen = paths > 0
+    front = np.zeros((links.shape[0], len(sources)))
+    front[sources, np.arange(len(sources))] = 1.0
+    unseen = front == 0
     levels: list[np.ndarray] = []  # how many shortest paths lead to each node of a level, 0 for nodes of others
-    front = paths
     while True:
-        front = links @ front
-        front[seen] = 0.0
+        front = _spread(links, front) * unseen
         reached = front > 0
         if not reached.any():
             break
-        seen |= reached
+        unseen &= ~reached
         levels.append(front)
         if len(levels) > DEEP:
             raise TooDeep
     total = np.zeros(links.shape[0])
-    upon = np.zeros_like(paths)
+    upon = np.zeros_like(front)
     while len(levels) > 1:
         count = levels.pop()
         shares = np.divide(1.0 + upon, count, out=np.zeros_like(count), where=count > 0)
-        upon = (links @ shares) * levels[-1]
+        upon = _spread(links, shares, levels[-1]) * levels[-1]
         total += upon.sum(axis=1)
     return total
 
 
-def exact_deep(matrix: sp.csr_array) -> np.ndarray:
-    """The same for all nodes as sources, by networkit, one after the other on one thread."""
-    import networkit as nk  # here: it takes a second to load, and hardly any graph is that deep
+def _spread(links: sp.csr_array, values: np.ndarray, wanted: np.ndarray | None = None) -> np.ndarray:
+    """`links @ values`, of a symmetric matrix, by the rows that have values, or only into those that are wanted, where
+    either saves half of the work."""
+    degrees = np.diff(links.indptr)
+    given = np.flatnonzero(values.any(axis=1))
+    into = np.flatnonzero(wanted.any(axis=1)) if wanted is not None else np.arange(len(degrees))
+    most = min(degrees[given].sum(), degrees[into].sum())
+    if 2 * most >= links.nnz:
+        return np.asarray(links @ values)
+    if most < degrees[into].sum():
+        return np.asarray(links[given].T @ values[given])
+    result = np.zeros_like(values)
+    result[into] = links[into] @ values
+    return result
+
+
+def exact(matrix: sp.csr_array) -> np.ndarray:
+    """`dependencies` of all nodes as sources: of large and of deep graphs by networkit, one after the other on one thread."""
+    if matrix.shape[0] <= SMALL:
+        with suppress(TooDeep):
+            return dependencies(matrix, range(matrix.shape[0]))
+    import networkit as nk  # here: it takes a second to load
 
     from graph.fast.sequential import as_networkit, one_thread
 

@@ -7,7 +7,7 @@ import scipy.sparse as sp
 from graph.fast.sequential import as_networkit, one_thread
 
 RUNS = 3  # of which the best counts; of a large graph one is enough
-LARGE = 1_000_000  # entries of the matrix
+LARGE = 200_000  # entries of the matrix
 
 
 def communities(matrix: sp.csr_array, resolution: float, seed: int) -> np.ndarray:

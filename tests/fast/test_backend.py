@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
+from graph.fast import betweenness
 from graph.fast.compiled import CompiledGraph, compiled
 from graph.fast.info import get_info
 from graph.fast.louvain import modularity
@@ -77,6 +78,14 @@ def test_betweenness_is_that_of_networkx(net: nx.Graph, k: int, normalized: bool
         sampled = nx.betweenness_centrality(graph, k=pivots, normalized=normalized, seed=3, backend="chuanyu")
         expected = nx.betweenness_centrality(plain, k=pivots, normalized=normalized, seed=3, backend="networkx")
         assert sampled == pytest.approx(expected, rel=TOLERANCE, abs=TOLERANCE, nan_ok=True)
+
+
+def test_betweenness_of_more_people_than_the_products_count() -> None:
+    net = nx.barabasi_albert_graph(betweenness.SMALL + 50, 3, seed=5)
+    for sample in ({}, {"k": 40, "seed": 4}):
+        assert nx.betweenness_centrality(net, **sample, backend="chuanyu") == pytest.approx(
+            nx.betweenness_centrality(net, **sample, backend="networkx"), rel=TOLERANCE
+        )
 
 
 def test_betweenness_of_long_chains() -> None:
