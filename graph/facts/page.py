@@ -76,7 +76,7 @@ def read_page(page: Page) -> PageMentions:
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
     named = find_people(text, context, titles, focus)
     named = _not_credited(named, stories)
-    return PageMentions(page, repaired, stories, _outside(places, named), titles, organizations, named, context)
+    return PageMentions(page, repaired, stories, _outside(places, named), titles, _beside(organizations, named), named, context)
 
 
 def _not_credited(named: list[Named], stories: list[Story]) -> list[Named]:
@@ -125,6 +125,12 @@ def _outside(places: list[PlaceMention], named: list[Named]) -> list[PlaceMentio
     """The places that are not part of a person's name and do not begin in one (李学|焦作|推荐发言)."""
     inside = {n.span for n in named}
     return [p for p in places if not any(start <= p.span[0] < end for start, end in _near(inside, p.span))]
+
+
+def _beside(organizations: list[OrganizationMention], named: list[Named]) -> list[OrganizationMention]:
+    """The organizations that do not begin in a person's name (任命秦月|华为|泸州市总工会副主席)."""
+    inside = {n.span for n in named}
+    return [o for o in organizations if not any(start < o.span[0] < end for start, end in _near(inside, o.span))]
 
 
 def _near(spans: set[Span], span: Span) -> list[Span]:

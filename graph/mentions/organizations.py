@@ -38,6 +38,10 @@ _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 _BARE = re.compile(r"(?:县级|市级|省级|区级|地方)?")
 
 
+_OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
+_SAID = re.compile(r"该(?=[省市区县州校院])")
+
+
 _BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　]*")
 
 
@@ -61,6 +65,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if not match["not"] and not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
     at = max(at, context.last_title_end(end, at))
+    if said := _SAID.search(text, at, end):
+        at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
         at = lead.end()
     places = [p for p in context.within(at, end) if p.span[0] > at and text[p.span[0] - 1] != "（"]
@@ -72,6 +78,11 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not _verbal(before) else None
         if not branch and not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not _SHORT.match(before) and not _FOCUS.match(before):
             at = first
+    elif places and _OF_REGION.match(text, places[-1].span[1]):
+        last = places[-1].span[0]
+        before = max(p.span[1] for p in context.within(at, last))
+        if before < last and _verbal(text[before:last]):
+            at = last  # 在成都见过|四川省总工会
     return at
 
 
