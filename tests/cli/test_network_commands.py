@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -14,7 +13,6 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph.cli import main
 from graph.exports.jsonl import write_file
 from graph.exports.snapshot import open_snapshot, write_snapshot
 from graph.model.elements import Elements, Node, Relationship
@@ -30,22 +28,6 @@ ASKED = {
     "ego": ("ego", "邓雨桐"),
 }
 Ask = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def ask(
-    sample_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Ask:
-    """`ask(*words, data=…)`: (exit code, output, errors) of a command within this process."""
-    monkeypatch.setattr(signal, "signal", lambda number, handler: None)  # the handlers of this process are pytest's
-
-    def run(*words: str | Path, data: Path = sample_data) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as leaving:
-            main([*map(str, words), "--data", str(data)])
-        out, err = capsys.readouterr()
-        return int(str(leaving.value.code)), out, err
-
-    return run
 
 
 def of(nodes: list[Node], edges: list[Relationship], folder: Path) -> Path:
