@@ -11,7 +11,7 @@ from graph.exports.jsonl import write_file
 from graph.exports.snapshot import open_snapshot
 
 Ask = Callable[..., tuple[int, str, str]]
-COMMANDS = (("rank",), ("path", "严松涛", "何婉清"), ("districts",), ("timeline", "邓雨桐"), ("export", "gexf", "-"))
+COMMANDS = (("rank",), ("met", "邓雨桐"), ("path", "严松涛", "何婉清"), ("districts",), ("timeline", "邓雨桐"), ("export", "gexf", "-"))
 
 
 @pytest.fixture
