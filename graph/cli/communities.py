@@ -13,6 +13,7 @@ from graph.cli.narrowing import (
     KindOption,
     PlaceOption,
     RoleOption,
+    SideOption,
     SinceOption,
     StoreOption,
     UntilOption,
@@ -47,6 +48,7 @@ def communities(
     kind: KindOption = None,
     role: RoleOption = None,
     confidence: ConfidenceOption = 0.0,
+    side: SideOption = None,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -61,7 +63,7 @@ def communities(
     Example: chuanyu communities --kind symposium --csv
     """
     check_forms(as_json, as_csv)
-    where = where_of(since, until, place, kind, role, confidence)
+    where = where_of(since, until, place, kind, role, confidence, side)
     with network_in(data, store) as network:
         print_shown(shown(network, where, resolution, evidence, as_csv), as_json, as_csv)
 

@@ -9,8 +9,8 @@ import typer
 
 from graph.cli.answers import ROWS, SECONDS, RowsOption, TimeoutOption, print_answer
 from graph.cli.failures import WrongCommandLine
-from graph.cli.options import DataOption, JsonOption, data_folder
-from graph.cli.target import StoreOption, open_target, server_named
+from graph.cli.options import DataOption, JsonOption, data_folder, server_named
+from graph.cli.target import StoreOption, open_target
 from graph.pipeline import expect_changes
 from graph.stores.asking import Limits
 

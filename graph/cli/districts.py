@@ -13,6 +13,7 @@ from graph.cli.narrowing import (
     KindOption,
     PlaceOption,
     RoleOption,
+    SideOption,
     SinceOption,
     StoreOption,
     UntilOption,
@@ -45,6 +46,7 @@ def districts(
     kind: KindOption = None,
     role: RoleOption = None,
     confidence: ConfidenceOption = 0.0,
+    side: SideOption = None,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -59,7 +61,7 @@ def districts(
     Example: chuanyu districts --pairs --from 2023
     """
     check_forms(as_json, as_csv)
-    where = where_of(since, until, place, kind, role, confidence)
+    where = where_of(since, until, place, kind, role, confidence, side)
     with network_in(data, store) as network:
         found = shown_pairs(network, where, evidence) if pairs else shown(network, where, evidence)
         print_shown(found, as_json, as_csv)

@@ -18,6 +18,7 @@ from graph.cli.narrowing import (
     KindOption,
     PlaceOption,
     RoleOption,
+    SideOption,
     SinceOption,
     StoreOption,
     UntilOption,
@@ -69,6 +70,7 @@ def ego(
     kind: KindOption = None,
     role: RoleOption = None,
     confidence: ConfidenceOption = 0.0,
+    side: SideOption = None,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -85,7 +87,7 @@ def ego(
     check_forms(as_json, as_csv)
     if out is not None and form is None:
         raise typer.BadParameter("say --format too", param_hint="--out")
-    where = where_of(since, until, place, kind, role, confidence)
+    where = where_of(since, until, place, kind, role, confidence, side)
     with network_in(data, store) as network:
         person = person_named(network, name, "NAME")
         if form is None:

@@ -15,6 +15,7 @@ from graph.cli.narrowing import (
     KindOption,
     PlaceOption,
     RoleOption,
+    SideOption,
     SinceOption,
     StoreOption,
     UntilOption,
@@ -63,10 +64,11 @@ def _command(form: str) -> Callable[..., None]:
         kind: KindOption = None,
         role: RoleOption = None,
         confidence: ConfidenceOption = 0.0,
+        side: SideOption = None,
         data: DataOption = None,
         store: StoreOption = None,
     ) -> None:
-        where = where_of(since, until, place, kind, role, confidence)
+        where = where_of(since, until, place, kind, role, confidence, side)
         with network_in(data, store) as network:
             text, said = _written(network, form, of, where)
         if out == "-":
@@ -85,7 +87,7 @@ def _written(network: Network, form: str, of: Of, where: Where) -> tuple[str, st
 
     net = projections.people(network, where) if of is Of.people else projections.people_meetings(network, where)
     if form == "gexf":
-        text = gexf.with_time(net, network)
+        text = gexf.with_time(net, network, where)
     elif form == "edges":
         text = tables.as_csv(net)
     else:

@@ -8,10 +8,10 @@ import typer
 
 from graph.cli.failures import WrongCommandLine
 from graph.cli.opening import graph_in
-from graph.cli.options import DataOption, data_folder
+from graph.cli.options import URI, DataOption, data_folder, server_named
 from graph.cli.printing import put
 from graph.cli.progress import progress_bars
-from graph.cli.target import URI, StoreOption, open_server, server_named
+from graph.cli.target import StoreOption, open_server
 from graph.pipeline import changes_of
 from graph.stores.store import Store
 

@@ -1,33 +1,37 @@
-"""chuanyu met: who met whom, from the snapshot that build left; starts no database and loads nothing heavy."""
+"""chuanyu met: who met whom; of a data folder it reads the snapshot, starts no database and loads nothing heavy."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from graph.cli.answering import quote_as_data, quote_line
-from graph.cli.opening import graph_in
-from graph.cli.options import DataOption, JsonOption, data_folder, not_empty, partial_date
-from graph.cli.printing import print_json, print_table, put
+from graph.cli.answering import Shown, check_forms, print_shown, quote_as_data, quote_line
+from graph.cli.narrowing import (
+    ConfidenceOption,
+    CsvOption,
+    DataOption,
+    EvidenceOption,
+    KindOption,
+    PlaceOption,
+    RoleOption,
+    SideOption,
+    SinceOption,
+    StoreOption,
+    UntilOption,
+    filters_in_words,
+    folded,
+    network_in,
+    where_of,
+)
+from graph.cli.options import JsonOption, not_empty
+from graph.cli.printing import print_table, put
 from graph.cli.wording import in_words, period, place_in_words, posts_in_words
 from graph.network.encounters import Encounter, Presence, Quote
-from graph.network.names import to_simplified
-from graph.network.periods import first_day, last_day
 from graph.network.question import Answer, Question, people_named, who_met
+from graph.network.view import Whole
 
 HEAD = ("date", "place", "meeting", "met", "their posts", "role", "own posts", "own role")
-
-
-def answer(data: Path, question: Question) -> list[Answer]:
-    """One answer for each person of the name, from the snapshot in a data folder."""
-    with graph_in(data) as view:
-        if question.other is not None:
-            people, others = (people_named(view, name) for name in (question.name, question.other))
-            if len(people) == 1 and people == others:
-                raise typer.BadParameter(f"that is {people[0].properties['name']} as well", param_hint="--with")
-        return who_met(view, question)
 
 
 def register(application: typer.Typer) -> None:
@@ -42,63 +46,71 @@ def met(
     other: Annotated[
         str | None, typer.Option("--with", metavar="NAME", help="Only encounters with this person.", show_default=False)
     ] = None,
-    place: Annotated[
-        str | None,
-        typer.Option(
-            "--in",
-            metavar="PLACE",
-            help="Only in this district (北碚; 重庆 includes its districts) or venue.",
-            show_default=False,
-        ),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--from", metavar="DATE", help="Not before: 2024, 2024-03 or 2024-03-28.", show_default=False),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--to", metavar="DATE", help="Not after: 2024, 2024-03 or 2024-03-28.", show_default=False),
-    ] = None,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="Quote the words that say so, with file and offset.")
-    ] = False,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    place: PlaceOption = None,
+    kind: KindOption = None,
+    role: RoleOption = None,
+    confidence: ConfidenceOption = 0.0,
+    side: SideOption = None,
+    evidence: EvidenceOption = False,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
     data: DataOption = None,
+    store: StoreOption = None,
 ) -> None:
     """Who met NAME: a table of encounters, by date.
 
     Two people met where both took part in the same meeting; being named in one article is not meeting.
     A date without a year is shown as --03-14, an unknown one as ?. With --from or --to a meeting counts that may have
     lain in the period as far as its date is known; those whose year is unknown are left out, and their number is said.
+    --role, --confidence and --side hold of both who met.
 
     Examples: chuanyu met 邓雨桐 --with 韩立川 --evidence; chuanyu met 王磊 --in 重庆 --from 2024-03 --to 2024
     """
-    for text, option in ((name, "NAME"), (other, "--with"), (place, "--in")):
-        not_empty(text, option)
+    check_forms(as_json, as_csv)
+    not_empty(name, "NAME")
+    not_empty(other, "--with")
+    where = where_of(since, until, place, kind, role, confidence, side)
     question = Question(
-        name=_folded(name),
-        other=None if other is None else _folded(other),
-        place=None if place is None else to_simplified(place),
-        since=partial_date(since, "--from"),
-        until=partial_date(until, "--to"),
+        name=folded(name),
+        other=None if other is None else folded(other),
+        place=where.place,
+        since=where.since,
+        until=where.until,
+        kinds=where.kinds,
+        roles=where.roles,
+        confidence=where.confidence,
+        side=where.side,
     )
-    if since and until and first_day(since) > last_day(until):
-        raise typer.BadParameter(f"{since} is after --to {until}", param_hint="--from")
-    answers = answer(data_folder(data), question)
-    if as_json:
-        print_json([as_data(one) for one in answers])
+    with network_in(data, store) as network:
+        answers = answers_to(network.source, question)
+    if as_json or as_csv:
+        print_shown(shown(answers), as_json, as_csv)
         return
+    asked = ("" if question.other is None else f" with {question.other}") + filters_in_words(where)
     if len(answers) > 1:
         put(f"{len(answers)} people are called {answers[0].name}; ask for one by id.\n")
     for number, one in enumerate(answers):
-        print_answer(one, question, evidence=evidence, named=len(answers) > 1, first=number == 0)
+        print_answer(one, asked, evidence=evidence, named=len(answers) > 1, first=number == 0)
 
 
-def _folded(name: str) -> str:
-    return name if name.startswith("person/") else to_simplified(name)
+def answers_to(view: Whole, question: Question) -> list[Answer]:
+    """One answer for each person of the name."""
+    if question.other is not None:
+        people, others = (people_named(view, name) for name in (question.name, question.other))
+        if len(people) == 1 and people == others:
+            raise typer.BadParameter(f"that is {people[0].properties['name']} as well", param_hint="--with")
+    return who_met(view, question)
 
 
-def print_answer(one: Answer, question: Question, *, evidence: bool, named: bool, first: bool) -> None:
+def shown(answers: Sequence[Answer]) -> Shown:
+    """Encounters as rows that begin with the id of the person, whom others may be called like, and as data."""
+    rows = [(one.id, *row(encounter)) for one in answers for encounter in one.encounters]
+    return Shown(("who", *HEAD), rows, [as_data(one) for one in answers], "")
+
+
+def print_answer(one: Answer, asked: str, *, evidence: bool, named: bool, first: bool) -> None:
     """The table of one person, and below it the evidence."""
     if not first:
         put()
@@ -107,18 +119,12 @@ def print_answer(one: Answer, question: Question, *, evidence: bool, named: bool
     if one.encounters:
         print_table(HEAD, [row(encounter) for encounter in one.encounters])
     else:
-        put(f"no encounters of {one.name}{asked(question)}")
+        put(f"no encounters of {one.name}{asked}")
     if one.uncertain:
         put(f"left out for want of a year: {one.uncertain}")
     if evidence:
         for line in evidence_lines(one.encounters):
             put(line)
-
-
-def asked(question: Question) -> str:
-    """The filters of a question in words."""
-    filters = {"with": question.other, "in": question.place, "from": question.since, "to": question.until}
-    return "".join(f" {word} {value}" for word, value in filters.items() if value is not None)
 
 
 def row(encounter: Encounter) -> tuple[str, ...]:

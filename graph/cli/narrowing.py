@@ -3,13 +3,14 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graph.cli.opening import graph_in
-from graph.cli.options import data_folder, not_empty, partial_date
+from graph.cli.options import data_folder, not_empty, partial_date, server_named
 from graph.cli.wording import posts_in_words
 from graph.errors import NotFound
 from graph.model.elements import Node
@@ -20,6 +21,14 @@ from graph.network.names import to_simplified
 from graph.network.network import Network, network_of_store, open_network
 from graph.network.periods import first_day, last_day
 from graph.network.question import people_named
+
+
+class Side(str, Enum):  # noqa: UP042 - typer shows the values of such
+    """The sides of the border."""
+
+    sichuan = "sichuan"
+    chongqing = "chongqing"
+
 
 DataOption = Annotated[
     Path | None,
@@ -35,7 +44,8 @@ StoreOption = Annotated[
     typer.Option(
         "--store",
         metavar="URI",
-        help="Read the whole graph from this Neo4j instead (neo4j://HOST:PORT); $NEO4J_USERNAME, $NEO4J_PASSWORD.",
+        help="Read the whole graph from this Neo4j (neo4j://HOST:PORT; $NEO4J_USERNAME, $NEO4J_PASSWORD). "
+        "Default: $NEO4J_URI, else --data.",
         show_default=False,
     ),
 ]
@@ -59,6 +69,7 @@ RoleOption = Annotated[
 ConfidenceOption = Annotated[
     float, typer.Option("--confidence", metavar="P", min=0.0, max=1.0, help="Only what is at least so sure.", show_default=False)
 ]
+SideOption = Annotated[Side | None, typer.Option("--side", help="Only who stood for this side there.", show_default=False)]
 EvidenceOption = Annotated[
     bool, typer.Option("--evidence", "--quotes", help="Quote the words that say so, with file and offset.")
 ]
@@ -67,13 +78,16 @@ CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV instead of a t
 
 @contextmanager
 def network_in(data: Path | None, store: str | None) -> Iterator[Network]:
-    """The network that a command asks: of a Neo4j, a JSON lines file or a data folder. StoreError where there is none."""
-    place = data_folder(data)
+    """The network that a command asks: of a Neo4j that option or environment name, else of a JSON lines file or a data folder.
+
+    StoreError where there is none.
+    """
+    place, server = data_folder(data), server_named(store)
     gc.disable()  # a large network is millions of lists and no circle; the program ends before it would matter
-    if store is not None:
+    if server is not None:
         from graph.cli.target import open_server  # here: a question to a file need not wait for the driver
 
-        with open_server(store) as opened:
+        with open_server(server) as opened:
             network = network_of_store(opened)
         yield network
     elif place.is_file():
@@ -91,6 +105,7 @@ def where_of(
     kinds: Sequence[str] | None = None,
     roles: Sequence[str] | None = None,
     confidence: float = 0.0,
+    side: Side | None = None,
 ) -> Where:
     """The filters that were typed; a usage error names the option that cannot be one."""
     since, until = partial_date(since, "--from"), partial_date(until, "--to")
@@ -106,6 +121,7 @@ def where_of(
         kinds=frozenset(kinds or ()),
         roles=frozenset(roles or ()),
         confidence=confidence,
+        side=None if side is None else side.value,
     )
 
 
@@ -143,7 +159,8 @@ def filters_in_words(where: Where) -> str:
     told = "".join(f" {name} {value}" for name, value in words.items() if value is not None)
     for name, values in (("kind", where.kinds), ("role", where.roles)):
         told += f" {name} {', '.join(sorted(values))}" if values else ""
-    return told + (f" confidence {where.confidence}" if where.confidence else "")
+    told += f" confidence {where.confidence}" if where.confidence else ""
+    return told + (f" side {where.side}" if where.side else "")
 
 
 def undated(network: Network, where: Where) -> str:

@@ -40,6 +40,7 @@ StrictOption = Annotated[
     bool,
     typer.Option("--strict/--keep-going", help="Stop at the first page that cannot be read, or go on with the others."),
 ]
+URI = "NEO4J_URI"
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 
 
@@ -50,6 +51,11 @@ def data_folder(named: Path | None) -> Path:
     if from_environment := os.environ.get("CHUANYU_DATA"):
         return Path(from_environment)
     return user_data_path("chuanyu", appauthor=False)
+
+
+def server_named(option: str | None) -> str | None:
+    """The address of a server, from the option or the environment; None for what lies in the data folder."""
+    return option or os.environ.get(URI) or None
 
 
 def full_date(text: str | None, option: str) -> str | None:

@@ -13,6 +13,7 @@ from graph.cli.narrowing import (
     KindOption,
     PlaceOption,
     RoleOption,
+    SideOption,
     SinceOption,
     StoreOption,
     UntilOption,
@@ -51,6 +52,7 @@ def path(
     kind: KindOption = None,
     role: RoleOption = None,
     confidence: ConfidenceOption = 0.0,
+    side: SideOption = None,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -65,7 +67,7 @@ def path(
     Example: chuanyu path 邓雨桐 何婉清 --in-time --evidence
     """
     check_forms(as_json, as_csv)
-    where = where_of(since, until, place, kind, role, confidence)
+    where = where_of(since, until, place, kind, role, confidence, side)
     with network_in(data, store) as network:
         a, b = person_named(network, one, "A"), person_named(network, other, "B")
         if a.id == b.id:

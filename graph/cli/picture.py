@@ -15,6 +15,7 @@ from graph.cli.narrowing import (
     KindOption,
     PlaceOption,
     RoleOption,
+    SideOption,
     SinceOption,
     StoreOption,
     UntilOption,
@@ -52,6 +53,7 @@ def network(
     kind: KindOption = None,
     role: RoleOption = None,
     confidence: ConfidenceOption = 0.0,
+    side: SideOption = None,
     as_json: JsonOption = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -60,7 +62,7 @@ def network(
 
     Example: chuanyu picture network who-met-whom.svg --limit 200
     """
-    where = where_of(since, until, place, kind, role, confidence)
+    where = where_of(since, until, place, kind, role, confidence, side)
     _drawn("network", out, where, as_json, data, store, lambda draw, source: draw(source, where, limit=limit))
 
 
@@ -78,6 +80,7 @@ def timeline(
     kind: KindOption = None,
     role: RoleOption = None,
     confidence: ConfidenceOption = 0.0,
+    side: SideOption = None,
     as_json: JsonOption = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -86,7 +89,7 @@ def timeline(
 
     Example: chuanyu picture timeline when.svg --of 韩立川
     """
-    where = where_of(since, until, place, kind, role, confidence)
+    where = where_of(since, until, place, kind, role, confidence, side)
 
     def drawn(draw: Callable[..., Any], source: Network) -> Any:
         person = None if of is None else source.numbers[person_named(source, of, "--of").id]
@@ -106,6 +109,7 @@ def map_(
     kind: KindOption = None,
     role: RoleOption = None,
     confidence: ConfidenceOption = 0.0,
+    side: SideOption = None,
     as_json: JsonOption = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -114,7 +118,7 @@ def map_(
 
     Example: chuanyu picture map where.png --from 2024
     """
-    where = where_of(since, until, place, kind, role, confidence)
+    where = where_of(since, until, place, kind, role, confidence, side)
     _drawn("map", out, where, as_json, data, store, lambda draw, source: draw(source, where, limit=limit))
 
 

@@ -14,6 +14,7 @@ from graph.cli.narrowing import (
     KindOption,
     PlaceOption,
     RoleOption,
+    Side,
     SinceOption,
     StoreOption,
     UntilOption,
@@ -36,13 +37,6 @@ class By(str, Enum):  # noqa: UP042 - typer shows the values of such
     counterparts = "counterparts"
     betweenness = "betweenness"
     pagerank = "pagerank"
-
-
-class Side(str, Enum):  # noqa: UP042
-    """The sides of the border."""
-
-    sichuan = "sichuan"
-    chongqing = "chongqing"
 
 
 def register(application: typer.Typer) -> None:

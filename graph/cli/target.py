@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.options import server_named
 from graph.errors import StoreError
 from graph.pipeline import STORE
 from graph.stores.embedded import open_embedded
 from graph.stores.neo4j import open_neo4j
 from graph.stores.store import Store
 
-URI = "NEO4J_URI"
 USER = "NEO4J_USERNAME"
 PASSWORD = "NEO4J_PASSWORD"
 DATABASE = "NEO4J_DATABASE"
@@ -29,11 +29,6 @@ StoreOption = Annotated[
         show_default=False,
     ),
 ]
-
-
-def server_named(option: str | None) -> str | None:
-    """The address of a server, from the option or the environment; None for the embedded store."""
-    return option or os.environ.get(URI) or None
 
 
 def open_server(uri: str) -> Store:

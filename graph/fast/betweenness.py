@@ -100,7 +100,7 @@ def exact(matrix: sp.csr_array) -> np.ndarray:
 
 
 def rescaled(total: np.ndarray, sources: Sequence[int] | None, *, normalized: bool) -> np.ndarray:
-    """As networkx scales; sources: those of a sample, None for all. Counts go over ordered pairs."""
+    """As networkx scales since 3.5 (before, a sample's own nodes were not told apart); sources: those of a sample, None for all. Counts go over ordered pairs."""
     others = len(total) - 1
     if others < 2:
         return total

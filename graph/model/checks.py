@@ -10,6 +10,7 @@ from graph.model.records import Properties
 from graph.model.values import wrong
 
 QUOTE = range(2, 501)  # length of a quote in code points
+DIGITS = 12  # of a place in a document
 
 
 class Rule(Protocol):
@@ -86,6 +87,8 @@ def check_evidence(mode: str, properties: Properties, element: str) -> None:
         raise SchemaError(f"evidence: {len(evidence)} spans but {len(quotes)} quotes", where=element)
     for span, quote in zip(evidence, quotes, strict=True):
         start, end = span.rpartition("#")[2].split("-")
+        if len(start) > DIGITS or len(end) > DIGITS:
+            raise SchemaError(f"evidence: {start[:DIGITS]}… to {end[:DIGITS]}… lies beyond any document", where=element)
         if len(quote) not in QUOTE:
             raise SchemaError(f"quotes: {span} has {len(quote)} characters, not 2 to 500", where=element)
         if int(end) - int(start) != len(quote):

@@ -7,9 +7,11 @@ stands in its properties too; a relationship's does not (as in APOC's export).
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from graph.errors import InputError
 from graph.model.records import Properties
+from graph.model.values import wrong
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
@@ -94,19 +96,56 @@ def to_lines(elements: Elements) -> Iterator[str]:
 
 
 def from_lines(lines: Iterable[str], where: str = "-") -> Elements:
-    """The graph of JSON lines as to_lines writes them; InputError names the line (`where`: the file)."""
+    """The graph of JSON lines as to_lines writes them; InputError names the line (`where`: the file).
+
+    Whether it is a sound graph is for graph.model.whole to say.
+    """
     nodes: list[Node] = []
     edges: list[Relationship] = []
+    for _, one in numbered(lines, where):
+        if isinstance(one, Node):
+            nodes.append(one)
+        else:
+            edges.append(one)
+    return Elements.of(nodes, edges)
+
+
+def numbered(lines: Iterable[str], where: str = "-") -> Iterator[tuple[int, Node | Relationship]]:
+    """(number of the line from 1, its element), in the order of the lines; empty lines are passed over."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            properties = {key: value for key, value in row.get("properties", {}).items() if key != "id"}
-            if row["type"] == "node":
-                nodes.append(Node(row["id"], tuple(row["labels"]), properties))
-            else:
-                edges.append(Relationship(row["id"], row["label"], row["start"]["id"], row["end"]["id"], properties))
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-            raise InputError(f"not an element of a graph: {error!r}", where=f"{where}:{number}") from None
-    return Elements.of(nodes, edges)
+            yield number, _element(json.loads(line))
+        except (ValueError, RecursionError) as error:
+            raise InputError(f"not an element of a graph: {error}", where=f"{where}:{number}") from None
+
+
+def _element(row: Any) -> Node | Relationship:
+    """The element of a line's JSON; ValueError says what it lacks."""
+    if not isinstance(row, dict):
+        raise ValueError("is no object")
+    key, held = _text(row, "id"), row.get("properties", {})
+    if not isinstance(held, dict):
+        raise ValueError("properties: is no object")
+    properties = {name: value for name, value in held.items() if name != "id"}
+    if row.get("type") == "node":
+        labels = row.get("labels")
+        if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+            raise ValueError("labels: is no list of strings")
+        if held.get("id", key) != key:
+            raise ValueError(f"properties: another id than {key}")
+        return Node(key, tuple(labels), properties)
+    if row.get("type") == "relationship":
+        return Relationship(key, _text(row, "label"), _text(row, "start", "id"), _text(row, "end", "id"), properties)
+    raise ValueError("type: is neither node nor relationship")
+
+
+def _text(row: Any, *path: str) -> str:
+    """The string at the end of a path of names."""
+    for name in path:
+        row = row.get(name) if isinstance(row, dict) else None
+    why = wrong("string", row)
+    if why is not None:
+        raise ValueError(f"{'.'.join(path)}: {'is missing' if row is None else why}")
+    return str(row)

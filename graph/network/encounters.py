@@ -22,13 +22,18 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """A person at a meeting. posts: (organization, title) held there; empty where the text names none."""
+    """A person at a meeting. posts: (organization, title) held there; empty where the text names none.
+
+    capacity: the ids of these posts. confidence: 0 to 1, None for what was not extracted.
+    """
 
     id: str
     name: str
     posts: tuple[tuple[str, str], ...]
     roles: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    capacity: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,8 @@ def _presences(view: View, attended: Iterable[Relationship]) -> dict[str, Presen
             posts=tuple(posts[post] for post in edge.properties.get("capacity", []) if post in posts),
             roles=tuple(edge.properties.get("roles", [])),
             quotes=quotes_of(edge, documents),
+            capacity=tuple(edge.properties.get("capacity", [])),
+            confidence=edge.properties.get("confidence"),
         )
         for edge in edges
     }

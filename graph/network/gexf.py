@@ -1,6 +1,5 @@
 """GEXF with time and colours, as Gephi reads it: its timeline shows who met whom until when; the same bytes each time."""
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -8,23 +7,25 @@ from xml.sax.saxutils import quoteattr
 import networkx as nx
 
 from graph.network.files import plain_text, plain_values
+from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Network
-from graph.network.periods import comparable, first_day
+from graph.network.periods import comparable, first_day, last_day
+from graph.network.sides import COLOURS
 
-_COLOURS = {"sichuan": (209, 73, 91), "chongqing": (46, 111, 158), "both": (125, 78, 159)}
-_OTHER = (154, 154, 154)
 _TYPES = {str: "string", int: "integer", float: "double", bool: "boolean"}
 Spell = tuple[str, str]
 
 
-def with_time(net: nx.Graph, network: Network) -> str:
+def with_time(net: nx.Graph, network: Network, where: Where = EVERYTHING) -> str:
     """The graph of people, or of people and meetings, in GEXF 1.2 (which networkx reads too), with a line end.
 
-    Days are inclusive. A person is there from the first meeting to the last, a meeting from its start to its end; an edge
+    where: the filters that the graph was made with. Meetings that they leave out give nobody any time.
+
+    Days are inclusive. A person is there from the first of these meetings to the last, a meeting from its start to its end; an edge
     between people has a spell for each of their meetings, an attendance that of its meeting. What is dated without a year
     or not at all has no time, and Gephi shows it always. Lists are joined by "; ", as in GraphML.
     """
-    return "".join(f"{line}\n" for line in _lines(net, _Spells(net, network)))
+    return "".join(f"{line}\n" for line in _lines(net, _Spells(net, network, where)))
 
 
 def _lines(net: nx.Graph, spells: "_Spells") -> Iterator[str]:
@@ -50,7 +51,7 @@ def _lines(net: nx.Graph, spells: "_Spells") -> Iterator[str]:
         yield f"      <node id={_quoted(key)} label={_quoted(called)}>"
         yield from _values(kept, columns[0])
         yield from _times(spells.of_node(key))
-        red, green, blue = _COLOURS.get(data.get("side", ""), _OTHER)
+        red, green, blue = bytes.fromhex(COLOURS[data.get("side", "")][1:])
         yield f'        <viz:color r="{red}" g="{green}" b="{blue}"/>'
         yield "      </node>"
     yield "    </nodes>"
@@ -111,17 +112,17 @@ def _quoted(text: str) -> str:
 class _Spells:
     """When nodes and edges are there: ISO days, both included."""
 
-    def __init__(self, net: nx.Graph, network: Network) -> None:
+    def __init__(self, net: nx.Graph, network: Network, where: Where) -> None:
         self._net = net
         self._days: dict[str, Spell] = {}
         for meeting in network.meetings.values():
             start = meeting.start
             if start is not None and comparable(start):
                 end = meeting.end if meeting.end is not None and comparable(meeting.end) else start
-                self._days[meeting.id] = (first_day(start), max(first_day(start), _end_of(end)))
+                self._days[meeting.id] = (first_day(start), max(first_day(start), last_day(end)))
         self._met = {
             number: [self._days[meeting.id] for place in attended if (meeting := network.meetings[place]).id in self._days]
-            for number, attended in network.present.of.items()
+            for number, attended in people_present(network, where).of.items()
         }
         self._numbers = network.numbers
 
@@ -143,13 +144,3 @@ class _Spells:
             else:
                 found.append((start, end))
         return found
-
-
-def _end_of(end: str) -> str:
-    """The last day that 2024, 2024-02, 2024-02-29 or 2024-02-29T10:00 can mean."""
-    end = end[:10]
-    if len(end) == 4:
-        return f"{end}-12-31"
-    if len(end) == 7:
-        return f"{end}-{monthrange(int(end[:4]), int(end[5:]))[1]:02d}"
-    return end

@@ -14,7 +14,8 @@ from typing import Protocol
 
 from graph.errors import InputError
 from graph.exports.snapshot import open_snapshot
-from graph.model.elements import Elements, from_lines
+from graph.model.elements import Elements
+from graph.model.whole import sound_lines
 from graph.network.periods import chronological, comparable
 from graph.network.places import Places, places_held
 from graph.network.sides import Affiliations
@@ -203,12 +204,13 @@ def open_network(path: Path) -> Iterator[Network]:
     StoreError
         Where the folder holds no graph, or one that cannot be read.
     InputError
-        Where the file cannot be read or is no graph.
+        Where the file cannot be read or a line is no element of a graph.
+    SchemaError
+        Where the file's graph is not whole or breaks the schema. A snapshot was checked when it was written.
 
     Examples
     --------
     >>> from pathlib import Path
-from typing import Protocol
     >>> from graph.network.network import open_network
     >>> with open_network(Path("graph.jsonl")) as network:  # doctest: +SKIP
     ...     print(len(network.meetings))
@@ -216,7 +218,7 @@ from typing import Protocol
     if path.is_file():
         try:
             with path.open(encoding="utf-8") as lines:
-                elements = from_lines(lines, str(path))
+                elements = sound_lines(lines, str(path))
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"cannot be read: {error}", where=str(path)) from None
         yield network_of(elements)

@@ -1,5 +1,7 @@
 """Comparing dates of which less than the day may be known."""
 
+from calendar import monthrange
+
 
 def first_day(date: str) -> str:
     """The first day that 2024, 2024-03, 2024-03-28 or 2024-03-28T09:30 can mean."""
@@ -8,9 +10,13 @@ def first_day(date: str) -> str:
 
 
 def last_day(date: str) -> str:
-    """A day not before the last that 2024, 2024-03, 2024-03-28 or 2024-03-28T09:30 can mean (31: the end of any month)."""
+    """The last day that 2024, 2024-02, 2024-02-29 or 2024-02-29T10:00 can mean."""
     date = date[:10]
-    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
+    if len(date) == 4:
+        return f"{date}-12-31"
+    if len(date) == 7 and comparable(date):
+        return f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]:02d}"
+    return date
 
 
 def comparable(date: str | None) -> bool:

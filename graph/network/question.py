@@ -6,21 +6,29 @@ from dataclasses import dataclass
 
 from graph.errors import NotFound
 from graph.model.elements import Node
-from graph.network.encounters import Encounter, encounters_of, posts_held
+from graph.network.encounters import Encounter, Presence, encounters_of, posts_held
 from graph.network.periods import comparable, may_lie_within
 from graph.network.places import matching_places, place_names
-from graph.network.view import View
+from graph.network.sides import Affiliations
+from graph.network.view import View, Whole
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """name, other: simplified names or person ids. place: a district or venue. since, until: ISO dates, may be shortened."""
+    """name, other: simplified names or person ids. place: a district or venue. since, until: ISO dates, may be shortened.
+
+    kinds, roles, confidence, side: as in graph.network.filters.Where; the last three hold of both who met.
+    """
 
     name: str
     other: str | None = None
     place: str | None = None
     since: str | None = None
     until: str | None = None
+    kinds: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    confidence: float = 0.0
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +42,13 @@ class Answer:
     uncertain: int
 
 
-def who_met(view: View, question: Question) -> list[Answer]:
+def who_met(view: Whole, question: Question) -> list[Answer]:
     """One answer for each person of the name; NotFound names the nearest where there is none."""
     people = people_named(view, question.name)
     others = None if question.other is None else {node.id for node in people_named(view, question.other)}
     places = None if question.place is None else places_named(view, question.place)
     posts = posts_held(view, people)
+    affiliations = None if question.side is None else Affiliations(view)
     answers = []
     for person in people:
         met = encounters_of(view, person)
@@ -47,6 +56,7 @@ def who_met(view: View, question: Question) -> list[Answer]:
             met = [one for one in met if one.other.id in others]
         if places is not None:
             met = [one for one in met if one.place_ids & places]
+        met = [one for one in met if _counts(one, question, affiliations)]
         within = [one for one in met if _within(one, question)]
         uncertain = 0 if question.since is question.until is None else sum(not comparable(one.start) for one in met)
         name = person.properties["name"]
@@ -74,6 +84,19 @@ def nearest(name: str, names: Iterable[str]) -> str:
     """A hint: up to five names that look alike, best first."""
     near = difflib.get_close_matches(name, sorted(set(names)), n=5, cutoff=0.5)
     return f"nearest: {'、'.join(near)}" if near else "nothing there looks like it"
+
+
+def _counts(encounter: Encounter, question: Question, affiliations: Affiliations | None) -> bool:
+    def present(who: Presence) -> bool:
+        if question.roles and question.roles.isdisjoint(who.roles):
+            return False
+        if who.confidence is not None and who.confidence < question.confidence:
+            return False
+        return affiliations is None or affiliations.side_of_posts(who.capacity) == question.side
+
+    if question.kinds and encounter.kind not in question.kinds:
+        return False
+    return present(encounter.person) and present(encounter.other)
 
 
 def _within(encounter: Encounter, question: Question) -> bool:

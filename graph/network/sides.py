@@ -10,7 +10,9 @@ from graph.network.view import Whole
 SICHUAN = "sichuan"
 CHONGQING = "chongqing"
 SIDES = (SICHUAN, CHONGQING)
-_CODES = {"50": CHONGQING, "51": SICHUAN}
+CODES = {"50": CHONGQING, "51": SICHUAN}  # how the codes of their districts begin (GB/T 2260)
+# Vermilion and blue, which colour-blind readers tell apart too; a person may have stood for both sides, or for none.
+COLOURS = {SICHUAN: "#d1495b", CHONGQING: "#2e6f9e", "both": "#7d4e9f", "": "#9a9a9a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Affiliations:
 
     def __init__(self, source: Whole) -> None:
         self.districts = {
-            row[0]: District(row[1], row[4] or row[2], row[2], row[3] or "", _CODES.get((row[3] or "")[:2]))
+            row[0]: District(row[1], row[4] or row[2], row[2], row[3] or "", CODES.get((row[3] or "")[:2]))
             for row in source.rows("District", ["name", "code", "fullName"])
         }
         located: defaultdict[int, list[int]] = defaultdict(list)

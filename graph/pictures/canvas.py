@@ -21,8 +21,6 @@ SUFFIXES = (".svg", ".png")
 FONT = ("seeds", "fonts", "NotoSansCJKsc-subset.otf")
 INK = "#222222"
 MUTED = "#6b6b6b"
-# Vermilion and blue, which colour-blind readers tell apart too.
-COLOURS = {"sichuan": "#d1495b", "chongqing": "#2e6f9e", "both": "#7d4e9f", "": "#9a9a9a"}
 NAMES = {"sichuan": "四川 Sichuan", "chongqing": "重庆 Chongqing", "both": "川渝两边 both sides", "": "不详 unknown"}
 DPI = 160
 _SHOWN = 12  # missing characters that an error names

@@ -8,7 +8,8 @@ from matplotlib.lines import Line2D
 
 from graph.network.network import Meeting
 from graph.network.periods import comparable
-from graph.pictures.canvas import COLOURS, MUTED, NAMES
+from graph.network.sides import COLOURS
+from graph.pictures.canvas import MUTED, NAMES
 
 
 def new(width: float, height: float, title: str, facts: str) -> Figure:

@@ -12,13 +12,13 @@ from graph.gazetteer.divisions import Divisions
 from graph.network.filters import EVERYTHING, Where, meetings_within
 from graph.network.network import Network
 from graph.network.regions import DistrictCount, DistrictPair, district_pairs, districts_by_meetings
+from graph.network.sides import CODES, COLOURS
 from graph.pictures import frame
-from graph.pictures.canvas import COLOURS, DPI, MUTED
+from graph.pictures.canvas import DPI, MUTED
 from graph.pictures.drawn import Drawn
 from graph.pictures.labels import Label, place
 
 LINES = "#8a8a8a"
-_SIDES = {"50": "chongqing", "51": "sichuan"}
 _KM = 111.2  # of a degree of latitude
 Spot = tuple[float, float]
 
@@ -114,7 +114,7 @@ def _window(xs: Iterable[float], ys: Iterable[float]) -> tuple[float, float, flo
 
 
 def _land(axes: Axes) -> None:
-    for prefix, side in _SIDES.items():
+    for prefix, side in CODES.items():
         there = [
             (one.longitude, one.latitude)
             for one in Divisions.load()

@@ -13,8 +13,9 @@ from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Network, Roll
 from graph.network.projections import people_of
 from graph.network.ranks import degrees
+from graph.network.sides import COLOURS
 from graph.pictures import frame
-from graph.pictures.canvas import COLOURS, DPI
+from graph.pictures.canvas import DPI
 from graph.pictures.drawn import Drawn
 from graph.pictures.labels import Label, place
 from graph.pictures.layout import positions

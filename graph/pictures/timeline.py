@@ -12,8 +12,9 @@ from graph.network.counting import person_sides
 from graph.network.filters import EVERYTHING, Where, people_present
 from graph.network.network import Meeting, Network, Roll
 from graph.network.periods import comparable, first_day
+from graph.network.sides import COLOURS
 from graph.pictures import frame
-from graph.pictures.canvas import COLOURS, MUTED
+from graph.pictures.canvas import MUTED
 from graph.pictures.drawn import Drawn
 
 LANES = 40

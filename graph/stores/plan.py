@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from graph.errors import SchemaError
 from graph.model.elements import Elements, Node, Relationship, same
+from graph.model.whole import check_whole
 from graph.stores.report import Counts, LoadReport
 
 Labels = tuple[str, ...]
@@ -37,23 +37,6 @@ def plan(old: Elements, new: Elements) -> Plan:
     relationships = _plan_relationships(result, old, new)
     result.report = LoadReport(nodes, relationships)
     return result
-
-
-def check_whole(elements: Elements) -> None:
-    """SchemaError where an id is used twice or a relationship's end is no node of the graph."""
-    known: set[str] = set()
-    for node in elements.nodes:
-        if node.id in known:
-            raise SchemaError("this id is used by two nodes", where=node.id)
-        known.add(node.id)
-    links: set[str] = set()
-    for link in elements.relationships:
-        if link.id in links:
-            raise SchemaError("this id is used by two relationships", where=link.id)
-        links.add(link.id)
-        for end in (link.start, link.end):
-            if end not in known:
-                raise SchemaError(f"no node {end!r} in the graph", where=link.id)
 
 
 def _plan_nodes(result: Plan, old: Elements, new: Elements) -> Counts:

@@ -1,6 +1,7 @@
 """The command as a user runs it, and the sample graph built once."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from graph.cli import main
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMAND = Path(sys.executable).parent / "chuanyu"
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Ask = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +47,19 @@ def sample_data(chuanyu: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = chuanyu("build", "seeds/documents", "--data", data, cwd=CHECKOUT)
     assert done.returncode == 0, done.stdout + done.stderr
     return data
+
+
+@pytest.fixture
+def ask(
+    sample_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Ask:
+    """`ask(*words, data=…)`: (exit code, output, errors) of a command within this process."""
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)  # the handlers of this process are pytest's
+
+    def run(*words: str | Path, data: Path = sample_data) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as leaving:
+            main([*map(str, words), "--data", str(data)])
+        out, err = capsys.readouterr()
+        return int(str(leaving.value.code)), out, err
+
+    return run

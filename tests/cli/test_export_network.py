@@ -1,6 +1,7 @@
 """chuanyu export graphml, gexf, nodelink, edges."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,13 @@ def test_the_edge_list_goes_to_standard_output(chuanyu: Run, sample_data: Path) 
     done = chuanyu("export", "edges", "-", "--from", "2025", "--data", sample_data)
     assert done.stdout.splitlines()[0] == "source,target,source_name,target_name,weight,meetings,first,last,districts"
     assert "person/邓雨桐" in done.stdout
+
+
+@pytest.mark.parametrize("of", ["people", "meetings"])
+def test_a_period_leaves_no_time_before_it(of: str, chuanyu: Run, sample_data: Path) -> None:
+    done = chuanyu("export", "gexf", "-", "--of", of, "--from", "2025", "--data", sample_data)
+    starts = re.findall(r'<spell start="([^"]+)"', done.stdout)
+    assert min(starts) >= "2025"
 
 
 def test_filters_that_leave_nothing_leave_an_empty_graph(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:

@@ -74,3 +74,12 @@ def test_yes_to_nothing_is_refused(load: tuple[Callable[..., Any], Driver]) -> N
     done = run("--yes")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "chuanyu: --yes answers --wipe, which is not given\n"
+
+
+def test_the_network_answers_from_the_server_that_is_named(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+    with other_server(chuanyu, tmp_path) as (environment, _):
+        assert chuanyu("load", "--data", sample_data, env=environment).returncode == 0
+        for words in (("met", "邓雨桐", "--evidence"), ("rank", "--by", "counterparts"), ("districts", "--pairs", "--json")):
+            asked = chuanyu(*words, "--data", tmp_path / "none", env=environment)
+            assert (asked.returncode, asked.stderr) == (0, "")
+            assert asked.stdout == chuanyu(*words, "--data", sample_data, env={"NEO4J_URI": ""}).stdout

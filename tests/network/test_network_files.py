@@ -15,6 +15,7 @@ from hypothesis import given, settings
 
 from graph.model.elements import Elements, Node, Relationship
 from graph.network.files import as_text
+from graph.network.filters import Where
 from graph.network.frames import attendances, edges_frame, nodes_frame, pairs
 from graph.network.gexf import with_time
 from graph.network.network import Network, network_of
@@ -60,6 +61,16 @@ def test_gexf_has_a_spell_for_each_time_two_met_and_none_where_the_year_is_unkno
     nodes = {one.get("id"): spells(one) for one in root.findall(".//g:node", GEXF)}
     assert nodes == {"person/甲": [("2023-01-01", "2024-03-07")], "person/乙": [("2023-01-01", "2024-03-07")], "person/丙": []}
     assert root.find("g:graph", GEXF).attrib["timeformat"] == "date"  # type: ignore[union-attr]
+
+
+def test_gexf_has_no_time_of_what_filters_leave_out() -> None:
+    network = small()
+    for where, days in ((Where(since="2024-03"), ("2024-03-05", "2024-03-07")), (Where(until="2023"), ("2023-01-01", "2023-12-31"))):
+        for net in (people(network, where), people_meetings(network, where)):
+            root = ElementTree.fromstring(with_time(net, network, where))
+            nodes = {one.get("id"): spells(one) for one in root.findall(".//g:node", GEXF)}
+            assert nodes["person/甲"] == nodes["person/乙"] == [days]
+            assert all(days[0] <= start <= end <= days[1] for held in nodes.values() for start, end in held)  # type: ignore[operator]
 
 
 def test_gexf_of_meetings_has_the_time_of_each() -> None:

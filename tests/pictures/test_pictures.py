@@ -16,10 +16,11 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from graph.errors import InputError
-from graph.exports.jsonl import write_file
+from graph.exports.snapshot import write_snapshot
 from graph.model.elements import Elements, Node, Relationship
 from graph.network.filters import Where
 from graph.network.network import Network, network_of
+from graph.network.sides import COLOURS
 from graph.pictures import canvas
 from graph.pictures import map as where_they_met
 from graph.pictures import network as who_met_whom
@@ -107,7 +108,7 @@ def test_the_map_shows_districts_where_they_are_in_the_colour_of_their_side() ->
     shown = dots(drawn.figure)
     held = {edge.end for edge in elements.relationships if edge.type == "HELD_IN"}
     wanted = {
-        (node.properties["longitude"], node.properties["latitude"]): canvas.COLOURS["chongqing" if node.properties["code"].startswith("50") else "sichuan"]
+        (node.properties["longitude"], node.properties["latitude"]): COLOURS["chongqing" if node.properties["code"].startswith("50") else "sichuan"]
         for node in elements.nodes
         if node.id in held
     }
@@ -119,7 +120,7 @@ def test_dots_have_the_colours_of_the_sides() -> None:
     drawn = who_met_whom.draw(network)
     assert drawn is not None
     colours = list(dots(drawn.figure).values())
-    assert set(colours) == {canvas.COLOURS["sichuan"], canvas.COLOURS["chongqing"]}
+    assert set(colours) == {COLOURS["sichuan"], COLOURS["chongqing"]}
     legend = [text.get_text() for text in drawn.figure.legends[0].get_texts()]
     assert {"四川 Sichuan", "重庆 Chongqing"} <= set(legend)
 
@@ -165,11 +166,11 @@ with open_network(Path(sys.argv[1])) as net, canvas.style():
 
 
 def test_two_runs_write_the_same_bytes(tmp_path: Path) -> None:
-    write_file(crowd(*SIZES[60]), tmp_path / "graph.jsonl")
+    write_snapshot(crowd(*SIZES[60]), tmp_path / "graph")
     for number in ("1", "2"):
         (tmp_path / number).mkdir()
         environment = {**os.environ, "PYTHONHASHSEED": number}
-        subprocess.run([sys.executable, "-c", DRAW, tmp_path / "graph.jsonl", tmp_path / number], check=True, env=environment, timeout=120)
+        subprocess.run([sys.executable, "-c", DRAW, tmp_path / "graph", tmp_path / number], check=True, env=environment, timeout=120)
     first = {path.name: path.read_bytes() for path in (tmp_path / "1").iterdir()}
     assert len(first) == 6
     assert {path.name: path.read_bytes() for path in (tmp_path / "2").iterdir()} == first
