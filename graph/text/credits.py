@@ -20,6 +20,10 @@ _BYLINE = re.compile(
 _TAIL = re.compile(
     rf"(?<=[。！？”])[^\S\n]*[^\s，。；]{{0,12}}(?:{_ROLE})[:： ][^\S\n]*[{HAN}·]{{2,4}}(?:[ 、]+[{HAN}·]{{2,4}}){{0,5}}[^\S\n]*(?=\n|$)"
 )
+# One of the fields of a line: 来源：某网  发布时间：2025-04-22  作者：某某.
+_FIELD = re.compile(
+    rf"(?<![^\s|｜/／])(?:{_ROLE})[:：][^\S\n]*[{HAN}·]{{2,4}}(?:、[{HAN}·]{{2,4}}){{0,5}}(?=[\s|｜/／]|$)", re.MULTILINE
+)
 _TOKEN = re.compile(r"[^\s、，,/／|:：（）()]+")
 _NAME = re.compile(
     rf"[{HAN}]{{2,3}}|[{HAN}]{{1,6}}·[{HAN}]{{1,8}}|(?:欧阳|司马|上官|诸葛|尉迟|皇甫|令狐|慕容|夏侯|东方)[{HAN}]{{1,2}}"
@@ -29,7 +33,7 @@ _NO_NAME = re.compile(r".*[社报网台讯完图稿版转载会部局厅]$|上�
 
 def credit_spans(text: str, start: int, end: int) -> list[Span]:
     """Spans of the whole credits of text[start:end], sorted, brackets included."""
-    spans = [match.span() for pattern in (_BRACKET, _BYLINE, _TAIL) for match in pattern.finditer(text, start, end)]
+    spans = [match.span() for pattern in (_BRACKET, _BYLINE, _TAIL, _FIELD) for match in pattern.finditer(text, start, end)]
     spans += [
         match.span(1) for match in _SIGNED.finditer(text, start, end) if _tokens(text, *match.span(1), signed=True)
     ]
