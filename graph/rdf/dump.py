@@ -18,7 +18,7 @@ from graph.model.schema import Schema
 from graph.rdf.dataset import concept_blocks, dataset_blocks
 from graph.rdf.describe import Block, Describer
 from graph.rdf.stencil import marks, stencil
-from graph.rdf.tokens import Encoded, Json, Plain, Short, Tokens
+from graph.rdf.tokens import Encoded, Json, Plain, Short, Tokens, quoted
 from graph.rdf.values import span_key
 from graph.rdf.vocabulary import Vocabulary, vocabulary
 
@@ -108,9 +108,9 @@ class _Dump:
             return
         first, second, third, fourth, fifth = marks(5)
         blocks = list(self.describer.span(first, second, third, fourth, fifth.encode()))
-        fill, size, text = stencil(render(blocks)), sum(len(body) for _, body in blocks), self.tokens.text
+        fill, size = stencil(render(blocks)), sum(len(body) for _, body in blocks)
         for document, begin, end, span in sorted(map(span_key, spans)):
-            yield fill((span.encode(), document.encode(), b"%d" % begin, b"%d" % end, text(spans[span])))
+            yield fill((span.encode(), document.encode(), b"%d" % begin, b"%d" % end, quoted(spans[span]).encode()))
         self.statements += size * len(spans)
 
     def _counted(self, blocks: Iterable[Block], render: Render) -> Iterator[bytes]:
