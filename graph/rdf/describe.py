@@ -40,8 +40,11 @@ class Describer:
         self.things = Things(tokens, vocabulary.things)
         self._labels = {node.id: node.label for node in elements.nodes}
         kinds = schema.kinds
-        self._writers: dict[str, dict[str, Write]] = {
-            owner: {name: writer(owner, rule, tokens, self.things) for name, rule in kind.properties.items()}
+        self._writers: dict[str, dict[str, Write | None]] = {
+            owner: {
+                name: None if name in ("evidence", "quotes") else writer(owner, rule, tokens, self.things)  # see _spans
+                for name, rule in kind.properties.items()
+            }
             for owner, kind in kinds.items()
         }
         self._types = {owner: [tokens.type(term) for term in kind.rdf] for owner, kind in kinds.items()}
@@ -100,9 +103,7 @@ class Describer:
         document: whose share, where it is one.
         """
         things, properties = self.things, edge.properties
-        body: list[bytes] = []
-        if part is not MERGED:
-            body += (*self._types[edge.type], self._subject + things[edge.start], self._object + things[edge.end])
+        body = [*self._types[edge.type], self._subject + things[edge.start], self._object + things[edge.end]]
         if part is WHOLE:
             self._fill(body, edge.type, properties, edge.id)
             if "evidence" in properties:
@@ -112,6 +113,7 @@ class Describer:
                 body.append(self._source + things[document])
             self._spans(body, edge, spans, f"{document}#")
         else:
+            body.clear()
             self._fill(body, edge.type, {name: value for name, value in properties.items() if name != "documents"}, edge.id)
             for name in ("documents", "evidence"):
                 self._ordered(body, edge.type, name, properties.get(name, []))
@@ -153,17 +155,18 @@ class Describer:
             yield self._tokens.iri(f"{self._start}time/{time}"), [self._tokens.type("time:Instant"), value]
 
     def _fill(self, body: list[bytes], owner: str, properties: Properties, element: str) -> None:
-        writers = self._writers[owner]
+        writers, append = self._writers[owner], body.append
         for name, value in properties.items():
-            if name == "evidence" or name == "quotes":
-                continue
             try:
+                write = writers[name]
+                if write is None:
+                    continue
                 if value.__class__ is not list:
-                    body.append(writers[name](value))
+                    append(write(value))
                 elif len(value) == 1:
-                    body.append(writers[name](value[0]))
+                    append(write(value[0]))
                 else:
-                    body += map(writers[name], self._ordered(body, owner, name, value))
+                    body += map(write, self._ordered(body, owner, name, value))
             except (KeyError, TypeError):
                 raise SchemaError(f"{name}: {value!r} is not in the schema", where=element) from None
 
