@@ -26,8 +26,8 @@ _WHAT = {
     "ttl": "Turtle: prefixes, one paragraph a thing.",
     "nt": "N-Triples: one statement a line.",
     "jsonld": "JSON-LD: one thing a line.",
-    "trig": "TriG: Turtle with one named graph a document; what no document says is in the default graph.",
-    "nq": "N-Quads: N-Triples with one named graph a document; what no document says is in the default graph.",
+    "trig": "TriG: Turtle with one named graph a document; what no document says alone is in the default graph.",
+    "nq": "N-Quads: N-Triples with one named graph a document; what no document says alone is in the default graph.",
 }
 
 

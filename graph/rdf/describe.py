@@ -5,6 +5,7 @@ A relationship is a node of its own (with its evidence), and a direct property f
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from typing import Any
 
 from graph.errors import SchemaError
@@ -12,11 +13,23 @@ from graph.model.elements import Elements, Node, Relationship
 from graph.model.records import Properties
 from graph.model.schema import Direct, RelationshipType, Schema
 from graph.rdf.tokens import Encoded, Things
-from graph.rdf.values import ORDER, Write, dated, in_order, places, writer
+from graph.rdf.values import ORDER, Write, dated, in_order, places, span_key, writer
 from graph.rdf.vocabulary import Vocabulary, fitting_id
 
 Block = tuple[bytes, list[bytes]]
 _INSTANT = {"xsd:date": "time:inXSDDate", "xsd:gYear": "time:inXSDgYear", "xsd:gYearMonth": "time:inXSDgYearMonth"}
+
+
+class Part(Enum):
+    """WHOLE: all of an element. SHARE: what each of the documents that tell of it says: that it is there, and its evidence.
+    MERGED: the rest, which is put together from all of them, and nobody knows any more which of them said what."""
+
+    WHOLE = "whole"
+    SHARE = "share"
+    MERGED = "merged"
+
+
+WHOLE, SHARE, MERGED = Part  # a member of a class takes ten times as long to find
 
 
 class Describer:
@@ -27,8 +40,11 @@ class Describer:
         self.things = Things(tokens, vocabulary.things)
         self._labels = {node.id: node.label for node in elements.nodes}
         kinds = schema.kinds
-        self._writers: dict[str, dict[str, Write]] = {
-            owner: {name: writer(owner, rule, tokens, self.things) for name, rule in kind.properties.items()}
+        self._writers: dict[str, dict[str, Write | None]] = {
+            owner: {
+                name: None if name in ("evidence", "quotes") else writer(owner, rule, tokens, self.things)  # see _spans
+                for name, rule in kind.properties.items()
+            }
             for owner, kind in kinds.items()
         }
         self._types = {owner: [tokens.type(term) for term in kind.rdf] for owner, kind in kinds.items()}
@@ -45,13 +61,16 @@ class Describer:
             if edge.type == "POST_IN":
                 self._organizations[edge.start].append(edge.end)
 
-    def direct(self, edges: Iterable[Relationship]) -> dict[str, list[bytes]]:
-        """id of a node → the direct statements that these relationships make about it; a statement may stand twice."""
+    def direct(self, edges: Iterable[tuple[Relationship, Part]]) -> dict[str, list[bytes]]:
+        """id of a node → the direct statements that these relationships make about it; a statement may stand twice.
+
+        Those that depend on a property are merged as it is.
+        """
         found: defaultdict[str, list[bytes]] = defaultdict(list)
         labels, things, ways = self._labels, self.things, self._direct
-        for edge in edges:
+        for edge, part in edges:
             for start, inverse, symmetric, wanted in ways[edge.type].of(labels[edge.start]):
-                if wanted and not _wanted(wanted, edge.properties):
+                if part is (SHARE if wanted else MERGED) or (wanted and not _wanted(wanted, edge.properties)):
                     continue
                 if symmetric or not inverse:
                     found[edge.start].append(start + things[edge.end])
@@ -59,52 +78,58 @@ class Describer:
                     found[edge.end].append(start + things[edge.start])
         return found
 
-    def node(self, node: Node, direct: Iterable[bytes] = ()) -> Iterator[Block]:
+    def node(self, node: Node, direct: Iterable[bytes] = (), part: Part = WHOLE) -> Iterator[Block]:
         """The node; a district with a position has it as a geometry too."""
-        body = self._types[node.label].copy()
-        body += [self._tokens.type(f"cy:{also}") for also in node.labels[1:]]
-        self._fill(body, node.label, node.properties, node.id)
-        body += sorted(set(direct))
+        body = [] if part is MERGED else self._types[node.label].copy()
         geometry = None
-        if "longitude" in node.properties and "latitude" in node.properties:
-            geometry = self._start + node.id + "#geometry"
+        if part is not SHARE:
+            body += [self._tokens.type(f"cy:{also}") for also in node.labels[1:]]
+            self._fill(body, node.label, node.properties, node.id)
+            if "longitude" in node.properties and "latitude" in node.properties:
+                geometry = self._start + node.id + "#geometry"
+        body += sorted(set(direct))
+        if geometry is not None:
             body.append(self._tokens.predicate("geo:hasGeometry") + self._tokens.iri(geometry))
-        yield self.things[node.id], body
+        if body:
+            yield self.things[node.id], body
         if geometry is not None:
             yield self._point(geometry, node.properties["longitude"], node.properties["latitude"])
 
     def relationship(
-        self, edge: Relationship, spans: dict[str, str], times: set[str], document: str | None = None
+        self, edge: Relationship, spans: dict[str, str], times: set[str], part: Part = WHOLE, document: str = ""
     ) -> Iterator[Block]:
         """The relationship, and the time of a membership. Collects into spans (evidence → quote) and times.
 
-        document: where given, only the evidence in this document and no other source.
+        document: whose share, where it is one.
         """
         things, properties = self.things, edge.properties
         body = [*self._types[edge.type], self._subject + things[edge.start], self._object + things[edge.end]]
-        if document is None:
+        if part is WHOLE:
             self._fill(body, edge.type, properties, edge.id)
-        else:
-            others = {name: value for name, value in properties.items() if name != "documents"}
-            self._fill(body, edge.type, others, edge.id)
+            if "evidence" in properties:
+                self._spans(body, edge, spans)
+        elif part is SHARE:
             if document in properties.get("documents", ()):
                 body.append(self._source + things[document])
-            if len(properties.get("documents", ())) > 1:
-                self._ordered(body, edge.type, "documents", properties["documents"])
-        if "evidence" in properties:
-            self._spans(body, edge, spans, document)
+            self._spans(body, edge, spans, f"{document}#")
+        else:
+            body.clear()
+            self._fill(body, edge.type, {name: value for name, value in properties.items() if name != "documents"}, edge.id)
+            for name in ("documents", "evidence"):
+                self._ordered(body, edge.type, name, properties.get(name, []))
         if edge.id != f"{edge.type};{edge.start};{edge.end}":  # which are known to fit
             fitting_id(edge.id)
         subject = things.before + edge.id.encode() + things.after
-        if edge.type != "HOLDS":
+        during = None
+        if edge.type == "HOLDS":
+            if part is not MERGED:
+                body.append(self._member + things[edge.start])
+                body += [self._organization + things[key] for key in self._organizations[edge.end]]
+            during = self._interval(edge, times) if part is not SHARE else None
+            if during is not None:
+                body.append(self._during + during[0])
+        if body:
             yield subject, body
-            return
-        body.append(self._member + things[edge.start])
-        body += [self._organization + things[key] for key in self._organizations[edge.end]]
-        during = self._interval(edge, times)
-        if during is not None:
-            body.append(self._during + during[0])
-        yield subject, body
         if during is not None:
             yield during
 
@@ -130,17 +155,18 @@ class Describer:
             yield self._tokens.iri(f"{self._start}time/{time}"), [self._tokens.type("time:Instant"), value]
 
     def _fill(self, body: list[bytes], owner: str, properties: Properties, element: str) -> None:
-        writers = self._writers[owner]
+        writers, append = self._writers[owner], body.append
         for name, value in properties.items():
-            if name == "evidence" or name == "quotes":
-                continue
             try:
+                write = writers[name]
+                if write is None:
+                    continue
                 if value.__class__ is not list:
-                    body.append(writers[name](value))
+                    append(write(value))
                 elif len(value) == 1:
-                    body.append(writers[name](value[0]))
+                    append(write(value[0]))
                 else:
-                    body += map(writers[name], self._ordered(body, owner, name, value))
+                    body += map(write, self._ordered(body, owner, name, value))
             except (KeyError, TypeError):
                 raise SchemaError(f"{name}: {value!r} is not in the schema", where=element) from None
 
@@ -152,10 +178,10 @@ class Describer:
             body.append(self._order + self._tokens.text(places(rule, values, usual)))
         return usual
 
-    def _spans(self, body: list[bytes], edge: Relationship, spans: dict[str, str], document: str | None) -> None:
-        evidence, before, after = edge.properties["evidence"], self._span_before, self.things.after
-        begin = "" if document is None else f"{document}#"
-        for span, quote in zip(evidence, edge.properties["quotes"], strict=True):
+    def _spans(self, body: list[bytes], edge: Relationship, spans: dict[str, str], begin: str = "") -> None:
+        """The evidence that begins so: all of it, with its order, or that in one document."""
+        evidence, before, after = edge.properties.get("evidence", []), self._span_before, self.things.after
+        for span, quote in zip(evidence, edge.properties.get("quotes", []), strict=True):
             known = spans.get(span)
             if known is None:
                 self.things[span.rpartition("#")[0]]  # what cannot stand in an IRI is refused here
@@ -163,9 +189,11 @@ class Describer:
                     spans[span] = quote
             elif known != quote:
                 raise SchemaError(f"{span} has two quotes: {known!r}, {quote!r}", where=edge.id)
-        if len(evidence) > 1:
+        if begin:
+            evidence = sorted({span for span in evidence if span.startswith(begin)}, key=span_key)
+        elif len(evidence) > 1:
             evidence = self._ordered(body, edge.type, "evidence", evidence)
-        body += [before + span.encode() + after for span in evidence if span.startswith(begin)]
+        body += [before + span.encode() + after for span in evidence]
 
     def _interval(self, edge: Relationship, times: set[str]) -> Block | None:
         bounds = [("time:hasBeginning", edge.properties.get("from")), ("time:hasEnd", edge.properties.get("to"))]

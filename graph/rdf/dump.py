@@ -1,12 +1,13 @@
 """The whole graph as RDF: N-Triples, Turtle, JSON-LD, and with one named graph a document TriG and N-Quads.
 
 Streamed: what is written is made block by block. Sorted: concepts, nodes, relationships, evidence, each by id, at last the
-description of the data set; in TriG and N-Quads the graphs of the documents follow the default graph, sorted by id.
+description of the data set; in TriG and N-Quads the graphs of the documents follow the default graph, sorted by id. What
+one document tells of is in its graph; of what several tell of, each graph has its document's share, the default graph the rest.
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -16,9 +17,9 @@ from graph.exports.whole import whole_file
 from graph.model.elements import Elements, Node, Relationship
 from graph.model.schema import Schema
 from graph.rdf.dataset import concept_blocks, dataset_blocks
-from graph.rdf.describe import Block, Describer
+from graph.rdf.describe import MERGED, SHARE, WHOLE, Block, Describer
 from graph.rdf.stencil import marks, stencil
-from graph.rdf.tokens import Encoded, Json, Plain, Short, Tokens
+from graph.rdf.tokens import Encoded, Json, Plain, Short, Tokens, quoted
 from graph.rdf.values import span_key
 from graph.rdf.vocabulary import Vocabulary, vocabulary
 
@@ -65,12 +66,20 @@ class _Dump:
         return self._counted(concept_blocks(self.schema, self.tokens), render)
 
     def told(
-        self, nodes: Iterable[Node], edges: Sequence[Relationship], render: Render, document: str | None = None
+        self,
+        nodes: Iterable[Node],
+        edges: Sequence[Relationship],
+        render: Render,
+        document: str = "",
+        shared: Set[str] = frozenset(),
     ) -> Iterator[bytes]:
-        """What is said of these nodes and relationships, where given only by this document."""
+        """What is said of these nodes and relationships. shared: ids of those that several documents tell of.
+
+        document: whose share of these is wanted; "" for what is merged.
+        """
         spans: dict[str, str] = {}
         times: set[str] = set()
-        yield from self._counted(self._described(nodes, edges, spans, times, document), render)
+        yield from self._counted(self._described(nodes, edges, spans, times, document, shared), render)
         yield from self._spans(spans, render)
         yield from self._counted(self.describer.instants(times), render)
 
@@ -91,16 +100,17 @@ class _Dump:
         edges: Sequence[Relationship],
         spans: dict[str, str],
         times: set[str],
-        document: str | None,
+        document: str,
+        shared: Set[str],
     ) -> Iterator[Block]:
-        describer = self.describer
-        direct = describer.direct(edges)
+        describer, whole, of_shared = self.describer, WHOLE, SHARE if document else MERGED
+        direct = describer.direct((edge, of_shared if edge.id in shared else whole) for edge in edges)
         for node in nodes:
-            yield from describer.node(node, direct.pop(node.id, ()))
+            yield from describer.node(node, direct.pop(node.id, ()), of_shared if node.id in shared else whole)
         for key, statements in sorted(direct.items()):
             yield describer.things[key], sorted(set(statements))
         for edge in edges:
-            yield from describer.relationship(edge, spans, times, document)
+            yield from describer.relationship(edge, spans, times, of_shared if edge.id in shared else whole, document)
 
     def _spans(self, spans: Mapping[str, str], render: Render) -> Iterator[bytes]:
         """Most statements are of these, and they differ in five values only."""
@@ -108,9 +118,9 @@ class _Dump:
             return
         first, second, third, fourth, fifth = marks(5)
         blocks = list(self.describer.span(first, second, third, fourth, fifth.encode()))
-        fill, size, text = stencil(render(blocks)), sum(len(body) for _, body in blocks), self.tokens.text
+        fill, size = stencil(render(blocks)), sum(len(body) for _, body in blocks)
         for document, begin, end, span in sorted(map(span_key, spans)):
-            yield fill((span.encode(), document.encode(), b"%d" % begin, b"%d" % end, text(spans[span])))
+            yield fill((span.encode(), document.encode(), b"%d" % begin, b"%d" % end, quoted(spans[span]).encode()))
         self.statements += size * len(spans)
 
     def _counted(self, blocks: Iterable[Block], render: Render) -> Iterator[bytes]:
@@ -122,31 +132,32 @@ class _Dump:
         return render(counting())
 
 
-def _by_document(elements: Elements) -> dict[str, tuple[list[Node], list[Relationship]]]:
-    """Document → what it says; "" stands for what no document says. What several say is in each of theirs.
+def _by_document(elements: Elements) -> tuple[dict[str, tuple[list[Node], list[Relationship]]], Set[str]]:
+    """(document → what it tells of, ids of what several tell of). "" stands for what none or several tell of.
 
     A node belongs to the documents of the relationships it has; a district is nobody's.
     """
     number = {node.id: n for n, node in enumerate(elements.nodes)}
     nodes: defaultdict[str, set[int]] = defaultdict(set)
     edges: defaultdict[str, list[Relationship]] = defaultdict(list)
-    homeless = set(number.values())
+    shared: set[str] = set()
     for edge in elements.relationships:
         ends = {n for n in (number[edge.start], number[edge.end]) if elements.nodes[n].label != "District"}
         documents = _documents(edge, elements.nodes[number[edge.end]])
         for document in documents:
             edges[document].append(edge)
             nodes[document] |= ends
-        if documents:
-            homeless -= ends
-        else:
+        if len(documents) != 1:
             edges[""].append(edge)
+        if len(documents) > 1:
+            shared.add(edge.id)
     for node in elements.nodes:
         if node.label == "Document":
             nodes[node.id].add(number[node.id])
-            homeless.discard(number[node.id])
-    nodes[""] = homeless
-    return {key: ([elements.nodes[n] for n in sorted(nodes[key])], edges[key]) for key in sorted(nodes | edges)}
+    tellers = Counter(n for numbers in nodes.values() for n in numbers)
+    shared |= {elements.nodes[n].id for n, count in tellers.items() if count > 1}
+    nodes[""] = {n for n in number.values() if tellers[n] != 1}
+    return {key: ([elements.nodes[n] for n in sorted(nodes[key])], edges[key]) for key in sorted(nodes | edges)}, shared
 
 
 def _documents(edge: Relationship, end: Node) -> list[str]:
@@ -199,17 +210,19 @@ def _json_ld(dump: _Dump) -> Iterator[bytes]:
 
 def _n_quads(dump: _Dump) -> Iterator[bytes]:
     yield from dump.concepts(_lines)
-    for document, (nodes, edges) in _by_document(dump.elements).items():
+    told, shared = _by_document(dump.elements)
+    for document, (nodes, edges) in told.items():
         graph = b" " + dump.describer.things[document] if document else b""
-        yield from dump.told(nodes, edges, partial(_lines, graph=graph), document or None)
+        yield from dump.told(nodes, edges, partial(_lines, graph=graph), document, shared)
     yield from dump.description(_lines)
 
 
 def _trig(dump: _Dump) -> Iterator[bytes]:
     yield header(dump.words).encode()
     yield from dump.concepts(_paragraphs)
-    for document, (nodes, edges) in _by_document(dump.elements).items():
-        pieces = dump.told(nodes, edges, _paragraphs, document or None)
+    told, shared = _by_document(dump.elements)
+    for document, (nodes, edges) in told.items():
+        pieces = dump.told(nodes, edges, _paragraphs, document, shared)
         if not document:
             yield from pieces
             continue

@@ -14,6 +14,7 @@ from graph.errors import InputError, StatementError
 from graph.model.elements import Elements
 from graph.model.schema import Schema
 from graph.rdf.dump import write_file
+from graph.rdf.statements import FORMATS, misread
 from graph.rdf.vocabulary import vocabulary
 from graph.stores.asking import Answer, Limits, within
 
@@ -32,7 +33,6 @@ _NO_KEYWORD = re.compile(
     re.DOTALL,
 )  # fmt: skip
 _SERVICE = re.compile("SERVICE", re.IGNORECASE)  # anywhere else, since blanks around keywords are not always needed
-_FORMATS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD, "trig": RdfFormat.TRIG, "nq": RdfFormat.N_QUADS}
 
 
 class Asked:
@@ -95,15 +95,15 @@ def graph_asked(elements: Elements) -> Iterator[Asked]:
 
 def dump_asked(path: Path) -> Asked:
     """A dump. InputError where it is none, with the line; OSError where it cannot be read."""
-    form = _FORMATS.get(path.suffix.removeprefix(".").lower())
+    form = FORMATS.get(path.suffix.removeprefix(".").lower())
     if form is None:
-        raise InputError("what form of RDF?", where=str(path), hint=f"the name ends with .{', .'.join(_FORMATS)}")
+        raise InputError("what form of RDF?", where=str(path), hint=f"the name ends with .{', .'.join(FORMATS)}")
     path.open("rb").close()  # the engine's own error would not name it
     store = Store()
     try:
         store.bulk_load(path=str(path), format=form, base_iri=vocabulary().things)
     except SyntaxError as error:
-        raise InputError(f"no {form.name}: {error.msg}", where=f"{path}:{error.lineno or 1}:{error.offset or 1}") from None
+        raise misread(error, path, form) from None
     store.update(_ALL_TOGETHER)
     return Asked(store)
 

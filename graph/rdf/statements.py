@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pyoxigraph import BlankNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Quad, RdfFormat, parse, serialize
 
 from graph.errors import InputError
 from graph.rdf.restore import Records
 
+_NOT_LOADED = "No LoadDocumentCallback"  # what the parser says of a context that is elsewhere: it has no way to load one
 FORMATS = {
     "ttl": RdfFormat.TURTLE,
     "nt": RdfFormat.N_TRIPLES,
@@ -39,6 +40,12 @@ def gather(path: Path, form: str, beside: set[str]) -> Records:
                 record = records.setdefault(str(subject), [])
             record += predicate, str(quad.object)
     return records
+
+
+def n_triples(path: Path, form: str, base: str) -> bytes:
+    """The statements of all graphs as N-Triples. base: of relative IRIs, where the file names none. InputError as of gather."""
+    with path.open("rb") as file:
+        return serialize((quad.triple for quad in _parsed(file, path, form, base)), format=RdfFormat.N_TRIPLES) or b""
 
 
 def place_of(path: Path, form: str, subject: str, predicate: str | None) -> str:
@@ -75,10 +82,17 @@ class _Lines:
         return line
 
 
-def _parsed(file: Any, path: Path, form: str) -> Iterator[Quad]:
+def _parsed(file: Any, path: Path, form: str, base: str | None = None) -> Iterator[Quad]:
     try:
-        yield from parse(file, format=FORMATS[form])
+        yield from parse(file, format=FORMATS[form], base_iri=base)
     except SyntaxError as error:
-        place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
-        what = error.msg.partition(": ")[2] or error.msg
-        raise InputError(f"is no {FORMATS[form].name}: {what}", where=place, hint="was it cut or edited?") from None
+        raise misread(error, path, FORMATS[form]) from None
+
+
+def misread(error: SyntaxError, path: Path, form: RdfFormat) -> InputError:
+    """What the parser says of a file, in one line with the place."""
+    place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
+    if _NOT_LOADED in error.msg:
+        return InputError("its @context is at an address, and none is asked", where=place, hint="write the context into the file")
+    what = error.msg.partition(": ")[2] or error.msg
+    return InputError(f"is no {form.name}: {what}", where=place, hint="was it cut or edited?")

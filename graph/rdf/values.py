@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import Any
 
 from graph.model.schema import Property
-from graph.rdf.tokens import Encoded, Things
+from graph.rdf.tokens import Encoded, Things, quoted
 from graph.rdf.vocabulary import concepts
 
 ORDER = "cy:order"
 Write = Callable[[Any], bytes]
+_KEPT = 65536  # values of a property
 
 _SHAPES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date"),
@@ -23,7 +24,7 @@ _SHAPES = (
 DATE_TYPES = tuple(datatype for _, datatype in _SHAPES if datatype != "xsd:dateTime")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=_KEPT)
 def dated(value: str) -> tuple[str, str]:
     """(lexical form, datatype) of a date or time of the contract's form.
 
@@ -67,23 +68,29 @@ def places(rule: Property, values: Sequence[str], usual: Sequence[str]) -> str:
 
 
 def writer(owner: str, rule: Property, tokens: Encoded, things: Things) -> Write:
-    """What makes the statement of one value of a property of a label or type (`owner`), of a list of one item."""
+    """What makes the statement of one value of a property of a label or type (`owner`), of a list of one item.
+
+    What relationships say comes often: it is made once, and looked up by code that is no Python.
+    """
     start = tokens.predicate(rule.rdf)
     scheme = concepts(owner, rule)
     if scheme is not None:
         made = {value: start + tokens.term(scheme.term(value)) for value in scheme.values}
         return made.__getitem__
     if rule.refers is not None:
-        return lambda value: start + things[value]
+        return _kept(owner, lambda value: start + things[value])
     if rule.type in ("date", "time"):
-        return lru_cache(maxsize=65536)(lambda value: start + _dated(tokens, value))
+        return lru_cache(maxsize=_KEPT)(lambda value: start + _dated(tokens, value))
     if rule.type == "boolean":
         both = {value: start + tokens.typed(str(value).lower(), "xsd:boolean") for value in (True, False)}
         return both.__getitem__
     if rule.type in ("integer", "number"):
-        return lru_cache(maxsize=65536, typed=True)(lambda value: start + _number(tokens, value))
-    text = tokens.text
-    return lambda value: start + text(value)
+        return lru_cache(maxsize=_KEPT, typed=True)(lambda value: start + _number(tokens, value))
+    return _kept(owner, lambda value: start + quoted(value).encode())
+
+
+def _kept(owner: str, write: Write) -> Write:
+    return lru_cache(maxsize=_KEPT)(write) if owner.isupper() else write
 
 
 def _dated(tokens: Encoded, value: str) -> bytes:

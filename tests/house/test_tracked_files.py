@@ -10,6 +10,7 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
+UNIMPORTED = {"jieba", "lxml-html-clean", "neo4j-rust-ext"}  # a dictionary, what trafilatura needs, what the driver finds itself
 FORBIDDEN = {
     "path of one machine": re.compile(r"(?<![\w.~/])/(?:home|root|work|Users)/\w+"),
     "private key": re.compile(r"BEGIN [A-Z ]*PRIVATE KEY"),
@@ -52,3 +53,19 @@ def test_every_dependency_is_explained(files: list[Path]) -> None:
     names = [re.match(r"[\w-]+", line).group() for line in project["dependencies"]]  # type: ignore[union-attr]
     explained = (CHECKOUT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     assert [name for name in names if f"| {name} |" not in explained] == []
+
+
+def test_a_dependency_is_where_it_is_said_to_be() -> None:
+    table = (CHECKOUT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines() if re.match(r"\| (?!library )\w", line)]
+    sources = {path.relative_to(CHECKOUT / "graph").parts[0]: "" for path in (CHECKOUT / "graph").rglob("*.py")}
+    for path in (CHECKOUT / "graph").rglob("*.py"):
+        sources[path.relative_to(CHECKOUT / "graph").parts[0]] += path.read_text(encoding="utf-8")
+    wrong = []
+    for names, _, _, where in rows:
+        modules = re.sub(r" \(.*", "", names).replace("pyyaml", "yaml").replace("-", "_").replace(", ", "|")
+        importing = re.compile(rf"^\s*(?:import|from) (?:{modules})\b", re.MULTILINE)
+        rooms = {room for room, source in sources.items() if importing.search(source)}
+        if rooms != set(where.split(", ")) and names not in UNIMPORTED:
+            wrong.append(f"{names}: said to be in {where}, imported in {sorted(rooms)}")
+    assert wrong == []

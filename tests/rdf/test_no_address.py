@@ -1,15 +1,20 @@
-"""No query reaches an address: proved with a listener on loopback that must hear nothing, however the word is hidden."""
+"""No query and no dump reaches an address: a listener on loopback must hear nothing, however the address is hidden."""
 
+import json
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pyoxigraph
 import pytest
+import rdflib
 
-from graph.errors import StatementError
+from graph.errors import InputError, StatementError
 from graph.model.elements import Elements, Node
-from graph.rdf.sparql import Asked, graph_asked
+from graph.rdf.read import read_file
+from graph.rdf.sparql import Asked, dump_asked, graph_asked
+from graph.rdf.validate import check_dump
 from graph.stores.asking import Limits
 
 LIMITS = Limits(20, 100)
@@ -21,6 +26,14 @@ HIDDEN = (
     "?s ?p ''''''. SERVICE @", "?s ?p 'a'@en. SERVICE @", "?s ?p 'a'^^ex:b SERVICE @", "#'\nSERVICE @", "?s ex:b.SERVICE @",
     "{ SELECT * { SERVICE @ } }", "FILTER EXISTS { SERVICE @ }", "OPTIONAL { SERVICE @ }", "\\u0053ERVICE @", "?s ex:a%27 ?o SERVICE @ FILTER('x' = 'x')",
 )  # fmt: skip
+
+CONTEXTS = (
+    {"@context": "@"}, {"@context": ["@"]}, {"@context": {"@import": "@"}}, {"@graph": [{"@context": "@"}]},
+    {"urn:p": {"@context": "@", "urn:q": 1}}, {"@context": {"p": {"@id": "urn:p", "@context": "@"}}, "p": {"urn:q": 1}},
+    {"@context": {"P": {"@id": "urn:P", "@context": "@"}}, "@type": "P"}, {"@included": [{"@context": [{}, "@"]}]},
+)  # fmt: skip
+OWL = "<http://www.w3.org/2002/07/owl#"
+READ: tuple[Callable[[Path], object], ...] = (check_dump, read_file, dump_asked)
 
 
 @pytest.fixture
@@ -42,6 +55,12 @@ def written(pattern: str, listener: socket.socket) -> str:
     return f"{prefixes}SELECT * {{ {pattern.replace('@', f'<{address}> {{ ?a ?b ?c }}')} }}"
 
 
+def holding(context: dict[str, object], listener: socket.socket, path: Path) -> Path:
+    whole = {"@id": "urn:a", "urn:b": "c", **context}
+    path.write_text(json.dumps(whole).replace('"@"', f'"http://127.0.0.1:{listener.getsockname()[1]}/"'), encoding="utf-8")
+    return path
+
+
 def heard(listener: socket.socket) -> bool:
     try:
         connection, _ = listener.accept()
@@ -51,8 +70,9 @@ def heard(listener: socket.socket) -> bool:
     return True
 
 
-def test_the_engine_itself_would_ask(listener: socket.socket) -> None:
-    connections = []
+def heard_while(listener: socket.socket, work: Callable[[], object]) -> int:
+    """How often there was a connection, which is hung up, so that the work fails."""
+    connections: list[socket.socket] = []
 
     def hang_up() -> None:
         connection, _ = listener.accept()
@@ -63,9 +83,45 @@ def test_the_engine_itself_would_ask(listener: socket.socket) -> None:
     waiting = threading.Thread(target=hang_up, daemon=True)
     waiting.start()
     with pytest.raises(OSError):  # noqa: PT011  whatever it says of a server that hangs up
-        list(pyoxigraph.Store().query(written("SERVICE @", listener)))  # type: ignore[arg-type]
+        work()
     waiting.join(20)
-    assert len(connections) == 1
+    return len(connections)
+
+
+def test_the_engine_itself_would_ask(listener: socket.socket) -> None:
+    query = written("SERVICE @", listener)
+    assert heard_while(listener, lambda: list(pyoxigraph.Store().query(query))) == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+def test_rdflib_itself_would_load_a_context(listener: socket.socket, tmp_path: Path) -> None:
+    path = holding(CONTEXTS[0], listener, tmp_path / "hostile.jsonld")
+    assert heard_while(listener, lambda: rdflib.Graph().parse(path, format="json-ld")) == 1
+
+
+@pytest.mark.parametrize("read", READ)
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_no_dump_loads_a_context(listener: socket.socket, tmp_path: Path, context: dict[str, object], read: Callable[[Path], object]) -> None:
+    path = holding(context, listener, tmp_path / "hostile.jsonld")
+    with pytest.raises(InputError, match="its @context is at an address, and none is asked") as caught:
+        read(path)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert not heard(listener)
+
+
+@pytest.mark.parametrize("read", READ)
+@pytest.mark.parametrize("form", ["ttl", "trig"])
+def test_no_dump_loads_its_base_or_imports(listener: socket.socket, tmp_path: Path, form: str, read: Callable[[Path], object]) -> None:
+    address = f"<http://127.0.0.1:{listener.getsockname()[1]}/>"
+    path = tmp_path / f"hostile.{form}"
+    path.write_text(f"@base {address} .\n<> a {OWL}Ontology>, {address} ; {OWL}imports> {address} .\n", encoding="utf-8")
+    if read is dump_asked:
+        read(path)
+    else:
+        with pytest.raises(InputError):
+            read(path)
+    assert not heard(listener)
 
 
 @pytest.mark.parametrize("pattern", HIDDEN)

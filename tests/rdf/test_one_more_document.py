@@ -1,5 +1,6 @@
 """A dump of n+1 documents is that of n and what the document brought; without its graph it is that of n again."""
 
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,41 @@ def test_the_graphs_of_the_other_documents_keep_their_evidence(
     evidence = "#TextQuoteSelector>"
     others = {line for line in new if not line.endswith(graph) and evidence in line}
     assert others == {line for line in old if evidence in line}
+
+
+def test_without_its_graph_only_what_was_merged_stays(both: tuple[Elements, Elements, str], tmp_path: Path) -> None:
+    before, after, document = both
+    left = {line for line in lines(after, tmp_path / "n1.nq") if not line.endswith(f" <https://chuanyu.example/id/{document}> .")}
+    known = {element.id for element in (*before.nodes, *before.relationships)}
+    brought = {element.id for element in (*after.nodes, *after.relationships)} - known
+    assert len([edge for edge in after.relationships if edge.id in brought and edge.properties.get("documents") == [document]]) > 5
+    told = {subject(line).partition("#")[0] for line in left}
+    assert {key for key in brought & told if not key.startswith("MET;")} == set()  # of nobody's graph, since derived
+    assert known <= told
+    types = {subject(line) for line in left if "22-rdf-syntax-ns#type>" in line}
+    assert known <= types
+
+
+def test_what_several_documents_tell_of_is_merged_once(sample: Elements, dumps: dict[str, Path]) -> None:
+    graph = "<https://chuanyu.example/id/document/"
+    told: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for line in dumps["nq"].read_text(encoding="utf-8").splitlines():
+        last = line.removesuffix(" .").rpartition(" ")[2]
+        told[subject(line)][last if last.startswith(graph) else ""].add(line.split(" ")[1].strip("<>"))
+    several = 0
+    for edge in sample.relationships:
+        documents = {f"<https://chuanyu.example/id/{one}>" for one in edge.properties.get("documents", ())}
+        found = told[edge.id]
+        merged = found.pop("", set())
+        assert found.keys() == documents or not documents
+        if len(documents) == 1:
+            assert merged == set()
+        elif documents:
+            several += 1
+            assert {"https://chuanyu.example/ontology#rule", "https://chuanyu.example/ontology#confidence"} <= merged
+            assert not any(merged & said for said in found.values())
+            assert all({"http://purl.org/dc/terms/source", "http://www.w3.org/ns/prov#wasDerivedFrom"} <= said for said in found.values())
+    assert several > 10
 
 
 def test_the_order_of_reading_changes_nothing(both: tuple[Elements, Elements, str], tmp_path: Path) -> None:

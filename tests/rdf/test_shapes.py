@@ -165,9 +165,9 @@ def test_a_violation_tells_name_rule_and_sentence(good: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("cut.ttl", "@prefix a: <urn:a> .\n<urn:x> a:b \"c", "no turtle: "),
-        ("cut.nt", '<urn:a> <urn:b> "c', "no nt: "),
-        ("odd.jsonld", '{"@graph": [', "no json-ld: "),
+        ("cut.ttl", "@prefix a: <urn:a> .\n<urn:x> a:b \"c", "is no Turtle: "),
+        ("cut.nt", '<urn:a> <urn:b> "c', "is no N-Triples: "),
+        ("odd.jsonld", '{"@graph": [', "is no JSON-LD: "),
         ("empty.ttl", "", "nothing in it is of the graph's classes"),
         ("other.nt", "<urn:a> <urn:b> <urn:c> .\n", "nothing in it is of the graph's classes"),
         ("graph.xyz", "", "is it ttl, nt"),

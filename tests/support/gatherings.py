@@ -1,6 +1,7 @@
 """Small graphs of people at meetings, of every shape that may go wrong: parts of parts, dates known in part, both sides."""
 
 from typing import Any
+from zlib import crc32
 
 from hypothesis import strategies as st
 
@@ -23,9 +24,10 @@ def node(key: str, label: str, **properties: Any) -> Node:
 
 def edge(kind: str, start: str, end: str, **properties: Any) -> Relationship:
     words = f"{start} {end}"
+    place = crc32(words.encode())  # no two sentences stand in one place
     proof = {
         "documents": [DOCUMENT],
-        "evidence": [f"{DOCUMENT}#3-{3 + len(words)}"],
+        "evidence": [f"{DOCUMENT}#{place}-{place + len(words)}"],
         "quotes": [words],
         "rule": "test",
         "confidence": 0.75,
