@@ -80,8 +80,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             at = first
     elif places and _OF_REGION.match(text, places[-1].span[1]):
         last = places[-1].span[0]
-        before = max(p.span[1] for p in context.within(at, last))
-        if before < last and _verbal(text[before:last]):
+        gap = max(p.span[1] for p in context.within(at, last))
+        if gap < last and _verbal(text[gap:last]):
             at = last  # 在成都见过|四川省总工会
     return at
 

@@ -99,3 +99,9 @@ def test_stories_cover_the_page() -> None:
     assert all(one.end <= two.start for one, two in pairwise(found))
     assert split_stories("") == []
     assert split_stories(" \n \n") == []
+
+
+def test_a_field_of_a_line_names_who_wrote_it() -> None:
+    line = "来源：江城工会网  发布时间：2025-04-22 09:30  作者：何牧、程晓 阅读：12"
+    clean, found = stories(f"两地工会举行会议\n\n{line}\n\n会议在清平区召开。作者：不详的诗在会上朗诵。\n")
+    assert [clean[a:b] for a, b in found[0].reporters] == ["何牧", "程晓"]
