@@ -80,7 +80,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             at = first
     elif places and _OF_REGION.match(text, places[-1].span[1]):
         last = places[-1].span[0]
-        gap = max(p.span[1] for p in context.within(at, last))
+        gap = max((p.span[1] for p in context.within(at, last)), default=last)
         if gap < last and _verbal(text[gap:last]):
             at = last  # 在成都见过|四川省总工会
     return at
