@@ -11,7 +11,7 @@ import typer
 from graph.cli.opening import graph_in
 from graph.cli.options import DataOption, JsonOption, data_folder
 from graph.cli.printing import print_json, print_table, put
-from graph.cli.wording import period, place_in_words, posts_in_words
+from graph.cli.wording import held_in_words, period, place_in_words
 from graph.network.encounters import posts_held
 from graph.network.places import meeting_places
 from graph.network.view import View
@@ -40,7 +40,7 @@ def pages(view: View) -> Rows:
 
 
 def people(view: View) -> Rows:
-    """id, name, posts (organization, title), meetings (how many); by id."""
+    """id, name, posts (organization, title, ended), meetings (how many); by id."""
     nodes = view.labelled("Person")
     posts = posts_held(view, nodes)
     meetings = Counter(edge.start for edge in view.leaving("ATTENDED", [node.id for node in nodes]))
@@ -48,7 +48,7 @@ def people(view: View) -> Rows:
         {
             "id": node.id,
             "name": node.properties["name"],
-            "posts": [{"organization": name, "title": title} for name, title in posts.get(node.id, ())],
+            "posts": [post._asdict() for post in posts.get(node.id, ())],
             "meetings": meetings[node.id],
         }
         for node in nodes
@@ -161,5 +161,5 @@ def _in_words(row: dict[str, Any]) -> dict[str, str]:
         number = words.pop("people")
         words = {"date": period(row["start"], row["end"]), "place": place, "title": row["title"], "kind": row["kind"], "people": number}
     if "posts" in row:
-        words["posts"] = posts_in_words((post["organization"], post["title"]) for post in row["posts"])
+        words["posts"] = held_in_words((post["organization"], post["title"], post["ended"]) for post in row["posts"])
     return words
