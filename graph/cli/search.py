@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.cli.failures import WrongCommandLine
+from graph.cli.failures import WrongCommandLine, say
 from graph.cli.options import DataOption, JsonOption, data_folder
 from graph.cli.printing import print_json, print_table
 from graph.cli.target import StoreOption, open_target
@@ -64,14 +64,16 @@ def search(
     wanted = _folded(words)
     labels = [label for label in LABELS if kind is None or label.lower() in kind]
     with open_target(store, data_folder(data)) as opened:
-        hits = opened.search(wanted, labels, most)
+        hits = opened.search(wanted, labels, most + 1)
     if not hits:
         raise NotFound("nothing in the graph has such a name", where=" ".join(words), hint="try a shorter word")
-    rows = [described(hit) for hit in hits]
+    rows = [described(hit) for hit in hits[:most]]
     if as_json:
         print_json(rows)
     else:
         print_table(HEAD, [_in_words(row) for row in rows])
+    if len(hits) > most:
+        say(f"there are more than these {most}; --most N shows more")
 
 
 def _folded(words: Sequence[str]) -> list[str]:

@@ -114,6 +114,14 @@ def test_no_rows_of_what_is_known_is_no_failure(chuanyu: Run, sample_data: Path)
     assert len(json.loads(chuanyu("query", "busiest", "--json", "--data", sample_data).stdout)) == 20
 
 
+def test_what_a_limit_leaves_out_is_told_beside_the_answer(chuanyu: Run, sample_data: Path) -> None:
+    for asked, option in ((("--limit", "2"), "limit"), (("--rows", "2"), "rows")):
+        done = chuanyu("query", "busiest", *asked, "--json", "--data", sample_data)
+        assert (done.returncode, len(json.loads(done.stdout))) == (0, 2)
+        assert done.stderr == f"chuanyu: there are more rows than these 2; --{option} N fetches more\n"
+    assert chuanyu("query", "busiest", "--limit", "1000", "--data", sample_data).stderr == ""
+
+
 def test_without_a_graph_it_says_what_to_do(chuanyu: Run, tmp_path: Path) -> None:
     done = chuanyu("query", "series", "--data", tmp_path / "none", env={"NEO4J_URI": ""})
     assert done.returncode == 6

@@ -49,3 +49,12 @@ def test_what_goes_wrong_is_one_line(
     assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr.count("\n") == 1
     assert line is None or done.stderr == line
+
+
+def test_what_a_limit_leaves_out_is_told_beside_the_answer(chuanyu: Run, sample_data: Path) -> None:
+    cut = chuanyu("search", "工会", "--most", "2", "--json", "--data", sample_data)
+    assert (cut.returncode, len(json.loads(cut.stdout))) == (0, 2)
+    assert cut.stderr == "chuanyu: there are more than these 2; --most N shows more\n"
+    assert chuanyu("search", "韩立川", "--kind", "person", "--most", "1", "--data", sample_data).stderr == ""
+    ended = chuanyu("search", "康思齐", "--kind", "person", "--json", "--data", sample_data)
+    assert json.loads(ended.stdout)[0]["about"] == ["原泸州市总工会办公室主任", "泸县总工会主席"]
