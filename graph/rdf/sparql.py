@@ -14,7 +14,7 @@ from graph.errors import InputError, StatementError
 from graph.model.elements import Elements
 from graph.model.schema import Schema
 from graph.rdf.dump import write_file
-from graph.rdf.statements import FORMATS, misread
+from graph.rdf.statements import FORMATS, form_of, misread
 from graph.rdf.vocabulary import vocabulary
 from graph.stores.asking import Answer, Limits, within
 
@@ -95,9 +95,7 @@ def graph_asked(elements: Elements) -> Iterator[Asked]:
 
 def dump_asked(path: Path) -> Asked:
     """A dump. InputError where it is none, with the line; OSError where it cannot be read."""
-    form = FORMATS.get(path.suffix.removeprefix(".").lower())
-    if form is None:
-        raise InputError("what form of RDF?", where=str(path), hint=f"the name ends with .{', .'.join(FORMATS)}")
+    form = FORMATS[form_of(path, which="the end of its name says which")]
     path.open("rb").close()  # the engine's own error would not name it
     store = Store()
     try:

@@ -121,7 +121,7 @@ def test_what_is_refused_is_said_in_one_line(chuanyu: Run, sample_data: Path, te
         (["met", "--json", "--csv", "--param", "name=x"], 2, "either --json or --csv"),
         (["none.rq"], 1, "none.rq"),
         (["reporters", "--dump", "none.ttl"], 1, "none.ttl"),
-        (["reporters", "--dump", "graph.xyz"], 3, "what form of RDF?"),
+        (["reporters", "--dump", "graph.xyz"], 3, "by its name no dump in RDF"),
         (["reporters", "--data", "nothing"], 6, "no graph"),
     ],
 )
