@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from graph.cli.answers import ROWS, SECONDS, RowsOption, TimeoutOption, print_answer
-from graph.cli.application import USAGE_ERROR
+from graph.cli.application import USAGE_ERROR, usage_in_words
 from graph.cli.failures import WrongCommandLine
 from graph.cli.options import DataOption, JsonOption, data_folder
 from graph.cli.printing import print_json, print_table
@@ -113,7 +113,7 @@ class _Question(typer.core.TyperCommand):
             wrong = str(getattr(error, "option_name", None) or "").lstrip("-")
             near = "" if not wrong or wrong in options else nearest(wrong, options)
             right = ", ".join(f"--{name}" for name in own) or "none"
-            message = error.format_message().split(" (Possible")[0].split(" Did you mean")[0].rstrip(".")
+            message = usage_in_words(error).split(" (Possible")[0].split(" Did you mean")[0].rstrip(".")
             raise WrongCommandLine(message, where=ctx.command_path, hint=f"parameters: {right}{near}") from None
 
 

@@ -10,7 +10,6 @@ from graph.evaluation.places import Place, read_json
 from graph.evaluation.titles import date_parts
 from graph.evaluation.wording import plain
 
-
 _KEYS = ("document", "people", "namedOnly", "meetings", "agreements", "districts", "districtsOptional")
 
 
