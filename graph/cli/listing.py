@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from graph.cli.opening import graph_in
-from graph.cli.options import DataOption, JsonOption, data_folder
+from graph.cli.options import DataOption, JsonOption, data_folder, one_of
 from graph.cli.printing import print_json, print_table, put
 from graph.cli.wording import held_in_words, period, place_in_words
 from graph.network.encounters import posts_held
@@ -27,6 +27,10 @@ class Kind(StrEnum):
     meetings = "meetings"
     places = "places"
     organizations = "organizations"
+
+
+KINDS = [kind.value for kind in Kind]
+_ALSO = {"person": "people", "document": "pages", "documents": "pages", **{kind.removesuffix("s"): kind for kind in KINDS}}
 
 
 def pages(view: View) -> Rows:
@@ -135,7 +139,14 @@ def register(application: typer.Typer) -> None:
 
 
 def list_command(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="pages, people, meetings, places or organizations.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="pages, people, meetings, places or organizations; page, person … too.",
+            autocompletion=lambda incomplete: [one for one in KINDS if one.startswith(incomplete)],
+        ),
+    ],
     as_json: JsonOption = False,
     data: DataOption = None,
 ) -> None:
@@ -143,14 +154,15 @@ def list_command(
 
     Example: chuanyu list people
     """
-    rows = listed(data_folder(data), kind)
+    wanted = Kind(one_of(kind, KINDS, _ALSO, "KIND"))
+    rows = listed(data_folder(data), wanted)
     if as_json:
         print_json(rows)
     elif rows:
         head = [name for name in _in_words(rows[0]) if any(_in_words(row)[name] for row in rows)]
         print_table(head, [[_in_words(row)[name] for name in head] for row in rows])
     else:
-        put(f"no {kind} in the graph")
+        put(f"no {wanted} in the graph")
 
 
 def _in_words(row: dict[str, Any]) -> dict[str, str]:
