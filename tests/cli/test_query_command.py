@@ -95,6 +95,8 @@ def test_a_wrong_parameter_is_told_in_one_line(
     [
         (("posts", "--name", "邓雨彤"), "chuanyu: 邓雨彤: no such person in the graph (nearest: 邓雨桐)\n"),
         (("met_all", "--names", "韩立川", "--names", "馬曉裳"), "chuanyu: 马晓裳: no such person in the graph (nearest: 马晓棠)\n"),
+        (("meeting", "--id", "邓雨桐会见四川总工会代表"), "chuanyu: 邓雨桐会见四川总工会代表: no such meeting in the graph (nearest: 邓雨桐会见四川省总工会代表团"),
+        (("document", "--id", "09-sining.txt"), "chuanyu: 09-sining.txt: no such document in the graph (nearest: 09-signing.txt"),
         (("took_part", "--organization", "organization/无"), "chuanyu: organization/无: no such organization in the graph (nothing"),
         (("attended", "--name", HOSTILE), "chuanyu: '\"`\\}) DETACH DELETE n // {$name} ${x}: no such person in the graph (nothing"),
     ],
