@@ -1,6 +1,6 @@
 // One document: its stories, and what they report or mention.
 // parameters:
-//   id         string: of the document, or its path
+//   id         string, Document: of the document, or its path
 // columns:
 //   id         string, detail
 //   path       string

@@ -1,6 +1,6 @@
 // One meeting: when, where, who took part, and the sentences that say so.
 // parameters:
-//   id              string, simplified: of the meeting, or its title
+//   id              string, simplified, Meeting: of the meeting, or its title
 // columns:
 //   id              string, detail
 //   title           string or null

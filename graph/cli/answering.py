@@ -8,6 +8,7 @@ from typing import Any
 
 import typer
 
+from graph.cli.failures import say
 from graph.cli.printing import print_json, print_table, put, visible
 from graph.cli.wording import UNKNOWN, period
 from graph.network.encounters import Quote
@@ -21,6 +22,7 @@ class Shown:
     """An answer ready to be printed.
 
     rows: cells as text. data: the same and more, for JSON. nothing: the sentence that stands for an empty table.
+    cut: what a limit left out, told on standard error whatever the form.
     """
 
     head: tuple[str, ...]
@@ -29,6 +31,7 @@ class Shown:
     nothing: str
     proofs: Sequence[Proof] = ()
     note: str = ""
+    cut: str = ""
 
 
 def check_forms(as_json: bool, as_csv: bool) -> None:
@@ -54,6 +57,8 @@ def print_shown(shown: Shown, as_json: bool, as_csv: bool) -> None:
             put(shown.note)
         for line in proof_lines(shown.proofs):
             put(line)
+    if shown.cut:
+        say(shown.cut)
 
 
 def proof_lines(proofs: Sequence[Proof]) -> Iterator[str]:

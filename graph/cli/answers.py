@@ -18,8 +18,11 @@ TimeoutOption = Annotated[
 RowsOption = Annotated[int, typer.Option("--rows", metavar="N", min=1, help="Fetch at most so many rows.")]
 
 
-def print_answer(answer: Answer, as_data: bool, details: frozenset[str] = frozenset()) -> None:
-    """A table without its details, or JSON: a list of one object a row. What was not fetched is told on standard error."""
+def print_answer(answer: Answer, as_data: bool, details: frozenset[str] = frozenset(), most: str = "--rows") -> None:
+    """A table without its details, or JSON: a list of one object a row. What was not fetched is told on standard error.
+
+    most: the option that shows more.
+    """
     if as_data:
         print_json([{name: as_json(value) for name, value in zip(answer.columns, row, strict=True)} for row in answer.rows])
     elif answer.rows:
@@ -31,4 +34,4 @@ def print_answer(answer: Answer, as_data: bool, details: frozenset[str] = frozen
     if answer.changes:
         (say if as_data else put)(", ".join(f"{name.replace('_', ' ')} {number}" for name, number in answer.changes.items()))
     if answer.more:
-        say(f"there are more rows than these {len(answer.rows)}; --rows N fetches more")
+        say(f"there are more rows than these {len(answer.rows)}; {most} N fetches more")

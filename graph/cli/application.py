@@ -64,8 +64,36 @@ def run(line: Sequence[str]) -> None:
             error.show()
             raise SystemExit(2) from None
         command = error.ctx.command_path if error.ctx else "chuanyu"
-        raise WrongCommandLine(error.format_message(), hint=f"see {command} --help") from None
+        raise WrongCommandLine(usage_in_words(error), hint=f"see {command} --help") from None
     raise SystemExit(code or 0)
+
+
+def usage_in_words(error: Any) -> str:
+    """`--by: 'foo' is not one of degree, …` of what the command line's library says of a wrong value; else what it says."""
+    if not isinstance(error, typer.BadParameter) or type(error).__name__ == "MissingParameter":
+        return str(error.format_message()).rstrip(".")
+    where = error.param_hint or (error.param.get_error_hint() if error.param else "")  # type: ignore[no-untyped-call, unused-ignore]
+    named = where if isinstance(where, str) else ", ".join(where)
+    return f"{named.replace(chr(39), '')}: {_wrong_value(error)}".removeprefix(": ")
+
+
+def _wrong_value(error: Any) -> str:
+    """Of the first value that is wrong: the checker's findings lie behind the error."""
+    findings = getattr(error.__cause__, "errors", None)
+    found = findings()[0] if findings else {"type": "", "msg": error.message}
+    limits = found.get("ctx", {})
+    match found["type"]:
+        case "int_parsing":
+            return f"{found['input']!r} is no whole number"
+        case "float_parsing":
+            return f"{found['input']!r} is no number"
+        case "greater_than_equal":
+            return f"{found['input']} is below {limits['ge']:g}"
+        case "less_than_equal":
+            return f"{found['input']} is above {limits['le']:g}"
+    message = str(found["msg"]).removeprefix("Value error, ").rstrip(".")
+    value, choice, known = message.partition(" is not one of ")
+    return value + choice + known.replace("'", "")
 
 
 def _print_version(wanted: bool) -> None:

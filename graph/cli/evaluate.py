@@ -161,7 +161,10 @@ def print_document(one: Evaluated, *, errors: bool, per_document: bool) -> None:
 
 
 def print_total(found: Sequence[Evaluated], failed: int) -> None:
-    """The table of all documents."""
+    """The table of all documents; where none was scored, a sentence, for what was never asked is not all right."""
+    if not found:
+        put(f"no document was scored, {failed} could not be")
+        return
     figures = total(found).figures()
     put(f"{len(found)} documents" + (f", {failed} more could not be scored" if failed else ""))
     print_figures(figures)
@@ -193,10 +196,13 @@ def in_words(error: Error) -> str:
 
 
 def as_data(found: Sequence[Evaluated], failed: int, *, errors: bool, per_document: bool) -> dict[str, Any]:
-    """Everything that the tables show: {documents, notScored, kinds: {kind: figures}, meanF1, perDocument?, errors?}."""
-    figures = total(found).figures()
+    """Everything that the tables show: {documents, notScored, kinds: {kind: figures}, meanF1, perDocument?, errors?}.
+
+    Where no document was scored, no kinds and no mean (null).
+    """
+    figures = total(found).figures() if found else {}
     data: dict[str, Any] = {"documents": len(found), "notScored": failed, "kinds": _rounded(figures)}
-    data["meanF1"] = round(mean_f1(figures), 4)
+    data["meanF1"] = round(mean_f1(figures), 4) if found else None
     if per_document:
         data["perDocument"] = {one.name: _rounded(one.tally.figures()) for one in found}
     if errors:

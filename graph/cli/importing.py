@@ -20,7 +20,7 @@ def register(application: typer.Typer) -> None:
 
 
 def import_(
-    dump: Annotated[Path, typer.Argument(metavar="DUMP", help="A file of chuanyu export.", show_default=False)],
+    dump: Annotated[Path, typer.Argument(metavar="DUMP", help="A file of chuanyu export ttl, nt, jsonld, trig or nq.", show_default=False)],
     form: Annotated[
         str | None,
         typer.Option("--format", metavar="F", help="ttl, nt, jsonld, trig or nq. Default: the end of the file's name."),

@@ -9,9 +9,9 @@ from typing import Annotated, Any
 import typer
 
 from graph.cli.opening import graph_in
-from graph.cli.options import DataOption, JsonOption, data_folder
+from graph.cli.options import DataOption, JsonOption, data_folder, one_of
 from graph.cli.printing import print_json, print_table, put
-from graph.cli.wording import period, place_in_words, posts_in_words
+from graph.cli.wording import held_in_words, period, place_in_words
 from graph.network.encounters import posts_held
 from graph.network.places import meeting_places
 from graph.network.view import View
@@ -29,6 +29,10 @@ class Kind(StrEnum):
     organizations = "organizations"
 
 
+KINDS = [kind.value for kind in Kind]
+_ALSO = {"person": "people", "document": "pages", "documents": "pages", **{kind.removesuffix("s"): kind for kind in KINDS}}
+
+
 def pages(view: View) -> Rows:
     """path, published, title, url, characters; by path."""
     keys = {"published": "publishedOn", "title": "title", "url": "url", "characters": "characters"}
@@ -40,7 +44,7 @@ def pages(view: View) -> Rows:
 
 
 def people(view: View) -> Rows:
-    """id, name, posts (organization, title), meetings (how many); by id."""
+    """id, name, posts (organization, title, ended), meetings (how many); by id."""
     nodes = view.labelled("Person")
     posts = posts_held(view, nodes)
     meetings = Counter(edge.start for edge in view.leaving("ATTENDED", [node.id for node in nodes]))
@@ -48,7 +52,7 @@ def people(view: View) -> Rows:
         {
             "id": node.id,
             "name": node.properties["name"],
-            "posts": [{"organization": name, "title": title} for name, title in posts.get(node.id, ())],
+            "posts": [post._asdict() for post in posts.get(node.id, ())],
             "meetings": meetings[node.id],
         }
         for node in nodes
@@ -135,7 +139,14 @@ def register(application: typer.Typer) -> None:
 
 
 def list_command(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="pages, people, meetings, places or organizations.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            help="pages, people, meetings, places or organizations; page, person … too.",
+            autocompletion=lambda incomplete: [one for one in KINDS if one.startswith(incomplete)],
+        ),
+    ],
     as_json: JsonOption = False,
     data: DataOption = None,
 ) -> None:
@@ -143,14 +154,15 @@ def list_command(
 
     Example: chuanyu list people
     """
-    rows = listed(data_folder(data), kind)
+    wanted = Kind(one_of(kind, KINDS, _ALSO, "KIND"))
+    rows = listed(data_folder(data), wanted)
     if as_json:
         print_json(rows)
     elif rows:
         head = [name for name in _in_words(rows[0]) if any(_in_words(row)[name] for row in rows)]
         print_table(head, [[_in_words(row)[name] for name in head] for row in rows])
     else:
-        put(f"no {kind} in the graph")
+        put(f"no {wanted} in the graph")
 
 
 def _in_words(row: dict[str, Any]) -> dict[str, str]:
@@ -161,5 +173,5 @@ def _in_words(row: dict[str, Any]) -> dict[str, str]:
         number = words.pop("people")
         words = {"date": period(row["start"], row["end"]), "place": place, "title": row["title"], "kind": row["kind"], "people": number}
     if "posts" in row:
-        words["posts"] = posts_in_words((post["organization"], post["title"]) for post in row["posts"])
+        words["posts"] = held_in_words((post["organization"], post["title"], post["ended"]) for post in row["posts"])
     return words

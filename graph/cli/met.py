@@ -26,7 +26,7 @@ from graph.cli.narrowing import (
 )
 from graph.cli.options import JsonOption, not_empty
 from graph.cli.printing import print_table, put
-from graph.cli.wording import in_words, period, place_in_words, posts_in_words
+from graph.cli.wording import held_in_words, in_words, period, place_in_words, posts_in_words
 from graph.network.encounters import Encounter, Presence, Quote
 from graph.network.question import Answer, Question, people_named, who_met
 from graph.network.view import Whole
@@ -115,7 +115,7 @@ def print_answer(one: Answer, asked: str, *, evidence: bool, named: bool, first:
     if not first:
         put()
     if named:
-        put(f"{one.id}: {posts_in_words(one.posts)}")
+        put(f"{one.id}: {held_in_words(one.posts)}")
     if one.encounters:
         print_table(HEAD, [row(encounter) for encounter in one.encounters])
     else:
@@ -159,7 +159,7 @@ def as_data(one: Answer) -> dict[str, Any]:
     return {
         "id": one.id,
         "name": one.name,
-        "posts": _posts(one.posts),
+        "posts": [post._asdict() for post in one.posts],
         "leftOutForWantOfAYear": one.uncertain,
         "encounters": [
             {

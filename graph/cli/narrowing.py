@@ -11,7 +11,7 @@ import typer
 
 from graph.cli.opening import graph_in
 from graph.cli.options import data_folder, not_empty, partial_date, server_named
-from graph.cli.wording import posts_in_words
+from graph.cli.wording import held_in_words
 from graph.errors import NotFound
 from graph.model.elements import Node
 from graph.model.schema import Schema
@@ -143,7 +143,7 @@ def person_named(network: Network, typed: str, what: str) -> Node:
     found = people_named(network.source, name)
     if len(found) > 1:
         posts = posts_held(network.source, found)
-        each = "; ".join(f"{one.id} {posts_in_words(posts.get(one.id, ()))}" for one in found)
+        each = "; ".join(f"{one.id} {held_in_words(posts.get(one.id, ()))}" for one in found)
         raise NotFound(f"{len(found)} people are called so", where=name, hint=f"ask for one by id: {each}")
     return found[0]
 

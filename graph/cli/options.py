@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -76,6 +77,14 @@ def partial_date(text: str | None, option: str) -> str | None:
     if parts is None or not possible(*(None if part is None else int(part) for part in parts.groups())):
         return _wrong(text, option, hint="2024-03-28, 2024-03 or 2024")
     return text
+
+
+def one_of(typed: str, kinds: Sequence[str], also: Mapping[str, str], option: str) -> str:
+    """One of the kinds, as typed or by another word for it; a usage error where it is none."""
+    kind = also.get(typed.lower(), typed.lower())
+    if kind not in kinds:
+        raise typer.BadParameter(f"{typed!r} is not one of {', '.join(kinds)}", param_hint=option)
+    return kind
 
 
 def not_empty(text: str | None, what: str) -> str | None:

@@ -1,5 +1,6 @@
 """chuanyu path: over whom two people know each other."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -76,9 +77,11 @@ def path(
             found = chain_in_time(network, a.id, b.id, where)
             chains: tuple[Chain, ...] = () if found is None else (found,)
         else:
-            chains = shortest_chains(network, a.id, b.id, where, limit=limit)
+            chains = shortest_chains(network, a.id, b.id, where, limit=limit + 1)
         names = (a.properties["name"], b.properties["name"])
-        print_shown(shown(network, chains, names, in_time, evidence, where), as_json, as_csv)
+        told = shown(network, chains[:limit], names, in_time, evidence, where)
+        cut = f"there are more chains than these {limit}; --limit N shows more" if len(chains) > limit else ""
+        print_shown(replace(told, cut=cut), as_json, as_csv)
 
 
 def shown(

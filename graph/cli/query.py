@@ -2,13 +2,14 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from graph.cli.answers import ROWS, SECONDS, RowsOption, TimeoutOption, print_answer
-from graph.cli.application import USAGE_ERROR
+from graph.cli.application import USAGE_ERROR, usage_in_words
 from graph.cli.failures import WrongCommandLine
 from graph.cli.options import DataOption, JsonOption, data_folder
 from graph.cli.printing import print_json, print_table
@@ -18,9 +19,11 @@ from graph.network.names import to_simplified
 from graph.stores.asking import Answer, Limits
 from graph.stores.parameters import Parameter, nearest
 from graph.stores.statements import Statement, names, statement
+from graph.stores.store import Store
 from graph.stores.view import StoreView
 
 FOLDER = "read"
+LIMIT = "limit"  # what a question calls the most rows it answers with
 HEAD = ("question", "parameters", "purpose")
 # What every question takes beside its own parameters.
 COMMON: dict[str, tuple[Any, Any]] = {
@@ -46,11 +49,20 @@ def asked(question: Statement, given: Mapping[str, Any], store: str | None, data
     values = {name: parameter_value(question.parameters[name], typed) for name, typed in given.items()}
     arguments = question.arguments(values)
     with open_target(store, data) as opened:
-        answer = opened.ask(question.of(), arguments, limits)
+        answer = _limited(opened, question, arguments, limits)
         if not answer.rows:
             for name, value in values.items():
                 _check_known(opened.view(), question.parameters[name].label, value)
     return answer
+
+
+def _limited(opened: Store, question: Statement, arguments: dict[str, Any], limits: Limits) -> Answer:
+    """Of a question with a limit one row more is asked for, so that it can be said whether the limit left any out."""
+    limit = arguments.get(LIMIT, 0)
+    if limit < 1:
+        return opened.ask(question.of(), arguments, limits)
+    answer = opened.ask(question.of(), {**arguments, LIMIT: limit + 1}, limits)
+    return replace(answer, rows=answer.rows[:limit], more=True) if len(answer.rows) > limit else answer
 
 
 def _check_known(view: StoreView, label: str | None, value: Any) -> None:
@@ -101,7 +113,7 @@ class _Question(typer.core.TyperCommand):
             wrong = str(getattr(error, "option_name", None) or "").lstrip("-")
             near = "" if not wrong or wrong in options else nearest(wrong, options)
             right = ", ".join(f"--{name}" for name in own) or "none"
-            message = error.format_message().split(" (Possible")[0].split(" Did you mean")[0].rstrip(".")
+            message = usage_in_words(error).split(" (Possible")[0].split(" Did you mean")[0].rstrip(".")
             raise WrongCommandLine(message, where=ctx.command_path, hint=f"parameters: {right}{near}") from None
 
 
@@ -112,7 +124,7 @@ def _command(question: Statement) -> Callable[..., None]:
         given = {name: typed[_OWN + name] for name in question.parameters if typed[_OWN + name] not in (None, [])}
         limits = Limits(typed["timeout"], typed["rows"])
         answer = asked(question, given, typed["store"], data_folder(typed["data"]), limits)
-        print_answer(answer, typed["as_json"], question.details)
+        print_answer(answer, typed["as_json"], question.details, "--rows" if len(answer.rows) == limits.rows else f"--{LIMIT}")
 
     kind = inspect.Parameter.KEYWORD_ONLY
     own = [_option(one, kind) for one in question.parameters.values()]

@@ -28,6 +28,7 @@ from graph.network.evidence import Proof, proofs
 from graph.network.filters import Where, people_present
 from graph.network.network import Network
 from graph.network.ranks import rank as ranked
+from graph.network.ranks import ranked_in_all
 
 
 class By(str, Enum):  # noqa: UP042 - typer shows the values of such
@@ -91,4 +92,7 @@ def shown(network: Network, by: str, side: str | None, limit: int, where: Where,
         attended = (network.meetings[m].id for one in found for m in roll.of[network.numbers[one.id]])
         told = proofs(network.source, attended, {one.id for one in found})
     on = f" of the {side} side" if side else ""
-    return Shown(("place", "name", "side", by, "meetings", "id"), rows, data, f"nobody{on} was at a meeting{filters_in_words(where)}", told, undated(network, where))
+    nothing = f"nobody{on} was at a meeting{filters_in_words(where)}"
+    count = ranked_in_all(network, where, side=side) if len(found) == limit else 0
+    cut = f"{limit} of {count} people; --limit N shows more" if count > limit else ""
+    return Shown(("place", "name", "side", by, "meetings", "id"), rows, data, nothing, told, undated(network, where), cut)

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
-from graph.cli.failures import WrongCommandLine
-from graph.cli.options import DataOption, JsonOption, data_folder
+from graph.cli.failures import WrongCommandLine, say
+from graph.cli.options import DataOption, JsonOption, data_folder, one_of
 from graph.cli.printing import print_json, print_table
 from graph.cli.target import StoreOption, open_target
 from graph.cli.wording import UNKNOWN, period
@@ -18,7 +17,8 @@ from graph.network.names import to_simplified
 from graph.stores.fulltext import Hit
 
 LABELS = sorted({one.label for one in Schema.load().text_indexes()})
-Kind = StrEnum("Kind", [(label.lower(), label.lower()) for label in LABELS])  # type: ignore[misc]
+KINDS = [label.lower() for label in LABELS]
+_ALSO = {"people": "person", "stories": "story", "page": "document", "pages": "document", **{f"{kind}s": kind for kind in KINDS}}
 HEAD = ("kind", "name", "found in", "about")
 MOST = 20
 
@@ -48,7 +48,14 @@ def register(application: typer.Typer) -> None:
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORD…", help="Simplified or traditional; all must be there.")],
     kind: Annotated[
-        list[Kind] | None, typer.Option("--kind", help="Only these; may be given several times.", show_default=False)
+        list[str] | None,
+        typer.Option(
+            "--kind",
+            metavar="KIND",
+            help=f"Only these: {', '.join(KINDS)} (meetings, people … too). May be repeated.",
+            show_default=False,
+            autocompletion=lambda incomplete: [one for one in KINDS if one.startswith(incomplete)],
+        ),
     ] = None,
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="Show at most so many.")] = MOST,
     as_json: JsonOption = False,
@@ -62,16 +69,19 @@ def search(
     Example: chuanyu search 北碚 总工会
     """
     wanted = _folded(words)
-    labels = [label for label in LABELS if kind is None or label.lower() in kind]
+    kinds = {one_of(one, KINDS, _ALSO, "--kind") for one in kind or KINDS}
+    labels = [label for label in LABELS if label.lower() in kinds]
     with open_target(store, data_folder(data)) as opened:
-        hits = opened.search(wanted, labels, most)
+        hits = opened.search(wanted, labels, most + 1)
     if not hits:
         raise NotFound("nothing in the graph has such a name", where=" ".join(words), hint="try a shorter word")
-    rows = [described(hit) for hit in hits]
+    rows = [described(hit) for hit in hits[:most]]
     if as_json:
         print_json(rows)
     else:
         print_table(HEAD, [_in_words(row) for row in rows])
+    if len(hits) > most:
+        say(f"there are more than these {most}; --most N shows more")
 
 
 def _folded(words: Sequence[str]) -> list[str]:

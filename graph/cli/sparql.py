@@ -33,7 +33,7 @@ def sparql(
     query: Annotated[
         str | None,
         typer.Argument(
-            metavar="QUERY", help="A file (.rq), the name of a prepared query, or - for standard input.", show_default=False
+            metavar="QUERY", help="A query in quotes, a file (.rq), the name of a prepared query, or - for standard input.", show_default=False
         ),
     ] = None,
     param: Annotated[
@@ -52,7 +52,7 @@ def sparql(
 
     They are files in sparql/ (docs/sparql.md). SERVICE is off: no query asks other addresses.
 
-    Example: chuanyu sparql met --param name=邓雨桐
+    Examples: chuanyu sparql met --param name=邓雨桐; chuanyu sparql 'SELECT * { ?s ?p ?o } LIMIT 5'
     """
     if as_json and as_csv:
         raise WrongCommandLine("either --json or --csv")
@@ -86,10 +86,12 @@ def _opened(dump: Path | None, data: Path | None) -> Iterator[Asked]:
 def _query(wanted: str) -> Query:
     if wanted == "-":
         return query_of(_decoded(sys.stdin.buffer.read(), "standard input"), "query")
+    if "{" in wanted and any(map(str.isspace, wanted)):
+        return query_of(wanted, "query")
     if wanted in names():
         return prepared(wanted)
     if not wanted.endswith(".rq") and not Path(wanted).is_file():
-        hint = nearest(wanted, names()).removeprefix("; ") or "chuanyu sparql lists them; a file ends with .rq"
+        hint = nearest(wanted, names()).removeprefix("; ") or "chuanyu sparql lists them; a file ends with .rq; a query has blanks and {"
         raise WrongCommandLine("no such query", where=wanted, hint=hint)
     return query_of(_decoded(Path(wanted).read_bytes(), wanted), wanted)
 

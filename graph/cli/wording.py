@@ -37,6 +37,11 @@ def posts_in_words(posts: Iterable[tuple[str, str]]) -> str:
     return "，".join(organization + "、".join(titles) for organization, titles in by_organization.items()) or UNKNOWN
 
 
+def held_in_words(posts: Iterable[tuple[str, str, bool]]) -> str:
+    """The same of posts that may have ended, those with 原 before them."""
+    return posts_in_words((f"原{organization}" if ended else organization, title) for organization, title, ended in posts)
+
+
 def place_in_words(districts: Sequence[str], venues: Sequence[str]) -> str:
     """重庆市江津区 工人文化宫: where, then which house."""
     return " ".join("、".join(names) for names in (districts, venues) if names) or UNKNOWN

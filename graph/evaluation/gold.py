@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from graph.errors import InputError
 from graph.evaluation.places import Place, read_json
 from graph.evaluation.titles import date_parts
 from graph.evaluation.wording import plain
+
+_KEYS = ("document", "people", "namedOnly", "meetings", "agreements", "districts", "districtsOptional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,10 @@ class Gold:
 
 def read_gold(path: Path) -> Gold:
     """The gold of a file (UTF-8); InputError names the file and the place in it that is wrong; OSError."""
-    return gold_of(read_json(path))
+    place = read_json(path)
+    if place.value and place.value.keys().isdisjoint(_KEYS):
+        raise InputError("is no gold file", where=str(path), hint=f"it has none of {', '.join(_KEYS)}")
+    return gold_of(place)
 
 
 def gold_of(place: Place) -> Gold:

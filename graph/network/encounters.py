@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model.elements import Node, Relationship
 from graph.network.places import meeting_places
 from graph.network.view import View
+
+ENDED = ("former", "removed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +144,33 @@ def quotes_of(edge: Relationship, documents: dict[str, Node]) -> tuple[Quote, ..
     return tuple(quotes)
 
 
-def posts_held(view: View, people: Iterable[Node]) -> dict[str, list[tuple[str, str]]]:
-    """(organization, title) of every post a person holds or held, by the person's id: what tells namesakes apart."""
-    held: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+class Held(NamedTuple):
+    """A post a person holds, or held where it has ended."""
+
+    organization: str
+    title: str
+    ended: bool
+
+
+def posts_held(view: View, people: Iterable[Node]) -> dict[str, list[Held]]:
+    """Every post a person holds or held, by the person's id: what tells namesakes apart.
+
+    Ended is what a page calls former or removed, unless the person was seen in the post after that.
+    """
+    held: defaultdict[str, dict[tuple[str, str], list[Relationship]]] = defaultdict(lambda: defaultdict(list))
     edges = view.leaving("HOLDS", [person.id for person in people])
     posts = posts_by_id(view, (edge.end for edge in edges))
     for edge in edges:
-        if posts[edge.end] not in held[edge.start]:
-            held[edge.start].append(posts[edge.end])
-    return dict(held)
+        held[edge.start][posts[edge.end]].append(edge)
+    return {who: [Held(*post, _ended(told)) for post, told in each.items()] for who, each in held.items()}
+
+
+def _ended(told: Iterable[Relationship]) -> bool:
+    """Of what is told of one post of one person; an end without a date comes before all that has one."""
+    seen, ended = [], []
+    for one in (edge.properties for edge in told):
+        if one.get("status") in ENDED:
+            ended.append(one.get("to") or one.get("firstSeen") or "")
+        else:
+            seen.append(one.get("lastSeen") or "")
+    return bool(ended) and (not seen or max(seen) <= max(ended))

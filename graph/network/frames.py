@@ -1,5 +1,6 @@
 """The network as pandas data frames, for notebooks. Needs the extra `frames`."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import networkx as nx
@@ -9,6 +10,11 @@ from graph.network.filters import EVERYTHING, Where
 from graph.network.network import Network
 from graph.network.projections import people, people_meetings
 from graph.network.tables import edge_rows, node_rows
+
+
+def frame_of(rows: Iterable[Sequence[Any]], columns: Sequence[str]) -> Any:
+    """Rows of one's own as a pandas.DataFrame. ResourceMissing where pandas is not installed."""
+    return _pandas().DataFrame(list(rows), columns=list(columns))
 
 
 def edges_frame(net: nx.Graph) -> Any:

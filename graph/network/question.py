@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.errors import NotFound
 from graph.model.elements import Node
-from graph.network.encounters import Encounter, Presence, encounters_of, posts_held
+from graph.network.encounters import Encounter, Held, Presence, encounters_of, posts_held
 from graph.network.periods import comparable, may_lie_within
 from graph.network.places import matching_places, place_names
 from graph.network.sides import Affiliations
@@ -33,11 +33,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One person of the name. posts: (organization, title); uncertain: encounters left out of a period for want of a year."""
+    """One person of the name. posts: those held ever; uncertain: encounters left out of a period for want of a year."""
 
     id: str
     name: str
-    posts: tuple[tuple[str, str], ...]
+    posts: tuple[Held, ...]
     encounters: tuple[Encounter, ...]
     uncertain: int
 

@@ -78,6 +78,13 @@ def rank(
     )
 
 
+def ranked_in_all(network: Network, where: Where = EVERYTHING, *, side: str | None = None) -> int:
+    """How many people there are to be ranked."""
+    who = people_present(network, where).of
+    sides = person_sides(network) if side is not None else {}
+    return sum(side is None or sides.get(one) in (side, "both") for one in who)
+
+
 def degrees(roll: Roll) -> dict[int, int]:
     """How many different people each one met, without making the pairs."""
     at = roll.at

@@ -72,10 +72,11 @@ def _figure(
     figure = frame.new(wide + 0.5, high + 1.45, "在哪里见面 Where they met", facts)
     axes = frame.axes_within(figure, left=0.25, right=0.25)
     axes.set_axis_off()
-    axes.set_xlim(west, east)
-    axes.set_ylim(south, north)
-    axes.set_aspect(stretch, adjustable="datalim")
-    axes.apply_aspect()
+    # The window is widened to the form of the axes here: left to matplotlib, it may not fit and is warned of.
+    lacking = max((north - south) * stretch * wide / high - (east - west), 0) / 2
+    axes.set_xlim(west - lacking, east + lacking)
+    lacking = max((east - west) * high / (wide * stretch) - (north - south), 0) / 2
+    axes.set_ylim(south - lacking, north + lacking)
     _land(axes)
     _scale(axes, stretch)
     _lines(axes, pairs, spots)

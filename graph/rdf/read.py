@@ -6,7 +6,7 @@ from graph.errors import ChuanyuError, InputError, SchemaError
 from graph.model.collecting import uncollected
 from graph.model.elements import Elements
 from graph.rdf import quick, statements
-from graph.rdf.dump import FORMATS, header
+from graph.rdf.dump import header
 from graph.rdf.restore import Restorer, Wrong
 from graph.rdf.tokens import Plain, Short
 from graph.rdf.vocabulary import Vocabulary, vocabulary
@@ -17,9 +17,7 @@ def read_file(path: Path, form: str | None = None, base: str | None = None) -> E
 
     InputError or SchemaError with the line where something is no RDF, unknown, missing or breaks the schema.
     """
-    form = form or path.suffix[1:].lower()
-    if form not in FORMATS:
-        raise InputError("is it ttl, nt, jsonld, trig or nq?", where=str(path), hint="say it with --format")
+    form = statements.form_of(path, form)
     words = vocabulary(base)
     with uncollected():
         if form != "jsonld":

@@ -10,11 +10,11 @@ from typing import Any
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Store
 
-from graph.errors import InputError, StatementError
+from graph.errors import StatementError
 from graph.model.elements import Elements
 from graph.model.schema import Schema
 from graph.rdf.dump import write_file
-from graph.rdf.statements import FORMATS, misread
+from graph.rdf.statements import FORMATS, form_of, misread
 from graph.rdf.vocabulary import vocabulary
 from graph.stores.asking import Answer, Limits, within
 
@@ -24,6 +24,8 @@ _NAME, _ALIAS = NamedNode("https://schema.org/name"), NamedNode("https://schema.
 _SPACE = "SELECT ?space { ?set a <http://rdfs.org/ns/void#Dataset> ; <http://rdfs.org/ns/void#uriSpace> ?space }"
 # What documents say is asked without naming their graphs. As a union of graphs, what two of them say would count twice.
 _ALL_TOGETHER = "INSERT { ?s ?p ?o } WHERE { GRAPH ?document { ?s ?p ?o } }"
+_PLACE = re.compile(r"error at (\d+):(\d+): ")
+_WIDE = 80  # characters of a line that is shown
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # What is no keyword in SPARQL: IRIs, strings, comments, variables, the local part of names. Never looks back.
 _NO_KEYWORD = re.compile(
@@ -76,7 +78,7 @@ class Asked:
                 columns = ("subject", "predicate", "object")
                 kept = [tuple(_plain(part) for part in triple) for triple in islice(result, rows + 1)]
         except SyntaxError as error:
-            raise StatementError(f"no SPARQL query: {error.msg}", where="query", hint="SPARQL 1.1, reading only") from None
+            raise _no_query(error.msg, text) from None
         except (OSError, RuntimeError, ValueError) as error:
             raise StatementError(str(error), where="query") from None
         return Answer(columns, kept[:rows], len(kept) > rows, {})
@@ -95,9 +97,7 @@ def graph_asked(elements: Elements) -> Iterator[Asked]:
 
 def dump_asked(path: Path) -> Asked:
     """A dump. InputError where it is none, with the line; OSError where it cannot be read."""
-    form = FORMATS.get(path.suffix.removeprefix(".").lower())
-    if form is None:
-        raise InputError("what form of RDF?", where=str(path), hint=f"the name ends with .{', .'.join(FORMATS)}")
+    form = FORMATS[form_of(path, which="the end of its name says which")]
     path.open("rb").close()  # the engine's own error would not name it
     store = Store()
     try:
@@ -122,6 +122,21 @@ def base_told(spaces: Iterable[str]) -> str | None:
 def _base(store: Store) -> str:
     found: Any = store.query(_SPACE)  # a SELECT: solutions
     return base_told(str(solution["space"].value) for solution in found) or vocabulary().base
+
+
+def _no_query(told: str, text: str) -> StatementError:
+    """Where it stops to be one: of what the parser says the place, not the list of all that might stand there."""
+    hint = "is each prefix declared?" if "Prefix not found" in told else "SPARQL 1.1, reading only"
+    place = _PLACE.match(told)
+    if place is None:
+        return StatementError(f"no SPARQL query: {told[:_WIDE]}", where="query", hint=hint)
+    line, column = int(place[1]), int(place[2])
+    lines = re.split(r"\r\n|\n|\r", text)
+    there = lines[line - 1] if line <= len(lines) else ""
+    start = max(0, column - _WIDE) if len(there) > _WIDE else 0
+    shown = " ".join(there[start : start + _WIDE].split())
+    what = f"no SPARQL query; the line is: {shown}" if shown else "no SPARQL query"
+    return StatementError(what, where=f"query:{line}:{column}", hint=hint)
 
 
 def _refuse_service(text: str) -> None:

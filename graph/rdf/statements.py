@@ -17,6 +17,28 @@ FORMATS = {
     "trig": RdfFormat.TRIG,
     "nq": RdfFormat.N_QUADS,
 }
+_LISTED = "ttl, nt, jsonld, trig or nq"
+# What else is exported, none of which is read back.
+_OTHERS = {
+    "jsonl": "JSON lines",
+    "json": "JSON",
+    "graphml": "GraphML",
+    "gexf": "GEXF",
+    "csv": "CSV",
+    "cypher": "Cypher",
+}
+
+
+def form_of(path: Path, form: str | None = None, which: str = "the end of its name or --format says which") -> str:
+    """Which of FORMATS a dump is in, as named or as the end of its name says; InputError where it is none."""
+    form = (form or path.suffix[1:]).lower()
+    if form in _OTHERS:
+        hint = f"chuanyu export {_LISTED} writes one"
+        raise InputError(f"{_OTHERS[form]}, no dump in RDF", where=str(path), hint=hint)
+    if form not in FORMATS:
+        hint = f"it can be {_LISTED}; {which}"
+        raise InputError("by its name no dump in RDF", where=str(path), hint=hint)
+    return form
 
 
 def gather(path: Path, form: str, beside: set[str]) -> Records:

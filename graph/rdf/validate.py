@@ -13,10 +13,10 @@ from rdflib.term import Node
 
 from graph.errors import InputError
 from graph.model.elements import Elements
-from graph.rdf.dump import FORMATS, write_file
+from graph.rdf.dump import write_file
 from graph.rdf.shapes import shapes
 from graph.rdf.sparql import base_told
-from graph.rdf.statements import n_triples
+from graph.rdf.statements import form_of, n_triples
 from graph.rdf.vocabulary import vocabulary
 
 _OA = Namespace("http://www.w3.org/ns/oa#")
@@ -89,9 +89,7 @@ def check_dump(path: Path, form: str | None = None, base: str | None = None) -> 
 
 def _loaded(path: Path, form: str | None) -> Graph:
     """The statements of all graphs of a dump. rdflib's own parser of JSON-LD would load contexts from any address."""
-    form = form or path.suffix[1:].lower()
-    if form not in FORMATS:
-        raise InputError("is it ttl, nt, jsonld, trig or nq?", where=str(path), hint="say it with --format")
+    form = form_of(path, form)
     try:
         return Graph().parse(data=n_triples(path, form, vocabulary().things), format="nt")
     except ParserError:

@@ -22,7 +22,7 @@ class StoreView:
         return list(to_nodes(self._schema, "Person", rows))
 
     def names(self, label: str = "Person") -> list[str]:
-        """All names and aliases of people, or of another label that has names, sorted."""
+        """All names and aliases of people, or of another label (titles of meetings, paths of documents), sorted."""
         return sorted(row["name"] for row in self._connection.read(statement("store", "names").of(LABEL=label)))
 
     def nodes(self, ids: Iterable[str]) -> list[Node]:

@@ -247,3 +247,11 @@ def test_what_needs_no_graph_library_loads_none(name: str, sample_data: Path) ->
     assert "'graph.network.network'" in loaded
     for heavy in ("networkx", "neo4j", "jpype", "numpy"):
         assert f"'{heavy}'" not in loaded
+
+
+def test_what_a_limit_leaves_out_is_told_beside_the_answer(ask: Ask) -> None:
+    count = len(json.loads(ask("rank", "--limit", "1000", "--json")[1]))
+    for form in ((), ("--json",), ("--csv",)):
+        assert ask("rank", "--limit", "3", *form)[2] == f"chuanyu: 3 of {count} people; --limit N shows more\n"
+        assert ask("rank", "--limit", str(count), *form)[2] == ""
+    assert "原泸州市总工会办公室主任" in ask("list", "people")[1]

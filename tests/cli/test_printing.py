@@ -1,9 +1,11 @@
 """Tables, wording and file names, without running the command."""
 
+import signal
 from pathlib import PurePosixPath
 
 import pytest
 
+from graph.cli import main
 from graph.cli.extract import OutputNames
 from graph.cli.printing import plain_table, width
 from graph.cli.wording import in_words, period, posts_in_words
@@ -58,3 +60,24 @@ def test_a_numbered_name_does_not_fall_on_another() -> None:
     chosen = OutputNames()
     given = [chosen.name(path) for path in ("a.txt", "a-2.txt", "a.txt", "a.txt")]
     assert len(set(given)) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("rank --by foo", "--by: 'foo' is not one of degree, counterparts, betweenness, pagerank (see chuanyu rank --help)"),
+        ("ego x --radius abc", "--radius: 'abc' is no whole number (see chuanyu ego --help)"),
+        ("ego x --radius 99", "--radius: 99 is above 9 (see chuanyu ego --help)"),
+        ("rank --limit 0", "--limit: 0 is below 1 (see chuanyu rank --help)"),
+        ("rank --confidence x", "--confidence: 'x' is no number (see chuanyu rank --help)"),
+        ("rank --from 20x", "--from: '20x' is no date: write 2024-03-28, 2024-03 or 2024 (see chuanyu rank --help)"),
+        ("picture map", "Missing argument 'OUT' (see chuanyu picture map --help)"),
+        ("query met --name x --timeout 0", "chuanyu query met: --timeout: 0 is below 0.1 (parameters: --name, "),
+    ],
+)
+def test_a_wrong_value_is_told_in_our_words(line: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)  # the handlers of this process are pytest's
+    with pytest.raises(SystemExit) as leaving:
+        main(line.split())
+    assert leaving.value.code == 2
+    assert capsys.readouterr().err.startswith(f"chuanyu: {told}")

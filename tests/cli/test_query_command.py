@@ -95,6 +95,8 @@ def test_a_wrong_parameter_is_told_in_one_line(
     [
         (("posts", "--name", "邓雨彤"), "chuanyu: 邓雨彤: no such person in the graph (nearest: 邓雨桐)\n"),
         (("met_all", "--names", "韩立川", "--names", "馬曉裳"), "chuanyu: 马晓裳: no such person in the graph (nearest: 马晓棠)\n"),
+        (("meeting", "--id", "邓雨桐会见四川总工会代表"), "chuanyu: 邓雨桐会见四川总工会代表: no such meeting in the graph (nearest: 邓雨桐会见四川省总工会代表团"),
+        (("document", "--id", "09-sining.txt"), "chuanyu: 09-sining.txt: no such document in the graph (nearest: 09-signing.txt"),
         (("took_part", "--organization", "organization/无"), "chuanyu: organization/无: no such organization in the graph (nothing"),
         (("attended", "--name", HOSTILE), "chuanyu: '\"`\\}) DETACH DELETE n // {$name} ${x}: no such person in the graph (nothing"),
     ],
@@ -112,6 +114,14 @@ def test_no_rows_of_what_is_known_is_no_failure(chuanyu: Run, sample_data: Path)
         assert (done.returncode, done.stdout, done.stderr) == (0, "no rows\n", "")
         assert chuanyu("query", *arguments, "--json", "--data", sample_data).stdout == "[]\n"
     assert len(json.loads(chuanyu("query", "busiest", "--json", "--data", sample_data).stdout)) == 20
+
+
+def test_what_a_limit_leaves_out_is_told_beside_the_answer(chuanyu: Run, sample_data: Path) -> None:
+    for asked, option in ((("--limit", "2"), "limit"), (("--rows", "2"), "rows")):
+        done = chuanyu("query", "busiest", *asked, "--json", "--data", sample_data)
+        assert (done.returncode, len(json.loads(done.stdout))) == (0, 2)
+        assert done.stderr == f"chuanyu: there are more rows than these 2; --{option} N fetches more\n"
+    assert chuanyu("query", "busiest", "--limit", "1000", "--data", sample_data).stderr == ""
 
 
 def test_without_a_graph_it_says_what_to_do(chuanyu: Run, tmp_path: Path) -> None:

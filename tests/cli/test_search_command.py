@@ -38,7 +38,12 @@ def test_the_table_says_kind_name_and_what_tells_namesakes_apart(chuanyu: Run, s
     [
         (["查无此名者"], 8, "chuanyu: 查无此名者: nothing in the graph has such a name (try a shorter word)\n"),
         (["《》"], 2, "chuanyu: WORD: no word to search for\n"),
-        (["北碚", "--kind", "planet"], 2, None),
+        (
+            ["北碚", "--kind", "planet"],
+            2,
+            "chuanyu: --kind: 'planet' is not one of agreement, district, document, meeting, organization, person, post, "
+            "series, story, venue (see chuanyu search --help)\n",
+        ),
         (["北碚", "--most", "0"], 2, None),
     ],
 )
@@ -49,3 +54,21 @@ def test_what_goes_wrong_is_one_line(
     assert (done.returncode, done.stdout) == (code, "")
     assert done.stderr.count("\n") == 1
     assert line is None or done.stderr == line
+
+
+def test_what_a_limit_leaves_out_is_told_beside_the_answer(chuanyu: Run, sample_data: Path) -> None:
+    cut = chuanyu("search", "工会", "--most", "2", "--json", "--data", sample_data)
+    assert (cut.returncode, len(json.loads(cut.stdout))) == (0, 2)
+    assert cut.stderr == "chuanyu: there are more than these 2; --most N shows more\n"
+    assert chuanyu("search", "韩立川", "--kind", "person", "--most", "1", "--data", sample_data).stderr == ""
+    ended = chuanyu("search", "康思齐", "--kind", "person", "--json", "--data", sample_data)
+    assert json.loads(ended.stdout)[0]["about"] == ["原泸州市总工会办公室主任", "泸县总工会主席"]
+
+
+def test_a_kind_may_be_one_or_many(chuanyu: Run, sample_data: Path) -> None:
+    for one, many, word in (("meeting", "meetings", "联席"), ("person", "people", "韩立川"), ("story", "Stories", "工会")):
+        done = [chuanyu("search", word, "--kind", kind, "--data", sample_data) for kind in (one, many)]
+        assert done[0].stdout == done[1].stdout != ""
+    for one, many in (("person", "people"), ("place", "places"), ("page", "pages")):
+        done = [chuanyu("list", kind, "--data", sample_data) for kind in (one, many)]
+        assert done[0].stdout == done[1].stdout != ""

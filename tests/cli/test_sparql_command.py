@@ -79,6 +79,7 @@ def test_a_query_of_ones_own_comes_from_a_file_or_standard_input(chuanyu: Run, s
     assert ["韩立川"] in rows
     asked = chuanyu("sparql", "-", "--json", "--data", sample_data, stdin=b"ASK { ?s ?p ?o }")
     assert json.loads(asked.stdout) == [{"answer": True}]
+    assert chuanyu("sparql", text, "--csv", "--data", sample_data).stdout == from_file.stdout
 
 
 def test_parameters_of_a_file_of_ones_own(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
@@ -92,10 +93,12 @@ def test_parameters_of_a_file_of_ones_own(chuanyu: Run, sample_data: Path, tmp_p
 REFUSED = {
     "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }": "SERVICE is off",
     "SELECT * { ?s ?p ?o.service silent <http://127.0.0.1:9/> { ?s ?p ?o } }": "SERVICE is off",
-    "INSERT DATA { <urn:a> <urn:b> 1 }": "no SPARQL query: error at 1:",
+    "INSERT DATA { <urn:a> <urn:b> 1 }": "query:1:10: no SPARQL query; the line is: INSERT DATA { <urn:a> <urn:b> 1 } (SPARQL 1.1, reading only)",
     "DELETE WHERE { ?s ?p ?o }": "no SPARQL query",
     "LOAD <file:///etc/hostname>": "no SPARQL query",
-    "SELECT * { ?s ?p }": "no SPARQL query: error at 1:",
+    "SELECT * {\n ?s ?p }": "query:2:9: no SPARQL query; the line is: ?s ?p } (",
+    "SELECT * { ?x foaf:name ?n }": "SELECT * { ?x foaf:name ?n } (is each prefix declared?)",
+    "SELECT * {": "query:1:11: no SPARQL query",
     " \n": "the query is empty",
 }
 
@@ -121,7 +124,7 @@ def test_what_is_refused_is_said_in_one_line(chuanyu: Run, sample_data: Path, te
         (["met", "--json", "--csv", "--param", "name=x"], 2, "either --json or --csv"),
         (["none.rq"], 1, "none.rq"),
         (["reporters", "--dump", "none.ttl"], 1, "none.ttl"),
-        (["reporters", "--dump", "graph.xyz"], 3, "what form of RDF?"),
+        (["reporters", "--dump", "graph.xyz"], 3, "by its name no dump in RDF"),
         (["reporters", "--data", "nothing"], 6, "no graph"),
     ],
 )

@@ -47,7 +47,7 @@ def test_they_are_data_too(chuanyu: Run, broken: Path) -> None:
 @pytest.mark.parametrize(("name", "text", "code", "words"), [
     ("cut.nt", '<urn:a> <urn:b> "c', 3, "cut.nt:1:17: is no N-Triples: "),
     ("cut.ttl", "<urn:a> <urn:b> ", 3, "cut.ttl:1:17: is no Turtle: "),
-    ("page.txt", "四川", 3, "is it ttl, nt, jsonld, trig or nq?"),
+    ("page.txt", "四川", 3, "by its name no dump in RDF"),
     ("other.nt", "<urn:a> <urn:b> <urn:c> .\n", 3, "nothing in it is of the graph's classes"),
     ("none.nt", None, 1, "none.nt: No such file"),
 ])  # fmt: skip

@@ -121,6 +121,14 @@ def test_nothing_to_score(chuanyu: Run, pages: Path) -> None:
     assert chuanyu("evaluate", cwd=pages).returncode == 2
 
 
+def test_where_no_document_was_scored_there_is_no_mean(chuanyu: Run, annotated: Path) -> None:
+    (annotated / "none").mkdir()
+    done = chuanyu("evaluate", ".", "--texts", "none", cwd=annotated)
+    assert (done.returncode, done.stdout) == (3, "no document was scored, 1 could not be\n")
+    data = json.loads(chuanyu("evaluate", ".", "--texts", "none", "--json", cwd=annotated).stdout)
+    assert data == {"documents": 0, "notScored": 1, "kinds": {}, "meanF1": None}
+
+
 def test_gold_that_the_system_does_not_give(chuanyu: Run, annotated: Path) -> None:
     (annotated / "folder.json").mkdir()
     (annotated / "gone.json").symlink_to("nowhere")

@@ -68,6 +68,7 @@ def test_what_is_no_json_object(tmp_path: Path, content: bytes, place: str, word
         ({"agreements": [{"title": "约", "parties": [{}]}]}, "agreements[0].parties[0] is an object, not a string"),
         ({"districts": [True]}, "districts[0] is a boolean, not a string"),
         ({"document": ["a.txt"]}, "document is a list, not a string"),
+        ({"a": 1}, "is no gold file (it has none of document, people, "),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, gold: dict[str, Any], words: str) -> None:

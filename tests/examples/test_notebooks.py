@@ -3,11 +3,13 @@
 import ast
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.errors import ResourceMissing
 from graph.pipeline import build
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -64,6 +66,14 @@ def test_who_are_the_bridges(sample: Path, monkeypatch: pytest.MonkeyPatch, caps
     assert "重庆市江津区总工会与泸州市总工会合作协议签约仪式" in printed
     assert "09-signing.txt#" in printed
     assert values[-1]._repr_png_().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_without_pandas_it_says_what_to_install(notebook: Path, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHUANYU_DATA", str(sample))
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ResourceMissing, match=r"pip install 'chuanyu-kg\[frames\]'"):
+        executed(notebook)
 
 
 def test_how_a_cooperation_grew(sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

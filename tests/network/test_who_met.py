@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from graph.cli.wording import held_in_words
 from graph.errors import NotFound
 from graph.model.elements import Elements, Node, Relationship
+from graph.network.encounters import posts_held
 from graph.network.names import to_simplified
 from graph.network.periods import may_lie_within
 from graph.network.question import Answer, Question, who_met
@@ -172,3 +174,22 @@ def test_traditional_names_are_folded_character_by_character() -> None:
     assert to_simplified(" 韓立川 ") == "韩立川"
     assert to_simplified("綿陽市") == "绵阳市"
     assert to_simplified("person/x") == "person/x"
+
+
+def test_a_post_has_ended_unless_its_holder_was_seen_in_it_later() -> None:
+    posts = {
+        "主席": [{"status": "current", "lastSeen": "2023-05-01"}, {"status": "removed", "firstSeen": "2024-01-08"}],
+        "副主席": [{"status": "removed"}, {"status": "appointed", "lastSeen": "2024-06-20"}],
+        "部长": [{"status": "former"}],
+        "主任": [{"status": "appointed"}],
+    }
+    told = [
+        Relationship(f"HOLDS;a;{title};{number}", "HOLDS", "person/a", f"post/{title}", one)
+        for title, each in posts.items()
+        for number, one in enumerate(each)
+    ]
+    nodes = [node("person/a", "Person", name="甲"), *(node(f"post/{title}", "Post", title=title) for title in posts)]
+    view = MemoryView(Elements.of(nodes, told))
+    held = posts_held(view, view.nodes(["person/a"]))["person/a"]
+    assert {one.title: one.ended for one in held} == {"主席": True, "副主席": False, "部长": True, "主任": False}
+    assert held_in_words([("甲市总工会", "主席", True), ("乙市总工会", "主席", False)]) == "原甲市总工会主席，乙市总工会主席"

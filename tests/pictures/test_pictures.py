@@ -1,5 +1,6 @@
 """Pictures of graphs of 10 to 2,000 people: readable, true to the graph, the same bytes each time."""
 
+import math
 import os
 import subprocess
 import sys
@@ -113,6 +114,24 @@ def test_the_map_shows_districts_where_they_are_in_the_colour_of_their_side() ->
         if node.id in held
     }
     assert {place: shown[place] for place in wanted} == wanted
+
+
+@pytest.mark.parametrize("spots", [[(106.5, 29.5)], [(106.4, 29.8), (106.5, 29.6)], [(106.5, 28.0), (106.5, 32.9)], [(98.0, 30.0), (110.0, 30.1)]], ids=str)
+def test_a_map_of_few_places_keeps_its_scale_without_a_warning(spots: list[tuple[float, float]], caplog: pytest.LogCaptureFixture) -> None:
+    nodes, held = [], []
+    for number, (east, north) in enumerate(spots):
+        district, meeting = f"district/50010{number}", f"meeting/{number}"
+        named = {"code": f"50010{number}", "name": f"甲{number}区", "fullName": f"重庆市甲{number}区", "longitude": east, "latitude": north}
+        nodes += [Node(district, ("District",), named), Node(meeting, ("Meeting",), {"title": "会", "kind": "other"})]
+        held.append(Relationship(f"h{number}", "HELD_IN", meeting, district, {}))
+    drawn = where_they_met.draw(network_of(Elements.of(nodes, held)))
+    assert drawn is not None
+    FigureCanvasAgg(drawn.figure).draw()
+    assert caplog.text == ""
+    axes = drawn.figure.axes[0]
+    (west, south), (east, north) = axes.transData.transform([(106.0, 30.0), (107.0, 31.0)])
+    middle = math.radians(sum(axes.get_ylim()) / 2)
+    assert (east - west) / (north - south) == pytest.approx(math.cos(middle), rel=0.01)
 
 
 def test_dots_have_the_colours_of_the_sides() -> None:

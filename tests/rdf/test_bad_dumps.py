@@ -11,6 +11,7 @@ from graph.ids import node_id
 from graph.model.elements import Elements, Node
 from graph.rdf.dump import FORMATS, write_file
 from graph.rdf.read import read_file
+from graph.rdf.validate import check_dump
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -44,6 +45,17 @@ def test_a_dump_that_was_cut(form: str, part: float, tmp_path: Path, dumps: dict
         return
     assert part > 0.99  # it may be cut between two statements of the description, behind all that is counted
     assert found == sample
+
+
+@pytest.mark.parametrize("part", [0.2, 0.5, 0.8])
+def test_a_cut_dump_is_not_checked_by_the_shapes(part: float, tmp_path: Path, dumps: dict[str, Path]) -> None:
+    content = dumps["ttl"].read_bytes()
+    path = tmp_path / "cut.ttl"
+    cut = content[: int(len(content) * part)].rpartition("会".encode())[0] + b"\xe4\xbc"  # within a character
+    path.write_bytes(cut)
+    with pytest.raises(InputError, match=rf"cut\.ttl:{cut.count(10) + 1}:\d+: is no Turtle: ") as caught:
+        check_dump(path)
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.parametrize("form", ["nt", "nq", "ttl", "trig"])

@@ -170,7 +170,7 @@ def test_a_violation_tells_name_rule_and_sentence(good: Path, tmp_path: Path) ->
         ("odd.jsonld", '{"@graph": [', "is no JSON-LD: "),
         ("empty.ttl", "", "nothing in it is of the graph's classes"),
         ("other.nt", "<urn:a> <urn:b> <urn:c> .\n", "nothing in it is of the graph's classes"),
-        ("graph.xyz", "", "is it ttl, nt"),
+        ("graph.xyz", "", "by its name no dump in RDF"),
     ],
 )
 def test_what_is_no_dump_is_said(tmp_path: Path, name: str, text: str, words: str) -> None:
