@@ -8,9 +8,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from graph.exports.jsonl import write_file
-from graph.model.elements import Elements, Node, Relationship
-
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -60,10 +57,10 @@ def test_what_cannot_be_drawn(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_character_that_the_font_lacks_is_one_line(chuanyu: Run, tmp_path: Path) -> None:
-    there = [Relationship(f"a{number}", "ATTENDED", f"person/{number}", "meeting/1", {}) for number in range(2)]
-    people = [Node(f"person/{number}", ("Person",), {"name": name}) for number, name in enumerate(["韩立川", "邓\U00020000桐"])]
-    write_file(Elements.of([*people, Node("meeting/1", ("Meeting",), {"title": "会", "kind": "other"})], there), tmp_path / "graph.jsonl")
+def test_a_character_that_the_font_lacks_is_one_line(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+    assert chuanyu("export", "jsonl", "graph.jsonl", "--data", sample_data, cwd=tmp_path).returncode == 0
+    graph = tmp_path / "graph.jsonl"
+    graph.write_text(graph.read_text(encoding="utf-8").replace("邓雨桐", "邓\U00020000桐"), encoding="utf-8")
     done = chuanyu("picture", "network", "out.png", "--data", "graph.jsonl", cwd=tmp_path)
     assert done.returncode == 3
     assert "U+20000" in done.stderr
