@@ -24,3 +24,10 @@ def test_a_bare_mention_goes_to_the_one_named_last() -> None:
     people, keys = persons(read_page(Page("case.txt", "0" * 64, text)).named)
     assert len(people) == 2
     assert keys[max(keys)] == "person/张伟#2"
+
+
+def test_no_organization_begins_in_a_persons_name() -> None:
+    """秦月华 is followed by 为, and 华为 is a company; where nobody is called so, it still is one."""
+    found = read_page(Page("case.txt", "0" * 64, "任命秦月华为泸州市总工会副主席。华为参加了座谈会。"))
+    assert [named.name for named in found.named] == ["秦月华"]
+    assert [(body.span, body.name) for body in found.organizations if body.name != "泸州市总工会"] == [((16, 18), "华为")]
