@@ -22,6 +22,10 @@ BaseOption = Annotated[
         show_default=False,
     ),
 ]
+FormatOption = Annotated[
+    str | None,
+    typer.Option("--format", metavar="F", help="ttl, nt, jsonld, trig or nq. Default: the end of the file's name."),
+]
 _WHAT = {
     "ttl": "Turtle: prefixes, one paragraph a thing.",
     "nt": "N-Triples: one statement a line.",

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.dumps import BaseOption
+from graph.cli.dumps import BaseOption, FormatOption
 from graph.cli.failures import naming
 from graph.cli.options import DataOption, JsonOption, data_folder
 from graph.cli.printing import print_json, put
@@ -21,10 +21,7 @@ def register(application: typer.Typer) -> None:
 
 def import_(
     dump: Annotated[Path, typer.Argument(metavar="DUMP", help="A file of chuanyu export ttl, nt, jsonld, trig or nq.", show_default=False)],
-    form: Annotated[
-        str | None,
-        typer.Option("--format", metavar="F", help="ttl, nt, jsonld, trig or nq. Default: the end of the file's name."),
-    ] = None,
+    form: FormatOption = None,
     base: BaseOption = None,
     data: DataOption = None,
     as_json: JsonOption = False,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.dumps import BaseOption
+from graph.cli.dumps import BaseOption, FormatOption
 from graph.cli.failures import naming
 from graph.cli.opening import graph_in
 from graph.cli.options import DataOption, JsonOption, data_folder
@@ -24,10 +24,7 @@ def validate(
     dump: Annotated[
         Path | None, typer.Argument(metavar="[FILE]", help="A dump; without it, the graph itself.", show_default=False)
     ] = None,
-    form: Annotated[
-        str | None,
-        typer.Option("--format", metavar="F", help="ttl, nt, jsonld, trig or nq. Default: the end of the file's name."),
-    ] = None,
+    form: FormatOption = None,
     base: BaseOption = None,
     as_json: JsonOption = False,
     data: DataOption = None,
