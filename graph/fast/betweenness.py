@@ -75,10 +75,10 @@ def _spread(links: sp.csr_array, values: np.ndarray, wanted: np.ndarray | None =
     degrees = np.diff(links.indptr)
     given = np.flatnonzero(values.any(axis=1))
     into = np.flatnonzero(wanted.any(axis=1)) if wanted is not None else np.arange(len(degrees))
-    most = min(degrees[given].sum(), degrees[into].sum())
-    if 2 * most >= links.nnz:
+    by_given, by_wanted = degrees[given].sum(), degrees[into].sum()
+    if 2 * min(by_given, by_wanted) >= links.nnz:
         return np.asarray(links @ values)
-    if most < degrees[into].sum():
+    if by_given < by_wanted:
         return np.asarray(links[given].T @ values[given])
     result = np.zeros_like(values)
     result[into] = links[into] @ values
