@@ -10,24 +10,14 @@ import signal
 from pathlib import Path
 
 import pytest
+from documented import console_examples
 
 from graph.cli import main
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TEXT = (CHECKOUT / "docs" / "network.md").read_text(encoding="utf-8")
+EXAMPLES = console_examples(TEXT)
 COMMANDS = {"path", "rank", "communities", "districts", "timeline", "ego"}
-
-
-def examples() -> list[tuple[str, list[str]]]:
-    """(command, expected lines) of the console blocks."""
-    found: list[tuple[str, list[str]]] = []
-    for block in re.findall(r"^```console\n(.*?)^```", TEXT, re.M | re.S):
-        for line in block.splitlines():
-            if line.startswith("$ "):
-                found.append((line[2:], []))
-            else:
-                found[-1][1].append(line)
-    return found
 
 
 def test_its_commands_print_what_it_says(
@@ -36,7 +26,7 @@ def test_its_commands_print_what_it_says(
     monkeypatch.setenv("CHUANYU_DATA", str(sample_data))
     monkeypatch.setattr(signal, "signal", lambda number, handler: None)  # the handlers of this process are pytest's
     wrong = []
-    for command, expected in examples():
+    for command, expected in EXAMPLES:
         with pytest.raises(SystemExit) as leaving:
             main(shlex.split(command)[1:])
         out, err = capsys.readouterr()
@@ -44,7 +34,7 @@ def test_its_commands_print_what_it_says(
         if not re.fullmatch(pattern, out + err) or leaving.value.code not in (0, 8):
             wrong.append((command, out + err))
     assert wrong == []
-    assert {shlex.split(command)[1] for command, _ in examples()} == COMMANDS
+    assert {shlex.split(command)[1] for command, _ in EXAMPLES} == COMMANDS
 
 
 def test_its_python_returns_what_it_says(sample_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,24 +9,14 @@ import signal
 from pathlib import Path
 
 import pytest
+from documented import console_examples
 
 from graph.cli import main
 from graph.stores.statements import names
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TEXT = (CHECKOUT / "docs" / "queries.md").read_text(encoding="utf-8")
-
-
-def examples() -> list[tuple[str, list[str]]]:
-    """(command, expected lines) of the console blocks; `…` alone stands for at least one line."""
-    found: list[tuple[str, list[str]]] = []
-    for block in re.findall(r"^```console\n(.*?)^```", TEXT, re.M | re.S):
-        for line in block.splitlines():
-            if line.startswith("$ "):
-                found.append((line[2:], []))
-            else:
-                found[-1][1].append(line)
-    return found
+EXAMPLES = console_examples(TEXT)
 
 
 def test_every_question_is_told_of_in_both_languages_with_an_example() -> None:
@@ -34,7 +24,7 @@ def test_every_question_is_told_of_in_both_languages_with_an_example() -> None:
     assert sorted(name for name, _, _ in rows) == names("read")
     assert all(english.isascii() or "…" in english for _, english, _ in rows)
     assert all(re.search(r"[\u4e00-\u9fff]", chinese) for _, _, chinese in rows)
-    asked = [shlex.split(command)[2] for command, _ in examples() if command.startswith("chuanyu query ")]
+    asked = [shlex.split(command)[2] for command, _ in EXAMPLES if command.startswith("chuanyu query ")]
     assert sorted(asked) == names("read")
 
 
@@ -45,7 +35,7 @@ def test_its_examples_print_what_it_says(
     monkeypatch.delenv("NEO4J_URI", raising=False)
     monkeypatch.setattr(signal, "signal", lambda number, handler: None)  # the handlers of this process are pytest's
     wrong, codes = [], {0}
-    for command, expected in examples():
+    for command, expected in EXAMPLES:
         words = shlex.split(command)
         assert words[0] == "chuanyu"
         try:

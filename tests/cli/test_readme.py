@@ -12,24 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from documented import console_examples
 
 from graph.cli.application import COMMANDS
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 READMES = ("README.md", "README.zh.md")
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def examples(readme: str) -> list[tuple[str, list[str]]]:
-    """(command, expected lines) of all console blocks."""
-    found: list[tuple[str, list[str]]] = []
-    for block in re.findall(r"^```console\n(.*?)^```", (CHECKOUT / readme).read_text(encoding="utf-8"), re.M | re.S):
-        for line in block.splitlines():
-            if line.startswith("$ "):
-                found.append((line[2:], []))
-            else:
-                found[-1][1].append(line)
-    return found
 
 
 def matches(expected: list[str], printed: list[str]) -> bool:
@@ -60,7 +49,7 @@ def make_targets() -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_examples_print_what_the_readme_says(readme: str, chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
-    shown = examples(readme)
+    shown = console_examples((CHECKOUT / readme).read_text(encoding="utf-8"))
     assert shown, f"{readme} has no example"
     data = tmp_path / "data"
     shutil.copytree(sample_data, data)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from documented import console_examples
 
 from graph.rdf.queries import names
 
@@ -44,12 +45,11 @@ def test_the_document_tells_of_every_query_in_both_languages() -> None:
 
 def test_the_examples_of_the_document_print_what_it_says(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
     wrong = []
-    for block in re.findall(r"^```console\n(.*?)^```", TEXT, re.M | re.S):
-        for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.M):
-            words = shlex.split(command)
-            done = chuanyu(*words[1:], cwd=tmp_path, env={"CHUANYU_DATA": str(sample_data)})
-            if done.stdout + done.stderr != expected:
-                wrong.append((command, done.stdout + done.stderr))
+    for command, expected in console_examples(TEXT):
+        words = shlex.split(command)
+        done = chuanyu(*words[1:], cwd=tmp_path, env={"CHUANYU_DATA": str(sample_data)})
+        if done.stdout + done.stderr != "".join(f"{line}\n" for line in expected):
+            wrong.append((command, done.stdout + done.stderr))
     assert wrong == []
 
 
