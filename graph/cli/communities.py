@@ -4,23 +4,16 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.answering import SIDES, Shown, check_forms, print_shown
+from graph.cli.answering import SIDES, Shown, print_shown
 from graph.cli.narrowing import (
-    ConfidenceOption,
     CsvOption,
     DataOption,
     EvidenceOption,
-    KindOption,
-    PlaceOption,
-    RoleOption,
-    SideOption,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     filters_in_words,
     network_in,
     undated,
-    where_of,
 )
 from graph.cli.options import JsonOption
 from graph.network.communities import communities as found_in
@@ -38,17 +31,13 @@ def register(application: typer.Typer) -> None:
     application.command("communities")(communities)
 
 
+@filtered()
 def communities(
     resolution: Annotated[
         float, typer.Option("--resolution", metavar="R", min=0.01, help="Above 1: more and smaller groups.")
     ] = 1.0,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
-    side: SideOption = None,
+    *,
+    where: Where,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -62,8 +51,6 @@ def communities(
 
     Example: chuanyu communities --kind symposium --csv
     """
-    check_forms(as_json, as_csv)
-    where = where_of(since, until, place, kind, role, confidence, side)
     with network_in(data, store) as network:
         print_shown(shown(network, where, resolution, evidence, as_csv), as_json, as_csv)
 

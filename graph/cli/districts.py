@@ -4,23 +4,16 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.answering import SIDES, Shown, check_forms, print_shown
+from graph.cli.answering import SIDES, Shown, print_shown
 from graph.cli.narrowing import (
-    ConfidenceOption,
     CsvOption,
     DataOption,
     EvidenceOption,
-    KindOption,
-    PlaceOption,
-    RoleOption,
-    SideOption,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     filters_in_words,
     network_in,
     undated,
-    where_of,
 )
 from graph.cli.options import JsonOption
 from graph.cli.wording import period
@@ -38,15 +31,11 @@ def register(application: typer.Typer) -> None:
     application.command("districts")(districts)
 
 
+@filtered()
 def districts(
     pairs: Annotated[bool, typer.Option("--pairs", help="Pairs of districts whose people and bodies came together.")] = False,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
-    side: SideOption = None,
+    *,
+    where: Where,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -60,8 +49,6 @@ def districts(
 
     Example: chuanyu districts --pairs --from 2023
     """
-    check_forms(as_json, as_csv)
-    where = where_of(since, until, place, kind, role, confidence, side)
     with network_in(data, store) as network:
         found = shown_pairs(network, where, evidence) if pairs else shown(network, where, evidence)
         print_shown(found, as_json, as_csv)

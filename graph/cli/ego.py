@@ -8,25 +8,18 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.cli.answering import SIDES, Shown, check_forms, print_shown
+from graph.cli.answering import SIDES, Shown, print_shown
 from graph.cli.failures import naming
 from graph.cli.narrowing import (
-    ConfidenceOption,
     CsvOption,
     DataOption,
     EvidenceOption,
-    KindOption,
-    PlaceOption,
-    RoleOption,
-    SideOption,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     filters_in_words,
     network_in,
     person_named,
     undated,
-    where_of,
 )
 from graph.cli.options import JsonOption
 from graph.cli.printing import put
@@ -55,6 +48,7 @@ def register(application: typer.Typer) -> None:
     application.command("ego")(ego)
 
 
+@filtered()
 def ego(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A person: a name, an alias or an id.", show_default=False)],
     radius: Annotated[int, typer.Option("--radius", metavar="N", min=0, max=9, help="How many encounters away.")] = 1,
@@ -64,13 +58,8 @@ def ego(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="With --format: not to standard output.", show_default=False)
     ] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
-    side: SideOption = None,
+    *,
+    where: Where,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -84,10 +73,8 @@ def ego(
 
     Example: chuanyu ego 邓雨桐 --radius 2 --format graphml --out deng.graphml
     """
-    check_forms(as_json, as_csv)
     if out is not None and form is None:
         raise typer.BadParameter("say --format too", param_hint="--out")
-    where = where_of(since, until, place, kind, role, confidence, side)
     with network_in(data, store) as network:
         person = person_named(network, name, "NAME")
         if form is None:

@@ -10,17 +10,10 @@ import typer
 
 from graph.cli.failures import naming
 from graph.cli.narrowing import (
-    ConfidenceOption,
     DataOption,
-    KindOption,
-    PlaceOption,
-    RoleOption,
-    SideOption,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     network_in,
-    where_of,
 )
 from graph.cli.printing import put
 from graph.exports.whole import whole_file
@@ -55,20 +48,15 @@ def add(group: typer.Typer) -> None:
 
 
 def _command(form: str) -> Callable[..., None]:
+    @filtered()
     def export(
         out: OutArgument,
         of: OfOption = Of.people,
-        since: SinceOption = None,
-        until: UntilOption = None,
-        place: PlaceOption = None,
-        kind: KindOption = None,
-        role: RoleOption = None,
-        confidence: ConfidenceOption = 0.0,
-        side: SideOption = None,
+        *,
+        where: Where,
         data: DataOption = None,
         store: StoreOption = None,
     ) -> None:
-        where = where_of(since, until, place, kind, role, confidence, side)
         with network_in(data, store) as network:
             text, said = _written(network, form, of, where)
         if out == "-":

@@ -6,28 +6,22 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.cli.answering import Shown, check_forms, print_shown, quote_as_data, quote_line
+from graph.cli.answering import Shown, print_shown, quote_as_data, quote_line
 from graph.cli.narrowing import (
-    ConfidenceOption,
     CsvOption,
     DataOption,
     EvidenceOption,
-    KindOption,
-    PlaceOption,
-    RoleOption,
-    SideOption,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     filters_in_words,
     folded,
     network_in,
-    where_of,
 )
 from graph.cli.options import JsonOption, not_empty
 from graph.cli.printing import print_table, put
 from graph.cli.wording import held_in_words, in_words, period, place_in_words, posts_in_words
 from graph.network.encounters import Encounter, Presence, Quote
+from graph.network.filters import Where
 from graph.network.question import Answer, Question, people_named, who_met
 from graph.network.view import Whole
 
@@ -39,6 +33,7 @@ def register(application: typer.Typer) -> None:
     application.command("met")(met)
 
 
+@filtered()
 def met(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="A person: simplified or traditional, or an id as --json shows it.")
@@ -46,13 +41,8 @@ def met(
     other: Annotated[
         str | None, typer.Option("--with", metavar="NAME", help="Only encounters with this person.", show_default=False)
     ] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
-    side: SideOption = None,
+    *,
+    where: Where,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -68,10 +58,8 @@ def met(
 
     Examples: chuanyu met 邓雨桐 --with 韩立川 --evidence; chuanyu met 王磊 --in 重庆 --from 2024-03 --to 2024
     """
-    check_forms(as_json, as_csv)
     not_empty(name, "NAME")
     not_empty(other, "--with")
-    where = where_of(since, until, place, kind, role, confidence, side)
     question = Question(
         name=folded(name),
         other=None if other is None else folded(other),

@@ -1,14 +1,17 @@
 """Options of the commands that ask the network: its source, and which meetings and attendances count."""
 
 import gc
-from collections.abc import Iterator, Sequence
+import inspect
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from graph.cli.answering import check_forms
 from graph.cli.opening import graph_in
 from graph.cli.options import data_folder, not_empty, partial_date, server_named
 from graph.cli.wording import held_in_words
@@ -76,6 +79,46 @@ EvidenceOption = Annotated[
 CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")]
 
 
+# What `where` of a command stands for: the option and what it is where it is not given.
+FILTERS: dict[str, tuple[Any, Any]] = {
+    "since": (SinceOption, None),
+    "until": (UntilOption, None),
+    "place": (PlaceOption, None),
+    "kind": (KindOption, None),
+    "role": (RoleOption, None),
+    "confidence": (ConfidenceOption, 0.0),
+    "side": (SideOption, None),
+}
+
+
+def filtered(*only: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Of a command that takes `where` one that takes its options there (only these, where some are named).
+
+    What cannot be asked for is a usage error before the command is called: a filter that is none, JSON and CSV at once.
+    """
+    options = {name: FILTERS[name] for name in only or FILTERS}
+
+    def of(command: Callable[..., None]) -> Callable[..., None]:
+        @wraps(command)
+        def run(**typed: Any) -> None:
+            check_forms(typed.get("as_json", False), typed.get("as_csv", False))
+            given = {name: typed.pop(name) for name in options}
+            command(**typed, where=where_of(**given))
+
+        kind = inspect.Parameter.KEYWORD_ONLY
+        shown: list[inspect.Parameter] = []
+        for one in inspect.signature(command).parameters.values():
+            if one.name == "where":
+                shown += [inspect.Parameter(name, kind, default=default, annotation=option) for name, (option, default) in options.items()]
+            else:
+                shown.append(one.replace(kind=kind))
+        run.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
+        run.__annotations__ = {one.name: one.annotation for one in shown}
+        return run
+
+    return of
+
+
 @contextmanager
 def network_in(data: Path | None, store: str | None) -> Iterator[Network]:
     """The network that a command asks: of a Neo4j that option or environment name, else of a JSON lines file or a data folder.
@@ -102,8 +145,8 @@ def where_of(
     since: str | None = None,
     until: str | None = None,
     place: str | None = None,
-    kinds: Sequence[str] | None = None,
-    roles: Sequence[str] | None = None,
+    kind: Sequence[str] | None = None,
+    role: Sequence[str] | None = None,
     confidence: float = 0.0,
     side: Side | None = None,
 ) -> Where:
@@ -112,14 +155,14 @@ def where_of(
     if since and until and first_day(since) > last_day(until):
         raise typer.BadParameter(f"{since} is after --to {until}", param_hint="--from")
     not_empty(place, "--in")
-    _among(kinds, "--kind", "Meeting", "kind")
-    _among(roles, "--role", "ATTENDED", "roles")
+    _among(kind, "--kind", "Meeting", "kind")
+    _among(role, "--role", "ATTENDED", "roles")
     return Where(
         since=since,
         until=until,
         place=None if place is None else to_simplified(place),
-        kinds=frozenset(kinds or ()),
-        roles=frozenset(roles or ()),
+        kinds=frozenset(kind or ()),
+        roles=frozenset(role or ()),
         confidence=confidence,
         side=None if side is None else side.value,
     )

@@ -5,24 +5,17 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.cli.answering import Shown, check_forms, print_shown
+from graph.cli.answering import Shown, print_shown
 from graph.cli.narrowing import (
-    ConfidenceOption,
     CsvOption,
     DataOption,
     EvidenceOption,
-    KindOption,
-    PlaceOption,
-    RoleOption,
-    SideOption,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     filters_in_words,
     network_in,
     person_named,
     undated,
-    where_of,
 )
 from graph.cli.options import JsonOption
 from graph.cli.wording import period, place_in_words
@@ -40,6 +33,7 @@ def register(application: typer.Typer) -> None:
     application.command("path")(path)
 
 
+@filtered()
 def path(
     one: Annotated[str, typer.Argument(metavar="A", help="A person: a name, an alias or an id.", show_default=False)],
     other: Annotated[str, typer.Argument(metavar="B", help="Another.", show_default=False)],
@@ -47,13 +41,8 @@ def path(
         bool, typer.Option("--in-time", help="Only through meetings in the order of time: could word have passed from A to B?")
     ] = False,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many chains.")] = 20,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
-    side: SideOption = None,
+    *,
+    where: Where,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -67,8 +56,6 @@ def path(
 
     Example: chuanyu path 邓雨桐 何婉清 --in-time --evidence
     """
-    check_forms(as_json, as_csv)
-    where = where_of(since, until, place, kind, role, confidence, side)
     with network_in(data, store) as network:
         a, b = person_named(network, one, "A"), person_named(network, other, "B")
         if a.id == b.id:

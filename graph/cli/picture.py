@@ -10,19 +10,12 @@ import typer
 
 from graph.cli.failures import naming
 from graph.cli.narrowing import (
-    ConfidenceOption,
     DataOption,
-    KindOption,
-    PlaceOption,
-    RoleOption,
-    SideOption,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     filters_in_words,
     network_in,
     person_named,
-    where_of,
 )
 from graph.cli.options import JsonOption
 from graph.cli.printing import print_json, put
@@ -42,18 +35,14 @@ def register(application: typer.Typer) -> None:
     application.add_typer(group, name="picture")
 
 
+@filtered()
 def network(
     out: OutArgument,
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=2, max=2000, help="At most so many people: those who met most others.")
     ] = 2000,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
-    side: SideOption = None,
+    *,
+    where: Where,
     as_json: JsonOption = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -62,10 +51,10 @@ def network(
 
     Example: chuanyu picture network who-met-whom.svg --limit 200
     """
-    where = where_of(since, until, place, kind, role, confidence, side)
     _drawn("network", out, where, as_json, data, store, lambda draw, source: draw(source, where, limit=limit))
 
 
+@filtered()
 def timeline(
     out: OutArgument,
     of: Annotated[
@@ -74,13 +63,8 @@ def timeline(
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=1, max=200, help="At most so many people: those of most meetings.")
     ] = 40,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
-    side: SideOption = None,
+    *,
+    where: Where,
     as_json: JsonOption = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -89,7 +73,6 @@ def timeline(
 
     Example: chuanyu picture timeline when.svg --of 韩立川
     """
-    where = where_of(since, until, place, kind, role, confidence, side)
 
     def drawn(draw: Callable[..., Any], source: Network) -> Any:
         person = None if of is None else source.numbers[person_named(source, of, "--of").id]
@@ -98,18 +81,14 @@ def timeline(
     _drawn("timeline", out, where, as_json, data, store, drawn)
 
 
+@filtered()
 def map_(
     out: OutArgument,
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", min=1, max=2000, help="At most so many districts: those of most meetings.")
     ] = 400,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
-    side: SideOption = None,
+    *,
+    where: Where,
     as_json: JsonOption = False,
     data: DataOption = None,
     store: StoreOption = None,
@@ -118,7 +97,6 @@ def map_(
 
     Example: chuanyu picture map where.png --from 2024
     """
-    where = where_of(since, until, place, kind, role, confidence, side)
     _drawn("map", out, where, as_json, data, store, lambda draw, source: draw(source, where, limit=limit))
 
 

@@ -5,23 +5,17 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.answering import SIDES, Shown, check_forms, print_shown
+from graph.cli.answering import SIDES, Shown, print_shown
 from graph.cli.narrowing import (
-    ConfidenceOption,
     CsvOption,
     DataOption,
     EvidenceOption,
-    KindOption,
-    PlaceOption,
-    RoleOption,
     Side,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     filters_in_words,
     network_in,
     undated,
-    where_of,
 )
 from graph.cli.options import JsonOption
 from graph.network.evidence import Proof, proofs
@@ -45,18 +39,15 @@ def register(application: typer.Typer) -> None:
     application.command("rank")(rank)
 
 
+@filtered("since", "until", "place", "kind", "role", "confidence")
 def rank(
     by: Annotated[
         By, typer.Option("--by", help="People met; people of the other side met; share of shortest paths; PageRank.")
     ] = By.degree,
     side: Annotated[Side | None, typer.Option("--side", help="Only people who stood for this side.", show_default=False)] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many people.")] = 20,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    role: RoleOption = None,
-    confidence: ConfidenceOption = 0.0,
+    *,
+    where: Where,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -70,8 +61,6 @@ def rank(
 
     Example: chuanyu rank --by counterparts --side chongqing --from 2024
     """
-    check_forms(as_json, as_csv)
-    where = where_of(since, until, place, kind, role, confidence)
     with network_in(data, store) as network:
         print_shown(shown(network, by.value, side and side.value, limit, where, evidence), as_json, as_csv)
 

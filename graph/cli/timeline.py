@@ -5,21 +5,17 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.cli.answering import Shown, check_forms, print_shown
+from graph.cli.answering import Shown, print_shown
 from graph.cli.narrowing import (
     CsvOption,
     DataOption,
     EvidenceOption,
-    KindOption,
-    PlaceOption,
-    SinceOption,
     StoreOption,
-    UntilOption,
+    filtered,
     filters_in_words,
     folded,
     network_in,
     undated_words,
-    where_of,
 )
 from graph.cli.options import JsonOption, not_empty
 from graph.cli.wording import in_words, period, place_in_words, posts_in_words
@@ -41,14 +37,13 @@ def register(application: typer.Typer) -> None:
     application.command("timeline")(timeline)
 
 
+@filtered("since", "until", "place", "kind")
 def timeline(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="A person, an organization or a series: name, alias or id.", show_default=False)
     ],
-    since: SinceOption = None,
-    until: UntilOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
+    *,
+    where: Where,
     evidence: EvidenceOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -61,9 +56,7 @@ def timeline(
 
     Example: chuanyu timeline 重庆市总工会 --from 2024 --evidence
     """
-    check_forms(as_json, as_csv)
     not_empty(name, "NAME")
-    where = where_of(since, until, place, kind)
     with network_in(data, store) as network:
         found = timelines(network, folded(name), where)
         print_shown(shown(network, found, where, evidence), as_json, as_csv)
