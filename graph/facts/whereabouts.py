@@ -211,6 +211,20 @@ def own_place(
     return []
 
 
+_DATELINE = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日?[电讯](?=[ 　（(:：）)，\n]|记)")
+_LEAD = 400  # characters in which a story's dateline stands
+
+
+def dateline(story: StoryMentions) -> list[tuple[Division, Span]]:
+    """The place a story is dated from (新华社重庆3月28日电), where something is told as seen there; [] for none."""
+    for place in story.places:
+        if place.span[0] > story.span[0] + _LEAD:
+            break
+        if _DATELINE.match(story.text, place.span[1]):
+            return [(place.division, place.span)]
+    return []
+
+
 _COUNTY_POST = re.compile("(?:县|区|市)(?:委|人民政府|人大常委会|政协)$")
 
 

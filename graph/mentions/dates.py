@@ -247,9 +247,15 @@ class _Story:
         """The day of writing: of the wire, else of the page."""
         page = self._date
         for wire in self._wires[:1]:
-            year = wire.year or (nearest_year(wire.month or 1, wire.day, page[0]) if page else None)
+            year = wire.year or (nearest_year(wire.month or 1, wire.day, page[0]) if page else self._wire_year(wire))
             return PartialDate(year, wire.month, wire.day)
         return PartialDate(page[0].year, page[0].month, page[0].day) if page else None
+
+    def _wire_year(self, wire: Wording) -> int | None:
+        """The year of a wire without one: of the congress it reports from, else what shows the year of any date there."""
+        held = congress_held(self.text, wire.span[1], min(self.span[1], wire.span[1] + _SENTENCE), wire.month, wire.day)
+        found = None if held else self._year(wire, None, {}, [])
+        return held[0].year if held else found.year if found else None
 
     def _relative(self, word: Wording, before: _Found | None) -> _Found | None:
         start = self._sentence(word.span)[0]

@@ -10,7 +10,7 @@ from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN, Words
-from graph.mentions.naming import ALONE, IN_LIST, ending, name_at
+from graph.mentions.naming import ALONE, IN_LIST, ending, name_at, rare_name
 from graph.mentions.posts import Reader
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
@@ -31,8 +31,9 @@ def _alone() -> re.Pattern[str]:
     first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
     name = f"[{first}](?:[{HAN}]{{1,3}}|[ 　]{{1,2}}[{HAN}])"
     note = "(?:（[^（）]{1,8}）)?"
+    listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){note}[、和与及 ]{{1,2}}"
     return re.compile(
-        f"(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、]))(?=(?:{name}{note}[、和与及 ]{{1,2}}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:{_VERBS}))", re.M
+        f"(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、]))(?=(?:{listed}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:{_VERBS}))", re.M
     )
 
 
@@ -62,10 +63,14 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
         row: list[Named] = []
         size = len(re.match(f"(?:[{HAN}]{{2,4}}(?:（[^（）]{{1,8}}）)?[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
         context_of_list = IN_LIST + 2.0 * min(3, size - 1)
+        sure = 0
         while True:
             if context.at(at) is not None and text[context.at(at).span[1] : context.at(at).span[1] + 1] not in "、出主参陪":  # type: ignore[union-attr]
                 break
             read = name_at(text, at, context_of_list if size > 1 else ALONE)
+            sure += read is not None
+            if read is None and size > 1:
+                read = rare_name(text, at)  # a surname that is not in the tables, believed for the names beside it
             if read is None:
                 break
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
@@ -73,7 +78,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
             if not joint:
                 break
             at = joint.end()
-        found += [n for n in row if n.span[0] not in taken]
+        found += [n for n in row if n.span[0] not in taken and 2 * sure >= len(row)]
     return found
 
 
