@@ -37,7 +37,7 @@ RARE = (
     "昌酆贲钮荀於羿汲邴糜宓蓬郗钭历韶蓟溥从鄂籍苍双莘贡扶堵宰郦却璩濮寿扈郏浦尚农别庄柴瞿阎充连茹习宦鱼容向古易慎戈庾终暨居"
     "步都耿满弘匡国寇广禄阙欧殳沃蔚越夔隆师巩厍晁敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓岳帅缑亢"
     "况郈有琴归海晋楚法汝鄢涂钦商牟佘佴伯赏墨哈年爱佟言福巨官由生祖权解戴"
-    "骞仝佀俸冼刀妥琚禤粟缐蔺遆郇镡雒颉"
+    "骞仝佀俸冼刀妥琚禤粟缐蔺遆郇镡雒颉占恽忻姒尕矫禚笪绳苌茆郐凃眭拜虎斐咸闪"
 )
 # Surnames that begin hardly any common word: what follows them in `nr` entries is a given name.
 CERTAIN = (
@@ -45,7 +45,7 @@ CERTAIN = (
 )
 LISTED_GIVEN_NAME = 25  # one of Faker's names counts as much as this many of jieba's: it is one of the most frequent
 MIN_COUNT = 2
-NOT_NAMES = 6000
+NOT_NAMES = 6120
 # Common words that jieba's dictionary has under `nr` (name of a person), picked by hand from its frequent ones.
 MISTAGGED = """
 明白 武功 文明 和尚 王朝 阳光 陆军 卫星 雷达 荣誉 古老 言语 冷笑 武林 明星 宫殿 权威 师傅 封锁 宣言 胡同 玉米 师兄 顾问 王爷 智慧 王公 白雪 高峰 齐声 祖先 文武 石英 师哥 高潮 齐全 洪水 顾客 公正
