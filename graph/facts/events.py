@@ -238,7 +238,7 @@ class _Reader:
         if candidate.place:
             add_place(event, masked, self.masker, candidate.place)
         same = entry.group == ("reception" if candidate.kind == "reception" else "trip" if candidate.leads or candidate.rule.endswith("went") else "named")
-        for role, people in (("lead" if candidate.kind != "reception" else "host", candidate.leads), ("guest", candidate.guests)):
+        for role, people in (("lead" if candidate.kind != "reception" else "host", candidate.leads), ("guest" if candidate.kind == "reception" else "host", candidate.guests)):
             for i in people:
                 if same or (role == "host" and masked.people[i].key not in entry.leads):
                     self._say(masked, entry, i, role, "plain", span, source_text(masked, candidate.start, candidate.end)[:60])

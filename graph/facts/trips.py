@@ -23,6 +23,11 @@ _BETWEEN = (
 _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|专题)[^。；：]{2,60}?)?，?"
 _RUN = re.compile(PEOPLE)
 _TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解)")
+# A率队赴某公司，与B座谈交流: those they went to see are named.
+_TO_TALK = re.compile(
+    rf"{_BETWEEN}(?P<move>{_MOVE}|拜访|走访|做客)了?(?P<place>[^，。；：{P}]{{1,50}}?)，?(?:并)?(?:与|同|和)(?P<whom>[^。；：]{{0,60}}?{P}[^。；：]{{0,80}}?)"
+    rf"，?(?:(?:就|围绕)[^，。；：]{{2,60}}?)?(?:举行|进行|开展|展开)?了?(?:工作|深入|友好|亲切|充分|了|的)*(?P<verb>座谈交流|交流座谈|会谈|座谈(?!会)|会晤|会面|洽谈|交流|对接|磋商|沟通)"
+)
 _COME = re.compile(
     rf"{_BETWEEN}(?P<move>来|莅临|到(?=[我本]|访(?:[，。\s]|$))|赴(?=[我本])|到访|造访|回访|拜访|访问)"
     rf"(?P<place>访|[校川渝京蓉院司会永](?![一-鿿]{{2}}[市区县])|[我本][校市区县院省州司会厅局委部处所中公集][^，。；：]{{0,12}}?)"
@@ -94,7 +99,13 @@ def _people_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Can
             continue
         if _UNDER.match(text, run.end()):
             continue
-        match = _TRIP.match(text, run.end(), min(len(text), run.end() + 150))
+        near = min(len(text), run.end() + 150)
+        talk = _TO_TALK.match(text, run.end(), near)
+        if talk and talk.start("verb") <= limit and _real(masked, _Match(run.span(), talk), has_place):
+            done = talk.end()
+            yield _talked(masked, _Match(run.span(), talk))
+            continue
+        match = _TRIP.match(text, run.end(), near)
         if match and match.start("verb") <= limit and _real(masked, _Match(run.span(), match), has_place):
             done = match.end()
             yield _trip(masked, _Match(run.span(), match), "person-went")
@@ -226,6 +237,17 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
     return Candidate(
         title, kind, found.start, verb_end, (found.start, end), rule, 0.9, [a for a in aliases if a != title],
         place=match.span("place"), leads=who, strong=masked.headline or D in text[:verb_end], delegation=bool(line) or kind == "visit",
+    )
+
+
+def _talked(masked: Masked, found: _Match) -> Candidate:
+    """The candidate of people who went somewhere and talked with others there."""
+    match, who = found.match, _listed(masked, found.who)
+    whom = [i for i in _listed(masked, match.span("whom")) if i not in who]
+    title = _names(masked, who) + source_text(masked, match.start("move"), match.end("place")) + source_text(masked, *match.span("verb"))
+    return Candidate(
+        title, "visit", found.start, match.end(), (found.start, match.end()), "person-went", 0.9, [f"{_names(masked, who)}与{_names(masked, whom)}{match['verb']}"],
+        place=match.span("place"), leads=who, guests=whom, strong=masked.headline or D in masked.text[: match.end()], delegation=True,
     )
 
 

@@ -374,7 +374,7 @@ def _listed(text: str, start: int, context: Context) -> list[PlaceMention]:
     at = start
     while at > 1 and text[at - 1] in "、和与":
         before = [p for p in context.within(max(0, at - 12), at - 1) if p.span[1] == at - 1]
-        if not before or (_province(before[-1]) != _province(place) and len(before[-1].division.full_name) > 3):
+        if not before or before[-1].division.id == place.division.id or (_province(before[-1]) != _province(place) and len(before[-1].division.full_name) > 3):
             break
         found.insert(0, before[-1])
         at = before[-1].span[0]

@@ -49,7 +49,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named = reader.read()
     named += _clause_names(text, context, {n.span[0] for n in named})
     named += _honoured(text, context, {n.span[0] for n in named})
-    named += _before_title(text, titles, reader, {n.span[0] for n in named})
+    named += _before_title(text, titles, reader, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
     named += find_appointments(text, reader, named)
     named += find_careers(text, reader, _settled(named))
@@ -95,10 +95,15 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
     return found
 
 
-def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int]) -> list[Named]:
-    """甲总经理, 武汉大学乙教授: a name with the title after it, at the start of a clause, after 、 or after its body."""
+def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Named]) -> list[Named]:
+    """甲总经理, 武汉大学乙教授: a name with the title after it, at the start of a clause, after 、 or after its body.
+
+    Whoever is known to hold a post of that title (known) is only named again by it.
+    """
     found = []
     bodies = reader.context.bodies
+    taken = {n.span[0] for n in known}
+    holds = {(n.name, held.title) for n in known for held in n.posts}
     for title in titles:
         start, end = title.span
         scholar = title.base.word in ("教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
@@ -118,7 +123,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, taken: set[int
                 continue
             if ending(text, end) < 0:
                 continue
-            held = reader.offices.posts(title, start, None, False) or []
+            held = reader.offices.posts(title, start, None, False) or [] if (name, title.text) not in holds else []
             if at in bodies:
                 held = [Held(bodies[at], title.text, bodies[at], title.span)]
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
