@@ -23,6 +23,7 @@ from graph.facts.whereabouts import (
     county_of,
     dateline,
     most_specific,
+    of_hosts,
     own_place,
     set_date,
 )
@@ -358,6 +359,8 @@ class _Reader:
         if event.start is None and len(self.book.entries) == 1 and (year := this_year(self.text, *self.story.span, None)):
             event.start, event.date_basis = str(year.year), year.basis
         event.districts = most_specific(event.districts)
+        if not event.districts and entry.group == "trip" and entry.leads:
+            event.districts = of_hosts({s.who for s in entry.people if s.role in ("accompany", "host")} - entry.leads, self.story, self.masker)
         if not event.districts:
             owners: list[tuple[str, Span | None]] = [
                 *entry.owners,

@@ -38,7 +38,7 @@ _GROUP = re.compile(
     rf"(?:日前|近日|今天|昨日|先后|专程)?(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB})"
 )
 _RECEIVE = re.compile(
-    rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤)(?:了)?(?P<whom>[^。；]{{2,400}}|{P})"
+    rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤|拜会)(?:了)?(?P<whom>[^。；]{{2,400}}|{P})"
 )
 # Between people and 会谈 nothing tells of a trip: 在工厂调研时与…座谈 is a part of that.
 _STILL = rf"(?:(?!{INSPECT}|{CALL}|[到赴来]|走进|深入|前往|时|后|陪同|出席|参加)[^，。；：{P}])"
@@ -49,7 +49,7 @@ _TALK = re.compile(
     rf"(?:{_HOLD}|在{_STILL}{{2,20}}(?:{_HOLD})?|(?<=[{P}行])){_TALKED}"
 )
 _MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?{_STILL}{{0,16}}?(?:{_HOLD})?{_TALKED}")
-_WORDS = re.compile("会[见谈晤面]|接见|座谈(?!会)")
+_WORDS = re.compile("会[见谈晤面]|接见|拜会|座谈(?!会)")
 # What makes a place of the words behind 在 or 到.
 _PLACE = re.compile(
     "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"

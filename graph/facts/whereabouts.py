@@ -225,6 +225,21 @@ def dateline(story: StoryMentions) -> list[tuple[Division, Span]]:
     return []
 
 
+def of_hosts(hosts: set[str], story: StoryMentions, masker: Masker) -> list[tuple[Division, Span]]:
+    """The place of those who went along or received (keys of people), by the bodies they hold posts in: the one division
+    that all of them lie in, no province; [] for none or several."""
+    divisions = Divisions.load()
+    found: dict[str, tuple[Division, Span]] = {}
+    for post in story.posts:
+        if post.person not in hosts or not post.organization:
+            continue
+        named = [p for p in masker.wordings.values() if post.organization.startswith((divisions.canonical(p.division), p.division.full_name))]
+        best = max(named, key=lambda p: len(divisions.canonical(p.division)), default=None)
+        if best is not None and (best.division.level != "province" or best.division.code in MUNICIPALITIES):
+            found.setdefault(best.division.code, (best.division, best.span))
+    return next(([(d, span)] for d, span in found.values() if all(o.code == d.code or divisions.within(o, d) for o, _ in found.values())), [])
+
+
 _COUNTY_POST = re.compile("(?:县|区|市)(?:委|人民政府|人大常委会|政协)$")
 
 

@@ -19,8 +19,10 @@ _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?
 
 
 def is_level(division: Division, level: str) -> bool:
-    """Whether a short form with this character (省 市 区 县 州) can mean the division."""
+    """Whether a short form with this level (省 市 区 县 州 自治区) can mean the division."""
     name = division.full_name
+    if level == "自治区":
+        return division.level == "province" and name.endswith(level)
     if level == "省":
         return division.level == "province" and not name.endswith("市") and name != "台湾省"
     if level == "州":

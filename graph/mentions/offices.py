@@ -91,6 +91,9 @@ class Offices:
             return None
         if raw in tuple("省市区县州") and text.startswith("党委"):
             organization, root, text = organization + "委", organization + "委", text.removeprefix("党委")
+        if text.startswith("党委") and organization.endswith(("自治区", "自治区委")):
+            organization = root = organization.removesuffix("委") + "党委"
+            text = text.removeprefix("党委")
         if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
             organization, text = root, organization[len(root) :] + text
         if text.startswith("党工委"):
@@ -190,6 +193,11 @@ class Offices:
         if (full := self.focus.full(bare)) != bare:
             return full, self._root(full)
         place = self.context.at(begin)
+        if bare.endswith("自治区") and title.base.word == "主席" and (name := canonical(raw, begin, self.context)) != "自治区":
+            return name + "人民政府", name + "人民政府"
+        if bare.startswith("自治区"):
+            name = canonical(raw, begin, self.context)
+            return name, self._root(name)
         if place is not None:
             name = canonical(raw, begin, self.context)
             region = Divisions.load().canonical(place.division)

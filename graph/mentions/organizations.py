@@ -137,6 +137,8 @@ def canonical(raw: str, start: int, context: Context) -> str:
         raw = expansions()[raw]
     if (league := re.match(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)", raw)) and (region := context.region(league["level"], start)):
         return "共青团" + Divisions.load().canonical(region) + raw[league.end() :]
+    if raw.startswith("自治区") and (region := context.region("自治区", start)) is not None:
+        return _joined(region, raw[3:], "")
     short = _SHORT.match(raw)
     if short and not re.match(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市", raw):
         region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
