@@ -66,7 +66,7 @@ def read_page(page: Page) -> PageMentions:
     text = repaired.text
     stories = split_stories(text)
     places = find_places(text, page.published)
-    titles = find_titles(text)
+    titles = _not_in_places(find_titles(text), places)
     sections, headings = _sections(stories, places)
     context = Context(text, places, sections, headings)
     context.title_ends = [title.span[1] for title in titles if not title.base.shared]
@@ -77,6 +77,12 @@ def read_page(page: Page) -> PageMentions:
     named = find_people(text, context, titles, focus)
     named = _not_credited(named, stories)
     return PageMentions(page, repaired, stories, _outside(places, named), titles, _beside(organizations, named), named, context)
+
+
+def _not_in_places(titles: list[Title], places: list[PlaceMention]) -> list[Title]:
+    """Without the titles that end inside a place (重庆|市长|寿区)."""
+    starts = {p.span[0]: p.span[1] for p in places}
+    return [t for t in titles if not any(starts.get(at, 0) > t.span[1] for at in range(t.span[0] + 1, t.span[1]))]
 
 
 def _not_credited(named: list[Named], stories: list[Story]) -> list[Named]:

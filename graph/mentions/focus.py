@@ -33,7 +33,11 @@ def _core(name: str) -> str:
 
 
 _COMING = re.compile("(?:到访|来访|来校|来我校|前来|接待了?|会见了?)的?$")
-_VISITOR = re.compile(r"(?:[^，。；、的]{0,6}(?:代表团|访问团|考察团|书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+_VISITOR = re.compile(r"[^，。；、的]{2,8}一行|(?:[^，。；、的]{0,6}(?:代表团|访问团|考察团|书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+
+
+_SCHOOLS = re.compile(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!城)")
+_HOUSES = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 
 
 def _placed(name: str) -> bool:
@@ -67,7 +71,7 @@ class Focus:
         self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self.speaks_of_itself = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院])校党委书记", text))
-        self._host = self._host_school(names) if self.speaks_of_itself else ""
+        self._host = (self._own_house(names, _SCHOOLS) or ("" if "我校" in text else self._own_house(names, _HOUSES))) if self.speaks_of_itself else ""
 
     def ending(self, bare: str, at: int) -> str:
         """The body of which only the last word is repeated (联合会会长, 局党组书记): its full name, or "" if none.
@@ -109,21 +113,26 @@ class Focus:
         placed = [(p, n) for p, n in self._schools if _placed(n)] or self._schools
         return self._first(placed, at) if placed else "我校"
 
-    def _host_school(self, names: list[tuple[int, str, str]]) -> str:
-        """The one school that is never said to come or to be another's partner only; "" if none or several."""
+    def _own_house(self, names: list[tuple[int, str, str]], sort: re.Pattern[str]) -> str:
+        """The one school (or hospital, court) that is never said to come or to be another's partner only; "" if none or several."""
         guests: set[str] = set()
+        partners: set[str] = set()
         hosts: Counter[str] = Counter()
         for at, name, _ in names:
-            match = re.match(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!城)", name)
+            match = sort.match(name)
             if not match or match[0].startswith(("我", "学校", "本校")) or not _placed(match[0]):
                 continue
-            school = match[0]
-            written = self._text.find(school[-2:], at, at + len(name) + 20) + 2
+            house = match[0]
+            written = self._text.find(house[-2:], at, at + len(name) + 20) + 2
             if _VISITOR.match(self._text, written) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
-                guests.add(school)
+                guests.add(house)
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
-                hosts[school] += 1
-        left = {school: count for school, count in hosts.items() if school not in guests}
+                hosts[house] += 1
+            else:
+                partners.add(house)
+        left = {house: count for house, count in hosts.items() if house not in guests}
+        if not left and not guests and len(partners) == 1:
+            return partners.pop()
         return max(left, key=lambda s: (left[s], s)) if left and (len(left) == 1 or max(left.values()) > 1) else ""
 
     def company(self, at: int) -> str:
@@ -162,7 +171,7 @@ class Focus:
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
-        if word == "校长" or (self.speaks_of_itself and (title.text.startswith("党委") or word == "院长")):
+        if word == "校长" or (self.speaks_of_itself and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长"))):
             return self.school(at)
         fitting = self._fitting_bodies(word, title.text.startswith("党组"))
         if fitting:
