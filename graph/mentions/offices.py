@@ -31,6 +31,8 @@ _REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民�
 _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 # 区人大常委会副主任、总工会主席: bodies that every region has.
 _REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
+# 区长甲，政法委书记乙: of that district's committee.
+_OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
 _STAFF = re.compile("秘书长|巡视员|调研员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
@@ -40,7 +42,7 @@ _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一�
 _PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
 _PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
 _DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
-_OWNED = re.compile(r"^(?:学校|校(?!友|庆|外)|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
+_OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外)|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
 _FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
 _OWN_BODY = re.compile(r"中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
 _WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
@@ -155,7 +157,7 @@ class Offices:
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = re.sub(r"[\s　]", "", raw)
-        if match := _OWNED.match(bare):
+        if (match := _OWNED.match(bare)) and (match[0] != "医院" or self.focus.school(begin).endswith("医院")):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
             owner = before.root if named and before is not None else self.focus.school(begin)
@@ -218,6 +220,8 @@ class Offices:
             name = canonical(bare, begin, self.context)
             if not _OWN_BODY.match(name) and not name.startswith(lead["region"]):
                 return lead["region"] + name, self._root(lead["region"] + name)
+        if before is not None and bare in _OF_PARTY_COMMITTEE and (lead := _REGION.match(before.root)) and not before.root.endswith("委"):
+            return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
         if before is not None and before.root and alone and self._department(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
             inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""

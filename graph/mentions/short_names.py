@@ -41,12 +41,16 @@ def organ_names(text: str, found: list[OrganizationMention]) -> dict[str, str]:
 
 # 中建桥梁有限公司（以下简称“中建桥梁”）.
 _CALLED = re.compile(rf"（(?:以下|下文|后文)?(?:简称|统称|下称)(?:为|：)?[“‘]?(?P<short>[{HAN}A-Za-z]{{2,10}})[”’]?）")
+_NATIONAL_BUREAU = re.compile("国家.{2,}局")
 _LEGAL_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
 def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
     """The short names that a text itself gives its bodies, with the full ones. ends: where a body's name ends, and its name."""
-    return {m["short"]: ends[m.start()] for m in _CALLED.finditer(text) if m.start() in ends and m["short"] != ends[m.start()]}
+    called = {m["short"]: ends[m.start()] for m in _CALLED.finditer(text) if m.start() in ends and m["short"] != ends[m.start()]}
+    if "国家局" in text and len(national := {n for n in ends.values() if _NATIONAL_BUREAU.fullmatch(n)}) == 1:
+        called["国家局"] = national.pop()
+    return called
 
 
 def by_full_names(text: str, found: list[OrganizationMention]) -> list[OrganizationMention]:
