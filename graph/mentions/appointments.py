@@ -73,7 +73,7 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
         group: list[Named] = []
         end = at
         while named := _name(text, end, names) or (
-            _listed_name(text, end) if group else _titled_name(text, end, names) or (_row_name(text, end) if found else None)
+            (_listed_name(text, end) or _titled_name(text, end, names)) if group else _titled_name(text, end, names) or (_row_name(text, end) if found else None)
         ):
             group.append(named)
             end = named.span[1]

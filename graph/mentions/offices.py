@@ -8,7 +8,7 @@ from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.lexicon import expansions, ministries, organization_kinds, title_bodies
-from graph.mentions.organizations import canonical, kind_of, name_start
+from graph.mentions.organizations import canonical, expanded, kind_of, name_start
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
@@ -27,6 +27,7 @@ _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保
 _ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
 _BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{2,16}(?:局|厅|委员会|(?:信|政|监|教|工|改|健|发|设)委|办公室|法院|检察院)$")
 _REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,16}(?:局|办|委员会)$)")
+_ORGANS = frozenset({"人大常委会", "人大", "政协", "人民政府", "政府"})
 # Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
 _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 # 区人大常委会副主任、总工会主席: bodies that every region has.
@@ -38,6 +39,7 @@ _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
+_OF_AN_ENTERPRISE = frozenset({"总经理", "经理", "总裁", "总工程师", "总建筑师", "总会计师", "总经济师", "董事", "监事"})
 _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
 _PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
 _PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
@@ -172,6 +174,9 @@ class Offices:
         if chained and before is not None and _ORGAN.search(bare) and bare[0] not in "省市区县州" and (lead := _REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
             return name, self._root(name)
+        if before is not None and bare in _ORGANS and (lead := _REGION.match(before.root)):
+            name = lead["region"] + expanded(bare)
+            return name, name
         if chained and before is not None and bare in _REGIONAL and (lead := _REGION.match(before.root)):
             name = canonical(lead["region"] + bare, begin, self.context)
             return name, name
@@ -302,6 +307,8 @@ class Offices:
             return "国务院", "国务院"
         if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
             return before.root, before.root
+        if chained and before is not None and before.root and word in _OF_AN_ENTERPRISE:
+            return before.root, before.root  # 研究院董事长、总经理
         own = self.focus.own(title, begin)
         if own:
             self._generic = True
@@ -366,5 +373,5 @@ class Offices:
         """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
         if (board := re.fullmatch("(.{3,}?)(?:董事局|董事会|监事会)", name)) is not None:
             return board[1]
-        match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
+        match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城|附属|[^，]{0,3}医院)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
         return match[0] if match else name

@@ -82,8 +82,8 @@ def _choose(
 ) -> Division | None:
     if before is not None:
         inside = [d for d in candidates if d.code != before.division.code and divisions.within(d, before.division)]
-        if len(inside) == 1:
-            return inside[0]
+        if len(inside) == 1 and (name == inside[0].full_name or all(d.level != "province" for d in candidates)):
+            return inside[0]  # 天津|河北 are two
     best = _highest(candidates)
     exact = [d for d in candidates if d.full_name == name]
     if exact:
@@ -116,7 +116,7 @@ def _plausible(
         if name in _common():
             return support[division.parent] > 0 and text[hits[index][1] - 1 : hits[index][1]] not in "召市区展"
         return len(name) > 2 or division.code.startswith(HOME_PROVINCES) or support[division.parent] > 0
-    if division.level != "province" and re.match("[路街道镇乡村寺]", text[hits[index][2] : hits[index][2] + 1]):
+    if division.level != "province" and re.match("[路街道镇乡村寺]|油田", text[hits[index][2] : hits[index][2] + 2]):
         return False
     if not division.code.startswith(HOME_PROVINCES) and division.level == "county" and text.startswith("校区", hits[index][2]):
         return False

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from graph.mentions.context import Context
-from graph.mentions.focus import Focus
+from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.lexicon import HAN
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at
 from graph.mentions.offices import Offices
@@ -63,6 +63,9 @@ class Reader:
             named = name_at(text, at, self._before(title, follows, self._listed(at))) if not self.blocked(at) else None
             if named is None and title.base.shared and end not in self._title_starts and not _ENDS.match(text, end):
                 continue  # 职工 of 职工帮扶中心 is a part of a longer word
+            if named is None and not chain and found and found[-1].span[1] == start and _ENDS.match(text, end):
+                self._behind(found[-1], title)
+                continue
             chain, chain_end = follows, end
             if named is None:
                 continue
@@ -77,6 +80,13 @@ class Reader:
             low = self._list(found, title, chain, named[1])
             chain, chain_end = [], low
         return found
+
+    @staticmethod
+    def _behind(named: Named, title: Title) -> None:
+        """甲教授，: a scholar's rank right behind a name is that person's, in the school of the posts before it."""
+        school = next((h.organization for h in reversed(named.posts) if SCHOOL.search(h.root)), "")
+        if title.base.word in ("教授", "研究员") and school and all(h.title != title.text for h in named.posts):
+            named.posts.append(Held(school, title.text, school, (named.span[0], title.span[1]), rule="title-after-name", confidence=0.75))
 
     @staticmethod
     def _before(title: Title, chain: list[Held], listed: int = 0) -> float:
@@ -147,9 +157,13 @@ class Reader:
     def _rare_in_list(self, at: int) -> tuple[str, int, float] | None:
         """A rare name, or one that is a word, between names that share a post; no body (区人大, 经审委)."""
         named = name_at(self.text, at, AFTER_POST)
-        if named is None or (ending(self.text, named[1]) < 2.5 and self.text[named[1] : named[1] + 1] != "等") or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站系":
+        if named is None or (ending(self.text, named[1]) < 2.5 and self.text[named[1] : named[1] + 1] != "等" and not self._joint_title(named[1])) or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站系":
             return None
         return named
+
+    def _joint_title(self, at: int) -> bool:
+        """Whether 和 or 及 and a title follow: …、丙和秘书长丁."""
+        return self.text[at : at + 1] in ("和", "及") and at + 1 in self._title_starts
 
     def _name_gap(self, at: int) -> int:
         match = _NAME_GAP.match(self.text, at)
