@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.facts.candidates import Candidate
 from graph.facts.event_types import Event
+from graph.facts.masking import Masked
 from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_title
 from graph.facts.trips import INSPECT, SAT_DOWN
 from graph.model.records import Span
@@ -58,10 +59,28 @@ class Book:
         self.focus: Entry | None = None
         self.body_sentences = 0
         self.sectioned = False
+        self.closed = 0  # how many entries a chronicle has left behind
 
     def section(self) -> None:
         """A heading inside the story: what follows is about something else."""
         self.focus, self.sectioned, self.body_sentences = None, True, 0
+
+    def another_day(self, masked: Masked) -> bool:
+        """Whether a paragraph begins with a full date that is not the day of what was told before: a line of a chronicle.
+
+        What came before is closed then.
+        """
+        dates = [d for at, d in masked.dates.items() if at < 2 and len(d.start) == 10 and d.start[:4] == masked.source[d.span[0] : d.span[0] + 4]]
+        event = self.focus.event if self.focus else None
+        if not (dates and masked.paragraph and event and event.date_basis == "stated" and event.start != dates[0].start):
+            return False
+        self.closed = len(self.entries)
+        return True
+
+    @property
+    def recent(self) -> list[Entry]:
+        """The entries that what follows may still be about."""
+        return self.entries[max(self.closed, len(self.entries) - RECENT) :]
 
     def place(
         self, candidate: Candidate, leads: list[str], guests: list[str], *, headline: bool, aside: bool, taken: list[Entry]
@@ -98,29 +117,29 @@ class Book:
         if candidate.rule == "person-held-meeting":
             return (not self.entries and early) or (candidate.later and self.body_sentences <= 4)
         if group == "named":
-            return candidate.strong or fresh or (early and all(e.headline for e in self.entries[-RECENT:]))
+            return candidate.strong or fresh or (early and all(e.headline for e in self.recent))
         if group == "trip":
             if candidate.rule == "group-went":
                 return not self.entries and early
             if fresh or not self.entries:
                 return candidate.strong or early
-            others = [e for e in self.entries[-RECENT:] if e.group == "trip"]
-            headed = any(e.headline and e.group == "named" and e.event.rule != "parties-signed" for e in self.entries[-RECENT:])
+            others = [e for e in self.recent if e.group == "trip"]
+            headed = any(e.headline and e.group == "named" and e.event.rule != "parties-signed" for e in self.recent)
             return candidate.strong and (early or bool(others)) and not headed
         if candidate.rule == SAT_DOWN:
             return fresh and candidate.strong
-        if early and candidate.delegation and candidate.guests and not any(e.group == "trip" for e in self.entries[-RECENT:]):
+        if early and candidate.delegation and candidate.guests and not any(e.group == "trip" for e in self.recent):
             return True
-        told = any(e.group == "named" and not e.headline for e in self.entries[-RECENT:])
+        told = any(e.group == "named" and not e.headline for e in self.recent)
         return (fresh and bool(candidate.guests)) or (early and (candidate.strong or (bool(candidate.guests) and not told)))
 
     def _named(self, candidate: Candidate, headline: bool, taken: list[Entry]) -> Entry | None:
         wordings = [candidate.title, *candidate.aliases]
-        for entry in reversed(self.entries[-RECENT:]):
+        for entry in reversed(self.recent):
             ours = [entry.event.title, *entry.event.aliases]
             if entry.group == "named" and entry not in taken and any(same_title(a, b) for a in ours for b in wordings):
                 return entry
-        for entry in self.entries[-RECENT:]:
+        for entry in self.recent:
             if entry.group == "named" and entry.headline and not headline and self.body_sentences <= 2 and entry not in taken:
                 numbers = {ordinal_of(candidate.title), entry.event.ordinal} - {None}
                 alike = entry.event.kind == candidate.kind or _shares(entry.event.title, candidate.title)
@@ -130,14 +149,14 @@ class Book:
         return None
 
     def _trip(self, leads: list[str]) -> Entry | None:
-        for entry in reversed(self.entries[-RECENT:]):
+        for entry in reversed(self.recent):
             if entry.group == "trip" and (entry.leads & set(leads) or not entry.leads or not leads):
                 return entry
         return None
 
     def _headed(self, candidate: Candidate) -> Entry | None:
         """The occasion of the headline that a trip was made for: 开展结对共建活动, where the text tells who went to it."""
-        for entry in self.entries[-RECENT:]:
+        for entry in self.recent:
             titles = [t for t in [entry.event.title, *entry.event.aliases] if len(t) >= 5]
             if entry.group == "named" and entry.headline and any(title in candidate.title for title in titles):
                 entry.group = "trip"
@@ -145,10 +164,10 @@ class Book:
         return None
 
     def _reception(self, candidate: Candidate, leads: list[str], guests: list[str], headline: bool) -> Entry | None:
-        for entry in reversed(self.entries[-RECENT:]):
+        for entry in reversed(self.recent):
             if entry.group == "reception" and entry.leads & set(leads):
                 return entry
-        for entry in reversed(self.entries[-RECENT:]):
+        for entry in reversed(self.recent):
             if entry.group == "trip" and entry.headline and entry.leads & set(guests):
                 entry.group, entry.event.kind, entry.leads = "reception", "reception", set()
                 _alias(entry.event, entry.event.title)
@@ -156,7 +175,7 @@ class Book:
                 old, entry.event.title = entry.event.title, candidate.title
                 _alias(entry.event, old)
                 return entry
-        for entry in reversed(self.entries[-RECENT:]):
+        for entry in reversed(self.recent):
             if entry.group == "trip" and entry.event.kind == "visit" and not headline:
                 return entry
         return None
@@ -175,7 +194,7 @@ class Book:
         if re.search("(?:上述|以上)[^，]{0,4}$", target):
             return self.focus
         if re.search("[开闭]幕(?:会|式|大会)$", target) and len(target) <= 5:
-            grand = [e for e in self.entries[-RECENT:] if e.event.kind in ("congress", "competition", "activity", "forum", "training")]
+            grand = [e for e in self.recent if e.event.kind in ("congress", "competition", "activity", "forum", "training")]
             return (self.focus if self.focus in grand else grand[0]) if grand else self.focus
         if re.search(f"(?:{INSPECT}|访问|参观)(?:活动)?$", target):
             return self._latest("trip") or (self.focus if re.search("(?:检查|督查|慰问)", target) else None)
@@ -185,7 +204,7 @@ class Book:
             kind = "symposium" if "座谈" in target else ""
             return self._of_kind(kind) or self._ordinary() or self.focus
         if head_of(target) and not is_generic(target):
-            found = [e for e in self.entries[-RECENT:] if any(same_title(t, target) for t in [e.event.title, *e.event.aliases])]
+            found = [e for e in self.recent if any(same_title(t, target) for t in [e.event.title, *e.event.aliases])]
             if found:
                 return found[-1]
             return self._of_kind(kind_of(target)) if len(target) <= 8 and kind_of(target) not in ("activity", "other") else None
@@ -193,14 +212,14 @@ class Book:
 
     def signing(self) -> Entry | None:
         """The latest signing that the story tells of: those received may sign or witness there."""
-        return next((e for e in reversed(self.entries[-RECENT:]) if e.event.kind == "signing"), None)
+        return next((e for e in reversed(self.recent) if e.event.kind == "signing"), None)
 
     def _latest(self, group: str, kind: str = "") -> Entry | None:
-        found = [e for e in self.entries[-RECENT:] if e.group == group and (not kind or e.event.kind == kind)]
+        found = [e for e in self.recent if e.group == group and (not kind or e.event.kind == kind)]
         return self.focus if self.focus in found else found[-1] if found else None
 
     def _of_kind(self, kind: str) -> Entry | None:
-        found = [e for e in self.entries[-RECENT:] if kind and e.event.kind == kind]
+        found = [e for e in self.recent if kind and e.event.kind == kind]
         return self.focus if self.focus in found else found[-1] if found else None
 
     def _ordinary(self) -> Entry | None:

@@ -103,6 +103,8 @@ class _Reader:
 
     def _read(self, masked: Masked) -> None:
         book, text = self.book, masked.text
+        if book.another_day(masked):
+            book.section()
         book.body_sentences += not masked.headline and not about_page(masked.source[masked.starts[0] : masked.ends[-1]])
         here: list[tuple[Candidate, Entry]] = []
         if self.main is not None and masked.paragraph:
@@ -115,7 +117,7 @@ class _Reader:
             held = [h for h in held if h not in within]  # 赴两区开展慰问活动 is one occasion
         gone = [c for c in gone if masked.headline or not held or c.rule != "group-went" or (c.strong and c.end < held[0].start)]
         found = sorted([*held, *gone], key=lambda c: c.start)
-        if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.entries[-RECENT:]):
+        if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.recent):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         match = _ASIDE.match(text.lstrip("# "))
         aside = match is not None
@@ -172,11 +174,11 @@ class _Reader:
         if self.book.focus is not None and self.book.focus.group == "trip":
             return self.book.focus
         keys = {p.key for p in masked.people.values()}
-        return next((e for e in self.book.entries[-RECENT:] if e.group == "trip" and e.leads & keys), None)
+        return next((e for e in self.book.recent if e.group == "trip" and e.leads & keys), None)
 
     def _group_trip(self) -> Entry | None:
         """The latest trip of the story, also where a meeting on the way is in focus."""
-        return next((e for e in reversed(self.book.entries[-RECENT:]) if e.group == "trip"), None)
+        return next((e for e in reversed(self.book.recent) if e.group == "trip"), None)
 
     def _headed(self, masked: Masked, entry: Entry) -> None:
         """Who was at the head of those who came, who came with them and who received them."""
@@ -212,7 +214,7 @@ class _Reader:
         match = _PASSED_ON.search(masked.text)
         if not match:
             return
-        others = [e for e in self.book.entries[-RECENT:] if e.group == "named" and all(e is not h for _, h in here)]
+        others = [e for e in self.book.recent if e.group == "named" and all(e is not h for _, h in here)]
         fitting = [e for e in others if match["target"] in ("大会", "会议") or any(same_title(t, match["target"]) for t in [e.event.title, *e.event.aliases])]
         if match["target"] == "大会":
             fitting = [e for e in fitting if e.event.kind == "congress"]

@@ -32,9 +32,13 @@ _ORGANS = frozenset({"人大常委会", "人大", "政协", "人民政府", "政
 _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 # 区人大常委会副主任、总工会主席: bodies that every region has.
 _REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
+# A bureau or a ministry by whose name its parts are called: 省公安厅|刑侦局, 市公安局|治安总队, 自然资源部|用途管制司.
+_BUREAU_WITH_PARTS = re.compile(
+    "(?:.*?[省市区县州旗盟](?!委|人民政府|人大|政协)[^省市区县州部]{1,14}?(?:厅|局|委员会)|(?!.*[省市区县州])[^委办]{2,12}部)(?=[^，]{2,10}(?:司|局|处|科|室|总?队|部|中心|办|站|所|大队|支队|院|馆)$)"
+)
 # 区长甲，政法委书记乙: of that district's committee.
 _OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
-_STAFF = re.compile("秘书长|巡视员|调研员")
+_STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
@@ -230,6 +234,8 @@ class Offices:
         if before is not None and before.root and alone and self._department(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
             inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
+            if bare.endswith("处") and before.organization.endswith("司"):
+                inner = before.organization  # 国际合作司司长甲、欧亚处副处长乙
             if inner and inner != before.root:
                 return inner + bare, before.root
             full = "经费审查委员会" if bare in ("经审会", "经审委") else bare
@@ -290,7 +296,7 @@ class Offices:
         if before is not None and before.organization.endswith("委") and word == "主任":
             return None, ""
         if before is not None and self._fits(title, before.root or before.organization):
-            staff = _STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委"))
+            staff = _STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
             if staff and self._near(before, begin):
                 return before.organization, before.root
             if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):
@@ -373,5 +379,7 @@ class Offices:
         """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
         if (board := re.fullmatch("(.{3,}?)(?:董事局|董事会|监事会)", name)) is not None:
             return board[1]
+        if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
+            return bureau[0]
         match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城|附属|[^，]{0,3}医院)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
         return match[0] if match else name
