@@ -259,3 +259,8 @@ def _merge(entry: Entry, candidate: Candidate, group: str, headline: bool) -> No
 def _alias(event: Event, wording: str) -> None:
     if wording != event.title and wording not in event.aliases and len(wording) >= 4:
         event.aliases.append(wording)
+
+
+def short(span: Span) -> Span:
+    """Evidence has at most 500 characters; the verb at the end matters more than the beginning of the list."""
+    return (max(span[0], span[1] - 480), span[1])

@@ -4,15 +4,16 @@ import re
 
 from graph.facts.attendance import settle
 from graph.facts.bodies import came, delegation, settle_bodies, stops
-from graph.facts.book import RECENT, Book, Entry, Said
-from graph.facts.candidates import Candidate, named, source_span, source_text
+from graph.facts.book import RECENT, Book, Entry, Said, short
+from graph.facts.candidates import Candidate, holders, named, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
-from graph.facts.groups import heads_of, members, own_body, welcoming
+from graph.facts.groups import accompanying, heads_of, members, own_body, welcoming
 from graph.facts.masking import Masked, Masker, O, P
+from graph.facts.passed_on import passed_on
 from graph.facts.signings import signings
 from graph.facts.surroundings import take_over
-from graph.facts.titles import head_of, is_generic, same_title
+from graph.facts.titles import head_of, is_generic
 from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.units import LONGEST, units
 from graph.facts.whereabouts import (
@@ -44,9 +45,6 @@ _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:�
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
-_PASSED_ON = re.compile(
-    f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"
-)
 _OPEN_LIST = re.compile(f"^(?:[^。；]*，)?[^。；，、]{{0,12}}{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
 
 
@@ -153,7 +151,7 @@ class _Reader:
             self._headed(masked, self._group_trip() or book.focus)
             self._inspected(masked, book.focus)
             self._joined(masked, book.focus)
-        self._passed_on(masked, here)
+        passed_on(masked, [e for e in book.recent if all(e is not h for _, h in here)])
         self._remember(masked, here)
 
     def _stands_apart(self, text: str) -> bool:
@@ -186,14 +184,16 @@ class _Reader:
             return
         if entry.group == "trip":
             for at, span, wording in heads_of(masked):
-                self._say(masked, entry, at, "lead", "plain", _short(span), wording)
+                self._say(masked, entry, at, "lead", "plain", short(span), wording)
+        for at, span in accompanying(masked):
+            self._say(masked, entry, at, "accompany", "plain", short(span), "陪同")
         for at, span in members(masked):
-            self._say(masked, entry, at, "attend", "plain", _short(span), "")
+            self._say(masked, entry, at, "attend", "plain", short(span), "")
         for at, span in welcoming(masked) if entry.group != "named" else ():
             if masked.text[at] == P:
-                self._say(masked, entry, at, "host", "plain", _short(span), "接待")
+                self._say(masked, entry, at, "host", "plain", short(span), "接待")
             else:
-                entry.bodies += _said_bodies(masked, at, "host", _short(span))
+                entry.bodies += _said_bodies(masked, at, "host", short(span))
 
     def _joined(self, masked: Masked, entry: Entry) -> None:
         """A、B走进快递站点 right after an activity was told of: they took part in it."""
@@ -201,30 +201,13 @@ class _Reader:
         if match and entry.event.kind == "activity" and self.book.body_sentences <= 3:
             for at in range(*match.span("who")):
                 if masked.text[at] == P:
-                    self._say(masked, entry, at, "attend", "plain", _short(masked.span(*match.span())), match["verb"])
+                    self._say(masked, entry, at, "attend", "plain", short(masked.span(*match.span())), match["verb"])
 
     def _inspected(self, masked: Masked, entry: Entry) -> None:
         """检查组将到辽宁、上海等6个省（市）开展实地检查."""
         match = _ROUND.search(masked.text)
         if match and entry.event.kind == "inspection" and entry.group == "named":
             add_divisions(entry.event, self.masker.places(masked.span(*match.span("place"))))
-
-    def _passed_on(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
-        """传达了A出席大会时的重要讲话精神: A was at that other meeting, if the story has told of it."""
-        match = _PASSED_ON.search(masked.text)
-        if not match:
-            return
-        others = [e for e in self.book.recent if e.group == "named" and all(e is not h for _, h in here)]
-        fitting = [e for e in others if match["target"] in ("大会", "会议") or any(same_title(t, match["target"]) for t in [e.event.title, *e.event.aliases])]
-        if match["target"] == "大会":
-            fitting = [e for e in fitting if e.event.kind == "congress"]
-        if len(fitting) != 1:
-            return
-        span = _short(masked.span(*match.span()))
-        for at in range(*match.span("who")):
-            if masked.text[at] == P:
-                for role in ("attend", "speak"):
-                    fitting[0].people.append(Said(masked.people[at].key, role, "plain", span, masked.text[match.end("who") : match.end()], False, False))
 
     def _has_place(self, masked: Masked) -> Placed:
         return lambda a, b: b > a and bool(self.masker.places(masked.span(a, b)))
@@ -279,9 +262,14 @@ class _Reader:
                 done[claim.at] = claim.role
             key = masked.people[claim.at].key if claim.at >= 0 else self.subjects[-1 - claim.at]
             span = masked.span(claim.start, claim.end)
-            said = Said(key, claim.role, claim.strength, _short(span), claim.word, masked.headline, self._scoped(claim), self._aim(claim, entry))
+            said = Said(key, claim.role, claim.strength, short(span), claim.word, masked.headline, self._scoped(claim), self._aim(claim, entry))
             entry.people.append(said)
-        self._seen(masked, here, {c.at for c in found})
+        told = {c.at for c in found}
+        for candidate, entry in here:
+            for at in holders(masked, candidate):
+                if at not in told:
+                    self._say(masked, entry, at, "attend", "plain", short(source_span(masked, candidate)), "")
+        self._seen(masked, here, told)
         led = [c for c in found if c.at >= 0 and masked.text[c.at] == P and c.role in ("chair", "lead", "speak")]
         self.first = masked.people[led[0].at].key if len(last) > 1 and led else None
         self.subjects = [masked.people[i].key if i >= 0 else self.subjects[-1 - i] for i in last if i < 0 or masked.text[i] == P] or self.subjects
@@ -320,7 +308,7 @@ class _Reader:
             return
         for at in range(*match.span("who")):
             if masked.text[at] == P and at not in told:
-                span = _short(masked.span(match.start("who"), min(len(masked.text), match.end() + 30)))
+                span = short(masked.span(match.start("who"), min(len(masked.text), match.end() + 30)))
                 self._say(masked, entry, at, "attend", "seen", span, "")
 
     def _received(self, claim: Claim, entry: Entry, here: list[tuple[Candidate, Entry]]) -> bool:
@@ -343,7 +331,7 @@ class _Reader:
             entry = inside[-1] if inside else entry
         if claim.role in ("undertake", "guide") and entry.group != "named":
             return
-        entry.bodies += _said_bodies(masked, claim.at, claim.role, _short(masked.span(claim.start, claim.end)))
+        entry.bodies += _said_bodies(masked, claim.at, claim.role, short(masked.span(claim.start, claim.end)))
 
     def _finish(self, entry: Entry) -> None:
         event = entry.event
@@ -397,8 +385,3 @@ def _loose(word: str, name: str) -> bool:
 
 def _covers(trip: Candidate, held: Candidate) -> bool:
     return trip.start <= held.title_at[0] and held.title_at[1] <= max(trip.end, trip.title_at[1])
-
-
-def _short(span: Span) -> Span:
-    """Evidence has at most 500 characters; the verb at the end matters more than the beginning of the list."""
-    return (max(span[0], span[1] - 480), span[1])

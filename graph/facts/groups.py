@@ -50,6 +50,17 @@ def members(masked: Masked) -> Iterator[tuple[int, Span]]:
             yield at, masked.span(match.start(), at + 1)
 
 
+_ACCOMPANIED = re.compile(f"在(?P<who>(?:(?!在)[^。；]){{0,160}}?{P}(?:(?!在)[^。；])*?)的?(?:全程)?陪同下")
+
+
+def accompanying(masked: Masked) -> Iterator[tuple[int, Span]]:
+    """在A、B等领导的陪同下: the positions of those who went along."""
+    for match in _ACCOMPANIED.finditer(masked.text):
+        for at in range(*match.span("who")):
+            if masked.text[at] == P:
+                yield at, masked.span(match.start(), match.end())
+
+
 def welcoming(masked: Masked) -> Iterator[tuple[int, Span]]:
     """受到A、B等领导的热情接待: the positions of people and bodies that received the guests."""
     match = _WELCOMED.search(masked.text)
