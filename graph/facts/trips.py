@@ -198,7 +198,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
         return False
     if _cited(masked, match):
         return False
-    if re.match(r"(?:的|中|组|员|报告|成果|时(?!，|强调|指出|要求|表示|说|提出|与|同|$|\s))", masked.text[match.end() :]):
+    if re.match(r"(?:的|中|组|员|报告|成果|会(?![见谈晤员])|时(?!，|强调|指出|要求|表示|说|提出|与|同|$|\s))", masked.text[match.end() :]):
         return False
     named = has_place(match.start("place"), match.end("place")) or O in place
     return bool(named or _PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
@@ -277,8 +277,11 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     if masked.headline:
         title = source_text(masked, match.start(), match.start("whom") + len(tail)).lstrip("# ")
     title = re.sub("(?:时(?!任)|并|强调|指出).*$", "", title) or title
+    group = _GROUP_OF.search(whom)
+    several = "等" if len(hosts) > 1 else ""
+    aliases = [f"{_names(masked, hosts[:1])}{several}{match['verb'].removeprefix('亲切')}{group[1]}"] if group and hosts else []
     yield Candidate(
-        title, "reception", match.start(), end, (match.start(), end), "received", 0.9,
+        title, "reception", match.start(), end, (match.start(), end), "received", 0.9, [a for a in aliases if a != title],
         place=_where(masked, match.start(), match.start("verb")), leads=hosts, guests=guests,
         strong=masked.headline or D in text[:end] or _TOOK_PART.search(text, end) is not None,
         delegation=_DELEGATION.search(tail) is not None,
@@ -289,6 +292,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
 _WHOM_ENDS = re.compile(rf"，(?=就|双方|围绕|并|对|代表|[^，。；{P}]{{0,16}}{PEOPLE}[^，。；{P}]{{0,12}}?(?:参加|陪同|出席|在座|参与|一同会见))|。")
 _DURING = re.compile(f"时(?!任)|厅|后|前(?!来)|结束|中(?=[，{P}]|双方|代表|对|向|介绍|表示|强调|指出)")
 _TOOK_PART = re.compile(f"{P}[^，。；{P}]{{0,24}}(?:参加|陪同|出席)了?(?:会见|接见)")
+_GROUP_OF = re.compile("(?:^|的)([^，。的]{4,40}(?:团|组|客人)(?:一行)?)(?!长)")  # 由A为团长的某市考察团一行
 _DELEGATION = re.compile("一行|代表团|考察团|访问团|客人")
 
 

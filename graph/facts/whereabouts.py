@@ -142,7 +142,7 @@ def _leading(title: str, masker: Masker) -> list[tuple[Division, Span]]:
 
 _TO_US = re.compile("(?<=[来到赴在临])[我本][省市区县州]")
 # 一行来渝考察.
-_TO_THERE = re.compile("(?:一行|[团组])[来赴到抵莅](?P<there>[一-龥])(?=考察|交流|调研|访问|学习|参观|开展|洽谈|对接|座谈)")
+_TO_THERE = re.compile("[来赴到抵莅](?P<there>[一-龥])(?=考察|交流|调研|访问|学习|参观|开展|洽谈|对接|座谈)")
 
 
 def home_of(story: StoryMentions, title: str) -> Division | None:
@@ -192,10 +192,10 @@ def own_place(
         ours = [d for d in (home_of(story, match[0]) for match in map(_TO_US.search, titles) if match) if d is not None]
         if ours:
             return [(ours[0], where)]
-        for match in filter(None, map(_TO_THERE.search, titles)):
-            there = masker.division_of(match["there"]) or divisions.abbreviated(match["there"])
-            if there is not None:
-                return [(there, where)]
+    for match in filter(None, map(_TO_THERE.search, titles)):
+        there = masker.division_of(match["there"]) or divisions.abbreviated(match["there"])
+        if there is not None and where:
+            return [(there, where)]
     if homes:
         return list(homes.values()) if len(homes) == 1 else []
     away = event.kind == "visit" and any(re.search("赴|前往|拜访", title) for title in titles)

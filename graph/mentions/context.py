@@ -12,6 +12,7 @@ from graph.model.records import Span
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
+_OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州]")
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
 _CLAUSES = 120  # characters looked ahead for where the subject goes
@@ -105,7 +106,7 @@ class Context:
         stop = re.search("[。；\n]", self.text[at:end])
         for place in self.within(at, at + stop.start() if stop else end):
             # A city's own people go to its districts without naming it: 副市长某某到涪陵区调研.
-            if is_level(place.division, level) and _GOES.search(self.text, max(at, place.span[0] - 8), place.span[0]):
+            if is_level(place.division, level) and _GOES.search(self.text, max(at, place.span[0] - 8), place.span[0]) and not _OF_GROUP.match(self.text, place.span[1]):
                 return place.division.id
         return ""
 

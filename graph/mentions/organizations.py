@@ -135,8 +135,9 @@ def canonical(raw: str, start: int, context: Context) -> str:
         return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
     if raw in expansions() and raw[0] not in "省市区县州":
         raw = expansions()[raw]
-    if (league := re.match(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)", raw)) and (region := context.region(league["level"], start)):
-        return "共青团" + Divisions.load().canonical(region) + raw[league.end() :]
+    if (party := _COMMITTEE_OF.match(raw)) and (region := context.region(party["level"], start)):
+        name = "共青团" if party["of"] == "团" else party["of"]
+        return name + Divisions.load().canonical(region) + re.sub("^委(?:员会|会)", "委", raw[party.end() :])
     if raw.startswith("自治区") and (region := context.region("自治区", start)) is not None:
         return _joined(region, raw[3:], "")
     short = _SHORT.match(raw)
@@ -166,7 +167,11 @@ def _town(raw: str, start: int, context: Context) -> str:
 
 
 _PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团|武警|政协")
+_COMMITTEE_OF = re.compile(r"(?P<of>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
 _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
+
+
+_OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工委")  # 绵阳市政法委 is 绵阳市委政法委
 
 
 def _joined(region: Division, rest: str, written: str) -> str:
@@ -179,7 +184,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
         written, rest = written.removesuffix(joint[0]) + joint[0], rest[1:]
     if re.match(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)", rest) and region.full_name.endswith(rest[0]):
         rest = rest[1:]
-    rest = "总工会" if rest in ("总", "工会") else rest
+    rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(_OF_COMMITTEE) else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
     if not written or _REGIONAL_REST.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
@@ -298,7 +303,7 @@ _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 def _listed_office(raw: str, name: str) -> bool:
     """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
-    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and raw[0] not in "省市区县州"
+    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and raw[0] not in "省市区县州" and not _PARTIES.match(raw)
 
 
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
