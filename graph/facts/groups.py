@@ -17,6 +17,7 @@ _HEADED = re.compile(
 _HEAD_TITLE = re.compile(f"(?:{GROUP}|[组团])(?:组长|团长|领队)")
 _MEMBERS = re.compile(
     f"(?:前来|来访|到访|随团|随行|同行|一同来|来[我本].)[^，。；]{{0,12}}的?(?:还有|包括)(?P<also>[^。；]{{0,60}}?{P}[^。；]*)|(?:{GROUP}|[组团])(?:一行)?(?:主要)?(?:成员|组员|团员|专家)?(?:包括|还有|有|为|是|由)：?(?P<who>[^。；]{{0,60}}?{P}[^。；]*)"
+    f"|{P}[^，。；{P}]{{0,12}}，?(?:率领|带领|率)(?P<led>[^，。；{P}]{{0,10}}{P}(?:(?!陪同|会见|介绍|受到)[^。；])*?)(?:一行|组成|来到?|赴|前往|抵达|到|走进|深入)"
     f"|由(?P<made>[^。；]{{0,40}}?{P}[^。；]{{0,200}}?)(?:等[^，。；]{{0,12}})?组成的?[^，。；]{{0,12}}(?:{GROUP}|[组团])"
     f"|(?:{GROUP})(?:成员|组员|团员|专家)(?P<named>{P}(?:[^，。；]{{0,20}}{P})*)"
 )
@@ -44,7 +45,7 @@ def members(masked: Masked) -> Iterator[tuple[int, Span]]:
     match = _MEMBERS.search(masked.text)
     if match is None:
         return
-    group = next(name for name in ("who", "made", "named", "also") if match[name])
+    group = next(name for name in ("who", "made", "named", "also", "led") if match[name])
     for at in range(*match.span(group)):
         if masked.text[at] == P:
             yield at, masked.span(match.start(), at + 1)

@@ -33,6 +33,7 @@ _QUOTED = re.compile("“[^“”。！？]{2,30}”")
 _JOINED = str.maketrans("，；：", "、、、")
 _SHARED = re.compile(r"[\s、，和与及]*")
 _PAST_YEAR = re.compile("(?:去年|前年|上年|上个?月|上一年)(?=.)")
+_ADDRESS = re.compile("副?教授|副?研究员|博士(?!后|生|点)|院士|同志|先生|女士|老师")  # behind a name it is a part of it
 _FAR = 400  # characters: the words of a post never stand farther before its name
 _GAP = re.compile(r"[\s、，]*(?:兼)?")
 
@@ -144,7 +145,8 @@ def _tokens(story: StoryMentions) -> Iterable[_Token]:
         if person.role == "cited":
             yield person.span, C, person
         else:
-            yield (apposed.get(person.span, person.span[0]), person.span[1]), P, person
+            address = _ADDRESS.match(text, person.span[1])
+            yield (apposed.get(person.span, person.span[0]), address.end() if address else person.span[1]), P, person
     for date in story.dates:
         past = _PAST_YEAR.match(text, *date.span)  # 去年 stays readable: it tells that an occasion is only looked back at
         yield (past.end() if past else date.span[0], date.span[1]), D, date

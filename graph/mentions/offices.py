@@ -13,6 +13,7 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+_ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
 # A part of a body by its name: made of words that every body has.
 _SERVICE = re.compile(
@@ -89,6 +90,8 @@ class Offices:
             status = "former"
         elif chained and before is not None and not raw:
             status = before.status
+        if _ELECTED.search(self.text, max(0, begin - 8), begin):
+            status = "appointed"
         text = title.text
         if raw and title.base.word in _OF_A_BODY and "副" not in text and not _WHOLE_ENDING.search(raw):
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
@@ -175,7 +178,7 @@ class Offices:
             return owner + bare[match.end() :], owner
         if chained and before is not None and bare in ("管委会", "办事处", "管理委员会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
-        if chained and before is not None and _ORGAN.search(bare) and bare[0] not in "省市区县州" and (lead := _REGION.match(before.root)):
+        if before is not None and (chained or self._same_sentence(before, begin)) and _ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := _REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
             return name, self._root(name)
         if before is not None and bare in _ORGANS and (lead := _REGION.match(before.root)):
@@ -273,6 +276,10 @@ class Offices:
                 return before.root + bare, before.root
             return None, ""
         return name, self._root(name)
+
+    def _same_sentence(self, before: Held, begin: int) -> bool:
+        """Whether no more than a clause ends between the person read before and here."""
+        return begin - before.span[1] < 30 and not re.search("[。；\n]", self.text[before.span[1] : begin])
 
     def _near(self, before: Held, begin: int) -> bool:
         """Whether only 、 stands between the person read before and here."""

@@ -31,7 +31,7 @@ _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分�
 _NATIONAL = re.compile(r"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|解放军|国际")
 _SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 _VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十]+[家个所名]")
-_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列)|有(?=[省市区县州]))+")
+_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列)|[一二三四五六七八九十]要|上届|有(?=[省市区县州]))+")
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
 _FOCUS = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
 _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
@@ -354,7 +354,16 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
     if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
         return rest not in _common_rest()
+    if word == "公司" and len(rest) == 2:
+        return _coined(rest)
     return len(rest) >= (2 if word.endswith("有限公司") else 3)
+
+
+@lru_cache(maxsize=4096)
+def _coined(name: str) -> bool:
+    """Whether two characters are no word: 京宝 of 京宝公司."""
+    tags = rjieba.tag(name + "公司", False)
+    return len(tags) == 3 and all(tag[:1] in "njgv" for _, tag in tags) and not re.search("[总分子母司家某该此各]", name)
 
 
 _GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
