@@ -67,6 +67,9 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
 _LONG_LIST = 20  # bodies in a row that a preposition governs
 
 
+_WITNESSED = re.compile(f"见证了?[^，。；{P}]*$")  # 共同见证协议签署
+
+
 class _Reader:
     def __init__(self, masked: Masked, before: list[int]) -> None:
         self.masked, self.text = masked, masked.text
@@ -122,7 +125,7 @@ class _Reader:
             return False
         verb = verbs()[word]
         head = text[max(0, hit.start() - 4) : hit.start()]
-        if verb.person == "sign" and re.search("(?:见证|出席|参加)了?$|[的此这本]次?$", head):
+        if verb.person == "sign" and (re.search("(?:出席|参加)了?$|[的此这本]次?$", head) or _WITNESSED.search(text, max(0, hit.start() - 30), hit.start())):
             return False  # 对双方的签约表示祝贺, 此次签约
         if verb.strength in SPEECH or word in ("讲话", "接待", "会见", "接见", "报告", "讲座"):
             if BEFORE_NOT.search(head) and not re.search("(?:在讲话|重要)$", head) and not (word == "讲话" and re.search("(?:作|发表)[^，]{0,6}$", head)):
@@ -164,7 +167,7 @@ class _Reader:
             self.bodies += bodies
 
     def _said_of_other(self, start: int, first: int) -> bool:
-        return re.search("会见了?|接见了?|陪同|邀请|授予|选举|任命|当选", self.text[start:first]) is not None
+        return re.search("会见了?|接见了?|陪同|邀请|授予|选举|任命|(?<!新)当选", self.text[start:first]) is not None
 
     def _people(self, start: int, end: int) -> list[int]:
         """People named in text[start:end] who are not the object of a preposition or a verb."""

@@ -130,6 +130,10 @@ def _leading(title: str, masker: Masker) -> list[tuple[Division, Span]]:
     """The places a title begins with: 重庆市 and 南岸区 of 重庆市南岸区第十三次妇女代表大会."""
     divisions, at = Divisions.load(), _PREFIX.match(title).end()  # type: ignore[union-attr]
     found: list[tuple[Division, Span]] = []
+    for place in masker.wordings.values():  # 苏州百名教授专家铜仁行
+        wordings = (place.division.full_name, place.division.name)
+        if title.endswith(tuple(w + going for w in wordings for going in ("行", "之行"))):
+            return [(place.division, place.span)]
     while True:
         here = [w for w in masker.wordings if len(w) > 1 and title.startswith(w, at)]
         here = [w for w in here if not found or divisions.within(masker.wordings[w].division, found[-1][0])]
@@ -138,6 +142,17 @@ def _leading(title: str, masker: Masker) -> list[tuple[Division, Span]]:
         place = masker.wordings[max(here, key=len)]
         found.append((place.division, place.span))
         at += len(max(here, key=len))
+
+
+def _in_title(titles: list[str], masker: Masker) -> list[tuple[Division, Span]]:
+    """The one city or county that the titles name anywhere: “…”2025年丰都县主题活动; [] for none or several."""
+    named = [p for w, p in masker.wordings.items() if len(w) > 2 and any(w in title for title in titles)]
+    best = most_specific([(p.division, p.span) for p in named])
+    one = len({d.code for d, _ in best}) == 1 and (best[0][0].level != "province" or best[0][0].code in MUNICIPALITIES)
+    return best[:1] if one and not any(_MORE_PLACES.search(title) for title in titles) else []
+
+
+_MORE_PLACES = re.compile("[赴到来与和]|代表团|走进|会见|会谈")
 
 
 _TO_US = re.compile("(?<=[来到赴在临])[我本][省市区县州]")
@@ -203,6 +218,8 @@ def own_place(
     best = most_specific(leading)
     if len({d.code for d, _ in best}) == 1 and not _of_two_places(titles, best[0][0], masker):
         return best[:1]
+    if not leading and not away and (inside := _in_title(titles, masker)):
+        return inside
     if story.home is not None and where and not leading:
         if event.kind in ("inspection", "visit") and any(_HOME.search(title) for title in titles):
             return [(story.home, where)]
