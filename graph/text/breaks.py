@@ -192,3 +192,12 @@ def _wrapped(block: Block, position: int, left: str, right: str) -> bool:
         return False
     block.move(position)
     return block.wraps and width(left.rstrip()) >= block.widest - 3
+
+
+# 。 　　本报讯: a paragraph whose line break was lost still has its indent.
+_INDENT = re.compile("(?<=[。！？”）]) (?=  [^ \n])|(?<=\S) (?=  本[报网]讯)")
+
+
+def indents(text: str) -> str:
+    """The blank between the end of a sentence and the indent of a paragraph becomes the line break that was lost."""
+    return _INDENT.sub("\n", text)

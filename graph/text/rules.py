@@ -52,6 +52,7 @@ def rules(traditional: bool) -> tuple[Rule, ...]:
         Rule("doubled marks", frozenset("，"), find=punctuation.doubled),
         Rule("straight quotation marks", frozenset('"'), swap=punctuation.quotes),
         Rule("half-width full stops", frozenset("."), swap=punctuation.full_stops),
+        Rule("lost line breaks", frozenset(" "), swap=breaks.indents),
         Rule("repeated headers", frozenset("\n"), find=breaks.repeated_headers),
         Rule("broken lines", frozenset("\n"), find=breaks.joins),
     )

@@ -27,6 +27,7 @@ REPAIRS = [
     ("half-width brackets", "召开党组(扩大)会", "召开党组（扩大）会"),
     ("blanks behind half-width marks", "出席会议, 并讲话。", "出席会议，并讲话。"),
     ("straight quotation marks", '开展"夏送清凉"活动', "开展“夏送清凉”活动"),
+    ("lost line breaks", "会议闭幕。   本报讯 次日，代表离会。", "会议闭幕。\n  本报讯 次日，代表离会。"),
     ("half-width full stops", "会议开始.会议结束.", "会议开始。会议结束。"),
 ]
 
