@@ -16,7 +16,7 @@ _LIST_HEAD = re.compile(r"(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|�
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
-    r"[ 　]*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{1,8}）)?等?(?:同志)?[ 　]*(?:(?P<former>曾任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|获任|升任|转任|调任|续任|连任))"
+    r"[ 　]*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{1,8}）)?等?(?:同志)?[ 　]*(?:现?已)?(?:(?P<former>曾任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|获任|升任|转任|调任|续任|连任))"
 )
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
 _HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
@@ -44,6 +44,8 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         of = _OF.match(text, named.span[1]) if named else None
         if named and of:
             found += _with(named, reader.posts_after(of.end(), _limit(text, of.end()), "removed"))
+    for match in _LATER.finditer(text):
+        found += _of_subject(text, match, reader, known)
     before: Held | None = None
     for named in known:
         if before is not None and "\n" in text[before.span[1] : named.span[0]]:
@@ -63,6 +65,22 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
                 stop = _HELD.search(text, held.end(), limit)
                 found += _with(named, reader.posts_run(held.end(), stop.start() if stop else limit, status))
     return found
+
+
+# 甲是某省人，1962年出生，曾任…: of the only person the sentence has named so far.
+_LATER = re.compile("(?<=[，；])(?:曾任|历任|曾担任|先后任|先后担任|曾先后担?任)")
+
+
+def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Named]) -> list[Named]:
+    start = max(text.rfind("。", 0, verb.start()), text.rfind("\n", 0, verb.start())) + 1
+    first = bisect_left(known, start, key=lambda n: n.span[0])
+    said = known[first : bisect_left(known, verb.start(), key=lambda n: n.span[0])]
+    if not said or len({n.name for n in said}) > 1 or _BECOME.match(text, said[-1].span[1]):
+        return []
+    posts = reader.posts_run(verb.end(), _limit(text, verb.end()), "former")
+    if not posts or text[posts[-1].span[1] : posts[-1].span[1] + 1] not in ("", "，", "。", "；", "等", "\n"):
+        return []
+    return _with(said[-1], posts)
 
 
 def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list[Named]:
@@ -131,7 +149,7 @@ _ROW_NAME = re.compile(f"[{HAN}][ 　]{{0,2}}[{HAN}]{{1,3}}?(?=[ 　]*(?:同志)
 def _row_name(text: str, at: int) -> Named | None:
     """In a list of appointments any two or three characters before 为 or 的 are a name."""
     match = _ROW_NAME.match(text, at)
-    if not match:
+    if not match or match[0][0] in "此其现曾经并":
         return None
     return Named(re.sub(r"[ 　]", "", match[0]), match.span(), 4.0, [], at)
 

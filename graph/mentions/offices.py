@@ -86,7 +86,7 @@ class Offices:
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
-        elif re.search(r"(?:原|时任|前任|曾任)$", self.text[max(0, begin - 2) : begin]):
+        elif re.search(r"(?:原|原任|时任|前任|曾任|此前担?任|曾担任)$", self.text[max(0, begin - 4) : begin]):
             status = "former"
         elif chained and before is not None and not raw:
             status = before.status
@@ -98,6 +98,8 @@ class Offices:
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
+        if chained and before is not None and before.status == "former" and root == before.root and self.text[begin - 1 : begin] != "现":
+            status = "former"  # 原某省委常委、宣传部部长
         if organization is None:
             return None
         if raw in tuple("省市区县州") and text.startswith("党委"):
@@ -341,6 +343,10 @@ class Offices:
     def _government(self, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
         divisions = Divisions.load()
         bare = raw.removesuffix("人民政府").removesuffix("政府")
+        whole = self.context.at(begin)
+        if whole is not None and whole.span[1] == begin + len(bare) + 1 and whole.division.full_name.endswith(level):
+            name = divisions.canonical(whole.division) + "人民政府"  # 天津市|长 is 天津 + 市长
+            return name, name
         places = self.context.within(begin, begin + len(raw))
         if places and places[-1].span[1] >= begin + len(bare) - 1:
             name = divisions.canonical(places[-1].division) + "人民政府"
