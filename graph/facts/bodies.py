@@ -10,7 +10,7 @@ from graph.gazetteer.divisions import Divisions
 from graph.mentions.types import StoryMentions
 
 _STOP = re.compile(
-    f"(?:^|[，、；]|{P}|一行|[组团](?=来|走|深|前|到|赴|在)|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等|并|分组|分头|首先|接着|依次|最后)*(?P<verb>来到|走进|深入|前往|考察(?![组团])了?|察看了?|参观了?|走访了?|到(?!访)|赴|在|视察了?|调研(?!组)了?|看望了?|慰问了?)"
+    f"(?:^|[，、；]|{P}|一行|[组团](?=来|走|深|前|到|赴|在)|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等|并|分组|分头|首先|接着|依次|最后)*(?P<verb>来到|走进|深入|前往|(?:考察|参观|察看|走访|视察|调研|看望|慰问|访问)(?:参观|考察|调研|慰问|察看|、)*(?![组团])了?|到(?!访)|赴|在)"
     "(?P<place>[^，。；：]{1,120}?)(?=，|。|；|$|看望|慰问|了解|察看|听取|检查|调研|考察|参观|访问|学习|与|同|就|进行|开展|视察|时|实地|座谈)"
 )
 # 随后，来到…: the subject is the one of the sentence before.
@@ -117,7 +117,7 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
         _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
 
 
-_PUBLIC = re.compile("(?:人民政府|[省市区县州]委|政府|中央|国务院|中央政治局|部|厅|局|委员会)$")
+_PUBLIC = re.compile("(?:人民政府|政协|人大|人大常委会|党委|纪委|[省市区县州]委|政府|中央|国务院|中央政治局|部|厅|局|委员会)$")
 
 
 def delegation(entry: Entry, story: StoryMentions) -> None:

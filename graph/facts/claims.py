@@ -67,6 +67,7 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
 _LONG_LIST = 20  # bodies in a row that a preposition governs
 
 
+_CARRIED_OUT = re.compile("(?:贯彻|落实|按照|根据)[^，。；]*$")  # 为贯彻落实省委有关精神
 _WITNESSED = re.compile(f"见证了?[^，。；{P}]*$")  # 共同见证协议签署
 
 
@@ -150,7 +151,7 @@ class _Reader:
         """A stretch without a role verb: part of a list, an adjunct, or another clause with subjects of its own."""
         text = self.text
         people = self._people(start, end)
-        bodies = [i for i in range(start, end) if text[i] == O and not self._at_place(i)]
+        bodies = [i for i in range(start, end) if text[i] == O and not self._at_place(i) and not _CARRIED_OUT.search(text, start, i)]
         if people:
             last = max(people)
             stands_for = re.fullmatch(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}", text[last + 1 : end])  # A代表县政府，B代表公司签约

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graph.gazetteer.divisions import Division
+from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
 from graph.mentions.organizations import find_organizations
@@ -14,6 +15,7 @@ from graph.mentions.places import find_places
 from graph.mentions.short_names import organ_names, short_names, with_short_names
 from graph.mentions.titles import Title, find_titles
 from graph.mentions.types import Named, OrganizationMention, PlaceMention
+from graph.mentions.units import find_units
 from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair
 from graph.text.stories import Story, split_stories
@@ -67,6 +69,7 @@ def read_page(page: Page) -> PageMentions:
     stories = split_stories(text)
     places = find_places(text, page.published)
     titles = _not_in_places(find_titles(text), places)
+    places = _not_in_names(text, places, titles)
     sections, headings = _sections(stories, places)
     context = Context(text, places, sections, headings)
     context.title_ends = [title.span[1] for title in titles if not title.base.shared]
@@ -74,9 +77,20 @@ def read_page(page: Page) -> PageMentions:
     organizations = with_short_names(text, context, found)
     context.bodies = {m.span[1]: m.name for m in organizations}
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
+    organizations = sorted([*organizations, *find_units(text, context, focus, organizations)], key=lambda m: (m.span, m.name))
     named = find_people(text, context, titles, focus)
     named = _not_credited(named, stories)
     return PageMentions(page, repaired, stories, _outside(places, named), titles, _beside(organizations, named), named, context)
+
+
+def _not_in_names(text: str, places: list[PlaceMention], titles: list[Title]) -> list[PlaceMention]:
+    """Without the places that begin with the end of a name and a joint (副县长唐|新和县|经信局)."""
+    ends = {t.span[1] for t in titles}
+    score = NameModel.load().score
+    return [
+        p for p in places
+        if text[p.span[0] + 1] not in "和与及" or p.span[0] - 1 not in ends or score(text[p.span[0] - 1 : p.span[0] + 1]) < 0
+    ]
 
 
 def _not_in_places(titles: list[Title], places: list[PlaceMention]) -> list[Title]:

@@ -54,7 +54,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if at <= low or text[at - 1] != "）":
             break
         opening = text.rfind("（", max(low, at - 12), at)
-        if opening < 0 or text[at : at + 1] not in "有股集公总分责控投委协学中研":
+        if opening < 0 or (text[at : at + 1] not in "有股集公总分责控投委协学中研" and not _place_in_brackets(context, opening, at)):
             break
         at = max(low, opening - 1)
     for match in boundary().finditer(text, at, end):
@@ -84,6 +84,12 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if gap < last and _verbal(text[gap:last]):
             at = last  # 在成都见过|四川省总工会
     return at
+
+
+def _place_in_brackets(context: Context, opening: int, closing: int) -> bool:
+    """Whether the brackets text[opening:closing] hold a place and nothing else: 中国（深圳）知识产权保护中心."""
+    place = context.at(opening + 1)
+    return place is not None and place.span[1] == closing - 1
 
 
 def _verbal(words: str) -> bool:

@@ -1,0 +1,71 @@
+"""Parts of a body that are named without it: 科技处、招生就业处等部门负责人, 国家某局办公室、人事司负责人."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from graph.mentions.context import Context
+from graph.mentions.focus import Focus
+from graph.mentions.lexicon import HAN
+from graph.mentions.organizations import REGIONAL, name_start
+from graph.mentions.types import OrganizationMention
+
+_HEADS = re.compile(
+    "(?:等(?:相关|有关)?(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志)(?!任|表示|说|告诉|介绍说|透露|称)"
+)
+_LIST = re.compile(f"(?:[{HAN}]{{2,16}}[、和及与])*[{HAN}]{{2,16}}$")
+_JOINT = re.compile("[、和及与]")
+_PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|团委|工会|图书馆|支部|总队|支队|大队)")
+_NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州镇乡]|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
+_FARTHEST = 90  # characters a list of parts reaches back
+
+
+def find_units(text: str, context: Context, focus: Focus, known: list[OrganizationMention]) -> Iterator[OrganizationMention]:
+    """The parts in lists before 负责人, each with the body it belongs to: the one before it in its list, the page's own
+    school or hospital, else the last one named in the sentence. known: the organizations found so far, sorted by span.
+    """
+    ends = {m.span[1]: m for m in known}
+    starts = [m.span[0] for m in known]
+    for head in _HEADS.finditer(text):
+        listed = _LIST.search(text, max(0, head.start() - _FARTHEST), head.start())
+        if listed is None or listed.end() != head.start():
+            continue
+        owner = ""
+        at = listed.start()
+        for words in _JOINT.split(listed[0]):
+            end = at + len(words)
+            begin = at = name_start(text, end, at, context)
+            at = end + 1
+            if (body := ends.get(end)) is not None and body.span[0] <= begin:
+                owner = _whole(body)
+                continue
+            part = text[begin:end]
+            if not _PART.fullmatch(part) or _NO_PART.search(part) or context.within(begin, end):
+                continue
+            owner = owner or _own(text, begin, focus) or _before(text, begin, known, starts)
+            if owner and not owner.endswith(part):
+                yield OrganizationMention((begin, end), part, owner + part, "department")
+
+
+def _whole(body: OrganizationMention) -> str:
+    """The body that a part named in full belongs to: 国家烟草专卖局 of 国家烟草专卖局办公室."""
+    match = re.match("(.{3,}?(?:局|厅|委员会|总工会|大学|学院|公司|集团|医院|法院|检察院))(?=.{2,10}(?:处|部|室|科|司|办|中心)$)", body.name)
+    return match[1] if match else body.name if body.kind not in REGIONAL else ""
+
+
+def _own(text: str, at: int, focus: Focus) -> str:
+    """The page's own school, hospital or court, where it speaks of itself (我校)."""
+    school = focus.school(at) if focus.speaks_of_itself else ""
+    return "" if school in ("我校", "我院") else school
+
+
+def _before(text: str, at: int, known: list[OrganizationMention], starts: list[int]) -> str:
+    """The last body named before a place in its sentence."""
+    sentence = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+    for index in range(bisect_left(starts, at) - 1, -1, -1):
+        body = known[index]
+        if body.span[0] < sentence:
+            break
+        if body.span[1] <= at and body.kind in ("company", "institution", "union"):
+            return _whole(body) or body.name
+    return ""
