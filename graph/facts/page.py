@@ -15,7 +15,7 @@ from graph.mentions.places import find_places
 from graph.mentions.short_names import organ_names, short_names, with_short_names
 from graph.mentions.titles import Title, find_titles
 from graph.mentions.types import Named, OrganizationMention, PlaceMention
-from graph.mentions.units import find_units
+from graph.mentions.units import with_units
 from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair
 from graph.text.stories import Story, split_stories
@@ -77,7 +77,7 @@ def read_page(page: Page) -> PageMentions:
     organizations = with_short_names(text, context, found)
     context.bodies = {m.span[1]: m.name for m in organizations}
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
-    organizations = sorted([*organizations, *find_units(text, context, focus, organizations)], key=lambda m: (m.span, m.name))
+    organizations = with_units(text, context, focus, organizations)
     named = find_people(text, context, titles, focus)
     named = _not_credited(named, stories)
     return PageMentions(page, repaired, stories, _outside(places, named), titles, _beside(organizations, named), named, context)

@@ -40,11 +40,11 @@ _SCHOOLS = re.compile(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!�
 _HOUSES = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 
 
-def _placed(name: str) -> bool:
+def placed(name: str) -> bool:
     """Whether a school's name starts with a place or is well known by a name of its own (清华大学)."""
     divisions = Divisions.load()
-    placed = any(divisions.named(name[:length]) for length in (2, 3, 4, 5))
-    return placed or bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|电子科技|清华|复旦|同济|北京", name))
+    named = any(divisions.named(name[:length]) for length in (2, 3, 4, 5))
+    return named or bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|电子科技|清华|复旦|同济|北京", name))
 
 
 class Focus:
@@ -110,8 +110,8 @@ class Focus:
         """The school the page speaks of as its own: by name where the page names it, else 我校; without 我校 the one named first."""
         if self.speaks_of_itself:
             return self._host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
-        placed = [(p, n) for p, n in self._schools if _placed(n)] or self._schools
-        return self._first(placed, at) if placed else "我校"
+        schools = [(p, n) for p, n in self._schools if placed(n)] or self._schools
+        return self._first(schools, at) if schools else "我校"
 
     def _own_house(self, names: list[tuple[int, str, str]], sort: re.Pattern[str]) -> str:
         """The one school (or hospital, court) that is never said to come or to be another's partner only; "" if none or several."""
@@ -120,7 +120,7 @@ class Focus:
         hosts: Counter[str] = Counter()
         for at, name, _ in names:
             match = sort.match(name)
-            if not match or match[0].startswith(("我", "学校", "本校")) or not _placed(match[0]):
+            if not match or match[0].startswith(("我", "学校", "本校")) or not placed(match[0]):
                 continue
             house = match[0]
             written = self._text.find(house[-2:], at, at + len(name) + 20) + 2

@@ -63,6 +63,8 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
             shorts.setdefault(name, longer)
     if not shorts:
         return found
+    if "国家局" in shorts:  # 国家局办公室
+        shorts |= {m.name: shorts["国家局"] + m.name[3:] for m in found if m.name.startswith("国家局")}
     whole = [replace(m, name=shorts.get(m.name, m.name), kind=kind_of(shorts.get(m.name, m.name))) for m in found]
     taken = [False] * (len(text) + 1)
     for mention in found:

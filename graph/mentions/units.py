@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.mentions.context import Context
-from graph.mentions.focus import Focus
+from graph.mentions.focus import Focus, placed
 from graph.mentions.lexicon import HAN
 from graph.mentions.organizations import REGIONAL, name_start
 from graph.mentions.types import OrganizationMention
+from graph.model.records import Span
 
 _HEADS = re.compile(
     "(?:等(?:相关|有关)?(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志)(?!任|表示|说|告诉|介绍说|透露|称)"
@@ -20,31 +22,51 @@ _NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[
 _FARTHEST = 90  # characters a list of parts reaches back
 
 
-def find_units(text: str, context: Context, focus: Focus, known: list[OrganizationMention]) -> Iterator[OrganizationMention]:
-    """The parts in lists before 负责人, each with the body it belongs to: the one before it in its list, the page's own
-    school or hospital, else the last one named in the sentence. known: the organizations found so far, sorted by span.
+def with_units(text: str, context: Context, focus: Focus, known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """The organizations of a page with the parts in lists before 负责人, each under the body it belongs to: the one before
+    it in its list, the page's own school or hospital, else the last one named in the sentence. known, result: sorted by span.
+
+    A part that was known by its own name alone (机关服务中心) carries that body's everywhere on the page.
     """
     ends = {m.span[1]: m for m in known}
     starts = [m.span[0] for m in known]
+    whole: dict[str, str] = {}
+    found: list[OrganizationMention] = []
     for head in _HEADS.finditer(text):
         listed = _LIST.search(text, max(0, head.start() - _FARTHEST), head.start())
         if listed is None or listed.end() != head.start():
             continue
         owner = ""
-        at = listed.start()
-        for words in _JOINT.split(listed[0]):
-            end = at + len(words)
-            begin = at = name_start(text, end, at, context)
-            at = end + 1
-            if (body := ends.get(end)) is not None and body.span[0] <= begin:
+        for start, end in _pieces(listed):
+            begin = name_start(text, end, start, context)
+            part, body = text[begin:end], ends.get(end)
+            if body is not None and body.span[0] <= begin and not (body.name == part and _PART.fullmatch(part) and not placed(part)):
                 owner = _whole(body)
                 continue
-            part = text[begin:end]
             if not _PART.fullmatch(part) or _NO_PART.search(part) or context.within(begin, end):
                 continue
-            owner = owner or _own(text, begin, focus) or _before(text, begin, known, starts)
-            if owner and not owner.endswith(part):
-                yield OrganizationMention((begin, end), part, owner + part, "department")
+            owner = owner or _own(begin, focus) or _before(text, begin, known, starts)
+            if not owner or owner.endswith(part):
+                continue
+            if body is not None:
+                whole[part] = owner + part
+            else:
+                found.append(OrganizationMention((begin, end), part, owner + part, "department"))
+    if not found and not whole:
+        return known
+    named = [replace(m, name=whole.get(m.name, m.name)) for m in known]
+    return sorted([*named, *found], key=lambda m: (m.span, m.name))
+
+
+def _pieces(listed: re.Match[str]) -> Iterator[Span]:
+    """The items of a list: 、 parts them always, 和 and 与 only where a part ends before them (地方合作与服务处 is one)."""
+    start = listed.start()
+    for joint in [*_JOINT.finditer(listed[0]), None]:
+        end = listed.start() + joint.start() if joint else listed.end()
+        if joint is not None and joint[0] != "、" and not _PART.fullmatch(listed.string, start, end):
+            continue
+        yield start, end
+        start = end + 1
 
 
 def _whole(body: OrganizationMention) -> str:
@@ -53,7 +75,7 @@ def _whole(body: OrganizationMention) -> str:
     return match[1] if match else body.name if body.kind not in REGIONAL else ""
 
 
-def _own(text: str, at: int, focus: Focus) -> str:
+def _own(at: int, focus: Focus) -> str:
     """The page's own school, hospital or court, where it speaks of itself (我校)."""
     school = focus.school(at) if focus.speaks_of_itself else ""
     return "" if school in ("我校", "我院") else school
