@@ -54,7 +54,7 @@ _NOT_IN_NAMES = (
 def _anchor() -> re.Pattern[str]:
     """The start of a clause or of a piece of a list, where a surname follows."""
     first = "".join(sorted({surname[0] for surname in NameModel.load().surnames}))
-    return re.compile(f"(?:^|(?<=[，。；：、！？\\n（“　 ]))(?=[{first}][{HAN}])", re.M)
+    return re.compile(f"(?<![^，。；：、！？\\n（“　 ])(?=[{first}][{HAN}])")
 
 
 def leftovers(

@@ -28,7 +28,7 @@ _OCCASION = re.compile(
 # Words that cannot begin a name: the finder of organizations began too early.
 _VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|出席|参加|主持|欢迎|评价|听取|对于|关于|作为|成为")
 # A day whose month the text does not tell: no date to keep, but still not part of a title.
-_DAY = re.compile(r"(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
+_DAY = re.compile(r"(?=\d)(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
 _QUOTED = re.compile("“[^“”。！？]{2,30}”")
 _JOINED = str.maketrans("，；：", "、、、")
 _SHARED = re.compile(r"[\s、，和与及]*")

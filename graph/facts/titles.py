@@ -23,8 +23,9 @@ _OPEN = "(?<![工协学商合员委社机总金事体教不只都约拜晚省开
 
 @cache
 def heads() -> str:
-    """A regular expression for any head noun, the longest first."""
-    return alternatives(list(kinds())) + "|" + _OPEN
+    """A regular expression for any head noun, the longest first; it looks at once whether one can begin here."""
+    first = "".join(sorted({word[0] for word in kinds()} | set("会赛")))
+    return f"(?=[{first}])(?:{alternatives(list(kinds()))}|{_OPEN})"
 
 
 @cache

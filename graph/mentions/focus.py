@@ -19,6 +19,7 @@ _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业
 
 
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
+_CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
@@ -56,7 +57,7 @@ class Focus:
         self._starts = [at for at, _, _ in names]
         self._own: dict[str, str] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
-        congress = re.search(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会", text)
+        congress = _CONGRESS.search(text) if "代表大会" in text else None
         self.congress = congress[0] if congress else ""
         self.speaker = ""
         cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}

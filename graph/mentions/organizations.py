@@ -13,6 +13,7 @@ from graph.mentions.lexicon import (
     HAN,
     PUNCTUATION,
     boundary,
+    boundary_exceptions,
     column,
     expansions,
     known_organizations,
@@ -62,7 +63,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委
-        if not match["not"] and not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
+        if match[0] not in boundary_exceptions() and not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
     at = max(at, context.last_title_end(end, at))
     if said := _SAID.search(text, at, end):

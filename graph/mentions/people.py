@@ -32,7 +32,7 @@ def _alone() -> re.Pattern[str]:
     name = f"[{first}](?:[{HAN}]{{1,3}}|[ 　]{{1,2}}[{HAN}])"
     note = "(?:（[^（）]{1,8}）)?"
     return re.compile(
-        f"(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、]))(?=(?:{name}{note}[、和与及 ]{{1,2}}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:{_VERBS}))", re.M
+        f"(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、]))(?=(?:{name}{note}[、和与及 ]{{1,2}}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:{_VERBS}))", re.M
     )
 
 

@@ -185,7 +185,7 @@ def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
     ]
 
 
-_THIS_YEAR = re.compile(rf"(?:(?<![^。；！？：，“\s（(])|今年[（(]?){_Y}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
+_THIS_YEAR = re.compile(rf"(?=[今12])(?:(?<![^。；！？：，“\s（(])|今年[（(]?){_Y}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
 _AS_OF = re.compile(rf"截[至止](?:到|至)?{_Y}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))")
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
@@ -208,7 +208,7 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
     return found[0] if found and len({y.year for y in found}) == 1 else None
 
 
-_ANY_YEAR = re.compile(rf"(?<![到至—–~-]){_Y}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
+_ANY_YEAR = re.compile(rf"(?=[12])(?<![到至—–~-]){_Y}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
 
 
 def _latest(text: str, start: int, end: int) -> int:
