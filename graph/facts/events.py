@@ -33,6 +33,7 @@ from graph.text.stories import about_page
 _NEXT = ("随后", "之后", "期间", "其间")
 _MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
 _ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
+_AFTERWARDS = re.compile("(?:座谈会?|会议|会)(?:结束)?后，")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
 _APART = re.compile(
@@ -131,7 +132,7 @@ class _Reader:
                 self.main = before
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
-        if not here and book.focus is not None and book.focus.group == "named" and re.match("(?:座谈会?|会议|会)(?:结束)?后，", text):
+        if not here and book.focus is not None and book.focus.group == "named" and _AFTERWARDS.match(text):
             book.focus = self._group_trip() or book.focus  # the visit goes on
         self.apart = not here and self._stands_apart(text)
         if self.apart:

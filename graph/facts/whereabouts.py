@@ -17,6 +17,9 @@ HELD_AT = re.compile(
 )
 
 
+_BATTLE = re.compile("特?大?地震|会战|起义|战役")
+
+
 def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, int], *, venues: bool = True) -> None:
     """Take the divisions and the venue named in masked[region]."""
     if region[1] <= region[0]:
@@ -28,7 +31,7 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
         return
     if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
         places = [p for p in places if p.span[1] - p.span[0] > 1]
-    places = [p for p in places if not re.match("特?大?地震|会战|起义|战役", masked.source[p.span[1] : p.span[1] + 4])]
+    places = [p for p in places if not _BATTLE.match(masked.source[p.span[1] : p.span[1] + 4])]
     inside = [o.span for i in range(*region) for o in masked.organizations.get(i, ())]
     places = [
         p

@@ -30,6 +30,9 @@ def is_level(division: Division, level: str) -> bool:
     return name.endswith(level)
 
 
+_STOP = re.compile("[。；\n]")
+
+
 class Context:
     """The places of a page, asked for by position. Offsets of the repaired text."""
 
@@ -100,7 +103,7 @@ class Context:
     def _goal(self, at: int, level: str) -> str:
         """Id of the division of this level that the subject at a position goes to in its sentence, or ""."""
         end = min(len(self.text), at + _CLAUSES)
-        stop = re.search("[。；\n]", self.text[at:end])
+        stop = _STOP.search(self.text[at:end])
         for place in self.within(at, at + stop.start() if stop else end):
             # A city's own people go to its districts without naming it: 副市长某某到涪陵区调研.
             if is_level(place.division, level) and _GOES.search(self.text, max(at, place.span[0] - 8), place.span[0]):

@@ -44,6 +44,9 @@ def _placed(name: str) -> bool:
     return placed or bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|电子科技|清华|复旦|同济|北京", name))
 
 
+_OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
+
+
 class Focus:
     """The body a story speaks of as 我校, 学校, 公司."""
 
@@ -75,7 +78,7 @@ class Focus:
 
         A single character (局, 院, 委) means the page's own body: the one of that ending it names most.
         """
-        if (len(bare) == 1 and bare not in "委部处") or re.fullmatch(r"[省市区县本我](?:局|中心|所|馆|台)", bare):
+        if (len(bare) == 1 and bare not in "委部处") or _OF_LEVEL.fullmatch(bare):
             if bare[-1] not in self._own:
                 own = Counter(n for _, n in self._names if n.endswith(bare[-1]) and len(n) > 3)
                 self._own[bare[-1]] = own.most_common(1)[0][0] if own else ""

@@ -56,6 +56,17 @@ def _endings() -> tuple[str, ...]:
     return tuple(word for word, kind in organization_kinds().items() if kind != "department")
 
 
+_WAS = re.compile(r"(?:原|时任|前任|曾任)$")
+_COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)")
+_BLANK = re.compile(r"[\s　]")
+_THIS_TERM = re.compile("[本此这该](?:届|次|期)")
+_CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+届中央")
+_OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
+_OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
+_SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
+_BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
+
+
 class Offices:
     """Makes posts of titles: organization and single title, in the words of the contract."""
 
@@ -77,7 +88,7 @@ class Offices:
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
-        elif re.search(r"(?:原|时任|前任|曾任)$", self.text[max(0, begin - 2) : begin]):
+        elif _WAS.search(self.text[max(0, begin - 2) : begin]):
             status = "former"
         elif chained and before is not None and not raw:
             status = before.status
@@ -121,7 +132,7 @@ class Offices:
         for word, ending in (("街道", "街道"), ("镇", "镇"), ("乡", "乡"), ("社区", "社区"), ("居委会", "社区"), ("村委会", "村")):
             if bare.startswith(word) and (named := self.focus.last(ending, begin)):
                 return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
-        if re.match(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)", bare) and self.context.at(begin) is None:
+        if _COMMUNITY.match(bare) and self.context.at(begin) is None:
             named = self.focus.last("街道", begin) or self.focus.last("镇", begin) or self.focus.last("乡", begin)
             return named + bare if named else ""
         return ""
@@ -151,7 +162,7 @@ class Offices:
             return self._government(raw, begin, level, before)
         if not raw:
             return self._inherited(title, before, begin, chained)
-        bare = re.sub(r"[\s　]", "", raw)
+        bare = _BLANK.sub("", raw)
         if match := _OWNED.match(bare):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
@@ -172,9 +183,9 @@ class Offices:
             return name, name
         if street := self._street(bare, begin):
             return street, street
-        if re.match("[本此这该](?:届|次|期)", bare):
+        if _THIS_TERM.match(bare):
             return None, ""  # 本届年会主席: a part in the occasion
-        if re.fullmatch("(?:中共|党的)?第?[一二三四五六七八九十]+届中央", bare):
+        if _CENTRAL.fullmatch(bare):
             return "中共中央", "中共中央"
         if bare == "国家":
             return "中华人民共和国", "中华人民共和国"
@@ -183,7 +194,7 @@ class Offices:
             return congress + bare[2:], congress + bare[2:]
         if bare == "工会" and before is not None and (chained or self._near(before, begin)) and kind_of(before.root) in ("company", "institution"):
             return before.root + bare, before.root
-        own = re.match(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)", bare)
+        own = _OWN_OFFICE.match(bare)
         if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
             rest = bare[own.end() :] if own else ""
             return whole + rest, whole
@@ -199,7 +210,7 @@ class Offices:
                     return name + "委", name + "委"
                 return None, ""
             return name, self._root(name)
-        if re.match(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)", bare):
+        if _OF_LEVEL.match(bare):
             name = canonical(bare, begin, self.context)
             return name, self._root(name)
         near = chained or (before is not None and self._near(before, begin))
@@ -230,7 +241,7 @@ class Offices:
         name = self.focus.full(canonical(bare, begin, self.context))
         if _SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
-        if bare == "驻村" or re.fullmatch(r".{0,3}(?:办公室|科|室|处|股|办)", bare):
+        if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):
             return None, ""
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says
@@ -352,7 +363,7 @@ class Offices:
     @staticmethod
     def _root(name: str) -> str:
         """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
-        if (board := re.fullmatch("(.{3,}?)(?:董事局|董事会|监事会)", name)) is not None:
+        if (board := _BOARD.fullmatch(name)) is not None:
             return board[1]
         match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
         return match[0] if match else name

@@ -39,6 +39,15 @@ _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 _BARE = re.compile(r"(?:县级|市级|省级|区级|地方)?")
 
 
+_LEAGUE = re.compile(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)")
+_OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央$)")
+_NO_LEVEL = re.compile(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市")
+_UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
+_LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
+_NO_BODY = re.compile("^(?:市州|区县|县区|地市|川渝|渝川|成渝|等)|[省市区县州]各|[两三四五][地市区县]|·")
+_BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
+_COUNT = re.compile(r"[0-9届]")
+_OF_LEVEL = re.compile(r"[省市区县州](?!场|民|级)")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 
@@ -120,7 +129,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     raw = "".join(raw.split())
     offset = len(raw)
     if raw.startswith("中"):
-        raw = re.sub(r"^(?:中共|中国共产党)(?!中央$)", "", raw)
+        raw = _OF_THE_PARTY.sub("", raw)
     start += offset - len(raw)
     if (own := _OWN_REGION.match(raw)) and (region := context.region(own["level"], start)):
         return _joined(region, raw[own.end() :], "")
@@ -136,15 +145,15 @@ def canonical(raw: str, start: int, context: Context) -> str:
         return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
     if raw in expansions() and raw[0] not in "省市区县州":
         raw = expansions()[raw]
-    if (league := re.match(r"(?:共青团|团)(?P<level>[省市区县州])(?=委)", raw)) and (region := context.region(league["level"], start)):
+    if (league := _LEAGUE.match(raw)) and (region := context.region(league["level"], start)):
         return "共青团" + Divisions.load().canonical(region) + raw[league.end() :]
     short = _SHORT.match(raw)
-    if short and not re.match(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市", raw):
+    if short and not _NO_LEVEL.match(raw):
         region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
         if region is None:
             return expanded(raw)
         rest = raw[1:]
-        if re.match(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)", rest):
+        if _UNION.match(rest):
             rest = "总工会" + rest[1:]
         return _joined(region, rest, "")
     if _TOWN.match(raw):
@@ -176,7 +185,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
         return divisions.canonical(region)
     if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):
         written, rest = written.removesuffix(joint[0]) + joint[0], rest[1:]
-    if re.match(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)", rest) and region.full_name.endswith(rest[0]):
+    if _LEVEL_OF_BODY.match(rest) and region.full_name.endswith(rest[0]):
         rest = rest[1:]
     rest = "总工会" if rest in ("总", "工会") else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
@@ -325,7 +334,7 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
 
 def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
     """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    if _VAGUE.match(raw) or re.search("[省市区县州]各", raw) or re.match("市州|区县|县区|地市", raw) or "·" in raw or re.search("[两三四五][地市区县]|^等", raw) or re.match("川渝|渝川|成渝", raw):
+    if _VAGUE.match(raw) or _NO_BODY.search(raw):
         return False
     rest = raw.removesuffix(word)
     if rest.endswith(_GOING):
@@ -333,12 +342,12 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if not rest:
         if kind == "government" and word[-1] == "部" and len(word) > 2:
             return True
-        return bool(re.match(r"[省市区县州](?:委|总$|总工会|政协)", raw)) or (raw in expansions() and raw[0] not in "省市区县州")
-    if re.search(r"[0-9届]", raw) and kind not in ("company", "institution"):
+        return bool(_BARE_BODY.match(raw)) or (raw in expansions() and raw[0] not in "省市区县州")
+    if _COUNT.search(raw) and kind not in ("company", "institution"):
         return False
     if context.at(start) is not None or _NATIONAL.match(raw) or _FOCUS.match(raw) or _OWN_REGION.match(raw):
         return True
-    if re.match(r"[省市区县州](?!场|民|级)", raw):
+    if _OF_LEVEL.match(raw):
         return kind in REGIONAL or len(raw) > 3
     if word in ("街道", "社区", "街道办", "街道办事处") or _TOWN.match(raw):
         return 2 <= len(rest) <= 6

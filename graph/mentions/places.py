@@ -101,6 +101,9 @@ def _choose(
     return None
 
 
+_STREET = re.compile("[路街道镇乡村寺]")
+
+
 def _plausible(
     text: str,
     index: int,
@@ -116,7 +119,7 @@ def _plausible(
         if name in _common():
             return support[division.parent] > 0 and text[hits[index][1] - 1 : hits[index][1]] not in "召市区展"
         return len(name) > 2 or division.code.startswith(HOME_PROVINCES) or support[division.parent] > 0
-    if division.level != "province" and re.match("[路街道镇乡村寺]", text[hits[index][2] : hits[index][2] + 1]):
+    if division.level != "province" and _STREET.match(text[hits[index][2] : hits[index][2] + 1]):
         return False
     if not division.code.startswith(HOME_PROVINCES) and division.level == "county" and text.startswith("校区", hits[index][2]):
         return False

@@ -23,6 +23,7 @@ _LABEL_GAP = re.compile(f"[：:][ 　]*(?=[{HAN}]{{2,4}}[ 　]*(?:\\n|$))")  # �
 _ENDS = re.compile(r"[、，,/和兼及与 　（(。；：！？\n]|$")
 _ROW_OF_NAMES = re.compile(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}?(?=[、，。等出参主和]))+")
 _FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+")
+_FIRM = re.compile("有限公司$|集团$|(?<!区)(?<!分)公司$")
 
 
 class Reader:
@@ -73,7 +74,7 @@ class Reader:
             found.append(Named(named[0], (at, named[1]), named[2], chain, chain[0].span[0] if chain else start))
             if chain:
                 last, last_end = chain[-1], named[1]
-                self.focus.speaker = self.focus.speaker or (chain[0].root if re.search("有限公司$|集团$|(?<!区)(?<!分)公司$", chain[0].root) and len(chain[0].root) > 4 else "")
+                self.focus.speaker = self.focus.speaker or (chain[0].root if _FIRM.search(chain[0].root) and len(chain[0].root) > 4 else "")
             low = self._list(found, title, chain, named[1])
             chain, chain_end = [], low
         return found
