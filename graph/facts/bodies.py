@@ -62,6 +62,8 @@ _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考�
 
 def came(masked: Masked, entry: Entry) -> None:
     """Bodies that sent a delegation: O代表团一行来…"""
+    if O not in masked.text:
+        return
     for match in _DELEGATION.finditer(masked.text):
         for i in range(*match.span("who")):
             for body in masked.organizations.get(i, ()):

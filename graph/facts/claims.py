@@ -64,6 +64,7 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
     return reader.found, reader.subjects
 
 
+_AIMED = OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}  # what follows may be the occasion
 _LONG_LIST = 20  # bodies in a row that a preposition governs
 _IN_FRONT = re.compile("会见了?|接见了?|陪同|邀请|授予|选举|任命|当选")
 _LISTED = re.compile(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)")
@@ -329,10 +330,8 @@ class _Reader:
             self.found.append(Claim(at, role, strength, target, begin, max(end, hit.end()), hit.start(), hit[0], self.context))
 
     def _target(self, hit: re.Match[str]) -> str:
-        match = TARGET.match(self.text[hit.end() :])
-        if not match or hit["word"] not in OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}:
-            return ""
-        return match["target"]
+        match = TARGET.match(self.text[hit.end() :]) if hit["word"] in _AIMED else None
+        return match["target"] if match else ""
 
 
 @cache

@@ -194,21 +194,22 @@ class _Reader:
 
     def _joined(self, masked: Masked, entry: Entry) -> None:
         """A、B走进快递站点 right after an activity was told of: they took part in it."""
-        match = _WALKED.match(masked.text)
-        if match and entry.event.kind == "activity" and self.book.body_sentences <= 3:
+        early = entry.event.kind == "activity" and self.book.body_sentences <= 3
+        match = _WALKED.match(masked.text) if early else None
+        if match:
             for at in range(*match.span("who")):
                 if masked.text[at] == P:
                     self._say(masked, entry, at, "attend", "plain", _short(masked.span(*match.span())), match["verb"])
 
     def _inspected(self, masked: Masked, entry: Entry) -> None:
         """检查组将到辽宁、上海等6个省（市）开展实地检查."""
-        match = _ROUND.search(masked.text)
-        if match and entry.event.kind == "inspection" and entry.group == "named":
+        match = _ROUND.search(masked.text) if entry.event.kind == "inspection" and entry.group == "named" else None
+        if match:
             add_divisions(entry.event, self.masker.places(masked.span(*match.span("place"))))
 
     def _passed_on(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
         """传达了A出席大会时的重要讲话精神: A was at that other meeting, if the story has told of it."""
-        match = _PASSED_ON.search(masked.text)
+        match = _PASSED_ON.search(masked.text) if P in masked.text else None
         if not match:
             return
         others = [e for e in self.book.entries[-RECENT:] if e.group == "named" and all(e is not h for _, h in here)]
@@ -310,7 +311,7 @@ class _Reader:
     def _seen(self, masked: Masked, here: list[tuple[Candidate, Entry]], told: set[int]) -> None:
         """People who begin a sentence about a trip, a talk or a ceremony acted there, whatever the verb."""
         entry = here[-1][1] if here else self.book.focus
-        match = _ACTING.match(masked.text)
+        match = _ACTING.match(masked.text) if entry is not None and P in masked.text else None
         if entry is None or match is None or masked.headline or _ELSEWHERE.search(masked.text):
             return
         if entry.group == "named" and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):

@@ -160,7 +160,8 @@ class _Search:
                 stretches.setdefault((begin, end), 0 if word in known else len(word))
             last = end
         for mention in self._mentions.organizations:
-            stretches.setdefault(mention.span, _TELLING)
+            if not self._used(self._original((mention.span[1] - 1, mention.span[1]))):
+                stretches.setdefault(mention.span, _TELLING)
         done = 0
         for (start, end), ending_size in sorted(stretches.items(), key=lambda item: (item[0][0], -item[0][1])):
             begin = _nominal(text, start, end)

@@ -97,7 +97,8 @@ class Masker:
             position = right
         _copy(text, position, end, out, masked)
         # Commas within a short quotation end no clause: “走基层，解难题”活动.
-        masked.text = _QUOTED.sub(lambda match: match[0].translate(_JOINED), "".join(out))
+        text = "".join(out)
+        masked.text = _QUOTED.sub(lambda match: match[0].translate(_JOINED), text) if "“" in text else text
         return masked
 
     def place_by_character(self, at: int) -> PlaceMention | None:

@@ -86,14 +86,20 @@ def _run(original: str, log: list[Change] | None) -> Repaired:
     traditional = is_traditional(counts)
     alphabet = frozenset(counts)
     text, layers, script = original, list[Layer](), "hant" if traditional else "hans"
+    repairs = rules(traditional)
+    idle = 0  # how many rules, one after the other, have left the text as it is
     for _ in range(_ROUNDS):
         before = text
-        for rule in rules(traditional):
+        for rule in repairs:
+            if idle == len(repairs):
+                break
+            idle += 1
             if not rule.wanted(alphabet):
                 continue
             repaired, edits = _make(rule, text)
             if repaired == text:
                 continue
+            idle = 0
             if traditional and rule.name in ("pinyin in brackets", "byte slips"):
                 script = "hant-pinyin"
             if log is not None:
