@@ -74,6 +74,9 @@ class Builder:
 
     def district(self, division: Division, span: Span) -> str:
         """A division that the page names."""
+        key = f"district/{division.id}"
+        if self.has(key):
+            return self.entity(key, "District", {}, [span])
         properties = {
             "code": division.code,
             "name": division.full_name,
@@ -85,7 +88,7 @@ class Builder:
             "validTo": division.valid_to,
         }
         known = {name: value for name, value in properties.items() if value is not None}
-        return self.entity(f"district/{division.id}", "District", known, [span])
+        return self.entity(key, "District", known, [span])
 
     def organization(self, name: str, span: Span | None, word: str = "") -> str:
         """An organization by its canonical name; another wording becomes an alias."""

@@ -78,7 +78,7 @@ class _Reader:
                 self.scope = False
                 continue
             masked = self.masker.mask(span, headline=headline, paragraph=begins)
-            if _OPEN_LIST.search(masked.text) and len(words) < LONGEST / 2 and not headline:
+            if not headline and words.endswith("；") and len(words) < LONGEST / 2 and _OPEN_LIST.search(masked.text):
                 begun = begun or span[0]
                 continue
             if begun is not None:

@@ -23,8 +23,7 @@ from graph.model.records import Entity, Fact, Leftover, Span
 
 _HONORIFIC = re.compile("先生|女士|同志|老师|师傅|院士|教授")
 _HONOURED = re.compile(
-    f"(?:^|(?<=[^{HAN}])|(?<=[向给对与和为由请被是]))(?P<name>[{HAN}]{{2,3}})(?=先生|女士|同志|老师|师傅|院士|教授)",
-    re.M,
+    f"(?:(?<![{HAN}])|(?<=[向给对与和为由请被是]))(?P<name>[{HAN}]{{2,3}})(?=先生|女士|同志|老师|师傅|院士|教授)"
 )
 _DOTS = "·•・‧"
 _DOTTED = re.compile(f"(?<![{HAN}{_DOTS}“《])[{HAN}]{{1,5}}(?:[{_DOTS}][{HAN}]{{2,6}}){{1,2}}")
@@ -176,7 +175,8 @@ class _Search:
 
     def names(self) -> Iterator[Span]:
         """Characters that make a likely name where names stand: at a clause's start, beside a title, in a list, with a dot."""
-        found = [self._dotted(match) for match in _DOTTED.finditer(self._text)]
+        dotted = _DOTTED.finditer(self._text) if any(dot in self._text for dot in _DOTS) else ()
+        found = [self._dotted(match) for match in dotted]
         found += [
             m.span("name") for m in _HONOURED.finditer(self._text) if self._free(m.span("name"), m["name"], _NAMED_SO)
         ]

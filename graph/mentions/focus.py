@@ -20,6 +20,7 @@ _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业
 
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会")
+_OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|校(?<![学高院]校)党委书记")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
@@ -70,7 +71,7 @@ class Focus:
             self._cores.setdefault(c[:3], []).append((c, n))
         self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
-        self.speaks_of_itself = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院])校党委书记", text))
+        self.speaks_of_itself = _OF_ITSELF.search(text) is not None
         self._host = self._host_school(names) if self.speaks_of_itself else ""
 
     def ending(self, bare: str, at: int) -> str:

@@ -67,12 +67,13 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if opening < 0 or text[at : at + 1] not in "有股集公总分责控投委协学中研":
             break
         at = max(low, opening - 1)
+    exceptions = boundary_exceptions()
     for match in boundary().finditer(text, at, end):
-        if match[0] == "驻" and context.at(match.end()) is not None:
+        if match[0] in exceptions or (match[0] == "驻" and context.at(match.end()) is not None):
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委
-        if match[0] not in boundary_exceptions() and not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
+        if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
     at = max(at, context.last_title_end(end, at))
     if said := _SAID.search(text, at, end):

@@ -73,6 +73,8 @@ def _support(hits: list[tuple[str, int, int, list[Division]]], divisions: Divisi
 
 
 def _highest(candidates: list[Division]) -> list[Division]:
+    if len(candidates) == 1:
+        return candidates
     level = min(_LEVEL.get(d.level, 9) for d in candidates)
     return [d for d in candidates if _LEVEL.get(d.level, 9) == level]
 

@@ -10,6 +10,7 @@ from graph.model.records import Span
 from graph.text.characters import is_traditional
 from graph.text.mapping import Edit, Layer, apply, back
 from graph.text.rules import Rule, rules
+from graph.text.tables import only_traditional
 
 # The repairs are made until nothing changes; one repair can open the way for another, but not often.
 _ROUNDS = 8
@@ -82,9 +83,8 @@ def describe_changes(repaired: Repaired) -> list[dict[str, Any]]:
 
 def _run(original: str, log: list[Change] | None) -> Repaired:
     """All rounds of all repairs; the changes go to the log where there is one."""
-    counts = Counter(original)
-    traditional = is_traditional(counts)
-    alphabet = frozenset(counts)
+    alphabet = frozenset(original)
+    traditional = not only_traditional().keys().isdisjoint(alphabet) and is_traditional(Counter(original))
     text, layers, script = original, list[Layer](), "hant" if traditional else "hans"
     repairs = rules(traditional)
     idle = 0  # how many rules, one after the other, have left the text as it is
