@@ -84,7 +84,8 @@ class Masker:
                 break
             if left < position or right > end:
                 continue
-            _copy(text, position, left, out, masked)
+            if position < left:
+                _copy(text, position, left, out, masked)
             if isinstance(mention, PersonMention):
                 masked.people[len(out)] = mention
             elif isinstance(mention, OrganizationMention):

@@ -64,9 +64,10 @@ class NameModel:
         if not 2 <= size <= 4:
             return NOTHING
         best = NOTHING
-        for n in (1, 2):
-            if 1 <= size - n <= 2 and (surname := self.surnames.get(text[:n])) is not None:
-                best = max(best, surname + self._given(text[n:]))
+        if size < 4 and (surname := self.surnames.get(text[0])) is not None:
+            best = max(best, surname + self._given(text[1:]))
+        if size > 2 and (surname := self.surnames.get(text[:2])) is not None:
+            best = max(best, surname + self._given(text[2:]))
         return best - self.words.get(text, 0.0) + _LOG_AMONG if best > NOTHING else NOTHING
 
     def given(self, text: str) -> float:

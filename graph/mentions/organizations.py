@@ -279,7 +279,7 @@ def _spans(text: str, context: Context) -> list[Span]:
     for word, start, end in organization_words().find(text):
         if len(word) == 2 and word[1] == "总" and text[end : end + 1] in tuple("队体部人计量面结署公医局校站则支"):
             continue
-        if _COUNTED.search(text, max(0, start - 4), start):
+        if text[start - 1 : start] in ("家", "\n") and _COUNTED.search(text, max(0, start - 4), start):
             continue
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue

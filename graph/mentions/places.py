@@ -148,17 +148,18 @@ def _abbreviations(
 
     来青 in a page of 青岛 is no 青海; 在宁 in one of 江苏 is 南京, and 宁夏 elsewhere.
     """
-    found = []
+    found: list[PlaceMention] = []
     for match in _PAIR.finditer(text):
         for offset, char in enumerate(match["pair"]):
             division = divisions.abbreviated("蓉" if char == "成" else char)
             if division is not None:
                 at = match.start() + offset
                 found.append(PlaceMention((at, at + 1), division))
+    paired = {place.span for place in found}
     for match in _RUN.finditer(text):
         for at in range(*match.span()):
             division = divisions.abbreviated(text[at])
-            if division is not None and all(p.span != (at, at + 1) for p in found):
+            if division is not None and (at, at + 1) not in paired:
                 found.append(PlaceMention((at, at + 1), division))
     for match in _ABBREVIATED.finditer(text):
         division = divisions.abbreviated(match["one"])

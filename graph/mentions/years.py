@@ -203,7 +203,7 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
                 if re.match(r"[^，。；\n]{0,10}(?:大会上|讲话|时强调|以来)", text[match.end() :][:14]):
                     continue
                 found.append(Year(origin + _count(match["n"]), INFERRED, "anniversary", f"“{match[0]}”", match.span()))
-    for pattern, year in _named_years():
+    for pattern, year in _named_years() if text.find("今年是", start, end) >= 0 else ():
         found += [Year(year, INFERRED, "this year", f"“{m[0]}”", m.span()) for m in pattern.finditer(text, start, end)]
     return found[0] if found and len({y.year for y in found}) == 1 else None
 

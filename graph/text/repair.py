@@ -9,7 +9,7 @@ from typing import Any
 from graph.model.records import Span
 from graph.text.characters import is_traditional
 from graph.text.mapping import Edit, Layer, apply, back
-from graph.text.rules import Rule, rules
+from graph.text.rules import Rule, needed, rules
 from graph.text.tables import only_traditional
 
 # The repairs are made until nothing changes; one repair can open the way for another, but not often.
@@ -85,6 +85,7 @@ def _run(original: str, log: list[Change] | None) -> Repaired:
     """All rounds of all repairs; the changes go to the log where there is one."""
     alphabet = frozenset(original)
     traditional = not only_traditional().keys().isdisjoint(alphabet) and is_traditional(Counter(original))
+    alphabet &= needed(traditional)
     text, layers, script = original, list[Layer](), "hant" if traditional else "hans"
     repairs = rules(traditional)
     idle = 0  # how many rules, one after the other, have left the text as it is
@@ -106,7 +107,7 @@ def _run(original: str, log: list[Change] | None) -> Repaired:
                 log += _listed(rule.name, original, layers, edits or _differences(text, repaired))
             if edits:
                 layers.append(Layer(edits))
-            text, alphabet = repaired, frozenset(repaired)
+            text, alphabet = repaired, needed(traditional).intersection(repaired)
         if text == before:
             break
     return Repaired(original, text, script, tuple(layers))

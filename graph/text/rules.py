@@ -55,3 +55,9 @@ def rules(traditional: bool) -> tuple[Rule, ...]:
         Rule("repeated headers", frozenset("\n"), find=breaks.repeated_headers),
         Rule("broken lines", frozenset("\n"), find=breaks.joins),
     )
+
+
+@cache
+def needed(traditional: bool) -> frozenset[str]:
+    """The characters that any of the repairs needs; a page has few of them."""
+    return frozenset().union(*(rule.needs for rule in rules(traditional)))
