@@ -83,9 +83,8 @@ def describe_changes(repaired: Repaired) -> list[dict[str, Any]]:
 
 def _run(original: str, log: list[Change] | None) -> Repaired:
     """All rounds of all repairs; the changes go to the log where there is one."""
-    alphabet = frozenset(original)
+    alphabet = frozenset(needed().findall(original))
     traditional = not only_traditional().keys().isdisjoint(alphabet) and is_traditional(Counter(original))
-    alphabet &= needed(traditional)
     text, layers, script = original, list[Layer](), "hant" if traditional else "hans"
     repairs = rules(traditional)
     idle = 0  # how many rules, one after the other, have left the text as it is
@@ -107,7 +106,7 @@ def _run(original: str, log: list[Change] | None) -> Repaired:
                 log += _listed(rule.name, original, layers, edits or _differences(text, repaired))
             if edits:
                 layers.append(Layer(edits))
-            text, alphabet = repaired, needed(traditional).intersection(repaired)
+            text, alphabet = repaired, frozenset(needed().findall(repaired))
         if text == before:
             break
     return Repaired(original, text, script, tuple(layers))

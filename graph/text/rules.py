@@ -1,5 +1,6 @@
 """The repairs in the order they are made, each with the characters without which it has nothing to do."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +59,9 @@ def rules(traditional: bool) -> tuple[Rule, ...]:
 
 
 @cache
-def needed(traditional: bool) -> frozenset[str]:
-    """The characters that any of the repairs needs; a page has few of them."""
-    return frozenset().union(*(rule.needs for rule in rules(traditional)))
+def needed() -> re.Pattern[str]:
+    """A character that one of the repairs may need; a page has few of them. Those beyond U+FFFF are not told apart: the
+    engine would look for each of them in turn."""
+    characters = frozenset[str]().union(*(rule.needs for traditional in (False, True) for rule in rules(traditional)))
+    plain = "".join(sorted(character for character in characters if character <= "\uffff"))
+    return re.compile(f"[{re.escape(plain)}\U00010000-\U0010ffff]")
