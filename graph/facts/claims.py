@@ -161,7 +161,7 @@ class _Reader:
         """A stretch without a role verb: part of a list, an adjunct, or another clause with subjects of its own."""
         text = self.text
         people = self._people(start, end)
-        bodies = [i for i in range(start, end) if text[i] == O and not self._at_place(i)]
+        bodies = [i for i in _all(text, O, start, end) if not self._at_place(i)]
         if people:
             last = max(people)
             stands_for = _STANDS_FOR.fullmatch(text[last + 1 : end])  # A代表县政府，B代表公司签约
@@ -184,9 +184,7 @@ class _Reader:
         """People named in text[start:end] who are not the object of a preposition or a verb."""
         text, out, governed = self.text, [], False
         previous = start
-        for at in range(start, end):
-            if text[at] != P or at < self.guests_end:
-                continue
+        for at in _all(text, P, max(start, self.guests_end), end):
             between = text[previous:at]
             listed = previous > start and _LISTED.match(between) and not GOVERNED.search(between)
             if not listed:
@@ -229,7 +227,7 @@ class _Reader:
             return
         if not first and _AT_THAT_TIME.search(segment):
             people = []
-        bodies = [i for i in range(position, hit.start()) if text[i] == O and not self._at_place(i)]
+        bodies = [i for i in _all(text, O, position, hit.start()) if not self._at_place(i)]
         if first:
             subjects = self.pending + people if people or self.pending else self._inherited(start, hit)
             bodies = self.bodies + bodies
@@ -344,6 +342,15 @@ def _under() -> re.Pattern[str]:
 _LED_BY = re.compile(f"[#\\s]*(?P<target>[^，。；：{P}]{{2,30}}?(?:会|式|论坛|活动|赛))(?:分别|共同)?由")
 # Words behind a body's name that make something less or other of it: 指挥部成员单位, 工会十八大代表.
 _PART_OF_BODY = re.compile("成员单位|所属|下属|系统|驻|直属|第?[一二三四五六七八九十0-9]+[大届次]|精神|工作|的|辖区|各|有关(?:要求|精神)")
+
+
+def _all(text: str, char: str, start: int, end: int) -> list[int]:
+    """Where a character stands in text[start:end]."""
+    found = []
+    while (start := text.find(char, start, end)) >= 0:
+        found.append(start)
+        start += 1
+    return found
 
 
 def _weak(word: str, before: str, after: str) -> bool:

@@ -177,9 +177,8 @@ class _Search:
         """Characters that make a likely name where names stand: at a clause's start, beside a title, in a list, with a dot."""
         dotted = _DOTTED.finditer(self._text) if any(dot in self._text for dot in _DOTS) else ()
         found = [self._dotted(match) for match in dotted]
-        found += [
-            m.span("name") for m in _HONOURED.finditer(self._text) if self._free(m.span("name"), m["name"], _NAMED_SO)
-        ]
+        honoured = _HONOURED.finditer(self._text) if _HONORIFIC.search(self._text) else ()
+        found += [m.span("name") for m in honoured if self._free(m.span("name"), m["name"], _NAMED_SO)]
         found += [(at, self._name(at, least)) for at, least in sorted(self._anchors().items())]
         done = -1
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -206,11 +205,11 @@ class _Search:
 
     def _name(self, at: int, least: float) -> int:
         """The end of the likeliest name that starts there, 0 for none."""
-        surname = self._model.surname(self._text[at : at + 2])
-        for end in (at + 3, at + 2, at + 4) if surname else ():
-            name = self._text[at:end]
-            whole = end <= len(self._text) and (end - at < 4 or len(surname) == 2)
-            if whole and self._free((at, end), name, least) and ending(self._text, end) >= _CLOSED:
+        text = self._text
+        surname = self._model.surname(text[at : at + 2])
+        for length in (3, 2, 4)[: len(surname) + 1] if surname else ():
+            name, end = text[at : at + length], at + length
+            if len(name) == length and self._free((at, end), name, least) and ending(text, end) >= _CLOSED:
                 return end
         return 0
 

@@ -78,20 +78,21 @@ class Masker:
         out: list[str] = []
         masked = Masked("", [], [], headline=headline, paragraph=paragraph, source=text)
         position = start
-        for at in range(bisect_left(self._starts, start), len(self._tokens)):
-            (left, right), char, mention = self._tokens[at]
+        for number in range(bisect_left(self._starts, start), len(self._tokens)):
+            (left, right), char, mention = self._tokens[number]
             if left >= end:
                 break
             if left < position or right > end:
                 continue
             if position < left:
                 _copy(text, position, left, out, masked)
+            at = len(masked.starts)
             if isinstance(mention, PersonMention):
-                masked.people[len(out)] = mention
+                masked.people[at] = mention
             elif isinstance(mention, OrganizationMention):
-                masked.organizations[len(out)] = self._bodies.get(mention.span[1], [mention])
+                masked.organizations[at] = self._bodies.get(mention.span[1], [mention])
             elif isinstance(mention, DateMention):
-                masked.dates[len(out)] = mention
+                masked.dates[at] = mention
             out.append(char)
             masked.starts.append(left)
             masked.ends.append(right)
@@ -128,7 +129,7 @@ class Masker:
 
 
 def _copy(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:
-    out.extend(text[start:end])
+    out.append(text[start:end])
     masked.starts.extend(range(start, end))
     masked.ends.extend(range(start + 1, end + 1))
 

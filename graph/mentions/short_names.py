@@ -16,7 +16,7 @@ from graph.mentions.types import OrganizationMention
 def with_short_names(text: str, context: Context, found: list[OrganizationMention]) -> list[OrganizationMention]:
     """The organizations of a page with those named shortly, sorted by span; companies under the full name the page gives."""
     organs = organ_names(text, found)
-    named = [replace(m, name=organs.get(m.name, m.name)) for m in found]
+    named = [replace(m, name=organs[m.name]) if m.name in organs else m for m in found]
     whole = by_full_names(text, [*named, *bureaus(text, context, found)])
     return sorted(whole, key=lambda m: (m.span, m.name))
 

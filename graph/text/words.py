@@ -107,7 +107,8 @@ class Likelihood:
             if before in ends.get(last, "") or before + last in own:  # most guesses end like no word
                 found.append(self._next(base, last).score)
             else:
-                found.append(base.best[-1] + self._word(last))
+                odds = self._known.get(last)
+                found.append(base.best[-1] + (self._word(last) if odds is None else odds))
         return found
 
     def _may_end_word(self, end: str) -> bool:
