@@ -171,7 +171,7 @@ class _Search:
                 done = end
 
     def _used(self, span: Span) -> bool:
-        return any(taken.touch(span) for taken in (self._things, self._posts, self._credits))
+        return self._things.touch(span) or self._posts.touch(span) or self._credits.touch(span)
 
     def names(self) -> Iterator[Span]:
         """Characters that make a likely name where names stand: at a clause's start, beside a title, in a list, with a dot."""

@@ -41,6 +41,7 @@ class Context:
         self.text = text
         self.places = places
         self._starts = [p.span[0] for p in places]
+        self._by_start = {p.span[0]: p for p in reversed(places)}  # the first of those that start alike
         self._sections = sections
         self._section_starts = [s[0] for s in sections]
         self._headings = headings
@@ -51,13 +52,12 @@ class Context:
 
     def at(self, start: int) -> PlaceMention | None:
         """The place that starts exactly there."""
-        index = bisect_left(self._starts, start)
-        return self.places[index] if index < len(self.places) and self._starts[index] == start else None
+        return self._by_start.get(start)
 
     def within(self, start: int, end: int) -> list[PlaceMention]:
         """The places that lie in text[start:end]."""
         found = self.places[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
-        return [p for p in found if p.span[1] <= end]
+        return [p for p in found if p.span[1] <= end] if found else found
 
     def last_title_end(self, end: int, low: int) -> int:
         """The last end of a post title in text[low:end], or `low`."""

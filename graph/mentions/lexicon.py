@@ -95,6 +95,12 @@ def qualifiers() -> re.Pattern[str]:
 
 
 @cache
+def qualifier_ends() -> frozenset[str]:
+    """What qualifiers end in."""
+    return frozenset(word[-1] for word in column("title_qualifiers"))
+
+
+@cache
 def organization_kinds() -> dict[str, str]:
     """Kind of organization by the ending of its name (seeds/organization_suffixes.tsv)."""
     return {row[0]: row[1] for row in rows("seeds", "organization_suffixes.tsv")}

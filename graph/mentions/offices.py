@@ -35,6 +35,7 @@ _STAFF = re.compile("秘书长|巡视员|调研员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
+_STREETS = {"街道": "街道", "镇": "镇", "乡": "乡", "社区": "社区", "居委会": "社区", "村委会": "村"}
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
 _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
 _PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
@@ -65,6 +66,10 @@ _OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
 _BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
+_PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
+_TOWNS = re.compile("街道|镇|乡")
+_BIG = re.compile(r"大学|集团|公司")
+_DEPARTMENT = re.compile(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
 
 
 class Offices:
@@ -129,7 +134,7 @@ class Offices:
 
     def _street(self, bare: str, begin: int) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words."""
-        for word, ending in (("街道", "街道"), ("镇", "镇"), ("乡", "乡"), ("社区", "社区"), ("居委会", "社区"), ("村委会", "村")):
+        for word, ending in _STREETS.items() if bare.startswith(tuple(_STREETS)) else ():
             if bare.startswith(word) and (named := self.focus.last(ending, begin)):
                 return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
         if _COMMUNITY.match(bare) and self.context.at(begin) is None:
@@ -340,19 +345,19 @@ class Offices:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
         if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
             return False
-        if kind_of(root) == "company" and re.search("(?:区域总部|区域公司|大区|事业部)$", raw) and not re.search("集团|有限", raw):
+        if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):
             return True
-        if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or raw.startswith(_shorts()):
+        if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
             return False
         if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
             return False
         if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
             return True
-        if kind_of(raw) == "company" or re.search(r"大学|集团|公司", raw):
+        if kind_of(raw) == "company" or _BIG.search(raw):
             return False
         if kind_of(root) == "company" and _OF_A_FIRM.search(raw):
             return True
-        if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$", raw):
+        if _DEPARTMENT.search(raw):
             return kind_of(raw) != "government" or raw.endswith(("室", "办", "教育部")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))

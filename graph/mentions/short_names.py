@@ -29,7 +29,7 @@ def organ_names(text: str, found: list[OrganizationMention]) -> dict[str, str]:
     """湖州市局, 开江县院 on a page about the police or the procuratorate, with the only sort of such body that the page names."""
     full: dict[str, str] = {}
     for mention in found:
-        match = _SHORT_ORGAN.fullmatch(mention.name)
+        match = _SHORT_ORGAN.fullmatch(mention.name) if mention.name.endswith(("局", "院")) else None
         if match and mention.name not in full:
             sorts = [sort for sort in _ORGANS[match["organ"]] if text.count(sort) > 1]
             if sorts == ["公安"]:
