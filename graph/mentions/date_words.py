@@ -168,7 +168,9 @@ def _with_second(text: str, said: Wording, match: re.Match[str]) -> Iterator[Wor
 
 
 def _iso(text: str) -> Iterator[Wording]:
-    for match in (*_ISO.finditer(text), *_DAY_FIRST.finditer(text), *_YEAR_APART.finditer(text)):
+    day_first = _DAY_FIRST.finditer(text) if "." in text else ()
+    apart = _YEAR_APART.finditer(text) if "/" in text else ()
+    for match in (*_ISO.finditer(text), *day_first, *apart):
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
         if possible(year, month, day):
             yield Wording(match.span(), "calendar", year, month, day, iso=True, told=_told(text, *match.span()))

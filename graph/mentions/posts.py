@@ -61,7 +61,8 @@ class Reader:
             held = self.offices.posts(title, max(low, chain_end if joined else low), chain[-1] if chain else last, bool(chain))
             at = self._name_gap(end)
             follows = chain + (held or [])
-            named = name_at(text, at, self._before(title, follows, self._listed(at))) if not self.blocked(at) else None
+            listed = self._listed(at) if title.base.body == "none" else 0
+            named = name_at(text, at, self._before(title, follows, listed)) if not self.blocked(at) else None
             if named is None and title.base.shared and end not in self._title_starts and not _ENDS.match(text, end):
                 continue  # 职工 of 职工帮扶中心 is a part of a longer word
             chain, chain_end = follows, end

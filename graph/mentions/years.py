@@ -7,7 +7,7 @@ A year that is named for something else (自2018年开办以来, 2035年远景�
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.dates import nearest_year, possible
 from graph.mentions.congresses import find_congresses
@@ -211,6 +211,7 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
 _ANY_YEAR = re.compile(rf"(?=[12])(?<![到至—–~-]){_Y}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
 
 
+@lru_cache(maxsize=2)  # of one story it is asked for more than once
 def _latest(text: str, start: int, end: int) -> int:
     """The latest year named, horizons of plans (到2035年) and ranges left out; 0 if none."""
     return max((int(m["year"]) for m in _ANY_YEAR.finditer(text, start, end)), default=0)
