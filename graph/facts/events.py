@@ -139,8 +139,7 @@ class _Reader:
             return
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
         self._claims(masked, here)
-        at = HELD_AT.search(text)
-        if at and book.focus is not None and not here and not book.focus.event.districts:
+        if book.focus is not None and not here and not book.focus.event.districts and (at := HELD_AT.search(text)):
             add_place(book.focus.event, masked, self.masker, at.span("place"))
         trip = self._trip(masked)
         if trip is not None:

@@ -95,7 +95,9 @@ def trim_left(text: str) -> int:
         if not match or not match.end():
             break
         start += match.end()
-    verb = max(_SUBJECT_VERB.finditer(text, start), key=lambda m: m.start(), default=None)
+    verb = None
+    for verb in _SUBJECT_VERB.finditer(text, start):
+        pass  # the last one counts
     return verb.end() if verb and head_of(text[verb.end() :]) and len(text) - verb.end() > 6 else start
 
 

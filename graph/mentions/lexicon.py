@@ -159,4 +159,6 @@ def boundary_exceptions() -> frozenset[str]:
 @cache
 def followers() -> re.Pattern[str]:
     """A word that often stands right after a person's name; match at the name's end."""
-    return re.compile(alternatives(column("name_followers")))
+    words = column("name_followers")
+    first = re.escape("".join(sorted({word[0] for word in words})))
+    return re.compile(f"(?=[{first}])(?:{alternatives(words)})")
