@@ -95,9 +95,8 @@ def trim_left(text: str) -> int:
         if not match or not match.end():
             break
         start += match.end()
-    verb = None
-    for verb in _SUBJECT_VERB.finditer(text, start):
-        pass  # the last one counts
+    verbs = list(_SUBJECT_VERB.finditer(text, start))
+    verb = verbs[-1] if verbs else None
     return verb.end() if verb and head_of(text[verb.end() :]) and len(text) - verb.end() > 6 else start
 
 

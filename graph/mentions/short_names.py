@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import chain
+from itertools import chain, islice, takewhile
+from operator import methodcaller
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
@@ -53,10 +54,11 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
     """Companies by the full name that the text gives elsewhere, and further mentions by the short names it defines."""
     ends = {m.span[1]: m.name for m in found}
     shorts = short_names(text, ends)
-    firms = sorted({m.name for m in found if m.kind == "company"}, key=lambda n: (len(n), n))
-    for name in firms:
-        if len(name) >= 4 and (longer := next((n for n in firms if n.startswith(name) and _LEGAL_FORM.fullmatch(n, len(name))), "")):
-            shorts.setdefault(name, longer)
+    firms = sorted({m.name for m in found if m.kind == "company"})
+    for at, name in enumerate(firms):
+        alike = takewhile(methodcaller("startswith", name), islice(firms, at, None)) if len(name) >= 4 else ()
+        if longer := [n for n in alike if _LEGAL_FORM.fullmatch(n, len(name))]:
+            shorts.setdefault(name, min(longer, key=lambda n: (len(n), n)))
     if not shorts:
         return found
     whole = [replace(m, name=shorts.get(m.name, m.name), kind=kind_of(shorts.get(m.name, m.name))) for m in found]
