@@ -65,6 +65,7 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
 
 
 _AIMED = OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}  # what follows may be the occasion
+_GOVERNS = 40  # characters: no wording of GOVERNED is as long
 _LONG_LIST = 20  # bodies in a row that a preposition governs
 _IN_FRONT = re.compile("会见了?|接见了?|陪同|邀请|授予|选举|任命|当选")
 _LISTED = re.compile(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)")
@@ -188,7 +189,7 @@ class _Reader:
             between = text[previous:at]
             listed = previous > start and _LISTED.match(between) and not GOVERNED.search(between)
             if not listed:
-                governed = GOVERNED.search(text[start:at]) is not None
+                governed = GOVERNED.search(text, max(start, at - _GOVERNS), at) is not None
             if not governed and not AT_HOME.match(text, at):
                 out.append(at)
             previous = at + 1
