@@ -90,12 +90,15 @@ def join_agreements(stories: Sequence[Sequence[Agreement]]) -> list[tuple[Agreem
     return joined
 
 
+_SIGNED = re.compile(r"协议|备忘录|签|合同|责任书|缔结|达成|订立")
+
+
 def _masked(story: StoryMentions) -> str:
     """The text with the names of organizations and people blotted out."""
     pieces, at = [], 0
     spans = sorted({m.span for m in story.organizations} | {m.span for m in story.people})
     for start, end in spans:
-        if start >= at and not re.search(r"协议|备忘录|签|合同|责任书|缔结|达成|订立", story.text[start:end]):
+        if start >= at and not _SIGNED.search(story.text[start:end]):
             pieces += [story.text[at:start], "＊" * (end - start)]
             at = end
     return "".join(pieces) + story.text[at:]
@@ -177,8 +180,11 @@ def _same(a: Agreement, b: Agreement) -> bool:
     return any(_short_of(x, y, least) for x in a.names for y in b.names if a.untitled or b.untitled)
 
 
+_NO_CONTENT = re.compile(r"[\W_]|共同|关于|的")
+
+
 def _key(title: str) -> str:
-    return re.sub(r"[\W_]|共同|关于|的", "", title)
+    return _NO_CONTENT.sub("", title)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -16,6 +16,7 @@ _STOP = re.compile(
 # 随后，来到…: the subject is the one of the sentence before.
 _GOES_ON = re.compile("[，；\\s]*(?:随后|接着|首先|先后|最后|之后|其间|其后|还|又|，)*(?:来到|走进|前往|赴|到(?!访)|深入)")
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
+_SPEECH = re.compile("强调|指出|要求|表示|希望|勉励|说，")
 
 
 def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
@@ -23,7 +24,7 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
     text = masked.text
     if not (P in text or _GOES_ON.match(text) or re.search("^在|(?:调研|考察|督[查察导]|检查|工作|慰问|访问|代表|参访|学习|交流|巡视|宣讲)[组团]|一行|客人", text)):
         return
-    speech = re.search("强调|指出|要求|表示|希望|勉励|说，", text)
+    speech = _SPEECH.search(text)
     limit = speech.start() if speech else len(text)
     for match in _STOP.finditer(text, 0, limit):
         place = match["place"]
@@ -61,6 +62,8 @@ _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考�
 
 def came(masked: Masked, entry: Entry) -> None:
     """Bodies that sent a delegation: O代表团一行来…"""
+    if O not in masked.text:
+        return
     for match in _DELEGATION.finditer(masked.text):
         for i in range(*match.span("who")):
             for body in masked.organizations.get(i, ()):

@@ -51,6 +51,13 @@ def group_of(candidate: Candidate) -> str:
     return "trip" if candidate.rule.endswith(("went", "came")) else "named"
 
 
+_ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
+_CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
+_ON_TRIP = re.compile(f"(?:{INSPECT}|访问|参观)(?:活动)?$")
+_RECEIVED = re.compile("(?:会见|会谈|接见)(?:活动)?$")
+_SITTING = re.compile("座谈(?:会|交流)?$|交流$|会$")
+
+
 class Book:
     """All events of a story, in the order they came up."""
 
@@ -191,16 +198,16 @@ class Book:
         for candidate, entry in here:
             if candidate.title_at[0] <= verb_at + 40 and (candidate.title in target or target in candidate.title):
                 return entry
-        if re.search("(?:上述|以上)[^，]{0,4}$", target):
+        if _ABOVE.search(target):
             return self.focus
-        if re.search("[开闭]幕(?:会|式|大会)$", target) and len(target) <= 5:
+        if _CEREMONY.search(target) and len(target) <= 5:
             grand = [e for e in self.recent if e.event.kind in ("congress", "competition", "activity", "forum", "training")]
             return (self.focus if self.focus in grand else grand[0]) if grand else self.focus
-        if re.search(f"(?:{INSPECT}|访问|参观)(?:活动)?$", target):
+        if _ON_TRIP.search(target):
             return self._latest("trip") or (self.focus if re.search("(?:检查|督查|慰问)", target) else None)
-        if re.search("(?:会见|会谈|接见)(?:活动)?$", target):
+        if _RECEIVED.search(target):
             return self._latest("reception") or self._latest("trip", "visit")
-        if re.search("座谈(?:会|交流)?$|交流$|会$", target) and (is_generic(target) or len(target) <= 6):
+        if _SITTING.search(target) and (is_generic(target) or len(target) <= 6):
             kind = "symposium" if "座谈" in target else ""
             return self._of_kind(kind) or self._ordinary() or self.focus
         if head_of(target) and not is_generic(target):

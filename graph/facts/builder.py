@@ -24,12 +24,15 @@ class Builder:
         self._starts = [start for start, _ in self._sentences]
         self._entities: dict[str, tuple[str, Properties, list[Span]]] = {}
         self._facts: dict[tuple[str, str, str, str], Fact] = {}
+        self._originals: dict[Span, Span] = {}  # a sentence is evidence for many facts
 
     def original(self, span: Span) -> Span:
         """The quote for a span: at least two and at most 500 characters of the original.
 
         SchemaError for a span that is empty or not in the text: the rule that gave it is wrong, and no quote can stand for it.
         """
+        if (known := self._originals.get(span)) is not None:
+            return known
         if not 0 <= span[0] < span[1] <= len(self._repaired.text):
             raise SchemaError(f"evidence {span[0]}-{span[1]} is not in the text of {len(self._repaired.text)} characters")
         start, end = self._repaired.spans(*span)
@@ -37,7 +40,8 @@ class Builder:
         if end - start < 2:
             end = min(size, start + 2)
             start = max(0, end - 2)
-        return start, min(end, start + LONGEST_QUOTE)
+        self._originals[span] = quote = start, min(end, start + LONGEST_QUOTE)
+        return quote
 
     def told(self, spans: list[Span]) -> list[Span]:
         """The sentences the spans stand in, so that a reader can quote them; a very long one is cut to its span."""
@@ -74,6 +78,9 @@ class Builder:
 
     def district(self, division: Division, span: Span) -> str:
         """A division that the page names."""
+        key = f"district/{division.id}"
+        if self.has(key):
+            return self.entity(key, "District", {}, [span])
         properties = {
             "code": division.code,
             "name": division.full_name,
@@ -85,7 +92,7 @@ class Builder:
             "validTo": division.valid_to,
         }
         known = {name: value for name, value in properties.items() if value is not None}
-        return self.entity(f"district/{division.id}", "District", known, [span])
+        return self.entity(key, "District", known, [span])
 
     def organization(self, name: str, span: Span | None, word: str = "") -> str:
         """An organization by its canonical name; another wording becomes an alias."""

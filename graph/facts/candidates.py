@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from graph.facts.masking import MASKS, C, D, Masked, O, P
@@ -111,10 +111,15 @@ _GREETING = re.compile(f"^(?:要|各级|必须|坚持|同时，要|“[^”]*[�
 
 def speech_from(masked: Masked) -> int:
     """Where somebody's words begin in the sentence; its length where they do not."""
-    if _GREETING.match(masked.text):
+    return _speech_from(masked.text)
+
+
+@lru_cache(maxsize=2)  # of one sentence it is asked more than once
+def _speech_from(text: str) -> int:
+    if _GREETING.match(text):
         return 0
-    match = _SPEECH.search(masked.text)
-    return match.end() if match else len(masked.text)
+    match = _SPEECH.search(text)
+    return match.end() if match else len(text)
 
 
 def named(masked: Masked, *, fresh: bool = False) -> list[Candidate]:

@@ -64,7 +64,22 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
     return reader.found, reader.subjects
 
 
+_AIMED = OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}  # what follows may be the occasion
+_GOVERNS = 40  # characters: no wording of GOVERNED is as long
 _LONG_LIST = 20  # bodies in a row that a preposition governs
+_IN_FRONT = re.compile("会见了?|接见了?|陪同|邀请|授予|选举|任命|(?<!新)当选")
+_LISTED = re.compile(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)")
+_BODY_JOINED = re.compile(f"[{O}](?:、|和|及|与)$")
+_WITH = re.compile("[与同]$")
+_WHERE = re.compile("(?:在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表)$")
+_HEARING = re.compile("(?:听取|审议|听|聆听|观看)了?[^，]*$")
+_CITED = re.compile(f"{CITING.pattern}[^，。；]*[{P}{C}]")
+_AT_THAT_TIME = re.compile(f"{P}[^{P}]{{0,3}}(?:时|后|期间)[^{P}]{{0,6}}$")
+_BEGINS_SPEECH = re.compile("[，：“]|要|，")
+_OF_SPEAKER = re.compile(f"(?:[{P}他她们]|^|，|并|时|中|上|后|人|行|等)[^，。；]{{0,14}}$")
+_SAYS = re.compile("[，：“]|要|$|[^的，。]{2}")
+_FROM_THERE = re.compile(f"来自[{O}、和及与]*$")
+_STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}")
 
 
 _CARRIED_OUT = re.compile("(?:贯彻|落实|按照|根据)[^，。；]*$")  # 为贯彻落实省委有关精神
@@ -151,10 +166,10 @@ class _Reader:
         """A stretch without a role verb: part of a list, an adjunct, or another clause with subjects of its own."""
         text = self.text
         people = self._people(start, end)
-        bodies = [i for i in range(start, end) if text[i] == O and not self._at_place(i) and not _CARRIED_OUT.search(text, start, i)]
+        bodies = [i for i in _all(text, O, start, end) if not self._at_place(i) and not _CARRIED_OUT.search(text, start, i)]
         if people:
             last = max(people)
-            stands_for = re.fullmatch(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}", text[last + 1 : end])  # A代表县政府，B代表公司签约
+            stands_for = _STANDS_FOR.fullmatch(text[last + 1 : end])  # A代表县政府，B代表公司签约
             if (LIST_TAIL.fullmatch(text[last + 1 : end]) or stands_for) and not self._said_of_other(start, people[0]):
                 if not self.pending and not self.bodies:
                     self.list_start = start
@@ -168,19 +183,17 @@ class _Reader:
             self.bodies += bodies
 
     def _said_of_other(self, start: int, first: int) -> bool:
-        return re.search("会见了?|接见了?|陪同|邀请|授予|选举|任命|(?<!新)当选", self.text[start:first]) is not None
+        return _IN_FRONT.search(self.text[start:first]) is not None
 
     def _people(self, start: int, end: int) -> list[int]:
         """People named in text[start:end] who are not the object of a preposition or a verb."""
         text, out, governed = self.text, [], False
         previous = start
-        for at in range(start, end):
-            if text[at] != P or at < self.guests_end:
-                continue
+        for at in _all(text, P, max(start, self.guests_end), end):
             between = text[previous:at]
-            listed = previous > start and re.match(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)", between) and not GOVERNED.search(between)
+            listed = previous > start and _LISTED.match(between) and not GOVERNED.search(between)
             if not listed:
-                governed = GOVERNED.search(text[start:at]) is not None
+                governed = GOVERNED.search(text, max(start, at - _GOVERNS), at) is not None
             if not governed and not AT_HOME.match(text, at):
                 out.append(at)
             previous = at + 1
@@ -188,23 +201,23 @@ class _Reader:
 
     def _at_place(self, at: int) -> bool:
         for _ in range(_LONG_LIST):
-            if not re.search(f"[{O}](?:、|和|及|与)$", self.text[max(0, at - 2) : at]):
+            if not _BODY_JOINED.search(self.text[max(0, at - 2) : at]):
                 break
             at -= 2
         before = self.text[max(0, at - 4) : at]
-        if re.search("[与同]$", before):
+        if _WITH.search(before):
             if re.match("[^，。；]{0,40}(?:举行|召开|签署|签订|签约|共同|联合|举办|开展|会谈|座谈)", self.text[at + 1 :]):
                 return False
             return not re.search(f"[{O}{P}][^，。]{{0,2}}[与同]$", before)
-        return re.search("(?:在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表)$", before) is not None
+        return _WHERE.search(before) is not None
 
     def _hit(self, hit: re.Match[str], position: int, start: int, first: bool, end: int) -> None:
         text = self.text
         role, body_role, strength, word = _roles(hit)
         segment = text[position : hit.start()]
         noun = (hit["word"] or hit["what"] or "") in NOUNISH
-        heard = noun and re.search("(?:听取|审议|听|聆听|观看)了?[^，]*$", text[start : hit.start()])
-        if noun and not heard and re.search(f"{CITING.pattern}[^，。；]*[{P}{C}]", text[start : hit.start()]) and not word.startswith("作"):
+        heard = noun and _HEARING.search(text[start : hit.start()])
+        if noun and not heard and _CITED.search(text[start : hit.start()]) and not word.startswith("作"):
             return
         if heard:
             if text[start + heard.start() - 1 : start + heard.start()] == "在" or C in text[start : hit.start()] or text[hit.end() : hit.end() + 1] == "时":
@@ -212,14 +225,14 @@ class _Reader:
             self._heard(start + heard.start(), hit, role, body_role)
             return
         people = self._people(position, hit.start())
-        under = text[hit.end() : hit.end() + 1] == "下" or (re.search("的$", segment) and word in ("带领", "率领"))
+        under = text[hit.end() : hit.end() + 1] == "下" or (word in ("带领", "率领") and re.search("的$", segment))
         if under:
             least = text.rfind("在", start, hit.start())
             self._claim([i for i in people if i > least], role, strength, hit, start)
             return
-        if re.search(f"{P}[^{P}]{{0,3}}(?:时|后|期间)[^{P}]{{0,6}}$", segment) and not first:
+        if not first and _AT_THAT_TIME.search(segment):
             people = []
-        bodies = [i for i in range(position, hit.start()) if text[i] == O and not self._at_place(i)]
+        bodies = [i for i in _all(text, O, position, hit.start()) if not self._at_place(i)]
         if first:
             subjects = self.pending + people if people or self.pending else self._inherited(start, hit)
             bodies = self.bodies + bodies
@@ -252,7 +265,7 @@ class _Reader:
             self.subjects = []
         if role == "host":
             self._skip_guests(hit.end())
-        if strength in SPEECH and re.match("[，：“]|要|，", text[hit.end() :]):
+        if strength in SPEECH and _BEGINS_SPEECH.match(text[hit.end() :]):
             self.closed = True
 
     def _skip_guests(self, start: int) -> None:
@@ -282,7 +295,7 @@ class _Reader:
             return _weak(word, text[: hit.start()], after)
         if strength in SPEECH:
             gap = text[max(0, hit.start() - 40) : hit.start()]
-            return re.search(f"(?:[{P}他她们]|^|，|并|时|中|上|后|人|行|等)[^，。；]{{0,14}}$", gap) is not None and re.match("[，：“]|要|$|[^的，。]{2}", after) is not None
+            return _OF_SPEAKER.search(gap) is not None and _SAYS.match(after) is not None
         if word in ("签署", "签订", "签约", "签字"):
             return True
         return not (word in ("组织", "开展", "举办", "召开", "举行") and after.startswith("的"))
@@ -296,7 +309,7 @@ class _Reader:
     def _acting(self, bodies: list[int], hit: re.Match[str], role: str) -> list[int]:
         """Of the bodies before the verb those that act themselves or through their people."""
         text = self.text
-        from_there = re.search(f"来自[{O}、和及与]*$", text[: bodies[-1]]) is not None  # 来自甲校、乙院的百名专家
+        from_there = _FROM_THERE.search(text[: bodies[-1]]) is not None  # 来自甲校、乙院的百名专家
         bodies = [b for b in bodies if from_there or not _PART_OF_BODY.match(text, b + 1)]
         if not bodies:
             return []
@@ -320,10 +333,8 @@ class _Reader:
             self.found.append(Claim(at, role, strength, target, begin, max(end, hit.end()), hit.start(), hit[0], self.context))
 
     def _target(self, hit: re.Match[str]) -> str:
-        match = TARGET.match(self.text[hit.end() :])
-        if not match or hit["word"] not in OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}:
-            return ""
-        return match["target"]
+        match = TARGET.match(self.text[hit.end() :]) if hit["word"] in _AIMED else None
+        return match["target"] if match else ""
 
 
 @cache
@@ -336,6 +347,15 @@ def _under() -> re.Pattern[str]:
 _LED_BY = re.compile(f"[#\\s]*(?P<target>[^，。；：{P}]{{2,30}}?(?:会|式|论坛|活动|赛))(?:分别|共同)?由")
 # Words behind a body's name that make something less or other of it: 指挥部成员单位, 工会十八大代表.
 _PART_OF_BODY = re.compile("成员单位|所属|下属|系统|驻|直属|第?[一二三四五六七八九十0-9]+[大届次]|精神|工作|的|辖区|各|有关(?:要求|精神)")
+
+
+def _all(text: str, char: str, start: int, end: int) -> list[int]:
+    """Where a character stands in text[start:end]."""
+    found = []
+    while (start := text.find(char, start, end)) >= 0:
+        found.append(start)
+        start += 1
+    return found
 
 
 def _weak(word: str, before: str, after: str) -> bool:

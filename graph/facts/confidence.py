@@ -50,8 +50,8 @@ def confidence(fact: Fact, shown: list[Sign], measured: Table) -> float:
     rule = measured.get((fact.type, "rule", fact.rule))
     if rule is None:
         return round(min(fact.confidence, UNSEEN), 3)
-    known = (measured.get((fact.type, *sign)) or measured.get((fact.type, "any", "")) for sign in shown)
-    least = min((m.confidence for m in known if m is not None), default=UNSEEN)
+    known = [measured.get((fact.type, *sign)) or measured.get((fact.type, "any", "")) for sign in shown]
+    least = min([m.confidence for m in known if m is not None], default=UNSEEN)
     return round(least * min(1.0, fact.confidence / rule.usual if rule.usual else 1.0), 3)
 
 

@@ -36,6 +36,7 @@ from graph.text.stories import about_page
 _NEXT = ("随后", "之后", "期间", "其间")
 _MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
 _ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
+_AFTERWARDS = re.compile("(?:座谈会?|会议|会)(?:结束)?后，")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
 _APART = re.compile(
@@ -77,7 +78,7 @@ class _Reader:
                 self.scope = False
                 continue
             masked = self.masker.mask(span, headline=headline, paragraph=begins)
-            if _OPEN_LIST.search(masked.text) and len(words) < LONGEST / 2 and not headline:
+            if not headline and words.endswith("；") and len(words) < LONGEST / 2 and _OPEN_LIST.search(masked.text):
                 begun = begun or span[0]
                 continue
             if begun is not None:
@@ -133,15 +134,14 @@ class _Reader:
                 self.main = before
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
-        if not here and book.focus is not None and book.focus.group == "named" and re.match("(?:座谈会?|会议|会)(?:结束)?后，", text):
+        if not here and book.focus is not None and book.focus.group == "named" and _AFTERWARDS.match(text):
             book.focus = self._group_trip() or book.focus  # the visit goes on
         self.apart = not here and self._stands_apart(text)
         if self.apart:
             return
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
         self._claims(masked, here)
-        at = HELD_AT.search(text)
-        if at and book.focus is not None and not here and not book.focus.event.districts:
+        if book.focus is not None and not here and not book.focus.event.districts and (at := HELD_AT.search(text)):
             add_place(book.focus.event, masked, self.masker, at.span("place"))
         trip = self._trip(masked)
         if trip is not None:
@@ -197,16 +197,17 @@ class _Reader:
 
     def _joined(self, masked: Masked, entry: Entry) -> None:
         """A、B走进快递站点 right after an activity was told of: they took part in it."""
-        match = _WALKED.match(masked.text)
-        if match and entry.event.kind == "activity" and self.book.body_sentences <= 3:
+        early = entry.event.kind == "activity" and self.book.body_sentences <= 3
+        match = _WALKED.match(masked.text) if early else None
+        if match:
             for at in range(*match.span("who")):
                 if masked.text[at] == P:
                     self._say(masked, entry, at, "attend", "plain", short(masked.span(*match.span())), match["verb"])
 
     def _inspected(self, masked: Masked, entry: Entry) -> None:
         """检查组将到辽宁、上海等6个省（市）开展实地检查."""
-        match = _ROUND.search(masked.text)
-        if match and entry.event.kind == "inspection" and entry.group == "named":
+        match = _ROUND.search(masked.text) if entry.event.kind == "inspection" and entry.group == "named" else None
+        if match:
             add_divisions(entry.event, self.masker.places(masked.span(*match.span("place"))))
 
     def _has_place(self, masked: Masked) -> Placed:
@@ -301,7 +302,7 @@ class _Reader:
     def _seen(self, masked: Masked, here: list[tuple[Candidate, Entry]], told: set[int]) -> None:
         """People who begin a sentence about a trip, a talk or a ceremony acted there, whatever the verb."""
         entry = here[-1][1] if here else self.book.focus
-        match = _ACTING.match(masked.text)
+        match = _ACTING.match(masked.text) if entry is not None and P in masked.text else None
         if entry is None or match is None or masked.headline or _ELSEWHERE.search(masked.text):
             return
         if entry.group == "named" and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):

@@ -10,6 +10,7 @@ from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
 GROUP = "专家组|考察组|考察团|调研组|督[查察导]组|督战组|检查组|评估组|验收组|巡视组|巡察组|工作组|慰问组|代表团|访问团|参访团|学习团|监督组|监督小组|宣讲团|评审组|评委会|仲裁组"
+_ANY_GROUP = re.compile("[组团]|评委会")  # there is no group without one of these
 _HEADED = re.compile(
     f"(?:以|由)[^，。{P}]{{0,20}}{P}(?:同志)?(?:为|任|担任)(?:组长|团长|领队)|由[^，。{P}]{{0,20}}{P}(?:同志)?(?:带队|率领|率队|带领)"
     f"|{P}(?:同志)?(?:率领|带领)的|(?:组长|团长|领队)[^，。]{{0,6}}{P}(?:一行)"
@@ -31,6 +32,8 @@ _AT_OURS = re.compile("(?:莅临|来到?|到访?|赴|访问?)(?:我)(?P<of>[校�
 
 def heads_of(masked: Masked) -> Iterator[tuple[int, Span, str]]:
     """以A为组长的专家组, 由A率领的代表团, 专家组组长A: (position, evidence, wording) of those at the head."""
+    if P not in masked.text:
+        return
     match = _HEADED.search(masked.text)
     if match:
         yield match.start() + match[0].index(P), masked.span(*match.span()), match[0].replace(P, "")
@@ -42,7 +45,7 @@ def heads_of(masked: Masked) -> Iterator[tuple[int, Span, str]]:
 
 def members(masked: Masked) -> Iterator[tuple[int, Span]]:
     """专家组成员包括A、B, 由A、B组成的考察团: those who came with the group."""
-    match = _MEMBERS.search(masked.text)
+    match = _MEMBERS.search(masked.text) if P in masked.text and _ANY_GROUP.search(masked.text) else None
     if match is None:
         return
     group = next(name for name in ("who", "made", "named", "also", "led") if match[name])
@@ -64,7 +67,7 @@ def accompanying(masked: Masked) -> Iterator[tuple[int, Span]]:
 
 def welcoming(masked: Masked) -> Iterator[tuple[int, Span]]:
     """受到A、B等领导的热情接待: the positions of people and bodies that received the guests."""
-    match = _WELCOMED.search(masked.text)
+    match = _WELCOMED.search(masked.text) if P in masked.text or O in masked.text else None
     if match is None or re.search("将|希望|一直", match[0]):
         return
     for at in range(*match.span("who" if match["who"] else "hosts")):

@@ -23,8 +23,7 @@ from graph.model.records import Entity, Fact, Leftover, Span
 
 _HONORIFIC = re.compile("先生|女士|同志|老师|师傅|院士|教授")
 _HONOURED = re.compile(
-    f"(?:^|(?<=[^{HAN}])|(?<=[向给对与和为由请被是]))(?P<name>[{HAN}]{{2,3}})(?=先生|女士|同志|老师|师傅|院士|教授)",
-    re.M,
+    f"(?:(?<![{HAN}])|(?<=[向给对与和为由请被是]))(?P<name>[{HAN}]{{2,3}})(?=先生|女士|同志|老师|师傅|院士|教授)"
 )
 _DOTS = "·•・‧"
 _DOTTED = re.compile(f"(?<![{HAN}{_DOTS}“《])[{HAN}]{{1,5}}(?:[{_DOTS}][{HAN}]{{2,6}}){{1,2}}")
@@ -54,7 +53,7 @@ _NOT_IN_NAMES = (
 def _anchor() -> re.Pattern[str]:
     """The start of a clause or of a piece of a list, where a surname follows."""
     first = "".join(sorted({surname[0] for surname in NameModel.load().surnames}))
-    return re.compile(f"(?:^|(?<=[，。；：、！？\\n（“　 ]))(?=[{first}][{HAN}])", re.M)
+    return re.compile(f"(?<![^，。；：、！？\\n（“　 ])(?=[{first}][{HAN}])")
 
 
 def leftovers(
@@ -160,7 +159,8 @@ class _Search:
                 stretches.setdefault((begin, end), 0 if word in known else len(word))
             last = end
         for mention in self._mentions.organizations:
-            stretches.setdefault(mention.span, _TELLING)
+            if not self._used(self._original((mention.span[1] - 1, mention.span[1]))):
+                stretches.setdefault(mention.span, _TELLING)
         done = 0
         for (start, end), ending_size in sorted(stretches.items(), key=lambda item: (item[0][0], -item[0][1])):
             begin = _nominal(text, start, end)
@@ -171,14 +171,14 @@ class _Search:
                 done = end
 
     def _used(self, span: Span) -> bool:
-        return any(taken.touch(span) for taken in (self._things, self._posts, self._credits))
+        return self._things.touch(span) or self._posts.touch(span) or self._credits.touch(span)
 
     def names(self) -> Iterator[Span]:
         """Characters that make a likely name where names stand: at a clause's start, beside a title, in a list, with a dot."""
-        found = [self._dotted(match) for match in _DOTTED.finditer(self._text)]
-        found += [
-            m.span("name") for m in _HONOURED.finditer(self._text) if self._free(m.span("name"), m["name"], _NAMED_SO)
-        ]
+        dotted = _DOTTED.finditer(self._text) if any(dot in self._text for dot in _DOTS) else ()
+        found = [self._dotted(match) for match in dotted]
+        honoured = _HONOURED.finditer(self._text) if _HONORIFIC.search(self._text) else ()
+        found += [m.span("name") for m in honoured if self._free(m.span("name"), m["name"], _NAMED_SO)]
         found += [(at, self._name(at, least)) for at, least in sorted(self._anchors().items())]
         done = -1
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -205,11 +205,11 @@ class _Search:
 
     def _name(self, at: int, least: float) -> int:
         """The end of the likeliest name that starts there, 0 for none."""
-        surname = self._model.surname(self._text[at : at + 2])
-        for end in (at + 3, at + 2, at + 4) if surname else ():
-            name = self._text[at:end]
-            whole = end <= len(self._text) and (end - at < 4 or len(surname) == 2)
-            if whole and self._free((at, end), name, least) and ending(self._text, end) >= _CLOSED:
+        text = self._text
+        surname = self._model.surname(text[at : at + 2])
+        for length in (3, 2, 4)[: len(surname) + 1] if surname else ():
+            name, end = text[at : at + length], at + length
+            if len(name) == length and self._free((at, end), name, least) and ending(text, end) >= _CLOSED:
                 return end
         return 0
 

@@ -28,7 +28,7 @@ _OCCASION = re.compile(
 # Words that cannot begin a name: the finder of organizations began too early.
 _VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|出席|参加|主持|欢迎|评价|听取|对于|关于|作为|成为")
 # A day whose month the text does not tell: no date to keep, but still not part of a title.
-_DAY = re.compile(r"(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
+_DAY = re.compile(r"(?=\d)(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
 _QUOTED = re.compile("“[^“”。！？]{2,30}”")
 _JOINED = str.maketrans("，；：", "、、、")
 _SHARED = re.compile(r"[\s、，和与及]*")
@@ -79,26 +79,29 @@ class Masker:
         out: list[str] = []
         masked = Masked("", [], [], headline=headline, paragraph=paragraph, source=text)
         position = start
-        for at in range(bisect_left(self._starts, start), len(self._tokens)):
-            (left, right), char, mention = self._tokens[at]
+        for number in range(bisect_left(self._starts, start), len(self._tokens)):
+            (left, right), char, mention = self._tokens[number]
             if left >= end:
                 break
             if left < position or right > end:
                 continue
-            _copy(text, position, left, out, masked)
+            if position < left:
+                _copy(text, position, left, out, masked)
+            at = len(masked.starts)
             if isinstance(mention, PersonMention):
-                masked.people[len(out)] = mention
+                masked.people[at] = mention
             elif isinstance(mention, OrganizationMention):
-                masked.organizations[len(out)] = self._bodies.get(mention.span[1], [mention])
+                masked.organizations[at] = self._bodies.get(mention.span[1], [mention])
             elif isinstance(mention, DateMention):
-                masked.dates[len(out)] = mention
+                masked.dates[at] = mention
             out.append(char)
             masked.starts.append(left)
             masked.ends.append(right)
             position = right
         _copy(text, position, end, out, masked)
         # Commas within a short quotation end no clause: “走基层，解难题”活动.
-        masked.text = _QUOTED.sub(lambda match: match[0].translate(_JOINED), "".join(out))
+        text = "".join(out)
+        masked.text = _QUOTED.sub(lambda match: match[0].translate(_JOINED), text) if "“" in text else text
         return masked
 
     def place_by_character(self, at: int) -> PlaceMention | None:
@@ -127,7 +130,7 @@ class Masker:
 
 
 def _copy(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:
-    out.extend(text[start:end])
+    out.append(text[start:end])
     masked.starts.extend(range(start, end))
     masked.ends.extend(range(start + 1, end + 1))
 

@@ -143,15 +143,24 @@ def _inside(places: list[PlaceMention], span: Span) -> list[PlaceMention]:
 
 def _outside(places: list[PlaceMention], named: list[Named]) -> list[PlaceMention]:
     """The places that are not part of a person's name and do not begin in one (李学|焦作|推荐发言)."""
-    inside = {n.span for n in named}
+    inside = _by_start(named)
     return [p for p in places if not any(start <= p.span[0] < end for start, end in _near(inside, p.span))]
 
 
 def _beside(organizations: list[OrganizationMention], named: list[Named]) -> list[OrganizationMention]:
     """The organizations that do not begin in a person's name (任命秦月|华为|泸州市总工会副主席)."""
-    inside = {n.span for n in named}
+    inside = _by_start(named)
     return [o for o in organizations if not any(start < o.span[0] < end for start, end in _near(inside, o.span))]
 
 
-def _near(spans: set[Span], span: Span) -> list[Span]:
-    return [(start, start + length) for start in range(span[0] - 3, span[0] + 1) for length in (2, 3, 4) if (start, start + length) in spans]
+def _by_start(named: list[Named]) -> dict[int, list[Span]]:
+    """The spans of names of two to four characters by where they start."""
+    found: dict[int, list[Span]] = {}
+    for n in named:
+        if 2 <= n.span[1] - n.span[0] <= 4:
+            found.setdefault(n.span[0], []).append(n.span)
+    return found
+
+
+def _near(spans: dict[int, list[Span]], span: Span) -> list[Span]:
+    return [near for start in range(span[0] - 3, span[0] + 1) if start in spans for near in spans[start]]

@@ -11,11 +11,16 @@ _SIGNING = re.compile(
 )
 
 
+_COMMA = re.compile("，")
+
+
 def signings(masked: Masked) -> list[Candidate]:
     """A与B签署协议, where no ceremony is named; it stands only if the story names people who took part."""
     text = masked.text
+    if "签" not in text:
+        return []
     match, start = None, 0
-    for chunk in [0, *(m.end() for m in re.finditer("，", text))]:
+    for chunk in [0, *(m.end() for m in _COMMA.finditer(text))]:
         start = chunk + trim_left(text[chunk:])
         match = _SIGNING.match(text[start:])
         if match:

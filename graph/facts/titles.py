@@ -23,8 +23,9 @@ _OPEN = "(?<![工协学商合员委社机总金事体教不只都约拜晚省开
 
 @cache
 def heads() -> str:
-    """A regular expression for any head noun, the longest first."""
-    return alternatives(list(kinds())) + "|" + _OPEN
+    """A regular expression for any head noun, the longest first; it looks at once whether one can begin here."""
+    first = "".join(sorted({word[0] for word in kinds()} | set("会赛")))
+    return f"(?=[{first}])(?:{alternatives(list(kinds()))}|{_OPEN})"
 
 
 @cache
@@ -94,7 +95,8 @@ def trim_left(text: str) -> int:
         if not match or not match.end():
             break
         start += match.end()
-    verb = max(_SUBJECT_VERB.finditer(text, start), key=lambda m: m.start(), default=None)
+    verbs = list(_SUBJECT_VERB.finditer(text, start))
+    verb = verbs[-1] if verbs else None
     return verb.end() if verb and head_of(text[verb.end() :]) and len(text) - verb.end() > 6 else start
 
 

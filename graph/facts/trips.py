@@ -65,7 +65,7 @@ def trips(masked: Masked, has_place: Placed) -> list[Candidate]:
     """The trips and receptions that the sentence tells of. has_place(start, end) says whether masked words name a place."""
     limit = speech_from(masked)
     found: list[Candidate] = []
-    for make in (_receptions, _come, _people_trips, _group_trips, _verb_first):
+    for make in (_receptions, _come, _people_trips, _group_trips, _verb_first) if P in masked.text else (_group_trips,):
         for candidate in make(masked, limit, has_place):
             if not any(c.start < candidate.end and candidate.start < c.end for c in found):
                 found.append(candidate)

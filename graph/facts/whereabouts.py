@@ -13,8 +13,11 @@ _NO_VENUE = re.compile(
 )
 _STRIP = re.compile("^[、，和及与在到的等了]+|[、，和及与等的]+$")
 HELD_AT = re.compile(
-    "(?<!自)(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)(?:(?!将|拟|定于|计划)[^，。；：在自]){0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))(?!以来|的)"
+    "(?=[会活大仪论座比竞主开招现])(?<!自)(?:会议|活动|大会|仪式|论坛|座谈会|比赛|大赛|竞赛|主会场|开幕式|招聘会|现场会)(?:(?!将|拟|定于|计划)[^，。；：在自]){0,12}(?:设在|在)(?P<place>[^，。；：]{2,40}?)(?:召开|举行|举办|进行|启动|开幕|拉开|$|(?=，))(?!以来|的)"
 )
+
+
+_BATTLE = re.compile("特?大?地震|会战|起义|战役")
 
 
 def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, int], *, venues: bool = True) -> None:
@@ -28,7 +31,7 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
         return
     if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
         places = [p for p in places if p.span[1] - p.span[0] > 1]
-    places = [p for p in places if not re.match("特?大?地震|会战|起义|战役", masked.source[p.span[1] : p.span[1] + 4])]
+    places = [p for p in places if not _BATTLE.match(masked.source[p.span[1] : p.span[1] + 4])]
     inside = [o.span for i in range(*region) for o in masked.organizations.get(i, ())]
     places = [
         p

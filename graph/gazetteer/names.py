@@ -25,6 +25,7 @@ UNSEEN_RATIO = -2.5
 LEAST_PER_MILLION = 1.0
 WORDS_COUNTED = 60_000_000
 NOTHING = -50.0
+_LOG_TWO, _LOG_ONE, _LOG_AMONG = log(TWO), log(ONE), log(NAME_AMONG_CANDIDATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,11 @@ class NameModel:
         if not 2 <= size <= 4:
             return NOTHING
         best = NOTHING
-        for n in (1, 2):
-            if 1 <= size - n <= 2 and (surname := self.surnames.get(text[:n])) is not None:
-                best = max(best, surname + self._given(text[n:]))
-        return best - self.words.get(text, 0.0) + log(NAME_AMONG_CANDIDATES) if best > NOTHING else NOTHING
+        if size < 4 and (surname := self.surnames.get(text[0])) is not None:
+            best = max(best, surname + self._given(text[1:]))
+        if size > 2 and (surname := self.surnames.get(text[:2])) is not None:
+            best = max(best, surname + self._given(text[2:]))
+        return best - self.words.get(text, 0.0) + _LOG_AMONG if best > NOTHING else NOTHING
 
     def given(self, text: str) -> float:
         """The log likelihood ratio of one or two characters as a given name alone."""
@@ -74,8 +76,8 @@ class NameModel:
 
     def _given(self, given: str) -> float:
         if len(given) == 1:
-            return log(ONE) + self.single.get(given, UNSEEN_RATIO)
-        return log(TWO) + self.first.get(given[0], UNSEEN_RATIO) + self.second.get(given[1], UNSEEN_RATIO)
+            return _LOG_ONE + self.single.get(given, UNSEEN_RATIO)
+        return _LOG_TWO + self.first.get(given[0], UNSEEN_RATIO) + self.second.get(given[1], UNSEEN_RATIO)
 
 
 @cache

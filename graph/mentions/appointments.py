@@ -10,9 +10,9 @@ from graph.mentions.naming import AFTER_TITLE, IN_LIST, name_at
 from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named
 
-_BEFORE = re.compile(r"(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
+_BEFORE = re.compile(r"(?=[决任提选推补增聘改委批同])(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
 _AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
-_LIST_HEAD = re.compile(r"(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|任|免)[:：][ 　]*\n?")
+_LIST_HEAD = re.compile(r"(?=[决批任免])(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|任|免)[:：][ 　]*\n?")
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(

@@ -33,6 +33,9 @@ def is_level(division: Division, level: str) -> bool:
     return name.endswith(level)
 
 
+_STOP = re.compile("[。；\n]")
+
+
 class Context:
     """The places of a page, asked for by position. Offsets of the repaired text."""
 
@@ -41,6 +44,7 @@ class Context:
         self.text = text
         self.places = places
         self._starts = [p.span[0] for p in places]
+        self._by_start = {p.span[0]: p for p in reversed(places)}  # the first of those that start alike
         self._sections = sections
         self._section_starts = [s[0] for s in sections]
         self._headings = headings
@@ -51,13 +55,12 @@ class Context:
 
     def at(self, start: int) -> PlaceMention | None:
         """The place that starts exactly there."""
-        index = bisect_left(self._starts, start)
-        return self.places[index] if index < len(self.places) and self._starts[index] == start else None
+        return self._by_start.get(start)
 
     def within(self, start: int, end: int) -> list[PlaceMention]:
         """The places that lie in text[start:end]."""
         found = self.places[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
-        return [p for p in found if p.span[1] <= end]
+        return [p for p in found if p.span[1] <= end] if found else found
 
     def last_title_end(self, end: int, low: int) -> int:
         """The last end of a post title in text[low:end], or `low`."""
@@ -103,7 +106,7 @@ class Context:
     def _goal(self, at: int, level: str) -> str:
         """Id of the division of this level that the subject at a position goes to in its sentence, or ""."""
         end = min(len(self.text), at + _CLAUSES)
-        stop = re.search("[。；\n]", self.text[at:end])
+        stop = _STOP.search(self.text[at:end])
         for place in self.within(at, at + stop.start() if stop else end):
             # A city's own people go to its districts without naming it: 副市长某某到涪陵区调研.
             if is_level(place.division, level) and _GOES.search(self.text, max(at, place.span[0] - 8), place.span[0]) and not _OF_GROUP.match(self.text, place.span[1]):

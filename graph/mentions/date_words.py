@@ -21,8 +21,9 @@ _CLOCK = "(?:[（(][^）)\n]{1,8}[）)])?(?:上午|下午|晚上?|晚间|凌晨|
 _TO = r"[ 　]?(?:[—－―–~～-]{1,2}|[至到])[ 　]?"
 _RANGE = rf"(?:{_CLOCK}(?P<to>{_TO}|[、和与及])(?:(?P<y2>{_YEAR}){_B}年{_B})?(?:(?P<m2>{_N}){_B}月{_B})?(?P<d2>{_N}){_B}[日号])"
 
+# Patterns that look through the whole page ask first whether one of their first characters stands there.
 _CALENDAR = re.compile(
-    rf"""(?<![0-9０-９.．])(?:
+    rf"""(?=[0-9０-９一二三四五六七八九十今本去上前明当同次翌下])(?<![0-9０-９.．])(?:
     (?:(?:(?P<y>{_YEAR}){_B}年|(?P<yw>{_YEAR_WORD})(?:的)?){_B})?
     (?:(?P<m>{_N}){_B}月|(?P<mw>{_MONTH_WORD})){_B}
     (?:
@@ -35,19 +36,19 @@ _CALENDAR = re.compile(
     re.VERBOSE,
 )
 _ISO = re.compile(
-    r"(?<![0-9.\-/])(?P<y>(?:19|20)[0-9]{2})(?P<s>[-./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01])(?!(?!\d\d:\d\d)[0-9]|[-./][0-9])"
+    r"(?=(?:19|20)[0-9]{2}[-./])(?<![0-9.\-/])(?P<y>[0-9]{4})(?P<s>[-./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0?[1-9]|[12][0-9]|3[01])(?!(?!\d\d:\d\d)[0-9]|[-./][0-9])"
 )
 # 31.10.2022, the day first; with full stops only, for 09/08/2022 is read in two ways.
-_DAY_FIRST = re.compile(r"(?<![0-9.])(?P<d>0?[1-9]|[12][0-9]|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)[0-9]{2})(?![0-9.])")
+_DAY_FIRST = re.compile(r"(?=[0-9])(?<![0-9.])(?P<d>0?[1-9]|[12][0-9]|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)[0-9]{2})(?![0-9.])")
 # 2025 05/01 09:45:06, with its time of day.
-_YEAR_APART = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2}) {1,3}(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12][0-9]|3[01])(?= +\d\d:\d\d)")
+_YEAR_APART = re.compile(r"(?=[12])(?<![0-9])(?P<y>(?:19|20)[0-9]{2}) {1,3}(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12][0-9]|3[01])(?= +\d\d:\d\d)")
 _DAY = re.compile(
-    rf"(?<![0-9０-９月.．年第:：/％%~～—\-至到近前后逾超每满仅约余首])(?P<d>{_A}{{1,2}})日"
+    rf"(?=[0-9０-９])(?<![0-9０-９月.．年第:：/％%~～—\-至到近前后逾超每满仅约余首])(?P<d>{_A}{{1,2}})日"
     rf"(?:{_CLOCK}(?P<to>{_TO}|[、和与及])(?P<d2>{_A}{{1,2}})日)?(?!以?[内间]|[游龄均照光程本元语志历報报]|常|后的|之[内间])"
 )
 _DAY_IN = re.compile(r"[昨今](?:[日天])?[（(](?P<d>[0-9]{1,2})(?:日[）)]|[）)]日)")
 _RELATIVE = re.compile(
-    "(?<![至每若即如])(?:(?P<today>今[天日晨早晚])|(?P<yesterday>昨[天日晚晨]?)|(?P<before>前天)|(?P<tomorrow>明[天日])"
+    "(?=[今昨前明当同次翌第])(?<![至每若即如])(?:(?P<today>今[天日晨早晚])|(?P<yesterday>昨[天日晚晨]?)|(?P<before>前天)|(?P<tomorrow>明[天日])"
     "|(?<![一-龥])(?P<same>[当同][日天])|(?<=活动|会议|开幕|启动|签约)(?P<same2>当[日天])|(?P<next>[次翌]日|第二天))"
     "(?=[，,（(上下早晚晨凌中]|举|召|开|正式|在|从|起|，|闭|与|于|启|赴|前往|主持|会见)"
 )
@@ -167,7 +168,9 @@ def _with_second(text: str, said: Wording, match: re.Match[str]) -> Iterator[Wor
 
 
 def _iso(text: str) -> Iterator[Wording]:
-    for match in (*_ISO.finditer(text), *_DAY_FIRST.finditer(text), *_YEAR_APART.finditer(text)):
+    day_first = _DAY_FIRST.finditer(text) if "." in text else ()
+    apart = _YEAR_APART.finditer(text) if "/" in text else ()
+    for match in (*_ISO.finditer(text), *day_first, *apart):
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
         if possible(year, month, day):
             yield Wording(match.span(), "calendar", year, month, day, iso=True, told=_told(text, *match.span()))

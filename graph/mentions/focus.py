@@ -19,6 +19,8 @@ _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业
 
 
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
+_CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会")
+_OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|校(?<![学高院]校)党委书记")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
@@ -47,6 +49,9 @@ def placed(name: str) -> bool:
     return named or bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|电子科技|清华|复旦|同济|北京", name))
 
 
+_OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
+
+
 class Focus:
     """The body a story speaks of as 我校, 学校, 公司."""
 
@@ -60,7 +65,7 @@ class Focus:
         self._starts = [at for at, _, _ in names]
         self._own: dict[str, str] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
-        congress = re.search(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会", text)
+        congress = _CONGRESS.search(text) if "代表大会" in text else None
         self.congress = congress[0] if congress else ""
         self.speaker = ""
         cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
@@ -70,7 +75,7 @@ class Focus:
             self._cores.setdefault(c[:3], []).append((c, n))
         self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
-        self.speaks_of_itself = bool(re.search(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院])校党委书记", text))
+        self.speaks_of_itself = _OF_ITSELF.search(text) is not None
         self._host = (self._own_house(names, _SCHOOLS) or ("" if "我校" in text else self._own_house(names, _HOUSES))) if self.speaks_of_itself else ""
 
     def ending(self, bare: str, at: int) -> str:
@@ -78,7 +83,7 @@ class Focus:
 
         A single character (局, 院, 委) means the page's own body: the one of that ending it names most.
         """
-        if (len(bare) == 1 and bare not in "委部处") or re.fullmatch(r"[省市区县本我](?:局|中心|所|馆|台)", bare):
+        if (len(bare) == 1 and bare not in "委部处") or _OF_LEVEL.fullmatch(bare):
             if bare[-1] not in self._own:
                 own = Counter(n for _, n in self._names if n.endswith(bare[-1]) and len(n) > 3)
                 self._own[bare[-1]] = own.most_common(1)[0][0] if own else ""

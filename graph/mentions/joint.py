@@ -41,7 +41,7 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
             span = (places[0].span[0], match.end())
             name = Divisions.load().canonical(place.division) + "总工会"
             found.append(OrganizationMention(span, text[span[0] : span[1]], name, "union"))
-    for match in _TWO.finditer(text):
+    for match in _TWO.finditer(text) if "两" in text else ():
         if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
             continue
         regions = [pair_member(char, match.start(), context) for char in (match["one"], match["two"])]

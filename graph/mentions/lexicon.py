@@ -46,8 +46,28 @@ def column(name: str) -> list[str]:
 
 
 def alternatives(words: list[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+    """A regular expression for any of the words, the longest first; those that begin alike share their beginning, since
+    the engine tries one alternative after the other."""
+    tree: _Tree = {}
+    for word in words:
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+_Tree = dict[str, "_Tree"]  # by the next character of a word; "" where one ends
+
+
+def _branches(tree: _Tree) -> str:
+    return "|".join(re.escape(character) + _rest(tree[character]) for character in sorted(tree) if character)
+
+
+def _rest(tree: _Tree) -> str:
+    if tree.keys() == {""}:
+        return ""
+    return f"(?:{_branches(tree)}){'?' if '' in tree else ''}"
 
 
 @cache
@@ -72,6 +92,12 @@ def title_exceptions() -> frozenset[str]:
 def qualifiers() -> re.Pattern[str]:
     """What may stand before a base title and belongs to it, read backwards from the title: matches at the end."""
     return re.compile(rf"(?:{alternatives(column('title_qualifiers'))})+$")
+
+
+@cache
+def qualifier_ends() -> frozenset[str]:
+    """What qualifiers end in."""
+    return frozenset(word[-1] for word in column("title_qualifiers"))
 
 
 @cache
@@ -119,12 +145,20 @@ def expansions() -> dict[str, str]:
 
 @cache
 def boundary() -> re.Pattern[str]:
-    """A word that cannot stand inside an organization's name, or (group `not`) one in which it is only a syllable."""
-    inside = alternatives(column("boundary_exceptions"))
-    return re.compile(rf"(?P<not>{inside})|(?:{alternatives(column('boundaries'))})了?")
+    """A word that cannot stand inside an organization's name, or one of the exceptions, in which it is only a syllable."""
+    words = column("boundaries")
+    return re.compile(f"{alternatives(column('boundary_exceptions'))}|{alternatives([*words, *(word + '了' for word in words)])}")
+
+
+@cache
+def boundary_exceptions() -> frozenset[str]:
+    """Words that hold a boundary without being one (合作与交流)."""
+    return frozenset(column("boundary_exceptions"))
 
 
 @cache
 def followers() -> re.Pattern[str]:
     """A word that often stands right after a person's name; match at the name's end."""
-    return re.compile(alternatives(column("name_followers")))
+    words = column("name_followers")
+    first = re.escape("".join(sorted({word[0] for word in words})))
+    return re.compile(f"(?=[{first}])(?:{alternatives(words)})")

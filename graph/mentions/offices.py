@@ -43,6 +43,7 @@ _STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
+_STREETS = {"街道": "街道", "镇": "镇", "乡": "乡", "社区": "社区", "居委会": "社区", "村委会": "村"}
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
 _OF_AN_ENTERPRISE = frozenset({"总经理", "经理", "总裁", "总工程师", "总建筑师", "总会计师", "总经济师", "董事", "监事"})
 _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
@@ -63,6 +64,21 @@ def _shorts() -> tuple[str, ...]:
 @cache
 def _endings() -> tuple[str, ...]:
     return tuple(word for word, kind in organization_kinds().items() if kind != "department")
+
+
+_WAS = re.compile(r"(?:原|原任|时任|前任|曾任|此前担?任|曾担任)$")
+_COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)")
+_BLANK = re.compile(r"[\s　]")
+_THIS_TERM = re.compile("[本此这该](?:届|次|期)")
+_CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+届中央")
+_OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
+_OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
+_SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
+_BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
+_PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
+_TOWNS = re.compile("街道|镇|乡")
+_BIG = re.compile(r"大学|集团|公司")
+_DEPARTMENT = re.compile(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
 
 
 class Offices:
@@ -86,7 +102,7 @@ class Offices:
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
-        elif re.search(r"(?:原|原任|时任|前任|曾任|此前担?任|曾担任)$", self.text[max(0, begin - 4) : begin]):
+        elif _WAS.search(self.text[max(0, begin - 4) : begin]):
             status = "former"
         elif chained and before is not None and not raw:
             status = before.status
@@ -134,10 +150,10 @@ class Offices:
 
     def _street(self, bare: str, begin: int) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words."""
-        for word, ending in (("街道", "街道"), ("镇", "镇"), ("乡", "乡"), ("社区", "社区"), ("居委会", "社区"), ("村委会", "村")):
+        for word, ending in _STREETS.items() if bare.startswith(tuple(_STREETS)) else ():
             if bare.startswith(word) and (named := self.focus.last(ending, begin)):
                 return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
-        if re.match(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)", bare) and self.context.at(begin) is None:
+        if _COMMUNITY.match(bare) and self.context.at(begin) is None:
             named = self.focus.last("街道", begin) or self.focus.last("镇", begin) or self.focus.last("乡", begin)
             return named + bare if named else ""
         return ""
@@ -167,7 +183,7 @@ class Offices:
             return self._government(raw, begin, level, before)
         if not raw:
             return self._inherited(title, before, begin, chained)
-        bare = re.sub(r"[\s　]", "", raw)
+        bare = _BLANK.sub("", raw)
         if (match := _OWNED.match(bare)) and (match[0] != "医院" or self.focus.school(begin).endswith("医院")):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
@@ -191,9 +207,9 @@ class Offices:
             return name, name
         if street := self._street(bare, begin):
             return street, street
-        if re.match("[本此这该](?:届|次|期)", bare):
+        if _THIS_TERM.match(bare):
             return None, ""  # 本届年会主席: a part in the occasion
-        if re.fullmatch("(?:中共|党的)?第?[一二三四五六七八九十]+届中央", bare):
+        if _CENTRAL.fullmatch(bare):
             return "中共中央", "中共中央"
         if bare == "国家":
             return "中华人民共和国", "中华人民共和国"
@@ -202,7 +218,7 @@ class Offices:
             return congress + bare[2:], congress + bare[2:]
         if bare == "工会" and before is not None and (chained or self._near(before, begin)) and kind_of(before.root) in ("company", "institution"):
             return before.root + bare, before.root
-        own = re.match(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)", bare)
+        own = _OWN_OFFICE.match(bare)
         if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
             rest = bare[own.end() :] if own else ""
             return whole + rest, whole
@@ -223,7 +239,7 @@ class Offices:
                     return name + "委", name + "委"
                 return None, ""
             return name, self._root(name)
-        if re.match(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)", bare):
+        if _OF_LEVEL.match(bare):
             name = canonical(bare, begin, self.context)
             return name, self._root(name)
         near = chained or (before is not None and self._near(before, begin))
@@ -258,7 +274,7 @@ class Offices:
         name = self.focus.full(canonical(bare, begin, self.context))
         if _SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
-        if bare == "驻村" or re.fullmatch(r".{0,3}(?:办公室|科|室|处|股|办)", bare):
+        if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):
             return None, ""
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says
@@ -367,19 +383,19 @@ class Offices:
         """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
         if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
             return False
-        if kind_of(root) == "company" and re.search("(?:区域总部|区域公司|大区|事业部)$", raw) and not re.search("集团|有限", raw):
+        if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):
             return True
-        if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or re.search("街道|镇|乡", raw) or raw.startswith(_shorts()):
+        if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
             return False
         if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
             return False
         if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
             return True
-        if kind_of(raw) == "company" or re.search(r"大学|集团|公司", raw):
+        if kind_of(raw) == "company" or _BIG.search(raw):
             return False
         if kind_of(root) == "company" and _OF_A_FIRM.search(raw):
             return True
-        if re.search(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$", raw):
+        if _DEPARTMENT.search(raw):
             return kind_of(raw) != "government" or raw.endswith(("室", "办", "教育部")) or chained
         if SCHOOL.search(root) or root in ("我校", "我院"):
             return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
@@ -390,7 +406,7 @@ class Offices:
     @staticmethod
     def _root(name: str) -> str:
         """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
-        if (board := re.fullmatch("(.{3,}?)(?:董事局|董事会|监事会)", name)) is not None:
+        if (board := _BOARD.fullmatch(name)) is not None:
             return board[1]
         if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
             return bureau[0]

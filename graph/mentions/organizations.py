@@ -13,6 +13,7 @@ from graph.mentions.lexicon import (
     HAN,
     PUNCTUATION,
     boundary,
+    boundary_exceptions,
     column,
     expansions,
     known_organizations,
@@ -38,6 +39,14 @@ _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 _BARE = re.compile(r"(?:县级|市级|省级|区级|地方)?")
 
 
+_OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央$)")
+_NO_LEVEL = re.compile(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市")
+_UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
+_LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
+_NO_BODY = re.compile("^(?:市州|区县|县区|地市|川渝|渝川|成渝|等)|[省市区县州]各|[两三四五][地市区县]|·")
+_BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
+_COUNT = re.compile(r"[0-9届]")
+_OF_LEVEL = re.compile(r"[省市区县州](?!场|民|级)")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 
@@ -57,12 +66,13 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if opening < 0 or (text[at : at + 1] not in "有股集公总分责控投委协学中研" and not _place_in_brackets(context, opening, at)):
             break
         at = max(low, opening - 1)
+    exceptions = boundary_exceptions()
     for match in boundary().finditer(text, at, end):
-        if match[0] == "驻" and context.at(match.end()) is not None:
+        if match[0] in exceptions or (match[0] == "驻" and context.at(match.end()) is not None):
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委
-        if not match["not"] and not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
+        if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
     at = max(at, context.last_title_end(end, at))
     if said := _SAID.search(text, at, end):
@@ -125,7 +135,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     raw = "".join(raw.split())
     offset = len(raw)
     if raw.startswith("中"):
-        raw = re.sub(r"^(?:中共|中国共产党)(?!中央$)", "", raw)
+        raw = _OF_THE_PARTY.sub("", raw)
     start += offset - len(raw)
     if (own := _OWN_REGION.match(raw)) and (region := context.region(own["level"], start)):
         return _joined(region, raw[own.end() :], "")
@@ -147,12 +157,12 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if raw.startswith("自治区") and (region := context.region("自治区", start)) is not None:
         return _joined(region, raw[3:], "")
     short = _SHORT.match(raw)
-    if short and not re.match(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市", raw):
+    if short and not _NO_LEVEL.match(raw):
         region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
         if region is None:
             return expanded(raw)
         rest = raw[1:]
-        if re.match(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)", rest):
+        if _UNION.match(rest):
             rest = "总工会" + rest[1:]
         return _joined(region, rest, "")
     if _TOWN.match(raw):
@@ -188,7 +198,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
         return divisions.canonical(region)
     if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):
         written, rest = written.removesuffix(joint[0]) + joint[0], rest[1:]
-    if re.match(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)", rest) and region.full_name.endswith(rest[0]):
+    if _LEVEL_OF_BODY.match(rest) and region.full_name.endswith(rest[0]):
         rest = rest[1:]
     rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(_OF_COMMITTEE) else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
@@ -281,7 +291,7 @@ def _spans(text: str, context: Context) -> list[Span]:
     for word, start, end in organization_words().find(text):
         if len(word) == 2 and word[1] == "总" and text[end : end + 1] in tuple("队体部人计量面结署公医局校站则支"):
             continue
-        if _COUNTED.search(text, max(0, start - 4), start):
+        if text[start - 1 : start] in ("家", "\n") and _COUNTED.search(text, max(0, start - 4), start):
             continue
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
@@ -337,7 +347,7 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
 
 def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
     """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    if _VAGUE.match(raw) or re.search("[省市区县州]各", raw) or re.match("市州|区县|县区|地市", raw) or "·" in raw or re.search("[两三四五][地市区县]|^等", raw) or re.match("川渝|渝川|成渝", raw):
+    if _VAGUE.match(raw) or _NO_BODY.search(raw):
         return False
     rest = raw.removesuffix(word)
     if rest.endswith(_GOING):
@@ -345,12 +355,12 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if not rest:
         if kind == "government" and word[-1] == "部" and len(word) > 2:
             return True
-        return bool(re.match(r"[省市区县州](?:委|总$|总工会|政协)", raw)) or (raw in expansions() and raw[0] not in "省市区县州")
-    if re.search(r"[0-9届]", raw) and kind not in ("company", "institution"):
+        return bool(_BARE_BODY.match(raw)) or (raw in expansions() and raw[0] not in "省市区县州")
+    if _COUNT.search(raw) and kind not in ("company", "institution"):
         return False
     if context.at(start) is not None or _NATIONAL.match(raw) or _FOCUS.match(raw) or _OWN_REGION.match(raw):
         return True
-    if re.match(r"[省市区县州](?!场|民|级)", raw):
+    if _OF_LEVEL.match(raw):
         return kind in REGIONAL or len(raw) > 3
     if word in ("街道", "社区", "街道办", "街道办事处") or _TOWN.match(raw):
         return 2 <= len(rest) <= 6

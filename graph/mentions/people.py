@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.gazetteer.names import NameModel
 from graph.mentions.appointments import find_appointments
@@ -33,7 +33,7 @@ def _alone() -> re.Pattern[str]:
     note = "(?:（[^（）]{1,8}）)?"
     listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){note}[、和与及 ]{{1,2}}"
     return re.compile(
-        f"(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所]))(?=(?:{listed}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:荣幸地|积极|踊跃)?(?:{_VERBS}))", re.M
+        f"(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所]))(?=(?:{listed}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:荣幸地|积极|踊跃)?(?:{_VERBS}))", re.M
     )
 
 
@@ -160,6 +160,11 @@ def _settled(named: list[Named]) -> list[Named]:
     return kept
 
 
+@lru_cache(maxsize=1)  # of one page they are looked for twice
+def _names(names: tuple[str, ...]) -> Words:
+    return Words(list(names))
+
+
 def _everywhere(text: str, named: list[Named], context: Context) -> list[Named]:
     """Further mentions of the names that were found."""
     names = sorted({n.name for n in named})
@@ -169,7 +174,7 @@ def _everywhere(text: str, named: list[Named], context: Context) -> list[Named]:
     spans: list[Span] = sorted((s, e) for s, e in taken.items())
     found = list(named)
     index = 0
-    for name, start, end in Words(names).find(text):
+    for name, start, end in _names(tuple(names)).find(text):
         while index < len(spans) and spans[index][1] <= start:
             index += 1
         if start in taken or (index < len(spans) and spans[index][0] < end):

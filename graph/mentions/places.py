@@ -73,6 +73,8 @@ def _support(hits: list[tuple[str, int, int, list[Division]]], divisions: Divisi
 
 
 def _highest(candidates: list[Division]) -> list[Division]:
+    if len(candidates) == 1:
+        return candidates
     level = min(_LEVEL.get(d.level, 9) for d in candidates)
     return [d for d in candidates if _LEVEL.get(d.level, 9) == level]
 
@@ -101,6 +103,9 @@ def _choose(
     return None
 
 
+_STREET = re.compile("[路街道镇乡村寺]|油田")
+
+
 def _plausible(
     text: str,
     index: int,
@@ -116,7 +121,7 @@ def _plausible(
         if name in _common():
             return support[division.parent] > 0 and text[hits[index][1] - 1 : hits[index][1]] not in "召市区展"
         return len(name) > 2 or division.code.startswith(HOME_PROVINCES) or support[division.parent] > 0
-    if division.level != "province" and re.match("[路街道镇乡村寺]|油田", text[hits[index][2] : hits[index][2] + 2]):
+    if division.level != "province" and _STREET.match(text, hits[index][2]):
         return False
     if not division.code.startswith(HOME_PROVINCES) and division.level == "county" and text.startswith("校区", hits[index][2]):
         return False
@@ -132,7 +137,7 @@ def _plausible(
 
 
 _RUN = re.compile(
-    r"(?P<run>[京津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼]{2,5})(?=结合部|毗邻|交界|边界|接壤|[两二三四五]省|[两三四五]地|省际)|京津冀|川陕甘|川渝黔|川渝陕|云贵川"
+    r"(?=[京津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼云])(?:(?P<run>[京津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼]{2,5})(?=结合部|毗邻|交界|边界|接壤|[两二三四五]省|[两三四五]地|省际)|京津冀|川陕甘|川渝黔|川渝陕|云贵川)"
 )
 
 
@@ -143,17 +148,18 @@ def _abbreviations(
 
     来青 in a page of 青岛 is no 青海; 在宁 in one of 江苏 is 南京, and 宁夏 elsewhere.
     """
-    found = []
+    found: list[PlaceMention] = []
     for match in _PAIR.finditer(text):
         for offset, char in enumerate(match["pair"]):
             division = divisions.abbreviated("蓉" if char == "成" else char)
             if division is not None:
                 at = match.start() + offset
                 found.append(PlaceMention((at, at + 1), division))
+    paired = {place.span for place in found}
     for match in _RUN.finditer(text):
         for at in range(*match.span()):
             division = divisions.abbreviated(text[at])
-            if division is not None and all(p.span != (at, at + 1) for p in found):
+            if division is not None and (at, at + 1) not in paired:
                 found.append(PlaceMention((at, at + 1), division))
     for match in _ABBREVIATED.finditer(text):
         division = divisions.abbreviated(match["one"])

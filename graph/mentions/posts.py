@@ -23,6 +23,7 @@ _LABEL_GAP = re.compile(f"[：:][ 　]*(?=[{HAN}]{{2,4}}[ 　]*(?:\\n|$))")  # �
 _ENDS = re.compile(r"[、，,/和兼及与 　（(。；：！？\n]|$")
 _ROW_OF_NAMES = re.compile(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}?(?=[、，。等出参主和]))+")
 _FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+")
+_FIRM = re.compile("有限公司$|集团$|(?<!区)(?<!分)公司$")
 
 
 class Reader:
@@ -60,7 +61,8 @@ class Reader:
             held = self.offices.posts(title, max(low, chain_end if joined else low), chain[-1] if chain else last, bool(chain))
             at = self._name_gap(end)
             follows = chain + (held or [])
-            named = name_at(text, at, self._before(title, follows, self._listed(at))) if not self.blocked(at) else None
+            listed = self._listed(at) if title.base.body == "none" else 0
+            named = name_at(text, at, self._before(title, follows, listed)) if not self.blocked(at) else None
             if named is None and title.base.shared and end not in self._title_starts and not _ENDS.match(text, end):
                 continue  # 职工 of 职工帮扶中心 is a part of a longer word
             if named is None and not chain and found and found[-1].span[1] == start and _ENDS.match(text, end):
@@ -76,7 +78,7 @@ class Reader:
             found.append(Named(named[0], (at, named[1]), named[2], chain, chain[0].span[0] if chain else start))
             if chain:
                 last, last_end = chain[-1], named[1]
-                self.focus.speaker = self.focus.speaker or (chain[0].root if re.search("有限公司$|集团$|(?<!区)(?<!分)公司$", chain[0].root) and len(chain[0].root) > 4 else "")
+                self.focus.speaker = self.focus.speaker or (chain[0].root if _FIRM.search(chain[0].root) and len(chain[0].root) > 4 else "")
             low = self._list(found, title, chain, named[1])
             chain, chain_end = [], low
         return found

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import chain
+from itertools import chain, islice, takewhile
+from operator import methodcaller
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
@@ -16,7 +17,7 @@ from graph.mentions.types import OrganizationMention
 def with_short_names(text: str, context: Context, found: list[OrganizationMention]) -> list[OrganizationMention]:
     """The organizations of a page with those named shortly, sorted by span; companies under the full name the page gives."""
     organs = organ_names(text, found)
-    named = [replace(m, name=organs.get(m.name, m.name)) for m in found]
+    named = [replace(m, name=organs[m.name]) if m.name in organs else m for m in found]
     whole = by_full_names(text, [*named, *bureaus(text, context, found)])
     return sorted(whole, key=lambda m: (m.span, m.name))
 
@@ -29,7 +30,7 @@ def organ_names(text: str, found: list[OrganizationMention]) -> dict[str, str]:
     """湖州市局, 开江县院 on a page about the police or the procuratorate, with the only sort of such body that the page names."""
     full: dict[str, str] = {}
     for mention in found:
-        match = _SHORT_ORGAN.fullmatch(mention.name)
+        match = _SHORT_ORGAN.fullmatch(mention.name) if mention.name.endswith(("局", "院")) else None
         if match and mention.name not in full:
             sorts = [sort for sort in _ORGANS[match["organ"]] if text.count(sort) > 1]
             if sorts == ["公安"]:
@@ -57,10 +58,11 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
     """Companies by the full name that the text gives elsewhere, and further mentions by the short names it defines."""
     ends = {m.span[1]: m.name for m in found}
     shorts = short_names(text, ends)
-    firms = sorted({m.name for m in found if m.kind == "company"}, key=lambda n: (len(n), n))
-    for name in firms:
-        if len(name) >= 4 and (longer := next((n for n in firms if n.startswith(name) and _LEGAL_FORM.fullmatch(n, len(name))), "")):
-            shorts.setdefault(name, longer)
+    firms = sorted({m.name for m in found if m.kind == "company"})
+    for at, name in enumerate(firms):
+        alike = takewhile(methodcaller("startswith", name), islice(firms, at, None)) if len(name) >= 4 else ()
+        if longer := [n for n in alike if _LEGAL_FORM.fullmatch(n, len(name))]:
+            shorts.setdefault(name, min(longer, key=lambda n: (len(n), n)))
     if not shorts:
         return found
     if "国家局" in shorts:  # 国家局办公室

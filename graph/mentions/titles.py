@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.mentions.lexicon import TitleWord, qualifiers, title_exceptions, title_words, titles
+from graph.mentions.lexicon import TitleWord, qualifier_ends, qualifiers, title_exceptions, title_words, titles
 from graph.model.records import Span
 
 _LONGEST_QUALIFIER = 12
@@ -21,12 +21,12 @@ def find_titles(text: str) -> list[Title]:
     """All titles in the text, sorted; 副主席 is one title, 党组书记、副主席 are two."""
     found = []
     last = 0
-    known = titles()
+    known, ends = titles(), qualifier_ends()
     for word, start, end in title_words().find(text):
         if word in title_exceptions() or text.startswith(("办公室", "办公会", "接待日", "信箱", "热线"), end):
             continue
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
-        match = qualifiers().search(left)
+        match = qualifiers().search(left) if left[-1:] in ends else None
         begin = start - len(match[0]) if match else start
         found.append(Title((begin, end), text[begin:end], known[word]))
         last = end

@@ -7,7 +7,7 @@ A year that is named for something else (自2018年开办以来, 2035年远景�
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.dates import nearest_year, possible
 from graph.mentions.congresses import find_congresses
@@ -96,7 +96,7 @@ def named_year(text: str, start: int, end: int, month: int) -> Year | None:
 # --- what the text looks back on and forward to -------------------------------------------------------
 
 _REVIEW = re.compile(
-    rf"(?:回顾|总结|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_Y}年|(?:汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_Y.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况)"
+    rf"(?=[回总盘汇听通])(?:回顾|总结|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_Y}年|(?:汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_Y.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况)"
 )
 _PLAN = re.compile(
     rf"(?:谋划|部署|安排|布置|谋定|展望|计划|明确|分析|研究|提出|对)(?:了|好)?[^，。；\n0-9]{{0,8}}{_Y}年(?!远景|中长期|基本|前|底前|建成|实现)"
@@ -185,7 +185,7 @@ def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
     ]
 
 
-_THIS_YEAR = re.compile(rf"(?:(?<![^。；！？：，“\s（(])|今年[（(]?){_Y}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
+_THIS_YEAR = re.compile(rf"(?=[今12])(?:(?<![^。；！？：，“\s（(])|今年[（(]?){_Y}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
 _AS_OF = re.compile(rf"截[至止](?:到|至)?{_Y}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))")
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
@@ -203,14 +203,15 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
                 if re.match(r"[^，。；\n]{0,10}(?:大会上|讲话|时强调|以来)", text[match.end() :][:14]):
                     continue
                 found.append(Year(origin + _count(match["n"]), INFERRED, "anniversary", f"“{match[0]}”", match.span()))
-    for pattern, year in _named_years():
+    for pattern, year in _named_years() if text.find("今年是", start, end) >= 0 else ():
         found += [Year(year, INFERRED, "this year", f"“{m[0]}”", m.span()) for m in pattern.finditer(text, start, end)]
     return found[0] if found and len({y.year for y in found}) == 1 else None
 
 
-_ANY_YEAR = re.compile(rf"(?<![到至—–~-]){_Y}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
+_ANY_YEAR = re.compile(rf"(?=[12])(?<![到至—–~-]){_Y}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
 
 
+@lru_cache(maxsize=2)  # of one story it is asked for more than once
 def _latest(text: str, start: int, end: int) -> int:
     """The latest year named, horizons of plans (到2035年) and ranges left out; 0 if none."""
     return max((int(m["year"]) for m in _ANY_YEAR.finditer(text, start, end)), default=0)

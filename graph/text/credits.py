@@ -33,7 +33,8 @@ _NO_NAME = re.compile(r".*[社报网台讯完图稿版转载会部局厅]$|上�
 
 def credit_spans(text: str, start: int, end: int) -> list[Span]:
     """Spans of the whole credits of text[start:end], sorted, brackets included."""
-    spans = [match.span() for pattern in (_BRACKET, _BYLINE, _TAIL, _FIELD) for match in pattern.finditer(text, start, end)]
+    patterns = (_BRACKET, _BYLINE, _TAIL, _FIELD) if _ROLES.search(text, start, end) else (_BYLINE,)
+    spans = [match.span() for pattern in patterns for match in pattern.finditer(text, start, end)]
     spans += [
         match.span(1) for match in _SIGNED.finditer(text, start, end) if _tokens(text, *match.span(1), signed=True)
     ]

@@ -21,7 +21,7 @@ CLOSING = "”’」』）》】)\"'"
 
 def is_running(text: str) -> bool:
     """Whether a line is running text: it has a full stop (or the like) in it."""
-    return any(mark in text for mark in "。！？；")
+    return "。" in text or "！" in text or "？" in text or "；" in text
 
 
 def ends_sentence(line: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 from graph.model.records import Span
 from graph.text.characters import is_traditional
 from graph.text.mapping import Edit, Layer, apply, back
-from graph.text.rules import Rule, rules
+from graph.text.rules import Rule, needed, rules
+from graph.text.tables import only_traditional
 
 # The repairs are made until nothing changes; one repair can open the way for another, but not often.
 _ROUNDS = 8
@@ -82,25 +83,30 @@ def describe_changes(repaired: Repaired) -> list[dict[str, Any]]:
 
 def _run(original: str, log: list[Change] | None) -> Repaired:
     """All rounds of all repairs; the changes go to the log where there is one."""
-    counts = Counter(original)
-    traditional = is_traditional(counts)
-    alphabet = frozenset(counts)
+    alphabet = frozenset(needed().findall(original))
+    traditional = not only_traditional().keys().isdisjoint(alphabet) and is_traditional(Counter(original))
     text, layers, script = original, list[Layer](), "hant" if traditional else "hans"
+    repairs = rules(traditional)
+    idle = 0  # how many rules, one after the other, have left the text as it is
     for _ in range(_ROUNDS):
         before = text
-        for rule in rules(traditional):
+        for rule in repairs:
+            if idle == len(repairs):
+                break
+            idle += 1
             if not rule.wanted(alphabet):
                 continue
             repaired, edits = _make(rule, text)
             if repaired == text:
                 continue
+            idle = 0
             if traditional and rule.name in ("pinyin in brackets", "byte slips"):
                 script = "hant-pinyin"
             if log is not None:
                 log += _listed(rule.name, original, layers, edits or _differences(text, repaired))
             if edits:
                 layers.append(Layer(edits))
-            text, alphabet = repaired, frozenset(repaired)
+            text, alphabet = repaired, frozenset(needed().findall(repaired))
         if text == before:
             break
     return Repaired(original, text, script, tuple(layers))

@@ -1,5 +1,6 @@
 """The repairs in the order they are made, each with the characters without which it has nothing to do."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -56,3 +57,12 @@ def rules(traditional: bool) -> tuple[Rule, ...]:
         Rule("repeated headers", frozenset("\n"), find=breaks.repeated_headers),
         Rule("broken lines", frozenset("\n"), find=breaks.joins),
     )
+
+
+@cache
+def needed() -> re.Pattern[str]:
+    """A character that one of the repairs may need; a page has few of them. Those beyond U+FFFF are not told apart: the
+    engine would look for each of them in turn."""
+    characters = frozenset[str]().union(*(rule.needs for traditional in (False, True) for rule in rules(traditional)))
+    plain = "".join(sorted(character for character in characters if character <= "\uffff"))
+    return re.compile(f"[{re.escape(plain)}\U00010000-\U0010ffff]")

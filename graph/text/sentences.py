@@ -23,6 +23,9 @@ def _stripped(pattern: re.Pattern[str], text: str, start: int, end: int) -> list
     spans = []
     for match in pattern.finditer(text, start, end):
         piece = match.group()
+        if not (piece[0].isspace() or piece[-1].isspace()):
+            spans.append(match.span())
+            continue
         left = match.start() + len(piece) - len(piece.lstrip())
         right = match.start() + len(piece.rstrip())
         if left < right:

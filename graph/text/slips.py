@@ -8,7 +8,7 @@ of the byte before and the lost lead byte; the bytes after it are known but for 
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -164,5 +164,9 @@ def _gbk(character: str) -> bytes:
 
 
 def _folded(text: str) -> str:
-    table = simplified()
-    return "".join(table.get(c, c) for c in text)
+    return text.translate(_folding())
+
+
+@cache
+def _folding() -> dict[int, str]:
+    return {ord(old): new for old, new in simplified().items()}

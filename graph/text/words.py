@@ -97,19 +97,22 @@ class Likelihood:
         """Of the wording with each of the texts (not empty) behind it; what several texts begin with is worked out once."""
         grown: dict[str, Wording] = {}
         found = []
+        ends, own = _ends(), self._ends
         for text in texts:
             head, last = text[:-1], text[-1]
             base = grown.get(head)
             if base is None:
                 base = grown[head] = self.extend(wording, head)
-            if self._may_end_word(base.text[-1:] + last):
+            before = base.text[-1:]
+            if before in ends.get(last, "") or before + last in own:  # most guesses end like no word
                 found.append(self._next(base, last).score)
             else:
-                found.append(base.best[-1] + self._word(last))
+                odds = self._known.get(last)
+                found.append(base.best[-1] + (self._word(last) if odds is None else odds))
         return found
 
     def _may_end_word(self, end: str) -> bool:
-        """Whether a word ends in these two characters; most guesses end like none."""
+        """Whether a word ends in these two characters."""
         return end[:1] in _ends().get(end[1:], "") or end in self._ends
 
     def _next(self, wording: "Wording", character: str) -> "Wording":
