@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.errors import SchemaError
 from graph.gazetteer.divisions import Division, Divisions
-from graph.mentions.organizations import kind_of
+from graph.mentions.kinds import kind_of
 from graph.model.records import Entity, Fact, Properties, Span
 from graph.text.repair import Repaired
 from graph.text.sentences import sentences

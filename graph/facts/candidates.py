@@ -217,17 +217,6 @@ def source_span(masked: Masked, candidate: Candidate) -> Span:
     return masked.span(min(candidate.start, candidate.title_at[0]), max(candidate.end, candidate.title_at[1]))
 
 
-_HOLDERS = re.compile(f"(?P<who>{P}(?:、{P})*)(?:(?!介绍|表示|透露|通知|要求|陪同|出席|参加)[^，。；：{P}{C}])*$")
-
-
-def holders(masked: Masked, candidate: Candidate) -> list[int]:
-    """The people who held it: A带领部门负责人来到某校召开办公会."""
-    if candidate.rule not in ("body-held-title", "body-held-meeting") or masked.headline:
-        return []
-    match = _HOLDERS.search(masked.text, candidate.start, candidate.title_at[0])
-    return [i for i in range(*match.span("who")) if masked.text[i] == P] if match else []
-
-
 _TIME = re.compile(rf"{D}|近日|日前|本周|今天|昨天|今日|昨日|近期|上午|下午")
 _MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|扎实$|持续$|全面$|精心$|常态化$|相继$")
 

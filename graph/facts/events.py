@@ -5,10 +5,10 @@ import re
 from graph.facts.attendance import settle
 from graph.facts.bodies import came, delegation, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said, short
-from graph.facts.candidates import Candidate, holders, named, source_span, source_text
+from graph.facts.candidates import Candidate, named, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
-from graph.facts.groups import accompanying, heads_of, members, own_body, welcoming
+from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
 from graph.facts.masking import Masked, Masker, O, P
 from graph.facts.passed_on import passed_on
 from graph.facts.signings import signings

@@ -15,7 +15,7 @@ from graph.facts.occasions import add_agreement, add_events
 from graph.facts.page import PageMentions, read_page
 from graph.facts.persons import Person, persons
 from graph.mentions.dates import find_dates
-from graph.mentions.organizations import REGIONAL, kind_of
+from graph.mentions.kinds import REGIONAL, kind_of
 from graph.mentions.types import Named, OrganizationMention, PersonMention, PlaceMention, PostMention, StoryMentions
 from graph.model.records import Extraction, Page, Span
 from graph.text.sentences import sentences

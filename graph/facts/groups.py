@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph.facts.book import Entry, Said
-from graph.facts.masking import Masked, O, P
+from graph.facts.candidates import Candidate
+from graph.facts.masking import C, Masked, O, P
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
@@ -92,3 +93,14 @@ def own_body(story: StoryMentions, entry: Entry) -> Said | None:
         if ours:
             return Said(min(ours, key=lambda name: (-ours[name], name)), "host", "plain", span, match[0], False, False)
     return None
+
+
+_HOLDERS = re.compile(f"(?P<who>{P}(?:、{P})*)(?:(?!介绍|表示|透露|通知|要求|陪同|出席|参加)[^，。；：{P}{C}])*$")
+
+
+def holders(masked: Masked, candidate: Candidate) -> list[int]:
+    """The people who held it: A带领部门负责人来到某校召开办公会."""
+    if candidate.rule not in ("body-held-title", "body-held-meeting") or masked.headline:
+        return []
+    match = _HOLDERS.search(masked.text, candidate.start, candidate.title_at[0])
+    return [i for i in range(*match.span("who")) if masked.text[i] == P] if match else []

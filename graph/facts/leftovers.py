@@ -16,8 +16,8 @@ from graph.facts.page import PageMentions
 from graph.gazetteer.names import NameModel
 from graph.mentions.date_words import find_wordings
 from graph.mentions.lexicon import HAN, expansions, known_organizations, organization_exceptions, organization_words
+from graph.mentions.name_starts import name_start
 from graph.mentions.naming import ending
-from graph.mentions.organizations import name_start
 from graph.mentions.years import is_date_line
 from graph.model.records import Entity, Fact, Leftover, Span
 

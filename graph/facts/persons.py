@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.gazetteer.divisions import Divisions
-from graph.mentions.organizations import REGIONAL, kind_of
+from graph.mentions.kinds import REGIONAL, kind_of
 from graph.mentions.types import Held, Named
 from graph.model.records import Span
 

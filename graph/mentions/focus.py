@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import title_bodies
-from graph.mentions.organizations import kind_of
 from graph.mentions.titles import Title
 
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")

@@ -6,9 +6,12 @@ from functools import cache
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
+from graph.mentions.departments import OWN_BODY, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus
-from graph.mentions.lexicon import expansions, ministries, organization_kinds, title_bodies
-from graph.mentions.organizations import canonical, expanded, kind_of, name_start
+from graph.mentions.kinds import kind_of
+from graph.mentions.lexicon import organization_kinds, title_bodies
+from graph.mentions.name_starts import name_start
+from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
@@ -20,7 +23,6 @@ _SERVICE = re.compile(
     r"(?:综合|职工|困难|服务|保障|帮扶|活动|维权|权益|培训|信息|宣传|事务|后勤|机关|就业|财务|资产|网络|文化|教育|法律|援助|疗休养|维护|管理|发展|促进)+(?:中心|学校|宫|馆)"
 )
 _SUBSIDIARY = re.compile(r"(?!.*银行).{2,6}(?:分公司|分行|支行|分院|分校)")
-_WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 # Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
 _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|合作区|管理区|功能区|试验区)$")
@@ -33,15 +35,10 @@ _ORGANS = frozenset({"人大常委会", "人大", "政协", "人民政府", "政
 _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 # 区人大常委会副主任、总工会主席: bodies that every region has.
 _REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
-# A bureau or a ministry by whose name its parts are called: 省公安厅|刑侦局, 市公安局|治安总队, 自然资源部|用途管制司.
-_BUREAU_WITH_PARTS = re.compile(
-    "(?:.*?[省市区县州旗盟](?!委|人民政府|人大|政协)[^省市区县州部]{1,14}?(?:厅|局|委员会)|(?!.*[省市区县州])[^委办]{2,12}部)(?=[^，]{2,10}(?:司|局|处|科|室|总?队|部|中心|办|站|所|大队|支队|院|馆)$)"
-)
 # 区长甲，政法委书记乙: of that district's committee.
 _OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
 _STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
-_OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
 _STREETS = {"街道": "街道", "镇": "镇", "乡": "乡", "社区": "社区", "居委会": "社区", "村委会": "村"}
 _GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
@@ -52,13 +49,7 @@ _PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:�
 _DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
 _OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外)|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
 _FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
-_OWN_BODY = re.compile(r"中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
 _WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
-
-
-@cache
-def _shorts() -> tuple[str, ...]:
-    return tuple(expansions())
 
 
 @cache
@@ -74,11 +65,6 @@ _CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+�
 _OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
-_BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
-_PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
-_TOWNS = re.compile("街道|镇|乡")
-_BIG = re.compile(r"大学|集团|公司")
-_DEPARTMENT = re.compile(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
 
 
 class Offices:
@@ -142,7 +128,7 @@ class Offices:
         """A post in an organ of the region whose organ was named before: 上海市商务委员会主任甲，财政局局长乙."""
         lead = _REGION.match(before.root) if before is not None else None
         name = post.organization
-        if not lead or not _BUREAU.search(name) or _OWN_BODY.match(name) or name[0] in "省市区县州" or name.startswith(lead["region"]):
+        if not lead or not _BUREAU.search(name) or OWN_BODY.match(name) or name[0] in "省市区县州" or name.startswith(lead["region"]):
             return post
         if self.context.within(post.span[0], post.span[0] + len(name)):
             return post
@@ -198,7 +184,7 @@ class Offices:
             return place_body[1] + bare, place_body[1] + bare
         if before is not None and (chained or self._same_sentence(before, begin)) and _ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := _REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
-            return name, self._root(name)
+            return name, root_of(name)
         if before is not None and bare in _ORGANS and (lead := _REGION.match(before.root)):
             name = lead["region"] + expanded(bare)
             return name, name
@@ -223,13 +209,13 @@ class Offices:
             rest = bare[own.end() :] if own else ""
             return whole + rest, whole
         if (full := self.focus.full(bare)) != bare:
-            return full, self._root(full)
+            return full, root_of(full)
         place = self.context.at(begin)
         if bare.endswith("自治区") and title.base.word == "主席" and (name := canonical(raw, begin, self.context)) != "自治区":
             return name + "人民政府", name + "人民政府"
         if bare.startswith("自治区"):
             name = canonical(raw, begin, self.context)
-            return name, self._root(name)
+            return name, root_of(name)
         if place is not None:
             name = canonical(raw, begin, self.context)
             region = Divisions.load().canonical(place.division)
@@ -238,21 +224,21 @@ class Offices:
                 if title.text.removeprefix("原") in _PARTY or title.base.word in ("常委", "书记"):
                     return name + "委", name + "委"
                 return None, ""
-            return name, self._root(name)
+            return name, root_of(name)
         if _OF_LEVEL.match(bare):
             name = canonical(bare, begin, self.context)
-            return name, self._root(name)
+            return name, root_of(name)
         near = chained or (before is not None and self._near(before, begin))
         alone = not self.context.within(begin, begin + len(raw))
         if before is not None and before.root and alone and _SERVICE.fullmatch(bare):
             return before.root + bare, before.root
         if before is not None and alone and (near or len(bare) <= 8) and _ORGAN.search(bare) and (lead := _REGION.match(before.root)):
             name = canonical(bare, begin, self.context)
-            if not _OWN_BODY.match(name) and not name.startswith(lead["region"]):
-                return lead["region"] + name, self._root(lead["region"] + name)
+            if not OWN_BODY.match(name) and not name.startswith(lead["region"]):
+                return lead["region"] + name, root_of(lead["region"] + name)
         if before is not None and bare in _OF_PARTY_COMMITTEE and (lead := _REGION.match(before.root)) and not before.root.endswith("委"):
             return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
-        if before is not None and before.root and alone and self._department(bare, before.root, near):
+        if before is not None and before.root and alone and is_part(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
             inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
             if bare.endswith("处") and before.organization.endswith("司"):
@@ -264,12 +250,12 @@ class Offices:
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school(begin)
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心)$", bare):
             school = self.focus.school(begin)
-            if not _OWN_BODY.match(bare) and not bare.startswith(school):
+            if not OWN_BODY.match(bare) and not bare.startswith(school):
                 return school + bare, school
         if before is None and bare == "工会" and (employer := self.focus.company(begin) or self.focus.employer(begin)):
             self._generic = True
             return employer + bare, employer
-        if before is None and len(bare) <= 6 and self._department(bare, "", True) and (nearest := self.focus.nearest(begin)):
+        if before is None and len(bare) <= 6 and is_part(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
         name = self.focus.full(canonical(bare, begin, self.context))
         if _SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
@@ -293,7 +279,7 @@ class Offices:
             if before is not None and before.root and len(bare) <= 6 and (near or of_firm):
                 return before.root + bare, before.root
             return None, ""
-        return name, self._root(name)
+        return name, root_of(name)
 
     def _same_sentence(self, before: Held, begin: int) -> bool:
         """Whether no more than a clause ends between the person read before and here."""
@@ -377,38 +363,3 @@ class Offices:
         region = self.context.region(level, begin)
         name = divisions.canonical(region) + "人民政府" if region else f"{level}人民政府"
         return name, name
-
-    @staticmethod
-    def _department(raw: str, root: str, chained: bool) -> bool:
-        """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
-        if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
-            return False
-        if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):
-            return True
-        if len(raw) > 14 or _OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
-            return False
-        if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
-            return False
-        if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
-            return True
-        if kind_of(raw) == "company" or _BIG.search(raw):
-            return False
-        if kind_of(root) == "company" and _OF_A_FIRM.search(raw):
-            return True
-        if _DEPARTMENT.search(raw):
-            return kind_of(raw) != "government" or raw.endswith(("室", "办", "教育部")) or chained
-        if SCHOOL.search(root) or root in ("我校", "我院"):
-            return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
-        if root.endswith("总工会") and raw in ("经费审查委员会", "女职工委员会", "经审会", "经审委"):
-            return True
-        return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局|庭)$", raw))
-
-    @staticmethod
-    def _root(name: str) -> str:
-        """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
-        if (board := _BOARD.fullmatch(name)) is not None:
-            return board[1]
-        if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
-            return bureau[0]
-        match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城|附属|[^，]{0,3}医院)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
-        return match[0] if match else name

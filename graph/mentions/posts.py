@@ -11,9 +11,9 @@ from dataclasses import replace
 from graph.mentions.context import Context
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.lexicon import HAN
+from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at
 from graph.mentions.offices import Offices
-from graph.mentions.organizations import name_start
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 

@@ -9,8 +9,9 @@ from operator import methodcaller
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
+from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import HAN, Words, column
-from graph.mentions.organizations import expanded, kind_of
+from graph.mentions.organizations import expanded
 from graph.mentions.types import OrganizationMention
 
 

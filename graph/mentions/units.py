@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus, placed
+from graph.mentions.kinds import REGIONAL
 from graph.mentions.lexicon import HAN
-from graph.mentions.organizations import REGIONAL, name_start
+from graph.mentions.name_starts import name_start
 from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
 

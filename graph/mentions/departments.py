@@ -1,0 +1,60 @@
+"""The parts of bodies: which words name one, and which part of a body's name carries them."""
+
+import re
+from functools import cache
+
+from graph.mentions.focus import SCHOOL
+from graph.mentions.kinds import kind_of
+from graph.mentions.lexicon import expansions, ministries, organization_kinds
+
+_WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
+# A bureau or a ministry by whose name its parts are called: 省公安厅|刑侦局, 市公安局|治安总队, 自然资源部|用途管制司.
+_BUREAU_WITH_PARTS = re.compile(
+    "(?:.*?[省市区县州旗盟](?!委|人民政府|人大|政协)[^省市区县州部]{1,14}?(?:厅|局|委员会)|(?!.*[省市区县州])[^委办]{2,12}部)(?=[^，]{2,10}(?:司|局|处|科|室|总?队|部|中心|办|站|所|大队|支队|院|馆)$)"
+)
+_OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
+OWN_BODY = re.compile(r"中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
+_BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
+_PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
+_TOWNS = re.compile("街道|镇|乡")
+_BIG = re.compile(r"大学|集团|公司")
+_DEPARTMENT = re.compile(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
+
+
+@cache
+def _shorts() -> tuple[str, ...]:
+    return tuple(expansions())
+
+
+def is_part(raw: str, root: str, chained: bool) -> bool:
+    """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
+    if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
+        return False
+    if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):
+        return True
+    if len(raw) > 14 or OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
+        return False
+    if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
+        return False
+    if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
+        return True
+    if kind_of(raw) == "company" or _BIG.search(raw):
+        return False
+    if kind_of(root) == "company" and _OF_A_FIRM.search(raw):
+        return True
+    if _DEPARTMENT.search(raw):
+        return kind_of(raw) != "government" or raw.endswith(("室", "办", "教育部")) or chained
+    if SCHOOL.search(root) or root in ("我校", "我院"):
+        return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
+    if root.endswith("总工会") and raw in ("经费审查委员会", "女职工委员会", "经审会", "经审委"):
+        return True
+    return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局|庭)$", raw))
+
+def root_of(name: str) -> str:
+    """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
+    if (board := _BOARD.fullmatch(name)) is not None:
+        return board[1]
+    if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
+        return bureau[0]
+    match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城|附属|[^，]{0,3}医院)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
+    return match[0] if match else name

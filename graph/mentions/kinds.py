@@ -1,0 +1,26 @@
+"""The kind of an organization, by the ending of its name."""
+
+import re
+from functools import cache, lru_cache
+
+from graph.mentions.lexicon import expansions, known_organizations, organization_kinds
+
+REGIONAL = frozenset({"union", "party", "government", "congress", "consultative"})
+
+
+@cache
+def endings(*, short: bool) -> re.Pattern[str]:
+    words = {*organization_kinds(), *(expansions() if short else ())}
+    return re.compile(f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})$")
+
+
+@lru_cache(maxsize=8192)
+def kind_of(name: str) -> str:
+    """Kind of an organization by the ending of its name: union, party, government, …, department or other."""
+    match = endings(short=True).search(name)
+    if not match:
+        return "party" if name.endswith("委") else "company" if name in known_organizations() else "other"
+    if match[0] in organization_kinds():
+        return organization_kinds()[match[0]]
+    full = endings(short=False).search(expansions()[match[0]])
+    return organization_kinds()[full[0]] if full else "government"

@@ -1,0 +1,92 @@
+"""Where the name of an organization starts that ends at a place."""
+
+import re
+
+import rjieba
+
+from graph.mentions.context import Context
+from graph.mentions.kinds import endings
+from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptions
+
+LONGEST = 45
+# What may stand before a region's name and belongs to the organization.
+_BEFORE_REGION = re.compile(r"中共|中国|共青团|武警|国网|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
+_BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
+_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列)|[一二三四五六七八九十]要|上届|有(?=[省市区县州]))+")
+_OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
+_SAID = re.compile(r"该(?=[省市区县州校院])")
+_BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　]*")
+SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
+OWN_BODY = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
+
+
+def name_start(text: str, end: int, low: int, context: Context) -> int:
+    """Where the name of an organization starts that ends before `end`; `low` is the earliest start."""
+    low = max(low, end - LONGEST)
+    at = end
+    while at > low:
+        at -= _BACK.match(text[low:at][::-1]).end()  # type: ignore[union-attr]
+        if at <= low or text[at - 1] != "）":
+            break
+        opening = text.rfind("（", max(low, at - 12), at)
+        if opening < 0 or (text[at : at + 1] not in "有股集公总分责控投委协学中研" and not _place_in_brackets(context, opening, at)):
+            break
+        at = max(low, opening - 1)
+    exceptions = boundary_exceptions()
+    for match in boundary().finditer(text, at, end):
+        if match[0] in exceptions or (match[0] == "驻" and context.at(match.end()) is not None):
+            continue  # 重庆市人民政府驻四川办事处
+        if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
+            continue  # 诸暨市委
+        if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
+            at = match.end()
+    at = max(at, context.last_title_end(end, at))
+    if said := _SAID.search(text, at, end):
+        at = said.start()  # 委托|该区总工会
+    while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
+        at = lead.end()
+    places = [p for p in context.within(at, end) if p.span[0] > at and text[p.span[0] - 1] != "（"]
+    if places and context.at(at) is None:
+        first = places[0].span[0]
+        before = text[at:first]
+        branch = _BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before)
+        if not branch and len(before) <= 4 and text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) and text[at - 1 : at] in tuple("、，和与"):
+            branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not _verbal(before) else None
+        if not branch and not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not SHORT.match(before) and not OWN_BODY.match(before):
+            at = first
+    elif places and _OF_REGION.match(text, places[-1].span[1]):
+        last = places[-1].span[0]
+        gap = max((p.span[1] for p in context.within(at, last)), default=last)
+        if gap < last and _verbal(text[gap:last]):
+            at = last  # 在成都见过|四川省总工会
+    return at
+
+
+def _place_in_brackets(context: Context, opening: int, closing: int) -> bool:
+    """Whether the brackets text[opening:closing] hold a place and nothing else: 中国（深圳）知识产权保护中心."""
+    place = context.at(opening + 1)
+    return place is not None and place.span[1] == closing - 1
+
+
+def _verbal(words: str) -> bool:
+    """Whether words begin with a verb, a preposition or an adverb."""
+    tags = [tag for _, tag in rjieba.tag(words, False)]
+    return bool(tags) and tags[0][:1] in "vpdcu"
+
+
+def _inside_name(before: str) -> bool:
+    """Whether 和 or 与 after these words joins parts of one name: 师范学院经济|与管理学院, but not 总工会|与大学."""
+    match = _BODY_THEN_WORDS.search(before)
+    return bool(match) and not endings(short=True).search(before)
+
+
+def _of_college(text: str, start: int, joint: int, end: int) -> bool:
+    """Whether 与 or 和 joins the two fields of a college: 生物与食品工程学院."""
+    before, after = text[start:joint], text[joint + 1 : end] + text[end : end + 3]
+    if not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所)", after)):
+        return False
+    return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
+
+
+_HAN_ONLY = re.compile(f"[{HAN}]+")
+_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")
