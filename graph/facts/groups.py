@@ -11,7 +11,7 @@ from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
 GROUP = "专家组|考察组|考察团|调研组|督[查察导]组|督战组|检查组|评估组|验收组|巡视组|巡察组|工作组|慰问组|代表团|访问团|参访团|学习团|监督组|监督小组|宣讲团|评审组|评委会|仲裁组"
-_ANY_GROUP = re.compile("[组团]|评委会")  # there is no group without one of these
+_ANY_GROUP = re.compile("[组团]|评委会|还有|包括|率|带领")  # there is no group without one of these
 _HEADED = re.compile(
     f"(?:以|由)[^，。{P}]{{0,20}}{P}(?:同志)?(?:为|任|担任)(?:组长|团长|领队)|由[^，。{P}]{{0,20}}{P}(?:同志)?(?:带队|率领|率队|带领)"
     f"|{P}(?:同志)?(?:率领|带领)的|(?:组长|团长|领队)[^，。]{{0,6}}{P}(?:一行)"

@@ -53,7 +53,7 @@ _WORDS = re.compile("会[见谈晤面]|接见|拜会|座谈(?!会)")
 # What makes a place of the words behind 在 or 到.
 _PLACE = re.compile(
     "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"
-    "|协会|商会|学会|联合会|联盟|秘书处|总部|机关|厂|工地|景区|广场|库|港|机场|码头|农场|合作社|银行|指挥部|办|校|川|渝|蓉|京|两地|等地|各地|工作室|驿站|服务点|车间|社|厅|工程|枢纽|大桥|隧道|大坝|片区|市场|小区|大厦|商圈|超市|门店|公园|酒店|宾馆|饭店|驻地|宿舍|会堂|湿地|寺|纪念馆|矿|电站|实验室|等)$"
+    "|协会|商会|学会|联合会|联盟|秘书处|总部|机关|厂|工地|景区|广场|库|港|机场|码头|农场|合作社|银行|指挥部|办|校|川|渝|蓉|京|两地|等地|各地|工作室|驿站|服务点|车间|社|厅|网|平台|工程|枢纽|大桥|隧道|大坝|片区|市场|小区|大厦|商圈|超市|门店|公园|酒店|宾馆|饭店|驻地|宿舍|会堂|湿地|寺|纪念馆|矿|电站|实验室|等)$"
 )
 _ASIDE = re.compile("^(?:会前|会后|会议(?:前|后|期间)|其间|期间|活动(?:前|后|期间)|随后|之后|会议间隙|座谈会前|座谈会后)")
 _OBJECT = re.compile(f"(?:传达|学习|贯彻|落实|邀请|陪同|向|对)[^，。]{{0,8}}$|(?:拜访|看望|慰问|走访|探望)了?[^，。；{P}]{{0,24}}$")
@@ -128,11 +128,12 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
 _OF_OTHERS = re.compile(f"[对向为给][^，。；]*{O}")  # A对某校一行来访表示欢迎: others came
 
 _LOOKED = re.compile(
-    rf"(?:一行|等(?:领导)?|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
+    rf"(?:一行|等(?:领导)?|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
 _GROUP_LOOKED = re.compile(
-    rf"^[#\s]*(?P<who>[^，。；：{P}]{{1,30}}?(?:代表|委员|组|团|局|委|会|工会|政府|领导|{O}))(?P<verb>视察|调研|督查|督察|督导|慰问|看望|走访|执法检查)(?P<what>[^，。；：{P}]{{3,30}})$"
+    rf"^[#\s]*(?P<who>[^，。；：{P}]{{1,30}}?(?:代表|委员|组|团|局|委|会|工会|政府|领导|{O}))(?P<verb>视察|调研|督查|督察|督导|巡查|检查|慰问|看望|走访|执法检查|到访|造访|参访|参观|对)(?P<what>[^，。；：{P}]{{3,30}})$"
 )
+_CHECKED = re.compile(f"(?:进行|开展)[^，。；]{{0,16}}(?:{INSPECT})(?:工作)?$")  # 专家组对某校进行现场检查
 _ABOUT = re.compile(
     rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率队|带队|先后)*(?P<place>(?:对|就|围绕)[^，。；：{P}]{{2,40}}?)(?:进行|开展)(?:了)?(?:实地|专题|现场|集中|为期[^，。]{{1,4}}的)*(?P<verb>{INSPECT})"
 )
@@ -174,9 +175,10 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
         yield _trip(masked, _Match(match.span("who"), match), "group-went")
         return
     match = _GROUP_LOOKED.match(masked.text) if masked.headline else None
-    if match:
+    if match and (match["verb"] != "对" or _CHECKED.search(match["what"])):
         title = source_text(masked, match.start("who"), match.end())
-        yield Candidate(title, "inspection", match.start("who"), match.end(), match.span(), "group-went", 0.75)
+        kind = "visit" if _CALLED.search(match["verb"]) else "inspection"
+        yield Candidate(title, kind, match.start("who"), match.end(), match.span(), "group-went", 0.75, place=match.span("what"))
 
 
 def _aside(masked: Masked, start: int) -> bool:
@@ -201,7 +203,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     if re.match(r"(?:的|中|组|员|报告|成果|会(?![见谈晤员])|时(?!，|强调|指出|要求|表示|说|提出|与|同|$|\s))", masked.text[match.end() :]):
         return False
     named = has_place(match.start("place"), match.end("place")) or O in place
-    return bool(named or _PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
+    return bool(named or (move == "莅临" and len(place) > 1) or _PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
 
 
 def _short_place(match: re.Match[str]) -> bool:

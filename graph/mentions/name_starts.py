@@ -12,9 +12,11 @@ LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
 _BEFORE_REGION = re.compile(r"中共|中国|共青团|武警|国网|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
 _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
-_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列)|[一二三四五六七八九十]要|上届|有(?=[省市区县州]))+")
+_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列)|兼(?!善)|[一二三四五六七八九十]要|上届|有(?=[省市区县州]))+")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
+_QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")
+_CREDITS = re.compile("[、 　]|记者|通讯员")
 _BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　]*")
 SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 OWN_BODY = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
@@ -26,15 +28,18 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     at = end
     while at > low:
         at -= _BACK.match(text[low:at][::-1]).end()  # type: ignore[union-attr]
+        if at > low and text[at - 1] == "”" and (quoted := _QUOTED.search(text, max(low, at - 14), at)) and not context.within(at, end):
+            at = quoted.start()  # 推进“一带一路”建设工作领导小组
+            continue
         if at <= low or text[at - 1] != "）":
             break
         opening = text.rfind("（", max(low, at - 12), at)
-        if opening < 0 or (text[at : at + 1] not in "有股集公总分责控投委协学中研" and not _place_in_brackets(context, opening, at)):
+        if opening < 0 or _CREDITS.search(text, opening, at) or (text[at : at + 1] not in "有股集公总分责控投委协学中研" and not _place_in_brackets(context, opening, at)):
             break
         at = max(low, opening - 1)
     exceptions = boundary_exceptions()
     for match in boundary().finditer(text, at, end):
-        if match[0] in exceptions or (match[0] == "驻" and context.at(match.end()) is not None):
+        if match[0] in exceptions or (match[0] == "驻" and (text[match.start() - 1] == "派" or context.at(match.end()) is not None)):
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委

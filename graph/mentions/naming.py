@@ -10,6 +10,8 @@ from graph.mentions.lexicon import HAN, alternatives, column, followers, titles
 
 _HAN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}(?:-[{HAN}]{{1,6}})?){{1,3}}")
+# Feridun Hamdullahpur, C. Justin Lee: at least two words with capitals.
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?:[ \xa0·][A-Z][A-Za-z.'’-]{0,20}){1,3}(?![A-Za-z])")
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{2,20}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)")
@@ -49,6 +51,8 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     """
     if context > ALONE and (dotted := _DOTTED.match(text, at)):
         return _dotted(text, dotted)
+    if context > AFTER_WORD and (latin := _LATIN.match(text, at)):
+        return latin[0], latin.end(), 5.0
     model = NameModel.load()
     split = _SPLIT.match(text, at)
     if split and ending(text, split.end()) >= 2.5:
@@ -99,7 +103,7 @@ _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)�
 THRESHOLD = 3.0  # the score from which a name is believed
 _NEVER = frozenset("等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县")
 _FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
-_NEVER_FIRST = frozenset("对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+_NEVER_FIRST = frozenset("后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
 def _cut(text: str, at: int, length: int) -> float:

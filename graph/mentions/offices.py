@@ -304,6 +304,8 @@ class Offices:
                 return own, own
         if word == "总书记":
             return "中共中央", "中共中央"
+        if word in ("总理", "国务委员"):
+            return "国务院", "国务院"
         if before is not None and before.organization.endswith("委") and word == "主任":
             return None, ""
         if before is not None and self._fits(title, before.root or before.organization):
@@ -320,8 +322,6 @@ class Offices:
             return (before.organization if same else before.root), before.root
         if before is not None and self._fits(title, before.organization):
             return before.organization, before.root
-        if word in ("总理", "国务委员"):
-            return "国务院", "国务院"
         if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
             return before.root, before.root
         if chained and before is not None and before.root and word in _OF_AN_ENTERPRISE:

@@ -82,6 +82,9 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
     return found
 
 
+_APPOINTED = re.compile("同志(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!了))")
+
+
 def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
     """甲同志."""
     found = []
@@ -90,7 +93,8 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
         if start in taken or context.at(start) is not None:
             continue
         score = NameModel.load().score(match["name"])
-        if score > -1.0 and not NameModel.load().is_word(match["name"]):
+        named = _APPOINTED.match(text, end) is not None
+        if score > (-7.0 if named else -1.0) and not NameModel.load().is_word(match["name"]):
             found.append(Named(match["name"], (start, end), score + 3, [], start))
     return found
 

@@ -14,7 +14,7 @@ from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
 
 _HEADS = re.compile(
-    "(?:等(?:相关|有关)?(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志)(?!任|表示|说|告诉|介绍说|透露|称)"
+    "(?:等(?:相关|有关)?(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志|人员参与|人员参加)(?!任|表示|说|告诉|介绍说|透露|称)"
 )
 _LIST = re.compile(f"(?:[{HAN}]{{2,16}}[、和及与])*[{HAN}]{{2,16}}$")
 _JOINT = re.compile("[、和及与]")
@@ -89,6 +89,6 @@ def _before(text: str, at: int, known: list[OrganizationMention], starts: list[i
         body = known[index]
         if body.span[0] < sentence:
             break
-        if body.span[1] <= at and body.kind in ("company", "institution", "union"):
+        if body.span[1] <= at and body.kind in ("company", "institution", "union") and (placed(body.name) or not _PART.fullmatch(body.name)):
             return _whole(body) or body.name
     return ""

@@ -32,7 +32,7 @@ _BOXED = re.compile(r"【[^【】\s\d]{2,12}】|[●◆■★▲]\s*[^\s\d，。
 # Whose doing a headline tells of; the subheadings of a long report (凝聚奋进力量 展现担当作为) name nobody.
 _SUBJECT = re.compile(rf"(?:工会|[省市区县州局厅部委校]|公司|协会).{{0,24}}?(?:{_VERB.pattern})")
 _RULE = re.compile(r"\s*(?:[-—*=_·]\s*){3,}")
-_RECORD = re.compile(r"\d{4}(?:年|[./]\d{1,2})?\s*[━—–\-~～至]")
+_RECORD = re.compile(r"\d{4}(?:年|[./]\d{1,2})?\s*[━—–\-~～至]|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?[，,]?[^\s\d：:]{8}")
 _DATE_LINE = re.compile(r"[\s\d年月日:：./\-]{6,24}(?:星期.)?.{0,12}")
 # What a page says of itself under or above the headline: 2024-4-27 08:02 来源：…, 发布日期：… 阅读量：147次, the way to the page.
 _ABOUT_PAGE = re.compile(
