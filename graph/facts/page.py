@@ -70,17 +70,25 @@ def read_page(page: Page) -> PageMentions:
     places = find_places(text, page.published)
     titles = _not_in_places(find_titles(text), places)
     places = _not_in_names(text, places, titles)
-    sections, headings = _sections(stories, places)
-    context = Context(text, places, sections, headings)
+    organizations, named, context = _read(text, stories, places, titles)
+    outside = _outside(places, named)
+    if len(outside) < len(places):  # 龙|长春 is a name: what was read with a city in it is read again
+        organizations, named, context = _read(text, stories, outside, titles)
+        outside = _outside(outside, named)
+    named = _not_credited(named, stories)
+    return PageMentions(page, repaired, stories, outside, titles, _beside(organizations, named), named, context)
+
+
+def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: list[Title]) -> tuple[list[OrganizationMention], list[Named], Context]:
+    """The organizations and people of a text with these places, and the context they were read in."""
+    context = Context(text, places, *_sections(stories, places))
     context.title_ends = [title.span[1] for title in titles if not title.base.shared]
     found = find_organizations(text, context)
     organizations = with_short_names(text, context, found)
     context.bodies = {m.span[1]: m.name for m in organizations}
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
     organizations = with_units(text, context, focus, organizations)
-    named = find_people(text, context, titles, focus)
-    named = _not_credited(named, stories)
-    return PageMentions(page, repaired, stories, _outside(places, named), titles, _beside(organizations, named), named, context)
+    return organizations, find_people(text, context, titles, focus), context
 
 
 def _not_in_names(text: str, places: list[PlaceMention], titles: list[Title]) -> list[PlaceMention]:

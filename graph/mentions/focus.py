@@ -38,6 +38,8 @@ _COMING = re.compile("(?:到访|来访|来校|来我校|前来|接待了?|会见
 _VISITOR = re.compile(r"[^，。；、的]{2,8}一行|(?:[^，。；、的]{0,6}(?:代表团|访问团|考察团|书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
 
 
+_ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
+_SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
 _SCHOOLS = re.compile(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!城)")
 _HOUSES = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 
@@ -122,6 +124,7 @@ class Focus:
         """The one school (or hospital, court) that is never said to come or to be another's partner only; "" if none or several."""
         guests: set[str] = set()
         partners: set[str] = set()
+        heads: set[str] = set()  # named with a head of theirs: a guest, where the page names another house
         hosts: Counter[str] = Counter()
         for at, name, _ in names:
             match = sort.match(name)
@@ -129,15 +132,20 @@ class Focus:
                 continue
             house = match[0]
             written = self._text.find(house[-2:], at, at + len(name) + 20) + 2
-            if _VISITOR.match(self._text, written) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
+            arrives = _VISITOR.match(self._text, written)
+            if arrives and _ITS_HEAD.match(self._text, written):
+                heads.add(house)
+            elif arrives or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
                 guests.add(house)
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
                 hosts[house] += 1
             else:
                 partners.add(house)
         left = {house: count for house, count in hosts.items() if house not in guests}
-        if not left and not guests and len(partners) == 1:
-            return partners.pop()
+        known = partners | left.keys() | (heads if _SOMEBODY_CAME.search(self._text) is None else set())
+        if not guests and len(known) == 1:
+            return known.pop()
+        left = {house: count for house, count in left.items() if house not in heads}
         return max(left, key=lambda s: (left[s], s)) if left and (len(left) == 1 or max(left.values()) > 1) else ""
 
     def company(self, at: int) -> str:

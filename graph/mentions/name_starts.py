@@ -88,7 +88,7 @@ def _inside_name(before: str) -> bool:
 def _of_college(text: str, start: int, joint: int, end: int) -> bool:
     """Whether 与 or 和 joins the two fields of a college: 生物与食品工程学院."""
     before, after = text[start:joint], text[joint + 1 : end] + text[end : end + 3]
-    if not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所)", after)):
+    if not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室)", after)):
         return False
     return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
 

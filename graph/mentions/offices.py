@@ -9,14 +9,14 @@ from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.kinds import kind_of
-from graph.mentions.lexicon import organization_kinds, title_bodies
+from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
-_ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|推选出了?|选出了?)$")
+_ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
 # A part of a body by its name: made of words that every body has.
 _SERVICE = re.compile(
@@ -174,6 +174,8 @@ class Offices:
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
             owner = before.root if named and before is not None else self.focus.school(begin)
+            if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
+                owner = "学校"
             name = owner + bare[match.end() :]
             return name, owner
         if match := _FIRM.match(bare):
@@ -250,7 +252,7 @@ class Offices:
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school(begin)
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心)$", bare):
             school = self.focus.school(begin)
-            if not OWN_BODY.match(bare) and not bare.startswith(school):
+            if not OWN_BODY.match(bare) and not bare.startswith(ministries()) and not bare.startswith(school):
                 return school + bare, school
         if before is None and bare == "工会" and (employer := self.focus.company(begin) or self.focus.employer(begin)):
             self._generic = True

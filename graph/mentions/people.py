@@ -119,7 +119,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 continue
             opened = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
-            if not opened and not ours and at not in bodies:
+            if not opened and not ours and at not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at)):
                 continue
             name = text[at:start]
             model = NameModel.load()

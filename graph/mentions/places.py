@@ -103,7 +103,7 @@ def _choose(
     return None
 
 
-_STREET = re.compile("[路街道镇乡村寺]|油田")
+_STREET = re.compile("[路街道镇乡村寺]|油田|大道")
 
 
 def _plausible(
