@@ -141,8 +141,10 @@ class Focus:
                 hosts[house] += 1
             else:
                 partners.add(house)
+        if heads and _SOMEBODY_CAME.search(self._text):
+            guests |= heads
         left = {house: count for house, count in hosts.items() if house not in guests}
-        known = partners | left.keys() | (heads if _SOMEBODY_CAME.search(self._text) is None else set())
+        known = partners | heads | left.keys()
         if not guests and len(known) == 1:
             return known.pop()
         left = {house: count for house, count in left.items() if house not in heads}
