@@ -242,7 +242,7 @@ class _Reader:
                 start = min(start, self.list_start)
         else:
             subjects = people or ([] if self.blocked else self.subjects)
-        named_after = NAMED_AFTER.match(text, hit.end()) if word in OBJECTED or word in ("到会", "与会", "到场") or role == "accompany" else None
+        named_after = NAMED_AFTER.match(text, hit.end()) if word in OBJECTED or role in ("attend", "accompany") else None
         if named_after:
             subjects = [i for i in range(named_after.end(), len(text)) if text[i] == P]
             bodies = [i for i in range(named_after.end(), len(text)) if text[i] == O]

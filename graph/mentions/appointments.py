@@ -202,6 +202,9 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
     """甲任…，提名任…，不再担任…: one verb after the other about the same person."""
     found: list[Named] = []
     kind = str(match.lastgroup)
+    if match[0].endswith("转任"):
+        for held in named.posts:
+            held.status = "former" if held.status == "current" else held.status  # 某省委组织部部长甲转任…
     status = "removed" if re.search("不再|辞去|卸任|免去", match[0]) else _STATUS[kind]
     at = match.end()
     while True:

@@ -13,7 +13,8 @@ _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵�
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
 _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
-_TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州]")
+_TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
+_ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
 _CLAUSES = 120  # characters looked ahead for where the subject goes
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
@@ -77,7 +78,8 @@ class Context:
         Sought before it in its sentence, then in the heading of its section, then in the whole section, then in the page.
         """
         sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at)) + 1
-        for place in reversed(self.within(sentence, at)):
+        arrived = _ARRIVES.search(self.text, sentence, at)
+        for place in reversed(self.within(arrived.end() if arrived else sentence, at)):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             if not seat and place.span not in self.weak and (found := self._lift(place.division, level)) and is_level(place.division, level):
                 if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):

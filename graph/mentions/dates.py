@@ -18,6 +18,7 @@ from graph.mentions.years import (
     STATED,
     UNKNOWN,
     Year,
+    awaited_year,
     congress_held,
     conveyed_year,
     counted_year,
@@ -287,7 +288,7 @@ class _Story:
         if page := self._date:
             return dated_year(word, page[0], page[1], "the page's own date", page[2])
         named = named_year(self.text, *sentence, month) or self._once("headline", month, word)
-        inferred = [y for rule in ("plan", "conveyed", "this year", "counted") if (y := self._once(rule, month, word))]
+        inferred = [y for rule in ("plan", "conveyed", "awaited", "this year", "counted") if (y := self._once(rule, month, word))]
         if named is not None:
             return named
         if inferred:
@@ -298,7 +299,7 @@ class _Story:
 
     def _once(self, rule: str, month: int, word: Wording) -> Year | None:
         """Evidence that holds for the whole story, sought once a month."""
-        key = (rule, month) if rule != "conveyed" else (rule, month * 100 + (word.day or 0))
+        key = (rule, month) if rule not in ("conveyed", "awaited") else (rule, month * 100 + (word.day or 0))
         if key not in self._evidence:
             text, start, end = self.text, self.span[0], min(self.span[1], self.span[0] + _SCOPE)
             if rule == "headline":
@@ -306,6 +307,8 @@ class _Story:
                 self._evidence[key] = replace(found, basis=INFERRED) if found else None
             elif rule == "plan":
                 self._evidence[key] = planned_year(text, start, end, month)
+            elif rule == "awaited":
+                self._evidence[key] = awaited_year(text, start, end, month, word.day)
             elif rule == "conveyed":
                 self._evidence[key] = conveyed_year(text, start, end, month, word.day)
             elif rule == "counted":

@@ -110,7 +110,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
     holds = {(n.name, held.title) for n in known for held in n.posts}
     for title in titles:
         start, end = title.span
-        scholar = title.base.word in ("教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
+        scholar = title.base.word in ("巡视员", "调研员", "教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
         if title.base.shared and not scholar:
             continue
         for length in (3, 2, 4):

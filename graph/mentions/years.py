@@ -175,6 +175,18 @@ def conveyed_year(text: str, start: int, end: int, month: int, day: int | None) 
     return None
 
 
+_AWAITED = re.compile(r"(?:喜迎|迎接|护航|献礼|庆祝|为|迎|以)[^，。；\n]{0,6}$")
+
+
+def awaited_year(text: str, start: int, end: int, month: int, day: int | None) -> Year | None:
+    """为党的十九大胜利召开营造环境 with 8月14日: the year of the congress, on a day of that year before it."""
+    for congress, span in find_congresses(text, start, end):
+        told = re.match(r"的?(?:胜利|顺利|圆满)?召开", text[span[1] : span[1] + 8]) and _AWAITED.search(text[max(start, span[0] - 10) : span[0]])
+        if told and possible(congress.first.year, month, day) and date(congress.first.year, month, day or 1) <= congress.first:
+            return Year(congress.first.year, INFERRED, "congress", f"{congress.name} is awaited", span)
+    return None
+
+
 # --- anniversaries, and what the text calls this year ---------------------------------------------------
 
 @cache
