@@ -18,6 +18,7 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
+_TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is held at another time
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
 _LABEL_GAP = re.compile(f"[：:][ 　]*(?=[{HAN}]{{2,4}}[ 　]*(?:\\n|$))")  # 省委副书记：甲, a line of its own
 _ENDS = re.compile(r"[、，,/和兼及与 　（(。；：！？\n]|$")
@@ -105,7 +106,7 @@ class Reader:
         low = at
         for title in self.titles[bisect_left(self.titles, at, key=lambda t: t.span[0]) :]:
             start, end = title.span
-            if end > limit or (not chain and start - at > 40) or (chain and not self._joined(low, start)):
+            if end > limit or (not chain and start - at > 40) or (chain and (not self._joined(low, start) or _TURN.match(self.text, low))):
                 break
             if start < low:
                 continue
