@@ -35,10 +35,11 @@ def _core(name: str) -> str:
 
 
 _COMING = re.compile("(?:到访|来访|来校|来我校|前来|接待了?|会见了?)的?$")
-_VISITOR = re.compile(r"[^，。；、的]{2,8}一行|(?:[^，。；、的]{0,6}(?:代表团|访问团|考察团|书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+_VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、的]{0,6}(?:代表团|访问团|考察团|书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
 
 
 _ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
+_TOP = 12  # characters in which a page may name its own school
 _SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
 _SCHOOLS = re.compile(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!城)")
 _HOUSES = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
@@ -120,6 +121,13 @@ class Focus:
         schools = [(p, n) for p, n in self._schools if placed(n)] or self._schools
         return self._first(schools, at) if schools else "我校"
 
+    def school_before(self, at: int) -> str:
+        """The school named last before a place in its sentence, else the one the page speaks of as its own."""
+        start = max(self._text.rfind("。", 0, at), self._text.rfind("\n", 0, at))
+        named = [n for p, n in self._schools if start < p < at - 1 and placed(n)]
+        school = _SCHOOLS.match(named[-1]) if named else None
+        return school[0] if school else self.school(at)
+
     def _own_house(self, names: list[tuple[int, str, str]], sort: re.Pattern[str]) -> str:
         """The one school (or hospital, court) that is never said to come or to be another's partner only; "" if none or several."""
         guests: set[str] = set()
@@ -144,6 +152,8 @@ class Focus:
         if heads and _SOMEBODY_CAME.search(self._text):
             guests |= heads
         left = {house: count for house, count in hosts.items() if house not in guests}
+        if names and (top := sort.match(names[0][1])) and names[0][0] < _TOP and top[0] in left:
+            return top[0]  # the page begins with it: the site's own name
         known = partners | heads | left.keys()
         if not guests and len(known) == 1:
             return known.pop()
@@ -164,6 +174,10 @@ class Focus:
         for short, whole in self._shorts.items():
             if name.startswith(short) and not name.startswith(whole):
                 return whole + name[len(short) :]
+        if name.endswith(("分公司", "支行", "分行")) and len(name) > 4:
+            longer = [n for n in self._written if n.endswith(name) and n != name]
+            if len(longer) == 1:
+                return longer[0]  # 北京分公司 of 信诚人寿北京分公司
         for form in ("有限公司", "股份有限公司", "有限责任公司"):
             if name + form in self._written:
                 return name + form

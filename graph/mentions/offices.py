@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
+from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus
@@ -16,6 +17,7 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+_STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
 # A part of a body by its name: made of words that every body has.
@@ -74,6 +76,7 @@ class Offices:
         self.text = text
         self.context = context
         self.focus = focus
+        self._region: tuple[int, str] = (-1, "")  # the region whose organ was read last, and where
         self._generic = False  # whether the last body was read from what the page is about, not from its own words
         self.unknown = False  # whether the last title has words of a body before it that is not known (商会会长)
 
@@ -100,6 +103,8 @@ class Offices:
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
+        if lead := _REGION.match(root):
+            self._region = (end, lead["region"])
         if chained and before is not None and before.status == "former" and root == before.root and self.text[begin - 1 : begin] != "现":
             status = "former"  # 原某省委常委、宣传部部长
         if organization is None:
@@ -110,7 +115,10 @@ class Offices:
             organization = root = organization.removesuffix("委") + "党委"
             text = text.removeprefix("党委")
         if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
-            organization, text = root, organization[len(root) :] + text
+            rest = organization[len(root) :]
+            if title.base.word in ("教授", "院士", "研究员", "博士") and len(rest) < 4 and NameModel.load().score(rest) > 0:
+                return None  # 医学院常智杰教授: a name behind its body
+            organization, text = root, rest + text
         if text.startswith("党工委"):
             organization = organization.removesuffix("办事处")
         if text.startswith(_PARTY_BODIES) and _PLACE_ENDING.search(organization):
@@ -230,6 +238,11 @@ class Offices:
         if _OF_LEVEL.match(bare):
             name = canonical(bare, begin, self.context)
             return name, root_of(name)
+        if _ORGAN.search(bare) and self._region[0] >= 0 and not self.context.within(begin, begin + len(raw)) and not OWN_BODY.match(bare):
+            same = begin - self._region[0] < 120 and not _STOPS.search(self.text, self._region[0], begin)
+            if same and (before is None or kind_of(before.root) == "other"):
+                name = self._region[1] + canonical(bare, begin, self.context)
+                return name, root_of(name)
         near = chained or (before is not None and self._near(before, begin))
         alone = not self.context.within(begin, begin + len(raw))
         if before is not None and before.root and alone and _SERVICE.fullmatch(bare):
@@ -312,7 +325,7 @@ class Offices:
             return None, ""
         if before is not None and self._fits(title, before.root or before.organization):
             staff = _STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
-            if staff and self._near(before, begin):
+            if staff and not chained and self._near(before, begin):
                 return before.organization, before.root
             if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):
                 firm = before.organization.removesuffix("工会")
@@ -347,8 +360,8 @@ class Offices:
     def _government(self, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
         divisions = Divisions.load()
         bare = raw.removesuffix("人民政府").removesuffix("政府")
-        whole = self.context.at(begin)
-        if whole is not None and whole.span[1] == begin + len(bare) + 1 and whole.division.full_name.endswith(level):
+        whole = next((p for p in self.context.within(begin, begin + len(bare) + 1) if p.span[1] == begin + len(bare) + 1), None)
+        if whole is not None and whole.division.full_name.endswith(level):
             name = divisions.canonical(whole.division) + "人民政府"  # 天津市|长 is 天津 + 市长
             return name, name
         places = self.context.within(begin, begin + len(raw))

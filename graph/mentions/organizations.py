@@ -59,7 +59,11 @@ def canonical(raw: str, start: int, context: Context) -> str:
             last, at = following, following.span[1]
         rest = raw[at - start :]
         return _joined(last.division, rest, raw[: at - start])
-    if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None:
+    if (term := _TERM.match(raw)) is not None:
+        raw, offset = raw[: term.start("term")] + "委员会" + raw[term.end() :], 0
+        if (inner := context.at(start + 2)) is not None and inner.span[1] == start + term.start("term"):
+            return Divisions.load().canonical(inner.division) + "政协" + raw[term.start("term") + 3 :]
+    if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not raw.startswith(("大学", "学院"), inner.span[1] - start):
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
         return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
     if raw in expansions() and raw[0] not in "省市区县州":
@@ -95,9 +99,10 @@ def _town(raw: str, start: int, context: Context) -> str:
     return Divisions.load().canonical(places[0].division if places else counties[0]) + raw
 
 
+_TERM = re.compile(r"政协[^，。第]{2,12}(?P<term>第[一二三四五六七八九十百\d]+届)委员会")
 _PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团|武警|政协")
 _COMMITTEE_OF = re.compile(r"(?P<of>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
-_REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:局|厅|委员会|办公室|管委会|法院|检察院)(?![^厅局委室院]{5})")
+_REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
 
 
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工委")  # 绵阳市政法委 is 绵阳市委政法委

@@ -103,7 +103,7 @@ def _choose(
     return None
 
 
-_STREET = re.compile("[路街道镇乡村寺]|油田|大道")
+_STREET = re.compile("[路街道镇乡村寺]|油田|大道|门(?!户)|陵园")
 
 
 def _plausible(

@@ -8,8 +8,9 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
-from graph.mentions.focus import SCHOOL, Focus
+from graph.mentions.focus import SCHOOL, Focus, placed
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at
@@ -17,6 +18,8 @@ from graph.mentions.offices import Offices
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
+SCHOLARS = ("教授", "研究员", "院士")
+_SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|医院|实验室)$")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
 _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is held at another time
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
@@ -57,6 +60,11 @@ class Reader:
             joined = bool(chain) and self._joined(chain_end, start)
             if not joined:
                 chain = []
+            if (scholar := self._scholar(title, chain, found)) is not None:
+                found.append(scholar)
+                last, last_end = scholar.posts[-1], end
+                chain, chain_end, low = [], end, end
+                continue
             if last is not None and "\n" in text[last_end:start]:
                 last = None
             held = self.offices.posts(title, max(low, chain_end if joined else low), chain[-1] if chain else last, bool(chain))
@@ -84,11 +92,35 @@ class Reader:
             chain, chain_end = [], low
         return found
 
+    def _scholar(self, title: Title, chain: list[Held], found: list[Named]) -> Named | None:
+        """医学院甲教授、乙副教授: a name between its body and its rank, with the posts before it; the body holds for a list."""
+        if title.base.word not in SCHOLARS:
+            return None
+        start, end = title.span
+        before = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].title.endswith(SCHOLARS) else None
+        for size in (3, 2):
+            at, name = start - size, self.text[start - size : start]
+            listed = before is not None and before.span[1] == at - 1 and self.text[at - 1 : at] in tuple("、，和")
+            body = self.context.bodies.get(at, "") if not listed else before.organization if before else ""
+            if body and _SCHOLARLY.search(body) and NameModel.load().score(name) > 0 and not NameModel.load().is_word(name):
+                if not listed and body.endswith("学院") and not placed(body):
+                    body = self._school(at, chain) + body
+                held = Held(body, title.text, body, (at, end), rule="title-after-name", confidence=0.75)
+                return Named(name, (at, start), NameModel.load().score(name) + 3, [*chain, held], chain[0].span[0] if chain else at)
+        return None
+
+    def _school(self, at: int, chain: list[Held]) -> str:
+        """The school that a college without one belongs to: of the post before, of the sentence, of the page; "" if unknown."""
+        if chain and SCHOOL.search(chain[-1].root):
+            return chain[-1].root
+        school = self.focus.school_before(at)
+        return "" if school in ("我校", "我院") else school
+
     @staticmethod
     def _behind(named: Named, title: Title) -> None:
         """甲教授，: a scholar's rank right behind a name is that person's, in the school of the posts before it."""
         school = next((h.organization for h in reversed(named.posts) if SCHOOL.search(h.root)), "")
-        if title.base.word in ("教授", "研究员") and school and all(h.title != title.text for h in named.posts):
+        if title.base.word in SCHOLARS and school and all(h.title != title.text for h in named.posts):
             named.posts.append(Held(school, title.text, school, (named.span[0], title.span[1]), rule="title-after-name", confidence=0.75))
 
     @staticmethod

@@ -64,6 +64,11 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
         alike = takewhile(methodcaller("startswith", name), islice(firms, at, None)) if len(name) >= 4 else ()
         if longer := [n for n in alike if _LEGAL_FORM.fullmatch(n, len(name))]:
             shorts.setdefault(name, min(longer, key=lambda n: (len(n), n)))
+    names = {m.name for m in found}
+    for name in sorted(names):
+        country = _COUNTRY.match(name)
+        if country and name[country.end() :] in names:
+            shorts.setdefault(name, name[country.end() :])  # 加拿大滑铁卢大学, elsewhere 滑铁卢大学
     if not shorts:
         return found
     if "国家局" in shorts:  # 国家局办公室
@@ -78,6 +83,7 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
     return whole
 
 
+_COUNTRY = re.compile("美国|英国|德国|法国|日本|韩国|加拿大|澳大利亚|新西兰|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|新加坡|马来西亚|泰国|越南|印度|以色列|南非|巴西")
 _BUREAUS = re.compile(
     f"(?<=[领同织由及和，：])(?P<list>(?:[{HAN}]{{2,6}}?(?:厅|局|委|办|社|会|联)、){{1,12}}[{HAN}]{{2,6}}?(?:厅|局|委|办|社|会|联))(?=等|及|和|负责|主要|有关|相关|的|，|班子)"
 )
