@@ -11,7 +11,7 @@ from graph.facts.event_types import Event
 from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
 from graph.facts.masking import Masked, Masker, O, P
 from graph.facts.passed_on import passed_on
-from graph.facts.signings import signings
+from graph.facts.signings import ceremonies, signings
 from graph.facts.surroundings import take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trips import PEOPLE, Placed, trips
@@ -118,6 +118,8 @@ class _Reader:
         found = sorted([*held, *gone], key=lambda c: c.start)
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.recent):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
+        if not found and not book.entries:
+            found = ceremonies(masked)
         match = _ASIDE.match(text.lstrip("# "))
         aside = match is not None
         self.scope = self.scope or _SCOPE.match(text) is not None

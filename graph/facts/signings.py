@@ -1,10 +1,10 @@
-"""A与B签署协议: a signing without a ceremony that has a name."""
+"""A与B签署协议, 某项目正式开工: occasions whose ceremony has no name of its own."""
 
 import re
 
 from graph.facts.candidates import Candidate, source_text
-from graph.facts.masking import B, D, Masked, O, P
-from graph.facts.titles import trim_left
+from graph.facts.masking import B, C, D, Masked, O, P
+from graph.facts.titles import kind_of, trim_left
 
 _SIGNING = re.compile(
     rf"^(?P<parties>[^，。；：{P}{B}]{{0,30}}?(?:[与和同、]|{O})[^，。；：{P}{B}]{{0,30}}?)(?:{D})?(?:在(?P<place>[^，。；：]{{1,30}}?))?(?:正式|共同|成功|举行)?(?P<verb>签署|签订|签约)(?P<what>[^，。；：]{{0,40}})"
@@ -34,3 +34,20 @@ def signings(masked: Masked) -> list[Candidate]:
     candidate = Candidate(title, "signing", start, start + match.end("verb"), (start, end), "parties-signed", 0.75, owner=owner, strong=False)
     candidate.place = place
     return [candidate]
+
+
+_CEREMONY = re.compile(
+    rf"(?:^|[，。！？\s])(?P<title>[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|工程|校区|园区|基地|学院|中心|馆|线|路|桥|厂|院|公司|站|平台|协会|联盟|工作室))"
+    "(?:正式|今天|今日|顺利|隆重|集中)*(?P<verb>开工|奠基|动工|竣工|揭牌|挂牌|揭幕|通车|投产|开馆)(?=$|[，。！])"
+)
+
+
+def ceremonies(masked: Masked) -> list[Candidate]:
+    """某项目正式开工, where the page speaks of the 开工仪式: the ceremony that others attended."""
+    match = _CEREMONY.search(masked.text)
+    name = match["verb"] + "仪式" if match else ""
+    if match is None or name not in masked.source:
+        return []
+    span = (match.start("title"), match.end("verb"))
+    title = source_text(masked, *match.span("title")).strip("“”") + name
+    return [Candidate(title, kind_of(name), *span, span, "title-held", 0.8)]

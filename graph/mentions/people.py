@@ -49,6 +49,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     reader = Reader(text, context, titles, focus)
     named = reader.read()
     named += _clause_names(text, context, {n.span[0] for n in named})
+    named += _behind_bodies(text, context, {n.span[0] for n in named})
     named += _honoured(text, context, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
@@ -80,6 +81,29 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
                 break
             at = joint.end()
         found += [n for n in row if n.span[0] not in taken and 2 * sure >= len(row)]
+    return found
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    """Three names or more in a row."""
+    first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
+    return re.compile(f"(?:[{first}][{HAN}]{{1,2}}、){{2,}}[{first}][{HAN}]{{1,2}}(?=等|和|及|[，。；]|[{HAN}]{{2}})")
+
+
+def _behind_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
+    """某研究会甲、乙、丙等作者: three names or more right behind a body that is named."""
+    found: list[Named] = []
+    for at in sorted(context.bodies):
+        if at in taken or _row().match(text, at) is None:
+            continue
+        row: list[Named] = []
+        while (read := name_at(text, at, IN_LIST + 4.0)) is not None:
+            row.append(Named(read[0], (at, read[1]), read[2], [], at))
+            if text[read[1] : read[1] + 1] != "、":
+                break
+            at = read[1] + 1
+        found += [n for n in row if n.span[0] not in taken] if len(row) > 2 else []
     return found
 
 
