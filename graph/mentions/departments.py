@@ -18,7 +18,7 @@ _BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
 _PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
 _TOWNS = re.compile("街道|镇|乡")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")
-_DEPARTMENT = re.compile(r"(?:部|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
+_DEPARTMENT = re.compile(r"(?:部|司|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
 
 
 @cache

@@ -101,13 +101,20 @@ class Reader:
         for size in (3, 2):
             at, name = start - size, self.text[start - size : start]
             listed = before is not None and before.span[1] == at - 1 and self.text[at - 1 : at] in tuple("、，和")
-            body = self.context.bodies.get(at, "") if not listed else before.organization if before else ""
+            body = self._college(at) if not listed else before.organization if before else ""
             if body and _SCHOLARLY.search(body) and NameModel.load().score(name) > 0 and not NameModel.load().is_word(name):
                 if not listed and body.endswith("学院") and not placed(body):
                     body = self._school(at, chain) + body
                 held = Held(body, title.text, body, (at, end), rule="title-after-name", confidence=0.75)
                 return Named(name, (at, start), NameModel.load().score(name) + 3, [*chain, held], chain[0].span[0] if chain else at)
         return None
+
+    def _college(self, at: int) -> str:
+        """The body whose name ends at a place; also a college by a short name (农学院)."""
+        body = self.context.bodies.get(at, "")
+        if not body and self.text.startswith("学院", at - 2):
+            body = self.text[name_start(self.text, at, max(0, at - 14), self.context) : at]
+        return body if len(body) > 2 else ""
 
     def _school(self, at: int, chain: list[Held]) -> str:
         """The school that a college without one belongs to: of the post before, of the sentence, of the page; "" if unknown."""

@@ -52,6 +52,11 @@ def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
     called = {m["short"]: ends[m.start()] for m in _CALLED.finditer(text) if m.start() in ends and m["short"] != ends[m.start()]}
     if "国家局" in text and len(national := {n for n in ends.values() if _NATIONAL_BUREAU.fullmatch(n)}) == 1:
         called["国家局"] = national.pop()
+    names = set(ends.values())
+    for name in sorted(names):
+        country = _COUNTRY.match(name)
+        if country and any(other.startswith(name[country.end() :]) for other in names):
+            called[name] = name[country.end() :]  # 加拿大滑铁卢大学, elsewhere 滑铁卢大学
     return called
 
 
@@ -64,11 +69,6 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
         alike = takewhile(methodcaller("startswith", name), islice(firms, at, None)) if len(name) >= 4 else ()
         if longer := [n for n in alike if _LEGAL_FORM.fullmatch(n, len(name))]:
             shorts.setdefault(name, min(longer, key=lambda n: (len(n), n)))
-    names = {m.name for m in found}
-    for name in sorted(names):
-        country = _COUNTRY.match(name)
-        if country and name[country.end() :] in names:
-            shorts.setdefault(name, name[country.end() :])  # 加拿大滑铁卢大学, elsewhere 滑铁卢大学
     if not shorts:
         return found
     if "国家局" in shorts:  # 国家局办公室
