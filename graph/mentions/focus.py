@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from graph.gazetteer.divisions import Divisions
-from graph.mentions.kinds import kind_of
+from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import title_bodies
 from graph.mentions.titles import Title
 
@@ -174,6 +174,8 @@ class Focus:
         for short, whole in self._shorts.items():
             if name.startswith(short) and not name.startswith(whole):
                 return whole + name[len(short) :]
+        if (country := COUNTRY.match(name)) and name[country.end() :] in self._written:
+            return name[country.end() :]
         if name.endswith(("分公司", "支行", "分行")) and len(name) > 4:
             longer = [n for n in self._written if n.endswith(name) and n != name]
             if len(longer) == 1:

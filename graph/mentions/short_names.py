@@ -9,7 +9,7 @@ from operator import methodcaller
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
-from graph.mentions.kinds import kind_of
+from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, Words, column
 from graph.mentions.organizations import expanded
 from graph.mentions.types import OrganizationMention
@@ -54,7 +54,7 @@ def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
         called["国家局"] = national.pop()
     names = set(ends.values())
     for name in sorted(names):
-        country = _COUNTRY.match(name)
+        country = COUNTRY.match(name)
         if country and any(other.startswith(name[country.end() :]) for other in names):
             called[name] = name[country.end() :]  # 加拿大滑铁卢大学, elsewhere 滑铁卢大学
     return called
@@ -83,7 +83,6 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
     return whole
 
 
-_COUNTRY = re.compile("美国|英国|德国|法国|日本|韩国|加拿大|澳大利亚|新西兰|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|新加坡|马来西亚|泰国|越南|印度|以色列|南非|巴西")
 _BUREAUS = re.compile(
     f"(?<=[领同织由及和，：])(?P<list>(?:[{HAN}]{{2,6}}?(?:厅|局|委|办|社|会|联)、){{1,12}}[{HAN}]{{2,6}}?(?:厅|局|委|办|社|会|联))(?=等|及|和|负责|主要|有关|相关|的|，|班子)"
 )
