@@ -270,7 +270,7 @@ class _Reader:
         told = {c.at for c in found}
         for candidate, entry in here:
             for at in holders(masked, candidate):
-                if at not in told:
+                if all(s.who != masked.people[at].key or s.strength == "act" for s in entry.people):
                     self._say(masked, entry, at, "attend", "plain", short(source_span(masked, candidate)), "")
         self._seen(masked, here, told)
         led = [c for c in found if c.at >= 0 and masked.text[c.at] == P and c.role in ("chair", "lead", "speak")]

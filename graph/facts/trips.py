@@ -140,26 +140,31 @@ _ABOUT = re.compile(
 _CALLED = re.compile("到访|造访|拜访|回访|参访")
 
 
+_LED = re.compile(f"{P}[^，。；{P}{C}]{{0,10}}(?:率领?|带领)[^，。；：{P}]{{0,12}}$")  # A率B、C等调研: A is at the head
+
+
 def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     """A走访慰问困难职工, A到访长安汽车: the place behind the verb, or none at all."""
     text = masked.text
     for run in _RUN.finditer(text, 0, limit):
         near = min(len(text), run.end() + 80)
         match = _LOOKED.match(text, run.end(), near) or _ABOUT.match(text, run.end(), near)
-        if match is None or match.start("verb") > limit or _aside(masked, run.start()) or _cited(masked, match):
+        led = _LED.search(text, 0, run.start())
+        start = led.start() if led else run.start()
+        if match is None or match.start("verb") > limit or _aside(masked, start) or _cited(masked, match):
             continue
         if not re.search(INSPECT, match["verb"]) and not _CALLED.search(match["verb"]):
             continue
         if (len(match["place"]) < 3 and O not in match["place"]) or re.match("了?(?:的|时|中|组|团|情况|工作情况$|期间|结束)", match["place"]):
             continue
-        people = _listed(masked, run.span())
+        people = _listed(masked, led.span() if led else run.span())
         end = match.end()
         title = _names(masked, people) + source_text(masked, match.start("place" if match.re is _ABOUT else "verb"), end)
-        full = source_text(masked, run.start(), end).lstrip("# ")
+        full = source_text(masked, start, end).lstrip("# ")
         kind = "visit" if _CALLED.search(match["verb"]) else "inspection"
         where = match.span("place") if has_place(*match.span("place")) or O in match["place"] else None
         yield Candidate(
-            full if masked.headline and "，" not in full else title, kind, run.start(), end, (run.start(), end), "person-inspected-went", 0.8,
+            full if masked.headline and "，" not in full else title, kind, start, end, (start, end), "person-inspected-went", 0.8,
             [title] if masked.headline and title != full else [], place=where, leads=people, strong=masked.headline or D in text[:end],
             delegation=re.search("一行|率队|率团|带队|率领", match[0]) is not None,
         )
