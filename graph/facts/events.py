@@ -91,6 +91,9 @@ class _Reader:
         for entry in self.book.entries:
             self._finish(entry)
         take_over(self.book.entries, self.story, self.masker)
+        for entry in self.book.entries:
+            if not entry.event.districts and entry.group == "named" and not _OF_ALL.match(entry.event.title):
+                entry.event.districts = of_hosts(set(entry.event.people), self.story, self.masker)
         return [e.event for e in self.book.entries if e.event.people or e.event.rule != "parties-signed"]
 
     def _heading(self, span: Span, words: str) -> bool:
@@ -374,6 +377,7 @@ class _Reader:
             event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]
 
 
+_OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
 _UNRESOLVED = re.compile("(?:[省市区县州镇乡]|乡镇)(?:人大|政协|政府|委|总工会)|[我本该各]")
 
 

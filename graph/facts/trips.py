@@ -9,7 +9,7 @@ from graph.facts.masking import C, D, Masked, O, P
 from graph.facts.unmade import YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
-INSPECT = "指导|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
+INSPECT = "指导|考查|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
 CALL = "宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接|结对共建"
 _FILLER = "亲切|热情|集体|开展|进行|实地|专题|专项|民主|集中|蹲点|现场|工作|深入|先后|分别|联合|了|的|、|和|暨|“[^”]{1,20}”"
 _VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
@@ -130,6 +130,9 @@ _OF_OTHERS = re.compile(f"[对向为给][^，。；]*{O}")  # A对某校一行�
 _LOOKED = re.compile(
     rf"(?:等(?:领导|同志)?)?(?:一行|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
+# 专家组对我校专业开展现场考查工作.
+_GROUP_ON = re.compile(rf"^[^，。；：{P}]{{0,30}}?，?(?P<who>[^，。；：{P}]{{2,30}}?(?:组|团|队))(?P<move>对)(?P<place>[^，。；：{P}]{{2,30}}?)(?P<purpose>)(?:开展|进行)[^，。；：{P}]{{0,20}}?(?P<verb>{INSPECT})")
+_UNDERWENT = re.compile(rf"^[#\s]*(?P<who>[^，。；：{P}]{{2,40}}?)接受[^，。；：{P}]{{1,30}}?(?:组|团|{O})[^，。；：{P}]{{0,8}}(?:{INSPECT})$")
 _GROUP_LOOKED = re.compile(
     rf"^[#\s]*(?P<who>[^，。；：{P}]{{1,30}}?(?:代表|委员|组|团|局|委|会|工会|政府|领导|{O}))(?P<verb>视察|调研|督查|督察|督导|巡查|检查|慰问|看望|走访|执法检查|到访|造访|参访|拜访|参观|对)(?P<what>[^，。；：{P}]{{3,30}})$"
 )
@@ -178,6 +181,15 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
     match = _GROUP.match(masked.text)
     if match and _real(masked, _Match(match.span("who"), match), has_place):
         yield _trip(masked, _Match(match.span("who"), match), "group-went")
+        return
+    match = _GROUP_ON.match(masked.text)
+    if match and not is_to_come(masked.text, match.start("who")):
+        yield _trip(masked, _Match(match.span("who"), match), "group-went")
+        return
+    match = _UNDERWENT.match(masked.text) if masked.headline else None
+    if match:
+        title = source_text(masked, match.start("who"), match.end())
+        yield Candidate(title, "inspection", match.start("who"), match.end(), match.span(), "group-went", 0.75)
         return
     match = _GROUP_LOOKED.match(masked.text) if masked.headline else None
     if match and (match["verb"] != "对" or _CHECKED.search(match["what"])):

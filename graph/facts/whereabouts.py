@@ -26,6 +26,8 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
         return
     span = masked.span(*region)
     places = _without_venue_words(masker.places(span), span[1], masked.source)
+    named = [o.span for i in range(*region) for o in masked.organizations.get(i, ())]
+    places = [p for p in places if not any(a < p.span[0] and p.span[1] <= b and _apart(p, places, a) for a, b in named)]  # 成都|无锡商会
     if not places and span[1] - span[0] == 1 and (meant := masker.place_by_character(span[0])) is not None:
         add_divisions(event, [meant])
         return
@@ -54,6 +56,12 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
         if 2 < len(venue) <= 40 and not _NO_VENUE.fullmatch(venue) and venue not in [v for v, _ in event.venues]:
             event.venues.append((venue, (start, start + len(piece))))
         start += len(piece) + 1
+
+
+def _apart(place: PlaceMention, places: list[PlaceMention], start: int) -> bool:
+    """Whether a place inside a body's name lies in another region than the one the name begins with."""
+    divisions = Divisions.load()
+    return any(p.span[0] == start and p.span[1] == place.span[0] and not divisions.within(place.division, p.division) for p in places)
 
 
 def _without_venue_words(places: list[PlaceMention], end: int, text: str) -> list[PlaceMention]:
