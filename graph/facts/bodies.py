@@ -38,13 +38,13 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
         add_place(entry.event, masked, masker, (a, b))
         for i in bodies:
             for body in masked.organizations[i]:
-                if _NO_HOST.search(body.name):
+                if NO_HOST.search(body.name):
                     continue
                 span = masked.span(match.start("verb"), b)
                 entry.bodies.append(Said(body.name, "host", "plain", span, body.word, masked.headline, False))
 
 
-_NO_HOST = re.compile("^(?:[省市县区州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)|(?:(?:服务|调度|值班|展示|创新|活动|体验|指挥|运营|文化)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
+NO_HOST = re.compile("^(?:[省市县区州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)|(?:(?:服务|调度|值班|展示|创新|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
 _DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:(?P<group>党政代表团|代表团|考察团|考察组|调研组|学习考察团|访问团)|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
 # 省委督查组来我市督查: the group itself took part.
 _SENT = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from graph.facts.attendance import settle
-from graph.facts.bodies import came, delegation, settle_bodies, stops
+from graph.facts.bodies import NO_HOST, came, delegation, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said, short
 from graph.facts.candidates import Candidate, named, source_span, source_text
 from graph.facts.claims import Claim, claims
@@ -135,7 +135,7 @@ class _Reader:
                 continue
             if entry not in [e for _, e in here]:
                 self.scope = _SCOPE.match(text) is not None
-            if candidate.rule == "spoke-at-title" and before is not None and before.event.kind in ("congress", "training", "forum"):
+            if before is not None and (_held_within(masked, candidate, before) or (candidate.rule == "spoke-at-title" and before.event.kind in ("congress", "training", "forum"))):
                 self.main = before
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
@@ -239,7 +239,7 @@ class _Reader:
         if entry.group == "trip" and candidate.place:
             for i in range(*candidate.place):
                 if masked.text[i] == O:
-                    entry.bodies += _said_bodies(masked, i, "host", span)
+                    entry.bodies += [s for s in _said_bodies(masked, i, "host", span) if not NO_HOST.search(s.who)]
 
     def _say(self, masked: Masked, entry: Entry, at: int, role: str, strength: str, span: Span, wording: str) -> None:
         key = masked.people[at].key
@@ -375,6 +375,12 @@ class _Reader:
         event.districts = event.districts or dateline(self.story)
         if not event.spans:
             event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]
+
+
+def _held_within(masked: Masked, candidate: Candidate, main: Entry) -> bool:
+    """Whether the meeting told of before held this one: 第十届博览会举办了三个论坛."""
+    subject = masked.source[masked.starts[candidate.start] : masked.starts[candidate.title_at[0]]]
+    return main.group == "named" and candidate.rule == "body-held-title" and main.event.title in subject
 
 
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")

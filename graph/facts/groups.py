@@ -88,7 +88,7 @@ def own_body(story: StoryMentions, entry: Entry) -> Said | None:
         ours = Counter(
             p.organization
             for p in story.posts
-            if ends.search(p.organization) and not text.startswith(p.organization, p.span[0]) and re.match("我?[校院司]|公司|集团|学[校院]|副?[校院]长|总经理|董事长", text[p.span[0] - 2 * text.startswith("我", p.span[0] - 2) : p.span[1]])
+            if ends.search(p.organization) and not text.startswith(p.organization, p.span[0]) and re.match("我?[校院司]|公司|集团|学[校院]|(?:[一-龥]{2,3})?副?[校院]长|总经理|董事长", text[p.span[0] - 2 * text.startswith("我", p.span[0] - 2) : p.span[1]])
         )
         if ours:
             return Said(min(ours, key=lambda name: (-ours[name], name)), "host", "plain", span, match[0], False, False)

@@ -37,6 +37,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if opening < 0 or _CREDITS.search(text, opening, at) or (text[at : at + 1] not in "有股集公总分责控投委协学中研" and not _place_in_brackets(context, opening, at)):
             break
         at = max(low, opening - 1)
+    at = max(at, context.last_title_end(end, at))
     exceptions = boundary_exceptions()
     for match in boundary().finditer(text, at, end):
         if match[0] in exceptions or (match[0] == "驻" and (text[match.start() - 1] == "派" or context.at(match.end()) is not None)):

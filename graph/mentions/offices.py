@@ -16,6 +16,7 @@ from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
+SCHOLARS = ("教授", "研究员", "院士")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
@@ -289,7 +290,7 @@ class Offices:
             if bare.startswith("中国") and len(bare) >= 4:
                 return name, name
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
-            if not of_firm and (split := self._split(name)):
+            if not of_firm and (split := self._split(name)) and not (title.base.word in SCHOLARS and len(name) - len(split[1]) <= 3):
                 return split
             if before is not None and before.root and len(bare) <= 6 and (near or of_firm):
                 return before.root + bare, before.root

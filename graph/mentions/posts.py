@@ -14,11 +14,10 @@ from graph.mentions.focus import SCHOOL, Focus, placed
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at
-from graph.mentions.offices import Offices
+from graph.mentions.offices import SCHOLARS, Offices
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
-SCHOLARS = ("教授", "研究员", "院士")
 _SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|医院|实验室)$")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
 _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is held at another time
@@ -102,12 +101,21 @@ class Reader:
             at, name = start - size, self.text[start - size : start]
             listed = before is not None and before.span[1] == at - 1 and self.text[at - 1 : at] in tuple("、，和")
             body = self._college(at) if not listed else before.organization if before else ""
-            if body and _SCHOLARLY.search(body) and NameModel.load().score(name) > 0 and not NameModel.load().is_word(name):
+            if body and _SCHOLARLY.search(body) and self._likely(name, whole=self.context.bodies.get(at) == body):
                 if not listed and body.endswith("学院") and not placed(body):
                     body = self._school(at, chain) + body
                 held = Held(body, title.text, body, (at, end), rule="title-after-name", confidence=0.75)
                 return Named(name, (at, start), NameModel.load().score(name) + 3, [*chain, held], chain[0].span[0] if chain else at)
         return None
+
+    @staticmethod
+    def _likely(name: str, *, whole: bool) -> bool:
+        """Whether a name stands before a rank; whole: right behind a body, where a rare surname (黑) or 京 will do."""
+        model = NameModel.load()
+        if model.is_word(name) or name[-1] in "的位名等":
+            return False
+        rare = whole and (model.score(name) > -4 or (len(name) == 3 and not model.surname(name) and model.given(name[1:]) > 2.5))
+        return rare or model.score(name) > 0
 
     def _college(self, at: int) -> str:
         """The body whose name ends at a place; also a college by a short name (农学院)."""
