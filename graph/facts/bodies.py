@@ -52,7 +52,7 @@ _SENT = re.compile(
     "(?:一行)?[^，。；]{0,12}?(?:莅临|莅|来|到|赴|前往|深入|走进|抵达|对)"
 )
 # 乐山市政协来我县考察: a headline that says which body came.
-_HEADED = re.compile(f"[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进)")
+_HEADED = re.compile(f"[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
 _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:负责人|相关人员)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
@@ -115,7 +115,7 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
             _part(entry, name).add("sign", span, story.text[span[0] : span[1]], "title-of-body", 0.75)
     national = event.kind in ("congress", "plenum")
     for said in entry.bodies:
-        if national and said.role == "attend" and re.match("全国|国务院|中央|党中央|中共", said.who):
+        if national and said.role == "attend" and re.match("全国|中华全国(?!总工会)|国务院|中央|党中央|中共", said.who):
             continue  # 全国人大常委会、国务院有关领导同志 name nobody
         _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
 

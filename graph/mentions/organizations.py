@@ -112,6 +112,8 @@ def _joined(region: Division, rest: str, written: str) -> str:
     """Region and rest; a company or a school keeps the wording of its own name."""
     divisions = Divisions.load()
     rest = rest.removeprefix("直")
+    if region.full_name.endswith("县") and rest.startswith("县") and not rest.startswith("县域"):
+        rest = rest[1:]  # 垫江县县志办
     if not rest:
         return divisions.canonical(region)
     if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):
