@@ -8,6 +8,7 @@ from graph.facts.masking import Masked, Masker, O, P
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.types import StoryMentions
+from graph.model.records import Span
 
 _STOP = re.compile(
     f"(?:^|[，、；]|{P}|一行|[组团](?=来|走|深|前|到|赴|在)|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等|并|分组|分头|首先|接着|依次|最后)*(?P<verb>来到|走进|深入|前往|(?:考察|参观|察看|走访|视察|调研|看望|慰问|访问)(?:参观|考察|调研|慰问|察看|、)*(?![组团])了?|到(?!访)|赴|在)"
@@ -90,6 +91,14 @@ def came(masked: Masked, entry: Entry) -> None:
                 continue
             name = body.name if body.name.endswith(group) else body.name + group
             entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
+
+
+_UNRESOLVED = re.compile("(?:[省市区县州镇乡]|乡镇)(?:人大|政协|政府|委|总工会)|[我本该各]")
+
+
+def said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:
+    """What is said of the bodies at a position of the sentence; none of a body that nobody knows whose it is (县委)."""
+    return [] if _UNRESOLVED.match(masked.organizations[at][0].name) else [Said(o.name, role, "plain", span, o.word, masked.headline, False) for o in masked.organizations[at]]
 
 
 def settle_bodies(entry: Entry, story: StoryMentions) -> None:

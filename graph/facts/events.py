@@ -3,7 +3,7 @@
 import re
 
 from graph.facts.attendance import settle
-from graph.facts.bodies import NO_HOST, came, delegation, settle_bodies, stops
+from graph.facts.bodies import NO_HOST, came, delegation, said_bodies, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said, short
 from graph.facts.candidates import Candidate, named, source_span, source_text
 from graph.facts.claims import Claim, claims
@@ -44,6 +44,7 @@ _APART = re.compile(
 )
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
+_OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
 _OPEN_LIST = re.compile(f"^(?:[^。；]*，)?[^。；，、]{{0,12}}{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
@@ -146,7 +147,7 @@ class _Reader:
             return
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
         self._claims(masked, here)
-        if book.focus is not None and not here and not book.focus.event.districts and (at := HELD_AT.search(text)):
+        if book.focus is not None and not here and not book.focus.event.districts and (at := HELD_AT.search(text)) and not _OTHER_TIME.search(text, 0, at.start()):
             add_place(book.focus.event, masked, self.masker, at.span("place"))
         trip = self._trip(masked)
         if trip is not None:
@@ -198,7 +199,7 @@ class _Reader:
             if masked.text[at] == P:
                 self._say(masked, entry, at, "host", "plain", short(span), "接待")
             else:
-                entry.bodies += _said_bodies(masked, at, "host", short(span))
+                entry.bodies += said_bodies(masked, at, "host", short(span))
 
     def _joined(self, masked: Masked, entry: Entry) -> None:
         """A、B走进快递站点 right after an activity was told of: they took part in it."""
@@ -239,7 +240,7 @@ class _Reader:
         if entry.group == "trip" and candidate.place:
             for i in range(*candidate.place):
                 if masked.text[i] == O:
-                    entry.bodies += [s for s in _said_bodies(masked, i, "host", span) if not NO_HOST.search(s.who)]
+                    entry.bodies += [s for s in said_bodies(masked, i, "host", span) if not NO_HOST.search(s.who)]
 
     def _say(self, masked: Masked, entry: Entry, at: int, role: str, strength: str, span: Span, wording: str) -> None:
         key = masked.people[at].key
@@ -337,7 +338,7 @@ class _Reader:
             entry = inside[-1] if inside else entry
         if claim.role in ("undertake", "guide") and entry.group != "named":
             return
-        entry.bodies += _said_bodies(masked, claim.at, claim.role, short(masked.span(claim.start, claim.end)))
+        entry.bodies += said_bodies(masked, claim.at, claim.role, short(masked.span(claim.start, claim.end)))
 
     def _finish(self, entry: Entry) -> None:
         event = entry.event
@@ -384,13 +385,6 @@ def _held_within(masked: Masked, candidate: Candidate, main: Entry) -> bool:
 
 
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
-_UNRESOLVED = re.compile("(?:[省市区县州镇乡]|乡镇)(?:人大|政协|政府|委|总工会)|[我本该各]")
-
-
-def _said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:
-    return [] if _UNRESOLVED.match(masked.organizations[at][0].name) else [Said(o.name, role, "plain", span, o.word, masked.headline, False) for o in masked.organizations[at]]
-
-
 def _loose(word: str, name: str) -> bool:
     """川渝工会 in 川渝工会工作座谈会 means the unions there at large rather than two bodies."""
     return word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
