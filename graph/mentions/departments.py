@@ -28,6 +28,8 @@ def _shorts() -> tuple[str, ...]:
 
 def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
+    if raw == root:
+        return False
     if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
         return False
     if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):

@@ -51,7 +51,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
         at = lead.end()
-    places = [p for p in context.within(at, end) if p.span[0] > at and text[p.span[0] - 1] != "（"]
+    places = [p for p in context.within(at, end + 1) if at < p.span[0] < end and text[p.span[0] - 1] != "（"]
     if places and context.at(at) is None:
         first = places[0].span[0]
         before = text[at:first]

@@ -221,7 +221,12 @@ _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 def _listed_office(raw: str, name: str) -> bool:
     """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
-    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and raw[0] not in "省市区县州" and not _PARTIES.match(raw)
+    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not _of_level(raw) and not _PARTIES.match(raw)
+
+
+def _of_level(raw: str) -> bool:
+    """Whether a name begins with the level it is of: 市教育局, but not 市场监管局."""
+    return raw[0] in "省市区县州" and not _NO_LEVEL.match(raw)
 
 
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
@@ -236,7 +241,7 @@ def _region_of(begin: int, text: str, context: Context) -> Division | None:
     place = context.at(begin)
     if place is not None:
         return place.division
-    return context.region(text[begin], begin) if SHORT.match(text, begin) and text[begin] in "省市区县州" else None
+    return context.region(text[begin], begin) if SHORT.match(text, begin) and _of_level(text[begin : begin + 4]) else None
 
 
 def _separate(text: str, previous: Span, context: Context) -> bool:
@@ -257,7 +262,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if not rest:
         if kind == "government" and word[-1] == "部" and len(word) > 2:
             return True
-        return bool(_BARE_BODY.match(raw)) or (raw in expansions() and raw[0] not in "省市区县州")
+        return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not _of_level(raw))
     if _COUNT.search(raw) and kind not in ("company", "institution"):
         return False
     if context.at(start) is not None or _NATIONAL.match(raw) or OWN_BODY.match(raw) or _OWN_REGION.match(raw):

@@ -20,6 +20,7 @@ _LIST = re.compile(f"(?:[{HAN}]{{2,16}}[、和及与])*[{HAN}]{{2,16}}$")
 _JOINT = re.compile("[、和及与]")
 _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|团委|工会|图书馆|支部|总队|支队|大队)")
 _NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州镇乡]|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
+_OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医))(?=.{2})")
 _FARTHEST = 90  # characters a list of parts reaches back
 
 
@@ -49,10 +50,11 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
             owner = owner or _own(begin, focus) or _before(text, begin, known, starts)
             if not owner or owner.endswith(part):
                 continue
+            bare = _OURS.sub("", part)
             if body is not None:
-                whole[part] = owner + part
+                whole[part] = owner + bare
             else:
-                found.append(OrganizationMention((begin, end), part, owner + part, "department"))
+                found.append(OrganizationMention((begin, end), part, owner + bare, "department"))
     if not found and not whole:
         return known
     named = [replace(m, name=whole.get(m.name, m.name)) for m in known]
