@@ -282,8 +282,9 @@ class _Reader:
         self.subjects = [masked.people[i].key if i >= 0 else self.subjects[-1 - i] for i in last if i < 0 or masked.text[i] == P] or self.subjects
 
     def _scoped(self, claim: Claim) -> bool:
-        """Whether the words were spoken at the meeting: under 会上, or firmly and in the paragraph that tells of it."""
-        return self.scope or (self.near and claim.strength == "firm")
+        """Whether the words were spoken at the meeting: under 会上, or firmly and in the paragraph that tells of it, or of a congress."""
+        congress = self.book.focus is not None and self.book.focus.event.kind == "congress"
+        return self.scope or ((self.near or congress) and claim.strength == "firm")
 
     def _aim(self, claim: Claim, entry: Entry) -> str:
         """The head noun of an occasion that a claim speaks of, where so far only the trip is known that it was part of."""
