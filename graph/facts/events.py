@@ -193,7 +193,7 @@ class _Reader:
                 self._say(masked, entry, at, "lead", "plain", short(span), wording)
         for at, span in accompanying(masked):
             self._say(masked, entry, at, "accompany", "plain", short(span), "陪同")
-        for at, span in members(masked):
+        for at, span in members(masked, trip=entry.group == "trip"):
             self._say(masked, entry, at, "attend", "plain", short(span), "")
         for at, span in welcoming(masked) if entry.group != "named" else ():
             if masked.text[at] == P:

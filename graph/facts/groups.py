@@ -44,10 +44,10 @@ def heads_of(masked: Masked) -> Iterator[tuple[int, Span, str]]:
             yield at, masked.span(at, at + 1), found[0]
 
 
-def members(masked: Masked) -> Iterator[tuple[int, Span]]:
-    """专家组成员包括A、B, 由A、B组成的考察团: those who came with the group."""
+def members(masked: Masked, *, trip: bool) -> Iterator[tuple[int, Span]]:
+    """专家组成员包括A、B, 由A、B组成的考察团: those who came with the group; trip: the sentence is of a trip, so that 率领A、B is of it."""
     match = _MEMBERS.search(masked.text) if P in masked.text and _ANY_GROUP.search(masked.text) else None
-    if match is None:
+    if match is None or (match["led"] and not trip):
         return
     group = next(name for name in ("who", "made", "named", "also", "led") if match[name])
     for at in range(*match.span(group)):
@@ -58,9 +58,16 @@ def members(masked: Masked) -> Iterator[tuple[int, Span]]:
 _ACCOMPANIED = re.compile(f"在(?P<who>(?:(?!在)[^。；]){{0,160}}?{P}(?:(?!在)[^。；])*?)的?(?:全程)?陪同下")
 
 
+# 学习了A在B陪同下考察时的讲话, 回顾了A在B陪同下视察的情景: told of another time.
+_OF_OLD = re.compile("传达|学习(?![考交])|贯彻|回顾|回忆|曾|此前|去年|前年")
+_RECALLED = re.compile("[^，。；]{0,30}(?:的?重要(?:讲话|指示)|讲话精神|的(?:情景|经历|场景|照片|往事))")
+
+
 def accompanying(masked: Masked) -> Iterator[tuple[int, Span]]:
     """在A、B等领导的陪同下: the positions of those who went along."""
     for match in _ACCOMPANIED.finditer(masked.text):
+        if _OF_OLD.search(masked.text, 0, match.start()) or _RECALLED.match(masked.text, match.end()):
+            continue
         for at in range(*match.span("who")):
             if masked.text[at] == P:
                 yield at, masked.span(match.start(), match.end())
@@ -95,7 +102,7 @@ def own_body(story: StoryMentions, entry: Entry) -> Said | None:
     return None
 
 
-_HOLDERS = re.compile(f"(?P<who>{P}(?:、{P})*)(?:(?!介绍|表示|透露|通知|要求|陪同|出席|参加)[^，。；：{P}{C}])*$")
+_HOLDERS = re.compile(f"(?P<who>{P}(?:、{P})*)(?:(?!介绍|表示|透露|通知|要求|陪同|出席|参加|委托|关心|关怀|推动|支持|指导|部署|批示|提议|倡议|安排|[^，。；：]下[^，。；：]*$)[^，。；：{P}{C}])*$")
 
 
 def holders(masked: Masked, candidate: Candidate) -> list[int]:

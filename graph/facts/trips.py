@@ -34,7 +34,7 @@ _COME = re.compile(
     rf"{_PURPOSE}(?P<verb>{_VERB}|(?=$|[，。\s]))"
 )
 _GROUP = re.compile(
-    rf"^[#\s]*(?:[^，。；：]{{0,14}}[讯电]\s*(?:（[^）]{{1,40}}）)?\s*)?(?:为[^，。；：{P}]{{2,40}}，)?(?:{D}(?:上午|下午)?，*|近日，?|日前，?)?(?P<who>[^，。；：{P}]{{0,60}}?(?:{O}|组|团|一行|代表|领导|干部|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队|[市区县州](?=[赴到来]))(?:[\d十余多]+人)?)(?P<date>{D})?"
+    rf"^[#\s]*(?:[^，。；：]{{0,14}}[讯电]\s*(?:（[^）]{{1,40}}）)?\s*)?(?:为[^，。；：{P}]{{2,40}}，)?(?:{D}(?:上午|下午)?，*|近日，?|日前，?)?(?P<who>[^，。；：{P}]{{0,60}}?(?:{O}|组|团|一行|代表|领导|干部|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队)(?:[\d十余多]+人)?)(?P<date>{D})?"
     rf"(?:日前|近日|今天|昨日|先后|专程)?(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB})"
 )
 _RECEIVE = re.compile(
@@ -131,10 +131,10 @@ _LOOKED = re.compile(
     rf"(?:等(?:领导|同志)?)?(?:一行|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
 # 专家组对我校专业开展现场考查工作.
-_GROUP_ON = re.compile(rf"^[^，。；：{P}]{{0,30}}?，?(?P<who>[^，。；：{P}]{{2,30}}?(?:组|团|队))(?P<move>对)(?P<place>[^，。；：{P}]{{2,30}}?)(?P<purpose>)(?:开展|进行)[^，。；：{P}]{{0,20}}?(?P<verb>{INSPECT})")
+_GROUP_ON = re.compile(rf"^[^，。；：{P}]{{0,30}}?，?(?P<who>[^，。；：{P}]{{2,30}}?(?:组|团|队))(?P<move>对(?![照标口接比策外内方象应]))(?P<place>[^，。；：{P}]{{2,30}}?)(?P<purpose>)(?:开展|进行)[^，。；：{P}]{{0,20}}?(?P<verb>{INSPECT})")
 _UNDERWENT = re.compile(rf"^[#\s]*(?P<who>[^，。；：{P}]{{2,40}}?)接受[^，。；：{P}]{{1,30}}?(?:组|团|{O})[^，。；：{P}]{{0,8}}(?:{INSPECT})$")
 _GROUP_LOOKED = re.compile(
-    rf"^[#\s]*(?P<who>[^，。；：{P}]{{0,30}}?(?:代表|委员|组|团|局|委|会|工会|政府|领导|{O}))(?P<verb>视察|调研|督查|督察|督导|巡查|检查|慰问|看望|走访|执法检查|到访|造访|参访|拜访|参观|对)(?P<what>[^，。；：{P}]{{3,30}})$"
+    rf"^[#\s]*(?P<who>[^，。；：{P}]{{0,30}}?(?:代表|委员|组|团|工会|政府|领导|{O}))(?P<verb>(?:视察|调研|督查|督察|督导|巡查|检查|慰问|看望|走访|执法检查|到访|造访|参访|拜访|参观)(?![权组团者会员])|对(?![照标口接比策外内方象应]))(?P<what>[^，。；：{P}]{{3,30}})$"
 )
 _CHECKED = re.compile(f"(?:进行|开展)[^，。；]{{0,16}}(?:{INSPECT})(?:工作)?$")  # 专家组对某校进行现场检查
 _ABOUT = re.compile(
@@ -195,7 +195,7 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
     if match and (match["verb"] != "对" or _CHECKED.search(match["what"])):
         title = source_text(masked, match.start("who"), match.end())
         kind = "visit" if _CALLED.search(match["verb"]) else "inspection"
-        yield Candidate(title, kind, match.start("who"), match.end(), match.span(), "group-went", 0.75, place=match.span("what"))
+        yield Candidate(title, kind, match.start("who"), match.end(), match.span(), "group-went", 0.75, place=match.span("what") if match["verb"] != "对" and has_place(*match.span("what")) else None)
 
 
 def _aside(masked: Masked, start: int) -> bool:
@@ -286,7 +286,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         return
     if _aside(masked, match.start()) or _DURING.match(text, match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
         return
-    hosts = _listed(masked, match.span("who"))
+    hosts = callers = _listed(masked, match.span("who"))
     stop = _WHOM_ENDS.search(match["whom"])
     end = match.start("whom") + (stop.start() if stop else len(match["whom"]))
     guests = [i for i in _listed(masked, (match.start("whom"), end)) if i not in hosts]
@@ -296,9 +296,11 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     if masked.headline:
         title = source_text(masked, match.start(), match.start("whom") + len(tail)).lstrip("# ")
     title = re.sub("(?:时(?!任)|并|强调|指出).*$", "", title) or title
+    if match["verb"] == "拜会" and "一行" not in whom:
+        hosts, guests = guests, callers  # whoever calls on another is the guest
     group = _GROUP_OF.search(whom)
     several = "等" if len(hosts) > 1 else ""
-    aliases = [f"{_names(masked, hosts[:1])}{several}{match['verb'].removeprefix('亲切')}{group[1]}"] if group and hosts else []
+    aliases = [f"{_names(masked, hosts[:1])}{several}{match['verb'].removeprefix('亲切')}{group[1]}"] if group and hosts and match["verb"] != "拜会" else []
     yield Candidate(
         title, "reception", match.start(), end, (match.start(), end), "received", 0.9, [a for a in aliases if a != title],
         place=_where(masked, match.start(), match.start("verb")), leads=hosts, guests=guests,

@@ -168,7 +168,7 @@ _MORE_PLACES = re.compile("[赴到来与和]|代表团|走进|会见|会谈")
 
 _TO_US = re.compile("(?<=[来到赴在临])[我本][省市区县州]")
 # 一行来渝考察.
-_TO_THERE = re.compile("[来赴到抵莅](?P<there>[一-龥])(?=考察|交流|调研|访问|学习|参观|开展|洽谈|对接|座谈)")
+_TO_THERE = re.compile("[来赴到抵莅](?P<there>[一-龥])(?=考察|交流|调研|访问|学习|参观|开展|洽谈|对接|座谈)(?![^，。]{0,12}(?:动员|行前|归来|回来|培训))")
 
 
 def home_of(story: StoryMentions, title: str) -> Division | None:

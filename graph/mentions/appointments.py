@@ -71,13 +71,17 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
 _LATER = re.compile("(?<=[，；])(?:曾任|历任|曾担任|先后任|先后担任|曾先后担?任)")
 
 
+_NOW = re.compile("[，；](?:现任|现为)")
+
+
 def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Named]) -> list[Named]:
     start = max(text.rfind("。", 0, verb.start()), text.rfind("\n", 0, verb.start())) + 1
     first = bisect_left(known, start, key=lambda n: n.span[0])
     said = known[first : bisect_left(known, verb.start(), key=lambda n: n.span[0])]
     if not said or len({n.name for n in said}) > 1 or _BECOME.match(text, said[-1].span[1]):
         return []
-    posts = reader.posts_run(verb.end(), _limit(text, verb.end()), "former")
+    now = _NOW.search(text, verb.end(), _limit(text, verb.end()))
+    posts = reader.posts_run(verb.end(), now.start() if now else _limit(text, verb.end()), "former")
     if not posts or text[posts[-1].span[1] : posts[-1].span[1] + 1] not in ("", "，", "。", "；", "等", "\n"):
         return []
     return _with(said[-1], posts)

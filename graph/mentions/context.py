@@ -78,7 +78,7 @@ class Context:
         Sought before it in its sentence, then in the heading of its section, then in the whole section, then in the page.
         """
         sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at)) + 1
-        arrived = _ARRIVES.search(self.text, sentence, at)
+        arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             if not seat and place.span not in self.weak and (found := self._lift(place.division, level)) and is_level(place.division, level):

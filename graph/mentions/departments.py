@@ -18,6 +18,7 @@ _BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
 _PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
 _TOWNS = re.compile("街道|镇|乡")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")
+_OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县州](?:委|人民政府|政协|人大|.{2,10}[厅局])")
 _DEPARTMENT = re.compile(r"(?:部|司|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
 
 
@@ -28,7 +29,7 @@ def _shorts() -> tuple[str, ...]:
 
 def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
-    if raw == root:
+    if raw == root or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
     if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
         return False

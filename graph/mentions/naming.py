@@ -11,7 +11,7 @@ from graph.mentions.lexicon import HAN, alternatives, column, followers, titles
 _HAN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}(?:-[{HAN}]{{1,6}})?){{1,3}}")
 # Feridun Hamdullahpur, C. Justin Lee: at least two words with capitals.
-_LATIN = re.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?:[ \xa0·][A-Z][A-Za-z.'’-]{0,20}){1,3}(?![A-Za-z])")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?:[ \xa0·][A-Z][A-Za-z.'’-]{0,20}){1,3}(?![A-Za-z]|[ 　]*(?:介绍|电话|平台|系统|中心|有限|公司|软件|项目|大会|论坛|奖))")
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{2,20}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)")

@@ -32,7 +32,7 @@ _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保
 # Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
 _ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
 _BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{2,16}(?:局|厅|委员会|(?:信|政|监|教|工|改|健|发|设)委|办公室|法院|检察院)$")
-_REGION = re.compile("(?P<region>.{0,12}?[省市区县州旗盟])(?:委$|人民政府|人大常委会|政协|[^，。]{2,16}(?:局|办|委员会)$)")
+_REGION = re.compile("(?P<region>(?:(?:重庆|上海|北京|天津)市(?=[^市]{1,6}[区县])[^省市区县]{1,6}[区县]|.{0,12}?[省市区县州旗盟]))(?:委$|人民政府|人大常委会|政协|[^，。]{2,16}(?:局|办|委员会)$)")
 _ORGANS = frozenset({"人大常委会", "人大", "政协", "人民政府", "政府"})
 # Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
 _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")

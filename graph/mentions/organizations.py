@@ -197,6 +197,10 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
+        if word[-1] == "委" and text.startswith("员会", end):
+            end += 2  # 女职工委|员会
+        elif text[end : end + 1] in _GOES_ON.get(word[-1], ()):
+            continue
         previous = spans[-1] if spans else (0, 0)
         if end <= previous[1]:
             continue
@@ -216,6 +220,8 @@ def _spans(text: str, context: Context) -> list[Span]:
     return spans
 
 
+# The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
+_GOES_ON = {"委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落")}
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 
