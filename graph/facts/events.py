@@ -374,7 +374,7 @@ class _Reader:
             event.districts = county_of(entry.leads, self.story, self.masker)
         if not event.districts and entry.group == "trip" and self.story.home and re.search("[厅局]", event.title):
             event.districts = [(self.story.home, event.spans[0])]
-        event.districts = event.districts or dateline(self.story)
+        event.districts = event.districts or dateline(self.story, event)
         if not event.spans:
             event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]
 

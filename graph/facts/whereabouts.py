@@ -243,8 +243,17 @@ _DATELINE = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日?[电讯](?=[ 　（(:：
 _LEAD = 400  # characters in which a story's dateline stands
 
 
-def dateline(story: StoryMentions) -> list[tuple[Division, Span]]:
-    """The place a story is dated from (新华社重庆3月28日电), where something is told as seen there; [] for none."""
+# Words that put an event somewhere, and events that go round the world: the reporter need not sit there.
+_SOMEWHERE = re.compile("(?:在|于)[^，。；：“”]{2,30}?(?:举行|举办|召开|开幕|闭幕|会见|会谈|出席|签署|启动|揭幕|落幕|隆重|成功)|国际|世界|联合国")
+
+
+def dateline(story: StoryMentions, event: Event) -> list[tuple[Division, Span]]:
+    """The place a story is dated from (新华社重庆3月28日电), where its event is told as seen there; [] for none.
+
+    Not for an event that has a venue or is put somewhere else, nor for one of the whole world.
+    """
+    if event.venues or any(_SOMEWHERE.search(story.text, *span) for span in event.spans):
+        return []
     for place in story.places:
         if place.span[0] > story.span[0] + _LEAD:
             break

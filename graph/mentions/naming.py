@@ -71,6 +71,8 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if name[1:] in _FORMS_OF_ADDRESS or name[1:] in titles():
             continue  # 王大姐, 任组长
+        if length == 2 and name in _never_names():
+            continue
         if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)
@@ -148,7 +150,7 @@ _FUNCTION_SURNAMES = frozenset("任时会常于从全同能成年方应相别有
 def _word_name(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """A name that is a word (高峰, 程序): only right after a post in a known body, and whole."""
     name = text[at : at + 2]
-    if len(name) < 2 or context < AFTER_POST or ending(text, at + 2) < (2.5 if name[0] in _FUNCTION_SURNAMES else 0.7):
+    if len(name) < 2 or context < AFTER_POST or name in _never_names() or ending(text, at + 2) < (2.5 if name[0] in _FUNCTION_SURNAMES else 0.7):
         return None
     model = NameModel.load()
     if model.surname(name) and ((model.is_word(name) and name[0] not in _FUNCTION_SURNAMES) or _is_noun(name)):
@@ -159,7 +161,7 @@ def _word_name(text: str, at: int, context: float) -> tuple[str, int, float] | N
 def _is_noun(word: str) -> bool:
     """Whether the dictionary has the two characters as one noun or adjective: 方圆, 任远; no verb, no adverb."""
     tags = rjieba.tag(word, False)
-    return len(tags) == 1 and tags[0][1][:1] in "naslz" and word not in _never_names()
+    return len(tags) == 1 and tags[0][1][:1] in "naslz"
 
 
 @cache

@@ -44,10 +44,12 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
             part, body = text[begin:end], ends.get(end)
             if body is not None and body.span[0] <= begin and not (body.name == part and _PART.fullmatch(part) and not placed(part)):
                 owner = _whole(body)
+                if body.kind in REGIONAL and not owner:
+                    break  # 市应急局、消防支队负责人: of the city, by names of their own
                 continue
             if not _PART.fullmatch(part) or _NO_PART.search(part) or context.within(begin, end):
                 continue
-            owner = owner or _own(begin, focus) or _before(text, begin, known, starts)
+            owner = owner or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
             if not owner or owner.endswith(part):
                 continue
             bare = _OURS.sub("", part)
@@ -84,13 +86,19 @@ def _own(at: int, focus: Focus) -> str:
     return "" if school in ("我校", "我院") else school
 
 
-def _before(text: str, at: int, known: list[OrganizationMention], starts: list[int]) -> str:
-    """The last body named before a place in its sentence."""
+# A到B公司调研，办公室负责人参加: of A or of B; where they go along (陪同), they are of B.
+_GOAL = re.compile("(?:[到赴与和]|走访|前往|访问|拜访|来到)$")
+_HOSTED = re.compile("[^，。]{0,6}(?:陪同|接待)")
+
+
+def _before(text: str, at: int, end: int, known: list[OrganizationMention], starts: list[int]) -> str:
+    """The last body named before a part in its sentence, unless it is only where others went; end: of the words behind the list."""
     sentence = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
     for index in range(bisect_left(starts, at) - 1, -1, -1):
         body = known[index]
         if body.span[0] < sentence:
             break
         if body.span[1] <= at and body.kind in ("company", "institution", "union") and (placed(body.name) or not _PART.fullmatch(body.name)):
-            return _whole(body) or body.name
+            gone = _GOAL.search(text, max(sentence, body.span[0] - 4), body.span[0])
+            return "" if gone and not _HOSTED.match(text, end) else _whole(body) or body.name
     return ""
