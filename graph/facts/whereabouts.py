@@ -244,7 +244,7 @@ _LEAD = 400  # characters in which a story's dateline stands
 
 
 # Words that put an event somewhere, and events that go round the world: the reporter need not sit there.
-_SOMEWHERE = re.compile("(?:在|于)[^，。；：“”]{2,30}?(?:举行|举办|召开|开幕|闭幕|会见|会谈|出席|签署|启动|揭幕|落幕|隆重|成功)|国际|世界|联合国")
+_SOMEWHERE = re.compile("(?:在|于)(?!此|这里|京|[^，。]{0,16}(?:厅|会堂|驻地|会议室|礼堂|宾馆|酒店|饭店))[^，。；：“”]{2,30}?(?:举行|举办|召开|开幕|闭幕|会见|会谈|出席|签署|启动|揭幕|落幕|隆重|成功)|国际|世界|联合国")
 
 
 def dateline(story: StoryMentions, event: Event) -> list[tuple[Division, Span]]:
