@@ -243,16 +243,16 @@ _DATELINE = re.compile("(?:[0-9]{1,2}月)?[0-9]{1,2}日?[电讯](?=[ 　（(:：
 _LEAD = 400  # characters in which a story's dateline stands
 
 
-# Words that put an event somewhere, and events that go round the world: the reporter need not sit there.
-_SOMEWHERE = re.compile("(?:在|于)(?!此|这里|京|[^，。]{0,16}(?:厅|会堂|驻地|会议室|礼堂|宾馆|酒店|饭店))[^，。；：“”]{2,30}?(?:举行|举办|召开|开幕|闭幕|会见|会谈|出席|签署|启动|揭幕|落幕|隆重|成功)|国际|世界|联合国")
+# 在日内瓦出席, 在巴西召开: a short name that is no house of the city (会堂, 宾馆) is that of another place.
+_ELSEWHERE = re.compile("(?:在|于)(?!此|这里|京|[^，。]{0,3}(?:[厅堂地馆店心院校楼园部局场城厦]|会议室))[一-龥]{2,4}(?:举行|举办|召开|开幕|闭幕|会见|会谈|出席|签署|启动)")
 
 
 def dateline(story: StoryMentions, event: Event) -> list[tuple[Division, Span]]:
     """The place a story is dated from (新华社重庆3月28日电), where its event is told as seen there; [] for none.
 
-    Not for an event that has a venue or is put somewhere else, nor for one of the whole world.
+    Not for an event that is put somewhere else (在日内瓦).
     """
-    if event.venues or any(_SOMEWHERE.search(story.text, *span) for span in event.spans):
+    if any(_ELSEWHERE.search(story.text, *span) for span in event.spans):
         return []
     for place in story.places:
         if place.span[0] > story.span[0] + _LEAD:
