@@ -97,7 +97,7 @@ def _not_in_names(text: str, places: list[PlaceMention], titles: list[Title]) ->
     score = NameModel.load().score
     return [
         p for p in places
-        if text[p.span[0] + 1] not in "和与及" or p.span[0] - 1 not in ends or score(text[p.span[0] - 1 : p.span[0] + 1]) < 0
+        if text[p.span[0] + 1 : p.span[0] + 2] not in tuple("和与及") or p.span[0] - 1 not in ends or score(text[p.span[0] - 1 : p.span[0] + 1]) < 0
     ]
 
 
