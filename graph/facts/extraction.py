@@ -54,7 +54,8 @@ def find(page: Page) -> Extraction:
         build.story(number, (story.start, story.end), title, [mentions.text[a:b] for a, b in story.reporters])
     for place in mentions.places:
         build.district(place.division, place.span)
-    _add_people(build, people)
+    spoken_of = {keys[n.span] for n in mentions.named if n.posts or not _cited(mentions.text, n)}
+    _add_people(build, [person for person in people if person.key in spoken_of])
     _add_organizations(build, mentions)
     told: list[list[Agreement]] = []
     meetings: dict[int, str] = {}
@@ -70,6 +71,11 @@ def find(page: Page) -> Extraction:
     return Extraction(page, mentions.repaired.script, entities, facts, leftovers(mentions, entities, facts, dates))
 
 
+def _cited(text: str, named: Named) -> bool:
+    """Whether a name stands only for what its bearer said or thought (以…同志为核心, …重要讲话精神)."""
+    return text.startswith(_CITED, named.span[1]) or _ON_SOMETHING.match(text, named.span[1]) is not None
+
+
 def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> StoryMentions:
     """The part of the page's mentions that lies in one story."""
     text, start, end = mentions.text, story.start, story.end
@@ -78,8 +84,7 @@ def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> Story
     posts = []
     for named in _inside(mentions.named, start, end):
         key = keys[named.span]
-        cited = text.startswith(_CITED, named.span[1]) or _ON_SOMETHING.match(text, named.span[1])
-        role = "cited" if cited else ""
+        role = "cited" if _cited(text, named) else ""
         people.setdefault(named.span, PersonMention(named.span, named.name, key, named.score, role))
         posts += [PostMention(h.span, key, h.organization, h.title, h.status, h.rule, h.confidence) for h in named.posts]
     return StoryMentions(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.facts.extraction import extract
 from graph.facts.page import read_page
 from graph.facts.persons import persons
 from graph.model.records import Page
@@ -31,3 +32,11 @@ def test_no_organization_begins_in_a_persons_name() -> None:
     found = read_page(Page("case.txt", "0" * 64, "任命秦月华为泸州市总工会副主席。华为参加了座谈会。"))
     assert [named.name for named in found.named] == ["秦月华"]
     assert [(body.span, body.name) for body in found.organizations if body.name != "泸州市总工会"] == [((16, 18), "华为")]
+
+
+def test_a_leader_who_is_only_cited_is_no_person_of_the_page() -> None:
+    def named(text: str) -> list[str]:
+        return [e.key for e in extract(Page("case.txt", "0" * 64, text)).entities if e.label == "Person"]
+
+    assert named("职工群众团结在以林大明同志为核心的集体周围。") == []
+    assert named("职工群众团结在以林大明同志为组长的专家组周围。") == ["person/林大明"]
