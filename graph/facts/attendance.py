@@ -59,7 +59,8 @@ def _fitting(entry: Entry, roles: set[str]) -> set[str]:
         roles = {"attend" if r == "lead" and len(roles) == 1 else r for r in roles if r != "lead" or len(roles) == 1}
         roles = roles - {"attend"} if roles & {"host", "guest"} else roles  # both say as much
     if entry.group == "named":
-        roles = {"attend" if r in ("lead", "host", "guest") else r for r in roles}
+        led = "lead" in roles and entry.event.kind == "activity"
+        roles = {"attend" if r in ("lead", "host", "guest") else r for r in roles} - ({"attend"} if led else set()) | ({"lead"} if led else set())
     if entry.group == "trip":
         roles = {"attend" if r == "guest" else r for r in roles}
     if entry.group == "trip" and "lead" in roles:

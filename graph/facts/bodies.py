@@ -1,13 +1,14 @@
 """Organizations at an event: who held it, who was visited, who came, who signed."""
 
 import re
+from collections.abc import Iterator
 
 from graph.facts.book import Entry, Said
 from graph.facts.event_types import Participation
 from graph.facts.masking import Masked, Masker, O, P
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
-from graph.mentions.types import StoryMentions
+from graph.mentions.types import OrganizationMention, StoryMentions
 from graph.model.records import Span
 
 _STOP = re.compile(
@@ -53,44 +54,63 @@ _SENT = re.compile(
     "(?:一行)?[^，。；]{0,12}?(?:莅临|莅|来|到|赴|前往|深入|走进|抵达|对)"
 )
 # 乐山市政协来我县考察: a headline that says which body came.
-_HEADED = re.compile(f"[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
+_HEADED = re.compile(f"^[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
 _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:负责人|相关人员)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
 _HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的")
+# 到某公司开展送清凉活动: the body that the others went to.
+_AT_BODY = re.compile(f"(?<!来)(?:到|赴|走进|来到|深入)(?P<who>{O}(?:[、和]{O})*)(?:开展|举行|举办)")
 _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
 
 
+# 某县党政代表团: a delegation of party and government goes by its place.
+_OF_A_PLACE = re.compile("(?P<of>[一-龥]{2,12})(?P<group>党政(?:考察|学习|学习考察)?代表团)")
+
+
 def came(masked: Masked, entry: Entry) -> None:
-    """Bodies that sent a delegation: O代表团一行来…"""
+    """What a sentence says outright of bodies: who sent a delegation (O代表团一行来…), whom others went to, who held the event."""
+    entry.bodies += _of_places(masked)
     if O not in masked.text:
         return
-    for match in _DELEGATION.finditer(masked.text):
-        for i in range(*match.span("who")):
-            for body in masked.organizations.get(i, ()):
-                name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
-                entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
-    for match in _BROUGHT.finditer(masked.text):
-        for i in range(*match.span("who")):
-            for body in masked.organizations.get(i, ()):
-                entry.bodies.append(Said(body.name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
-    for match in _HELD_BY.finditer(masked.text):
-        role = "undertake" if match["verb"] in ("承办", "协办") else "organize"
-        for i in range(*match.span("who")):
-            for body in masked.organizations.get(i, ()):
-                entry.bodies.append(Said(body.name, role, "plain", masked.span(*match.span()), body.word, masked.headline, False))
-    headed = _HEADED.match(masked.text) if masked.headline else None
-    for match in (headed,) if headed else ():
-        for body in masked.organizations.get(match.start("who"), ()):
-            if not re.match("[省市区县州乡镇我本]", body.name):
-                entry.bodies.append(Said(body.name, "attend", "plain", masked.span(*match.span()), body.word, True, False))
-    for match in _SENT.finditer(masked.text):
-        for body in masked.organizations.get(match.start("who"), ()):
-            group = masked.source[masked.starts[match.start("group")] : masked.ends[match.end("group") - 1]] if match["group"] else ""
-            if not group and not _GROUP_NAME.search(body.name):
-                continue
-            name = body.name if body.name.endswith(group) else body.name + group
-            entry.bodies.append(Said(name, "attend", "plain", masked.span(*match.span()), body.word, masked.headline, False))
+    for match, body in _named(_DELEGATION, masked):
+        name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
+        entry.bodies.append(_said(masked, match, body, "attend", name))
+    for match, body in _named(_BROUGHT, masked):
+        entry.bodies.append(_said(masked, match, body, "attend"))
+    for match, body in _named(_AT_BODY, masked):
+        if not NO_HOST.search(body.name) and entry.event.kind != "congress":
+            entry.bodies.append(_said(masked, match, body, "host"))
+    for match, body in _named(_HELD_BY, masked):
+        entry.bodies.append(_said(masked, match, body, "undertake" if match["verb"] in ("承办", "协办") else "organize"))
+    for match, body in _named(_HEADED, masked) if masked.headline else ():
+        if not re.match("[省市区县州乡镇我本]", body.name):
+            entry.bodies.append(_said(masked, match, body, "attend"))
+    for match, body in _named(_SENT, masked):
+        group = masked.source[masked.starts[match.start("group")] : masked.ends[match.end("group") - 1]] if match["group"] else ""
+        if group or _GROUP_NAME.search(body.name):
+            entry.bodies.append(_said(masked, match, body, "attend", body.name if body.name.endswith(group) else body.name + group))
+
+
+def _of_places(masked: Masked) -> Iterator[Said]:
+    """蓬溪县党政代表团: the delegations that go by their place alone."""
+    for match in _OF_A_PLACE.finditer(masked.text):
+        of = next((match["of"][at:] for at in range(len(match["of"]) - 1) if Divisions.load().named(match["of"][at:])), "")
+        if of:
+            name = of + match["group"]
+            yield Said(name, "attend", "plain", masked.span(*match.span()), name, masked.headline, False)
+
+
+def _named(pattern: re.Pattern[str], masked: Masked) -> Iterator[tuple[re.Match[str], OrganizationMention]]:
+    """Each match of a pattern with each body that its group `who` names."""
+    for match in pattern.finditer(masked.text):
+        for at in range(*match.span("who")):
+            for body in masked.organizations.get(at, ()):
+                yield match, body
+
+
+def _said(masked: Masked, match: re.Match[str], body: OrganizationMention, role: str, name: str = "") -> Said:
+    return Said(name or body.name, role, "plain", masked.span(*match.span()), body.word, masked.headline, False)
 
 
 _UNRESOLVED = re.compile("(?:[省市区县州镇乡]|乡镇)(?:人大|政协|政府|委|总工会)|[我本该各]")
