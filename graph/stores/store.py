@@ -88,6 +88,8 @@ class Store:
             self.close()
             if hasattr(error, "getStackTrace"):  # Java's
                 raise StoreError(first_line(error), where=self._writer.where, hint=self._writer.advice()) from None
+            if isinstance(error, OSError):  # the disk was full when the note was to be written
+                raise StoreError(error.strerror or str(error), where=self._writer.where, hint=self._writer.advice()) from None
             raise
         bulk.finish()
 
