@@ -59,8 +59,9 @@ def _fitting(entry: Entry, roles: set[str]) -> set[str]:
         roles = {"attend" if r == "lead" and len(roles) == 1 else r for r in roles if r != "lead" or len(roles) == 1}
         roles = roles - {"attend"} if roles & {"host", "guest"} else roles  # both say as much
     if entry.group == "named":
-        led = "lead" in roles and entry.event.kind == "activity"
-        roles = {"attend" if r in ("lead", "host", "guest") else r for r in roles} - ({"attend"} if led else set()) | ({"lead"} if led else set())
+        kept = {"lead"} if entry.event.kind == "activity" else set()
+        roles = {"attend" if r in {"lead", "host", "guest"} - kept else r for r in roles}
+        roles = roles - {"attend"} if "lead" in roles else roles
     if entry.group == "trip":
         roles = {"attend" if r == "guest" else r for r in roles}
     if entry.group == "trip" and "lead" in roles:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.facts.book import Entry, Said
 from graph.facts.event_types import Participation
-from graph.facts.masking import Masked, Masker, O, P
+from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.types import OrganizationMention, StoryMentions
@@ -34,19 +34,17 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
             continue
         a, b = match.span("place")
         here = masker.places(masked.span(a, b))
-        bodies = [i for i in range(a, b) if masked.text[i] == O]
+        bodies = positions(masked.text, O, a, b)
         if not here and not bodies:
             continue
         add_place(entry.event, masked, masker, (a, b))
         for i in bodies:
-            for body in masked.organizations[i]:
-                if NO_HOST.search(body.name):
-                    continue
-                span = masked.span(match.start("verb"), b)
-                entry.bodies.append(Said(body.name, "host", "plain", span, body.word, masked.headline, False))
+            span = masked.span(match.start("verb"), b)
+            entry.bodies += [_said(masked, span, body, "host") for body in masked.organizations[i] if not NO_HOST.search(body.name)]
 
 
-NO_HOST = re.compile("^(?:[省市县区州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)|(?:(?:服务|调度|值班|展示|创新|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
+_OF_NOBODY = "(?:[省市区县州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)"  # 县委, of a county that the page does not tell
+NO_HOST = re.compile(f"^{_OF_NOBODY}|(?:(?:服务|调度|值班|展示|创新|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
 _DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:(?P<group>党政代表团|代表团|考察团|考察组|调研组|学习考察团|访问团)|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
 # 省委督查组来我市督查: the group itself took part.
 _SENT = re.compile(
@@ -62,8 +60,6 @@ _HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)
 # 到某公司开展送清凉活动: the body that the others went to.
 _AT_BODY = re.compile(f"(?<!来)(?:到|赴|走进|来到|深入)(?P<who>{O}(?:[、和]{O})*)(?:开展|举行|举办)")
 _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
-
-
 # 某县党政代表团: a delegation of party and government goes by its place.
 _OF_A_PLACE = re.compile("(?P<of>[一-龥]{2,12})(?P<group>党政(?:考察|学习|学习考察)?代表团)")
 
@@ -75,21 +71,21 @@ def came(masked: Masked, entry: Entry) -> None:
         return
     for match, body in _named(_DELEGATION, masked):
         name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
-        entry.bodies.append(_said(masked, match, body, "attend", name))
+        entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", name))
     for match, body in _named(_BROUGHT, masked):
-        entry.bodies.append(_said(masked, match, body, "attend"))
+        entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_AT_BODY, masked):
         if not NO_HOST.search(body.name) and entry.event.kind != "congress":
-            entry.bodies.append(_said(masked, match, body, "host"))
+            entry.bodies.append(_said(masked, masked.span(*match.span()), body, "host"))
     for match, body in _named(_HELD_BY, masked):
-        entry.bodies.append(_said(masked, match, body, "undertake" if match["verb"] in ("承办", "协办") else "organize"))
+        entry.bodies.append(_said(masked, masked.span(*match.span()), body, "undertake" if match["verb"] in ("承办", "协办") else "organize"))
     for match, body in _named(_HEADED, masked) if masked.headline else ():
         if not re.match("[省市区县州乡镇我本]", body.name):
-            entry.bodies.append(_said(masked, match, body, "attend"))
+            entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_SENT, masked):
         group = masked.source[masked.starts[match.start("group")] : masked.ends[match.end("group") - 1]] if match["group"] else ""
         if group or _GROUP_NAME.search(body.name):
-            entry.bodies.append(_said(masked, match, body, "attend", body.name if body.name.endswith(group) else body.name + group))
+            entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", body.name if body.name.endswith(group) else body.name + group))
 
 
 def _of_places(masked: Masked) -> Iterator[Said]:
@@ -109,16 +105,17 @@ def _named(pattern: re.Pattern[str], masked: Masked) -> Iterator[tuple[re.Match[
                 yield match, body
 
 
-def _said(masked: Masked, match: re.Match[str], body: OrganizationMention, role: str, name: str = "") -> Said:
-    return Said(name or body.name, role, "plain", masked.span(*match.span()), body.word, masked.headline, False)
+def _said(masked: Masked, span: Span, body: OrganizationMention, role: str, name: str = "") -> Said:
+    return Said(name or body.name, role, "plain", span, body.word, masked.headline, False)
 
 
-_UNRESOLVED = re.compile("(?:[省市区县州镇乡]|乡镇)(?:人大|政协|政府|委|总工会)|[我本该各]")
+_UNRESOLVED = re.compile(f"{_OF_NOBODY}|[我本该各]")
 
 
 def said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:
     """What is said of the bodies at a position of the sentence; none of a body that nobody knows whose it is (县委)."""
-    return [] if _UNRESOLVED.match(masked.organizations[at][0].name) else [Said(o.name, role, "plain", span, o.word, masked.headline, False) for o in masked.organizations[at]]
+    bodies = masked.organizations[at]
+    return [] if _UNRESOLVED.match(bodies[0].name) else [_said(masked, span, body, role) for body in bodies]
 
 
 def settle_bodies(entry: Entry, story: StoryMentions) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from graph.facts.masking import B, C, O, P
 from graph.facts.titles import heads
-from graph.mentions.lexicon import alternatives
+from graph.mentions.lexicon import alternatives, begins_like
 from graph.resources import rows
 
 
@@ -41,9 +41,8 @@ NOUNISH = frozenset({"汇报", "介绍", "发言", "报告", "通报", "讲解",
 def hits_pattern() -> re.Pattern[str]:
     words = alternatives(list(verbs()))
     perform = alternatives(list(PERFORM))
-    first = "".join(sorted({word[0] for word in verbs()} | set("作做发进致")))
     return re.compile(
-        rf"(?=[{first}])(?:(?P<perform>(?:(?<![工合协操制动写运创劳当看著杰佳叫])作|做|发表|进行)(?:了|过)?(?:[^，。；：{P}作做]{{0,50}}?)(?P<what>{perform})(?:{perform})*)|致(?:[^，。；：{P}]{{0,12}}?)(?P<address>[辞词])|(?P<word>{words}))"
+        rf"{begins_like([*verbs(), *'作做发进致'])}(?:(?P<perform>(?:(?<![工合协操制动写运创劳当看著杰佳叫])作|做|发表|进行)(?:了|过)?(?:[^，。；：{P}作做]{{0,50}}?)(?P<what>{perform})(?:{perform})*)|致(?:[^，。；：{P}]{{0,12}}?)(?P<address>[辞词])|(?P<word>{words}))"
     )
 
 

@@ -29,7 +29,7 @@ from graph.facts.claim_words import (
     hits_pattern,
     verbs,
 )
-from graph.facts.masking import C, Masked, O, P
+from graph.facts.masking import C, Masked, O, P, positions
 from graph.facts.titles import heads
 from graph.facts.unmade import NEGATED
 
@@ -166,7 +166,7 @@ class _Reader:
         """A stretch without a role verb: part of a list, an adjunct, or another clause with subjects of its own."""
         text = self.text
         people = self._people(start, end)
-        bodies = [i for i in _all(text, O, start, end) if not self._at_place(i) and not _CARRIED_OUT.search(text, start, i)]
+        bodies = [i for i in positions(text, O, start, end) if not self._at_place(i) and not _CARRIED_OUT.search(text, start, i)]
         if people:
             last = max(people)
             stands_for = _STANDS_FOR.fullmatch(text[last + 1 : end])  # A代表县政府，B代表公司签约
@@ -174,7 +174,7 @@ class _Reader:
                 if not self.pending and not self.bodies:
                     self.list_start = start
                 self.pending += people
-                self.bodies += bodies or ([i for i in range(last, end) if text[i] == O] if stands_for else [])
+                self.bodies += bodies or (positions(text, O, last, end) if stands_for else [])
             else:
                 self.subjects, self.pending, self.bodies = people, [], []
         elif (bodies and ATTENDING.search(text[bodies[-1] : end])) or (bodies and re.fullmatch(r"等?", text[bodies[-1] + 1 : end])):
@@ -189,7 +189,7 @@ class _Reader:
         """People named in text[start:end] who are not the object of a preposition or a verb."""
         text, out, governed = self.text, [], False
         previous = start
-        for at in _all(text, P, max(start, self.guests_end), end):
+        for at in positions(text, P, max(start, self.guests_end), end):
             between = text[previous:at]
             listed = previous > start and _LISTED.match(between) and not GOVERNED.search(between)
             if not listed:
@@ -232,7 +232,7 @@ class _Reader:
             return
         if not first and _AT_THAT_TIME.search(segment):
             people = []
-        bodies = [i for i in _all(text, O, position, hit.start()) if not self._at_place(i)]
+        bodies = [i for i in positions(text, O, position, hit.start()) if not self._at_place(i)]
         if first:
             subjects = self.pending + people if people or self.pending else self._inherited(start, hit)
             bodies = self.bodies + bodies
@@ -244,8 +244,8 @@ class _Reader:
             subjects = people or ([] if self.blocked else self.subjects)
         named_after = NAMED_AFTER.match(text, hit.end()) if word in OBJECTED or role in ("attend", "accompany") else None
         if named_after:
-            subjects = [i for i in range(named_after.end(), len(text)) if text[i] == P]
-            bodies = [i for i in range(named_after.end(), len(text)) if text[i] == O]
+            subjects = positions(text, P, named_after.end(), len(text))
+            bodies = positions(text, O, named_after.end(), len(text))
             if role and body_role and bodies and ATTENDING.search(text, bodies[-1]):
                 self._claim(bodies, body_role, strength, hit, start)
             bodies = []
@@ -301,8 +301,8 @@ class _Reader:
         return not (word in ("组织", "开展", "举办", "召开", "举行") and after.startswith("的"))
 
     def _heard(self, start: int, hit: re.Match[str], role: str, body_role: str) -> None:
-        people = [i for i in range(start, hit.start()) if self.text[i] == P]
-        bodies = [i for i in range(start, hit.start()) if self.text[i] == O]
+        people = positions(self.text, P, start, hit.start())
+        bodies = positions(self.text, O, start, hit.start())
         self._claim(people, role or "present", "plain", hit, start)
         self._claim(bodies, body_role or "present", "plain", hit, start)
 
@@ -347,15 +347,6 @@ def _under() -> re.Pattern[str]:
 _LED_BY = re.compile(f"[#\\s]*(?P<target>[^，。；：{P}]{{2,30}}?(?:会|式|论坛|活动|赛))(?:分别|共同)?由")
 # Words behind a body's name that make something less or other of it: 指挥部成员单位, 工会十八大代表.
 _PART_OF_BODY = re.compile("成员单位|所属|下属|系统|驻|直属|第?[一二三四五六七八九十0-9]+[大届次]|精神|工作|的|辖区|各|有关(?:要求|精神)")
-
-
-def _all(text: str, char: str, start: int, end: int) -> list[int]:
-    """Where a character stands in text[start:end]."""
-    found = []
-    while (start := text.find(char, start, end)) >= 0:
-        found.append(start)
-        start += 1
-    return found
 
 
 def _weak(word: str, before: str, after: str) -> bool:

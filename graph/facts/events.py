@@ -9,7 +9,7 @@ from graph.facts.candidates import Candidate, named, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
-from graph.facts.masking import Masked, Masker, O, P
+from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.passed_on import passed_on
 from graph.facts.signings import ceremonies, signings
 from graph.facts.surroundings import take_over
@@ -47,6 +47,7 @@ _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
+_OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
 _OPEN_LIST = re.compile(f"^(?:[^。；]*，)?[^。；，、]{{0,12}}{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
 
 
@@ -206,9 +207,8 @@ class _Reader:
         early = entry.event.kind == "activity" and self.book.body_sentences <= 3
         match = _WALKED.match(masked.text) if early else None
         if match:
-            for at in range(*match.span("who")):
-                if masked.text[at] == P:
-                    self._say(masked, entry, at, "attend", "plain", short(masked.span(*match.span())), match["verb"])
+            for at in positions(masked.text, P, *match.span("who")):
+                self._say(masked, entry, at, "attend", "plain", short(masked.span(*match.span())), match["verb"])
 
     def _inspected(self, masked: Masked, entry: Entry) -> None:
         """检查组将到辽宁、上海等6个省（市）开展实地检查."""
@@ -238,9 +238,8 @@ class _Reader:
         for i in candidate.owner:
             entry.owners += [(o.name, o.span) for o in masked.organizations[i] if not _loose(o.word, o.name)]
         if entry.group == "trip" and candidate.place:
-            for i in range(*candidate.place):
-                if masked.text[i] == O:
-                    entry.bodies += [s for s in said_bodies(masked, i, "host", span) if not NO_HOST.search(s.who)]
+            for i in positions(masked.text, O, *candidate.place):
+                entry.bodies += [s for s in said_bodies(masked, i, "host", span) if not NO_HOST.search(s.who)]
 
     def _say(self, masked: Masked, entry: Entry, at: int, role: str, strength: str, span: Span, wording: str) -> None:
         key = masked.people[at].key
@@ -314,8 +313,8 @@ class _Reader:
             return
         if entry.group == "named" and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):
             return
-        for at in range(*match.span("who")):
-            if masked.text[at] == P and at not in told:
+        for at in positions(masked.text, P, *match.span("who")):
+            if at not in told:
                 span = short(masked.span(match.start("who"), min(len(masked.text), match.end() + 30)))
                 self._say(masked, entry, at, "attend", "seen", span, "")
 
@@ -385,7 +384,6 @@ def _held_within(masked: Masked, candidate: Candidate, main: Entry) -> bool:
     return main.group == "named" and candidate.rule == "body-held-title" and main.event.title in subject
 
 
-_OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
 def _loose(word: str, name: str) -> bool:
     """川渝工会 in 川渝工会工作座谈会 means the unions there at large rather than two bodies."""
     return word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.facts.book import Entry, Said
 from graph.facts.candidates import Candidate
-from graph.facts.masking import C, Masked, O, P
+from graph.facts.masking import C, Masked, O, P, positions
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
@@ -50,9 +50,8 @@ def members(masked: Masked, *, trip: bool) -> Iterator[tuple[int, Span]]:
     if match is None or (match["led"] and not trip):
         return
     group = next(name for name in ("who", "made", "named", "also", "led") if match[name])
-    for at in range(*match.span(group)):
-        if masked.text[at] == P:
-            yield at, masked.span(match.start(), at + 1)
+    for at in positions(masked.text, P, *match.span(group)):
+        yield at, masked.span(match.start(), at + 1)
 
 
 _ACCOMPANIED = re.compile(f"在(?P<who>(?:(?!在)[^。；]){{0,160}}?{P}(?:(?!在)[^。；])*?)的?(?:全程)?陪同下")
@@ -68,9 +67,8 @@ def accompanying(masked: Masked) -> Iterator[tuple[int, Span]]:
     for match in _ACCOMPANIED.finditer(masked.text):
         if _OF_OLD.search(masked.text, 0, match.start()) or _RECALLED.match(masked.text, match.end()):
             continue
-        for at in range(*match.span("who")):
-            if masked.text[at] == P:
-                yield at, masked.span(match.start(), match.end())
+        for at in positions(masked.text, P, *match.span("who")):
+            yield at, masked.span(match.start(), match.end())
 
 
 def welcoming(masked: Masked) -> Iterator[tuple[int, Span]]:
@@ -110,4 +108,4 @@ def holders(masked: Masked, candidate: Candidate) -> list[int]:
     if candidate.rule not in ("body-held-title", "body-held-meeting") or masked.headline:
         return []
     match = _HOLDERS.search(masked.text, candidate.start, candidate.title_at[0])
-    return [i for i in range(*match.span("who")) if masked.text[i] == P] if match else []
+    return positions(masked.text, P, *match.span("who")) if match else []

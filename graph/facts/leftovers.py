@@ -52,7 +52,7 @@ _NOT_IN_NAMES = (
 @cache
 def _anchor() -> re.Pattern[str]:
     """The start of a clause or of a piece of a list, where a surname follows."""
-    first = "".join(sorted({surname[0] for surname in NameModel.load().surnames}))
+    first = NameModel.load().initials()
     return re.compile(f"(?<![^，。；：、！？\\n（“　 ])(?=[{first}][{HAN}])")
 
 

@@ -129,6 +129,15 @@ class Masker:
         return found
 
 
+def positions(text: str, char: str, start: int, end: int) -> list[int]:
+    """Where a character, such as the mask of people, stands in text[start:end]."""
+    found = []
+    while (start := text.find(char, start, end)) >= 0:
+        found.append(start)
+        start += 1
+    return found
+
+
 def _copy(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:
     out.append(text[start:end])
     masked.starts.extend(range(start, end))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graph.facts.book import Entry, Said, short
-from graph.facts.masking import Masked, P
+from graph.facts.masking import Masked, P, positions
 from graph.facts.titles import same_title
 from graph.facts.trips import PEOPLE
 
@@ -25,7 +25,6 @@ def passed_on(masked: Masked, entries: Sequence[Entry]) -> None:
     if len(fitting) != 1:
         return
     span = short(masked.span(*match.span()))
-    for at in range(*match.span("who")):
-        if masked.text[at] == P:
-            for role in ("attend", "speak"):
-                fitting[0].people.append(Said(masked.people[at].key, role, "plain", span, masked.text[match.end("who") : match.end()], False, False))
+    for at in positions(masked.text, P, *match.span("who")):
+        for role in ("attend", "speak"):
+            fitting[0].people.append(Said(masked.people[at].key, role, "plain", span, masked.text[match.end("who") : match.end()], False, False))

@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from graph.facts.masking import MASKS, D
-from graph.mentions.lexicon import alternatives
+from graph.mentions.lexicon import alternatives, begins_like
 from graph.resources import rows
 
 CLOSERS = "”’」』》）"
@@ -24,8 +24,7 @@ _OPEN = "(?<![工协学商合员委社机总金事体教不只都约拜晚省开
 @cache
 def heads() -> str:
     """A regular expression for any head noun, the longest first; it looks at once whether one can begin here."""
-    first = "".join(sorted({word[0] for word in kinds()} | set("会赛")))
-    return f"(?=[{first}])(?:{alternatives(list(kinds()))}|{_OPEN})"
+    return f"{begins_like([*kinds(), *'会赛'])}(?:{alternatives(list(kinds()))}|{_OPEN})"
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.facts.candidates import Candidate, source_text, speech_from
-from graph.facts.masking import C, D, Masked, O, P
+from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.unmade import YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
@@ -70,10 +70,6 @@ def trips(masked: Masked, has_place: Placed) -> list[Candidate]:
             if not any(c.start < candidate.end and candidate.start < c.end for c in found):
                 found.append(candidate)
     return [c for c in sorted(found, key=lambda c: c.start) if not is_to_come(masked.text, c.start)]
-
-
-def _listed(masked: Masked, span: tuple[int, int]) -> list[int]:
-    return [i for i in range(*span) if masked.text[i] == P]
 
 
 def _names(masked: Masked, who: list[int]) -> str:
@@ -160,7 +156,7 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
             continue
         if (len(match["place"]) < 3 and O not in match["place"]) or re.match("了?(?:的|时|中|组|团|情况|工作情况$|期间|结束)", match["place"]):
             continue
-        people = _listed(masked, led.span() if led else run.span())
+        people = positions(text, P, *(led or run).span())
         end = match.end()
         title = _names(masked, people) + source_text(masked, match.start("place" if match.re is _ABOUT else "verb"), end)
         full = source_text(masked, start, end).lstrip("# ")
@@ -242,7 +238,7 @@ _CUT = re.compile("[，。；：\\s]|并|时|强调|指出|要求|召开|主持|
 
 def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
     text, match = masked.text, found.match
-    who = [] if rule == "group-went" else _listed(masked, found.who)
+    who = [] if rule == "group-went" else positions(masked.text, P, *found.who)
     verb_end = match.end("verb")
     cut = _CUT.search(text, verb_end)
     end = cut.start() if cut else len(text)
@@ -261,8 +257,8 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
 
 def _talked(masked: Masked, found: _Match) -> Candidate:
     """The candidate of people who went somewhere and talked with others there."""
-    match, who = found.match, _listed(masked, found.who)
-    whom = [i for i in _listed(masked, match.span("whom")) if i not in who]
+    match, who = found.match, positions(masked.text, P, *found.who)
+    whom = [i for i in positions(masked.text, P, *match.span("whom")) if i not in who]
     title = _names(masked, who) + source_text(masked, match.start("move"), match.end("place")) + source_text(masked, *match.span("verb"))
     return Candidate(
         title, "visit", found.start, match.end(), (found.start, match.end()), "person-went", 0.9, [f"{_names(masked, who)}与{_names(masked, whom)}{match['verb']}"],
@@ -286,10 +282,10 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         return
     if _aside(masked, match.start()) or _DURING.match(text, match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
         return
-    hosts = callers = _listed(masked, match.span("who"))
+    hosts = positions(masked.text, P, *match.span("who"))
     stop = _WHOM_ENDS.search(match["whom"])
     end = match.start("whom") + (stop.start() if stop else len(match["whom"]))
-    guests = [i for i in _listed(masked, (match.start("whom"), end)) if i not in hosts]
+    guests = [i for i in positions(text, P, match.start("whom"), end) if i not in hosts]
     tail = re.split("[，。；]", match["whom"])[0]
     whom = source_text(masked, match.start("whom"), match.start("whom") + len(tail))
     title = _names(masked, hosts) + match["verb"].removeprefix("亲切") + (whom if masked.headline or not guests else _names(masked, guests))
@@ -297,7 +293,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         title = source_text(masked, match.start(), match.start("whom") + len(tail)).lstrip("# ")
     title = re.sub("(?:时(?!任)|并|强调|指出).*$", "", title) or title
     if match["verb"] == "拜会" and "一行" not in whom:
-        hosts, guests = guests, callers  # whoever calls on another is the guest
+        hosts, guests = guests, hosts  # whoever calls on another is the guest
     group = _GROUP_OF.search(whom)
     several = "等" if len(hosts) > 1 else ""
     aliases = [f"{_names(masked, hosts[:1])}{several}{match['verb'].removeprefix('亲切')}{group[1]}"] if group and hosts and match["verb"] != "拜会" else []
@@ -341,9 +337,9 @@ SAT_DOWN = "sat-down-with"  # the rule of A与B座谈, which on a trip or at a m
 
 def _sides(masked: Masked, match: re.Match[str]) -> tuple[list[int], list[int], bool]:
     """Who met whom, and whether others came along (一行)."""
-    hosts = _listed(masked, match.span("who"))
+    hosts = positions(masked.text, P, *match.span("who"))
     if match.re is _TALK:
-        guests = [i for i in _listed(masked, match.span("whom")) if i not in hosts]
+        guests = [i for i in positions(masked.text, P, *match.span("whom")) if i not in hosts]
         return hosts, guests, _DELEGATION.search(match["whom"]) is not None
     cut = re.search("[与同和]", match["who"])
     if cut:

@@ -51,6 +51,10 @@ class NameModel:
         """The surname a text begins with, a compound one before a single one; "" if none."""
         return text[:2] if text[:2] in self.surnames else text[:1] if text[:1] in self.surnames else ""
 
+    def initials(self) -> str:
+        """The characters that surnames begin with."""
+        return "".join(sorted({surname[0] for surname in self.surnames}))
+
     def is_word(self, text: str) -> bool:
         """Whether it is one of the common words that begin like a name (高峰, 方向)."""
         return text in self.words

@@ -9,6 +9,7 @@ from graph.mentions.lexicon import HAN
 from graph.mentions.naming import AFTER_TITLE, IN_LIST, name_at
 from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named
+from graph.text.sentences import sentence_start
 
 _BEFORE = re.compile(r"(?=[决任提选推补增聘改委批同])(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
 _AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
@@ -69,19 +70,18 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
 
 # 甲是某省人，1962年出生，曾任…: of the only person the sentence has named so far.
 _LATER = re.compile("(?<=[，；])(?:曾任|历任|曾担任|先后任|先后担任|曾先后担?任)")
-
-
 _NOW = re.compile("[，；](?:现任|现为)")
 
 
 def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Named]) -> list[Named]:
-    start = max(text.rfind("。", 0, verb.start()), text.rfind("\n", 0, verb.start())) + 1
+    start = sentence_start(text, verb.start())
     first = bisect_left(known, start, key=lambda n: n.span[0])
     said = known[first : bisect_left(known, verb.start(), key=lambda n: n.span[0])]
     if not said or len({n.name for n in said}) > 1 or _BECOME.match(text, said[-1].span[1]):
         return []
-    now = _NOW.search(text, verb.end(), _limit(text, verb.end()))
-    posts = reader.posts_run(verb.end(), now.start() if now else _limit(text, verb.end()), "former")
+    limit = _limit(text, verb.end())
+    now = _NOW.search(text, verb.end(), limit)
+    posts = reader.posts_run(verb.end(), now.start() if now else limit, "former")
     if not posts or text[posts[-1].span[1] : posts[-1].span[1] + 1] not in ("", "，", "。", "；", "等", "\n"):
         return []
     return _with(said[-1], posts)

@@ -7,6 +7,7 @@ from collections import Counter
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.types import PlaceMention
 from graph.model.records import Span
+from graph.text.sentences import sentence_start
 
 # Where the subject of a clause goes is not where it comes from: 市长某某带队拜访海淀区政府.
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
@@ -77,7 +78,7 @@ class Context:
 
         Sought before it in its sentence, then in the heading of its section, then in the whole section, then in the page.
         """
-        sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at)) + 1
+        sentence = sentence_start(self.text, at)
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
@@ -102,7 +103,7 @@ class Context:
 
     def before(self, at: int) -> Division | None:
         """The province, city or county named last before a position in its sentence, outside the names of companies."""
-        sentence = max(self.text.rfind("。", 0, at), self.text.rfind("\n", 0, at)) + 1
+        sentence = sentence_start(self.text, at)
         return next((p.division for p in reversed(self.within(sentence, at)) if p.span not in self.weak), None)
 
     def _goal(self, at: int, level: str) -> str:
@@ -149,7 +150,7 @@ class Context:
         """Ids of the divisions of this level from which somebody came to us: 泸州市委书记某某率团赴我市考察."""
         found = set()
         for match in _TO_US.finditer(self.text, start, end):
-            sentence = max(self.text.rfind("。", start, match.start()), self.text.rfind("\n", start, match.start()), start)
+            sentence = sentence_start(self.text, match.start(), start)
             found |= {d.id for p in self.within(sentence, match.start()) if (d := self._lift(p.division, level)) is not None}
         return found
 

@@ -53,6 +53,7 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return True
     return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局|庭)$", raw))
 
+
 def root_of(name: str) -> str:
     """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
     if (board := _BOARD.fullmatch(name)) is not None:

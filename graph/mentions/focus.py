@@ -9,6 +9,7 @@ from graph.gazetteer.divisions import Divisions
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import title_bodies
 from graph.mentions.titles import Title
+from graph.text.sentences import sentence_start
 
 SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
 _WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合会|政协|人大常委会|中心$")
@@ -123,8 +124,8 @@ class Focus:
 
     def school_before(self, at: int) -> str:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""
-        start = max(self._text.rfind("。", 0, at), self._text.rfind("\n", 0, at))
-        named = [n for p, n in self._schools if start < p < at - 1 and placed(n)]
+        start = sentence_start(self._text, at)
+        named = [n for p, n in self._schools if start <= p < at - 1 and placed(n)]
         school = _SCHOOLS.match(named[-1]) if named else None
         return school[0] if school else self.school(at)
 

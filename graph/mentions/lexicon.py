@@ -1,6 +1,7 @@
 """The vocabulary of the finders, read once from seeds/: titles, organization words, boundaries, words after names."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,6 +56,12 @@ def alternatives(words: list[str]) -> str:
             node = node.setdefault(character, {})
         node[""] = {}
     return _branches(tree)
+
+
+def begins_like(words: Iterable[str]) -> str:
+    """A regular expression that looks at once whether one of the words can begin here."""
+    first = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{re.escape(first)}])"
 
 
 _Tree = dict[str, "_Tree"]  # by the next character of a word; "" where one ends
@@ -160,5 +167,4 @@ def boundary_exceptions() -> frozenset[str]:
 def followers() -> re.Pattern[str]:
     """A word that often stands right after a person's name; match at the name's end."""
     words = column("name_followers")
-    first = re.escape("".join(sorted({word[0] for word in words})))
-    return re.compile(f"(?=[{first}])(?:{alternatives(words)})")
+    return re.compile(f"{begins_like(words)}(?:{alternatives(words)})")

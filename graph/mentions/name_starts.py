@@ -46,7 +46,6 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 诸暨市委
         if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
-    at = max(at, context.last_title_end(end, at))
     if said := _SAID.search(text, at, end):
         at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:

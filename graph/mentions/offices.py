@@ -117,7 +117,7 @@ class Offices:
             text = text.removeprefix("党委")
         if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
             rest = organization[len(root) :]
-            if title.base.word in ("教授", "院士", "研究员", "博士") and len(rest) < 4 and NameModel.load().score(rest) > 0:
+            if title.base.word in (*SCHOLARS, "博士") and len(rest) < 4 and NameModel.load().score(rest) > 0:
                 return None  # 医学院常智杰教授: a name behind its body
             organization, text = root, rest + text
         if text.startswith("党工委"):

@@ -66,7 +66,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not raw.startswith(("大学", "学院"), inner.span[1] - start):
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
         return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
-    if raw in expansions() and raw[0] not in "省市区县州":
+    if raw in expansions() and not _of_level(raw):
         raw = expansions()[raw]
     if (party := _COMMITTEE_OF.match(raw)) and (region := context.region(party["level"], start)):
         name = "共青团" if party["of"] == "团" else party["of"]

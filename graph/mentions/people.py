@@ -28,7 +28,7 @@ _LEADERS = "等?(?:[0-9一二三四五六七八九十]{1,3}[名位个人])?(?:[�
 @cache
 def _alone() -> re.Pattern[str]:
     """At the start of a clause, one name or a list of them, and a verb of taking part or saying after it."""
-    first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
+    first = NameModel.load().initials()
     name = f"[{first}](?:[{HAN}]{{1,3}}|[ 　]{{1,2}}[{HAN}])"
     note = "(?:（[^（）]{1,8}）)?"
     count = "(?:[0-9]{1,2}人)?"
@@ -40,7 +40,7 @@ def _alone() -> re.Pattern[str]:
 
 @cache
 def _headed() -> re.Pattern[str]:
-    first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
+    first = NameModel.load().initials()
     return re.compile(f"(?P<name>[{first}][{HAN}]{{1,3}}?)(?=同志)")
 
 
@@ -87,7 +87,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
 @cache
 def _row() -> re.Pattern[str]:
     """Three names or more in a row."""
-    first = "".join(sorted({s[0] for s in NameModel.load().surnames}))
+    first = NameModel.load().initials()
     return re.compile(f"(?:[{first}][{HAN}]{{1,2}}、){{2,}}[{first}][{HAN}]{{1,2}}(?=等|和|及|[，。；]|[{HAN}]{{2}})")
 
 

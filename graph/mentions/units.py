@@ -12,6 +12,7 @@ from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
+from graph.text.sentences import sentence_start
 
 _HEADS = re.compile(
     "(?:等(?:相关|有关)?(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志|人员参与|人员参加)(?!任|表示|说|告诉|介绍说|透露|称)"
@@ -93,7 +94,7 @@ _HOSTED = re.compile("[^，。]{0,6}(?:陪同|接待)")
 
 def _before(text: str, at: int, end: int, known: list[OrganizationMention], starts: list[int]) -> str:
     """The last body named before a part in its sentence, unless it is only where others went; end: of the words behind the list."""
-    sentence = max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+    sentence = sentence_start(text, at)
     for index in range(bisect_left(starts, at) - 1, -1, -1):
         body = known[index]
         if body.span[0] < sentence:

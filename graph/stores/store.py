@@ -86,11 +86,13 @@ class Store:
             self._index_texts()
         except BaseException as error:
             self.close()
-            if hasattr(error, "getStackTrace"):  # Java's
-                raise StoreError(first_line(error), where=self._writer.where, hint=self._writer.advice()) from None
             if isinstance(error, OSError):  # the disk was full when the note was to be written
-                raise StoreError(error.strerror or str(error), where=self._writer.where, hint=self._writer.advice()) from None
-            raise
+                why = error.strerror or str(error)
+            elif hasattr(error, "getStackTrace"):  # Java's
+                why = first_line(error)
+            else:
+                raise
+            raise StoreError(why, where=self._writer.where, hint=self._writer.advice()) from None
         bulk.finish()
 
     def _check_free(self, created: list[Node], others: set[tuple[str, str]]) -> None:

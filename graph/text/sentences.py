@@ -19,6 +19,11 @@ def paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return _stripped(_LINE, text, start, len(text) if end is None else end)
 
 
+def sentence_start(text: str, at: int, low: int = 0) -> int:
+    """Where the sentence or line begins that a position stands in, not before `low`."""
+    return max(text.rfind("。", low, at), text.rfind("\n", low, at), low - 1) + 1
+
+
 def _stripped(pattern: re.Pattern[str], text: str, start: int, end: int) -> list[Span]:
     spans = []
     for match in pattern.finditer(text, start, end):
