@@ -311,6 +311,7 @@ class _Reader:
         text = self.text
         from_there = _FROM_THERE.search(text[: bodies[-1]]) is not None  # 来自甲校、乙院的百名专家
         bodies = [b for b in bodies if from_there or not _PART_OF_BODY.match(text, b + 1)]
+        bodies = [b for b in bodies if text[b - 1 : b] != "（"]  # 甲处（乙中心）
         if not bodies:
             return []
         last = bodies[-1]
@@ -318,7 +319,7 @@ class _Reader:
         if P in tail and role in ("attend", "present"):
             return [b for b in bodies if P not in text[b + 1 : hit.start()] or re.match("、|，|和|等|[^，。\ue000]{0,20}(?:负责|领导|代表(?!\ue000)|成员|人员)", text[b + 1 :])]
         if role in ("attend", "present", "sign"):
-            return bodies if len(tail) <= 40 and (not tail or role == "sign" or ATTENDING.search(tail) or re.match("、|和|等|，|分别|在|也|共同|就|围绕|向|对|作|进行|[^，。]{0,3}$", tail)) else []
+            return bodies if len(tail) <= 40 and (not tail or role == "sign" or ATTENDING.search(tail) or re.match("、|和|等|[0-9两二三四五六七八九十]+[家个]|，|分别|在|也|共同|就|围绕|向|对|作|进行|[^，。]{0,3}$", tail)) else []
         return [] if P in tail or len(tail) > 60 else bodies
 
     def _claim(self, subjects: list[int], role: str, strength: str, hit: re.Match[str], start: int) -> None:

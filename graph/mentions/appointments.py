@@ -17,7 +17,7 @@ _LIST_HEAD = re.compile(r"(?=[决批任免])(?P<verb>(?:决定|批准)?任命|(?
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
-    r"[ 　]*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{1,8}）)?等?(?:[0-9]{1,2}[人名位])?(?:同志)?[ 　]*(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|获任|升任|转任|调任|续任|连任))"
+    r"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{2,12}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{1,8}）)?等?(?:[0-9]{1,2}[人名位])?(?:同志)?[ 　]*(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|获任|升任|转任|调任|续任|连任))"
 )
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
 _HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
@@ -98,7 +98,7 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
             (_listed_name(text, end) or _titled_name(text, end, names)) if group else _titled_name(text, end, names) or (_row_name(text, end) if found else None)
         ):
             group.append(named)
-            end = named.span[1]
+            end = _SEX.match(text, named.span[1]).end()  # type: ignore[union-attr]
             if text[end : end + 1] not in "、和":
                 break
             end += 1
@@ -129,7 +129,7 @@ def _rows(text: str, head: re.Match[str], reader: Reader, names: dict[int, Named
         group: list[Named] = []
         while named := names.get(at) or _row_name(text, at):
             group.append(named)
-            at = named.span[1]
+            at = _SEX.match(text, named.span[1]).end()  # type: ignore[union-attr]
             if text[at : at + 1] not in ("、", "和"):
                 break
             at += 1
@@ -169,11 +169,12 @@ def _removed_name(text: str, at: int, reader: Reader) -> Named | None:
 
 # Where the next one of a list begins: 任命甲为财政局局长，乙为水务局局长.
 _OTHER = re.compile(f"[，,；;、][ 　]*[{HAN}]{{2,4}}?(?:同志)?(?:为(?!了)|(?<!主)任(?=[^，。；、]{{3,}}[长任记席员]))")
+_SEX = re.compile(r"(?:[（(][^（）()]{1,8}[)）])?")  # 任命甲（女）、乙为…
 _HANS = re.compile(f"[{HAN}]+")
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
 
 
-_IN_ELECTION = re.compile(f"[{HAN}]{{2,3}}(?<!主)(?=[、和]|等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?(?:为|任|担任|当选))")
+_IN_ELECTION = re.compile(f"[{HAN}]{{2,3}}(?<!主)(?=[、和]|（[女回满]|等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?(?:为|任|担任|当选))")
 
 
 def _listed_name(text: str, at: int) -> Named | None:
@@ -195,7 +196,7 @@ def _listed_before(text: str, named: Named, known: list[Named]) -> list[Named]:
         other = known[at]
         if other.span[1] > start:
             continue
-        if not re.fullmatch(r"(?:（[^（）]{1,8}）)?[、和]", text[other.span[1] : start]):
+        if not re.fullmatch(_SEX.pattern + "[、和]", text[other.span[1] : start]):
             break
         found.append(other)
         start = other.span[0]

@@ -63,6 +63,7 @@ def _endings() -> tuple[str, ...]:
 _WAS = re.compile(r"(?:原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)")
 _BLANK = re.compile(r"[\s　]")
+_TERM = re.compile("(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
 _THIS_TERM = re.compile("[本此这该](?:届|次|期)")
 _CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+届中央")
 _OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
@@ -88,7 +89,7 @@ class Offices:
         begin = name_start(self.text, start, low, self.context)
         while begin < start and self.text[begin] in "、，,和兼及与 　/":
             begin += 1
-        raw = self.text[begin:start]
+        raw = _TERM.sub("", self.text[begin:start])
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"

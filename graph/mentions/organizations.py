@@ -169,7 +169,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
     for begin, end in spans:
         raw = text[begin:end]
         name = canonical(raw, begin, context).removesuffix("党组")
-        region = _region_of(begin, text, context)
+        region = region_of(begin, text, context)
         if region is None and last is not None and text[begin - 1 : begin] == "、" and _listed_office(raw, name):
             name, region = Divisions.load().canonical(last) + name, last
         last = region
@@ -242,7 +242,7 @@ def _continues(text: str, begin: int, start: int, previous: Span, kind: str, con
     return kind_of(text[previous[0] : previous[1]]) == "government" and not re.search("[0-9]", text[begin:start])
 
 
-def _region_of(begin: int, text: str, context: Context) -> Division | None:
+def region_of(begin: int, text: str, context: Context) -> Division | None:
     """The division that a body's name starts with, written out or as a short form."""
     place = context.at(begin)
     if place is not None:

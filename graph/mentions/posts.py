@@ -157,6 +157,8 @@ class Reader:
                 break
             if start < low:
                 continue
+            if "，" in self.text[low:start] and name_at(self.text, end, AFTER_POST) is not None:
+                break  # 当选会长，某研究中心主任乙…: of the next one
             for held in self.offices.posts(title, low, chain[-1] if chain else before, bool(chain)) or []:
                 chain.append(replace(held, status=status, rule="appointment"))
             low = end

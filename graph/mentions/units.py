@@ -5,22 +5,26 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus, placed
 from graph.mentions.kinds import REGIONAL
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
+from graph.mentions.organizations import region_of
 from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
 from graph.text.sentences import sentence_start
 
 _HEADS = re.compile(
-    "(?:等(?:相关|有关)?(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志|人员参与|人员参加)(?!任|表示|说|告诉|介绍说|透露|称)"
+    "(?:等(?:相关|有关|职能|各)*(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志|人员(?=参与|参加|出席|陪同))(?!任|表示|说|告诉|介绍说|透露|称)"
+    "|等(?:相关|有关|职能|各)*(?:部门|单位|处室|科室|学院|院系|机构)(?=参与|参加|出席|陪同)"
 )
-_LIST = re.compile(f"(?:[{HAN}]{{2,16}}[、和及与])*[{HAN}]{{2,16}}$")
+_LIST = re.compile(f"(?:[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?[、和及与])*[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?$")
+_NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
 _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|团委|工会|图书馆|支部|总队|支队|大队)")
-_NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州镇乡]|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
+_NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州镇乡](?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
 _OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医))(?=.{2})")
 _FARTHEST = 90  # characters a list of parts reaches back
 
@@ -39,21 +43,23 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
         listed = _LIST.search(text, max(0, head.start() - _FARTHEST), head.start())
         if listed is None or listed.end() != head.start():
             continue
-        owner = ""
+        owner = region = ""
         for start, end in _pieces(listed):
             begin = name_start(text, end, start, context)
+            begin = start if _JOINT.search(text, start, begin) else begin
             part, body = text[begin:end], ends.get(end)
             if body is not None and body.span[0] <= begin and not (body.name == part and _PART.fullmatch(part) and not placed(part)):
-                owner = _whole(body)
-                if body.kind in REGIONAL and not owner:
-                    break  # 市应急局、消防支队负责人: of the city, by names of their own
+                owner, of = _whole(body), region_of(body.span[0], text, context)
+                region = Divisions.load().canonical(of) if of is not None and body.kind in REGIONAL else region
                 continue
             if not _PART.fullmatch(part) or _NO_PART.search(part) or context.within(begin, end):
                 continue
-            owner = owner or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
+            owner = owner or region or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
+            unnamed = owner in ("我校", "我院")
             if not owner or owner.endswith(part):
                 continue
-            bare = _OURS.sub("", part)
+            bare = part if unnamed else _OURS.sub("", part)
+            owner = "" if unnamed else owner
             if body is not None:
                 whole[part] = owner + bare
             else:
@@ -71,20 +77,20 @@ def _pieces(listed: re.Match[str]) -> Iterator[Span]:
         end = listed.start() + joint.start() if joint else listed.end()
         if joint is not None and joint[0] != "、" and not _PART.fullmatch(listed.string, start, end):
             continue
-        yield start, end
+        note = _NOTE.search(listed.string, start, end)  # 后勤服务处（膳食服务中心）
+        yield start, note.start() if note else end
         start = end + 1
 
 
 def _whole(body: OrganizationMention) -> str:
     """The body that a part named in full belongs to: 国家烟草专卖局 of 国家烟草专卖局办公室."""
-    match = re.match("(.{3,}?(?:局|厅|委员会|总工会|大学|学院|公司|集团|医院|法院|检察院))(?=.{2,10}(?:处|部|室|科|司|办|中心)$)", body.name)
+    match = re.match("(.{3,}?(?:局|厅|委员会|总工会|大学|学院|公司|集团|医院|法院|检察院))(?=.{2,10}(?:处|部|室|科|司|办|中心)$|(?:党委|团委|纪委|工会)$)", body.name)
     return match[1] if match else body.name if body.kind not in REGIONAL else ""
 
 
 def _own(at: int, focus: Focus) -> str:
-    """The page's own school, hospital or court, where it speaks of itself (我校)."""
-    school = focus.school(at) if focus.speaks_of_itself else ""
-    return "" if school in ("我校", "我院") else school
+    """The page's own school, hospital or court, where it speaks of itself: by name, or 我校 where the page never names it."""
+    return focus.school(at) if focus.speaks_of_itself else ""
 
 
 # A到B公司调研，办公室负责人参加: of A or of B; where they go along (陪同), they are of B.
