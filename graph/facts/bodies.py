@@ -109,7 +109,7 @@ def _said(masked: Masked, span: Span, body: OrganizationMention, role: str, name
     return Said(name or body.name, role, "plain", span, body.word, masked.headline, False)
 
 
-_UNRESOLVED = re.compile(f"{_OF_NOBODY}|[我本该各]")
+_UNRESOLVED = re.compile(f"{_OF_NOBODY}|[本该各]|我(?![校院])")
 
 
 def said_bodies(masked: Masked, at: int, role: str, span: Span) -> list[Said]:

@@ -131,6 +131,8 @@ class _Reader:
 
     def _is_verb(self, hit: re.Match[str]) -> bool:
         text, word = self.text, hit["word"]
+        if text.rfind("“", 0, hit.start()) > text.rfind("”", 0, hit.start()):
+            return False  # 围绕“改革方案解读”作报告
         if SEGMENT.match(text, hit.end()) or NEGATED.search(text, max(0, hit.start() - 6), hit.start()):
             return False
         if self._from_afar(hit):

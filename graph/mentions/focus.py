@@ -11,7 +11,7 @@ from graph.mentions.lexicon import title_bodies
 from graph.mentions.titles import Title
 from graph.text.sentences import sentence_start
 
-SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
+SCHOOL = re.compile(r"(?:大学|(?<!科)学院|学校|中学|小学|党校)$")
 _WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合会|政协|人大常委会|中心$")
 _EMPLOYER = re.compile(r"(?:医院|学校|中学|小学|研究院|研究所|局|厂|银行|设计院|中心)$")
 MEMORY = 200  # bodies looked back at
@@ -21,6 +21,10 @@ _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业
 
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{2,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,8}代表大会")
+# One of our own in a list, behind or before others: …，我校副校长甲; 我校副校长甲，….
+_OURS = "我[校院][^，。、；：]{0,16}(?:书记|[院校处部]长|主任|教授|老师)"
+_OURS_BEHIND = re.compile(f"[^；：”]*[，、和与及]{_OURS}")
+_OURS_BEFORE = re.compile(f"{_OURS}[^，。、；：]{{0,4}}[，、和与及][^，。；：]{{0,12}}$")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|校(?<![学高院]校)党委书记")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
@@ -42,7 +46,7 @@ _VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、�
 _ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
 _TOP = 12  # characters in which a page may name its own school
 _SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
-_SCHOOLS = re.compile(r".{2,}?(?:大学|学院|党校|中学|小学|学校)(?!城)")
+_SCHOOLS = re.compile(r".{2,}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城)")
 _HOUSES = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 
 
@@ -144,7 +148,7 @@ class Focus:
             arrives = _VISITOR.match(self._text, written)
             if arrives and _ITS_HEAD.match(self._text, written):
                 heads.add(house)
-            elif arrives or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
+            elif arrives or self._beside_ours(at, written) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
                 guests.add(house)
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
                 hosts[house] += 1
@@ -160,6 +164,12 @@ class Focus:
             return known.pop()
         left = {house: count for house, count in left.items() if house not in heads}
         return max(left, key=lambda s: (left[s], s)) if left and (len(left) == 1 or max(left.values()) > 1) else ""
+
+    def _beside_ours(self, start: int, end: int) -> bool:
+        """Whether people of a house stand in one list with ours: 某大学院长甲，我校副校长乙."""
+        sentence = sentence_start(self._text, start)
+        stop = self._text.find("。", end)
+        return _OURS_BEHIND.match(self._text, end, stop if stop >= 0 else len(self._text)) is not None or _OURS_BEFORE.search(self._text, sentence, start) is not None
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""

@@ -17,6 +17,7 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
 SCHOLARS = ("教授", "研究员", "院士")
+_OF_LEARNING = (*SCHOLARS, "博士")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
@@ -66,6 +67,7 @@ _BLANK = re.compile(r"[\s　]")
 _TERM = re.compile("(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
 _THIS_TERM = re.compile("[本此这该](?:届|次|期)")
 _CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+届中央")
+_NATIONAL_TERM = re.compile("第?[一二三四五六七八九十]+届(?:全国)?政协")
 _OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
@@ -89,6 +91,8 @@ class Offices:
         begin = name_start(self.text, start, low, self.context)
         while begin < start and self.text[begin] in "、，,和兼及与 　/":
             begin += 1
+        if title.base.word in _OF_LEARNING and any(at in self.context.bodies and NameModel.load().score(self.text[at:start]) > 0 for at in (start - 2, start - 3)):
+            return None  # 医院常智杰教授: a name behind its body
         raw = _TERM.sub("", self.text[begin:start])
         status = "current"
         if former := _FORMER.search(raw):
@@ -118,7 +122,7 @@ class Offices:
             text = text.removeprefix("党委")
         if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
             rest = organization[len(root) :]
-            if title.base.word in (*SCHOLARS, "博士") and len(rest) < 4 and NameModel.load().score(rest) > 0:
+            if title.base.word in _OF_LEARNING and len(rest) < 4 and NameModel.load().score(rest) > 0:
                 return None  # 医学院常智杰教授: a name behind its body
             organization, text = root, rest + text
         if text.startswith("党工委"):
@@ -207,6 +211,8 @@ class Offices:
             return street, street
         if _THIS_TERM.match(bare):
             return None, ""  # 本届年会主席: a part in the occasion
+        if _NATIONAL_TERM.fullmatch(bare):
+            return "全国政协", "全国政协"
         if _CENTRAL.fullmatch(bare):
             return "中共中央", "中共中央"
         if bare == "国家":
@@ -255,6 +261,8 @@ class Offices:
                 return lead["region"] + name, root_of(lead["region"] + name)
         if before is not None and bare in _OF_PARTY_COMMITTEE and (lead := _REGION.match(before.root)) and not before.root.endswith("委"):
             return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
+        if before is not None and len(bare) > 3 and before.root.endswith(bare):
+            return before.root, before.root  # 我校动物科技学院甲教授，动物科技学院党委书记乙
         if before is not None and before.root and alone and is_part(bare, before.root, near):
             committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
             inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
@@ -263,6 +271,7 @@ class Offices:
             if inner and inner != before.root:
                 return inner + bare, before.root
             full = "经费审查委员会" if bare in ("经审会", "经审委") else bare
+            full += "员会" if full.endswith("委") and before.root.endswith(("人大", "政协")) else ""
             return before.root + committee + full, before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school(begin)
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心)$", bare):

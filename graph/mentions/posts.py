@@ -101,8 +101,8 @@ class Reader:
             at, name = start - size, self.text[start - size : start]
             listed = before is not None and before.span[1] == at - 1 and self.text[at - 1 : at] in tuple("、，和")
             body = self._college(at) if not listed else before.organization if before else ""
-            if body and _SCHOLARLY.search(body) and self._likely(name, whole=self.context.bodies.get(at) == body):
-                if not listed and body.endswith("学院") and not placed(body):
+            if body and (body in ("我校", "我院") or _SCHOLARLY.search(body)) and self._likely(name, whole=listed or self.context.bodies.get(at) == body):
+                if not listed and body.endswith("学院") and not placed(body) and not body.startswith(("我校", "我院")):
                     body = self._school(at, chain) + body
                 held = Held(body, title.text, body, (at, end), rule="title-after-name", confidence=0.75)
                 return Named(name, (at, start), NameModel.load().score(name) + 3, [*chain, held], chain[0].span[0] if chain else at)
@@ -122,6 +122,8 @@ class Reader:
         body = self.context.bodies.get(at, "")
         if not body and self.text.startswith("学院", at - 2):
             body = self.text[name_start(self.text, at, max(0, at - 14), self.context) : at]
+        elif not body and self.text.startswith(("我校", "我院"), at - 2):
+            return self.focus.school(at)
         return body if len(body) > 2 else ""
 
     def _school(self, at: int, chain: list[Held]) -> str:
@@ -129,7 +131,7 @@ class Reader:
         if chain and SCHOOL.search(chain[-1].root):
             return chain[-1].root
         school = self.focus.school_before(at)
-        return "" if school in ("我校", "我院") else school
+        return "" if school in ("我校", "我院") and not self.focus.speaks_of_itself else school
 
     @staticmethod
     def _behind(named: Named, title: Title) -> None:

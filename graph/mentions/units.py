@@ -35,6 +35,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
 
     A part that was known by its own name alone (机关服务中心) carries that body's everywhere on the page.
     """
+    known = _with_own(text, focus, known)
     ends = {m.span[1]: m for m in known}
     starts = [m.span[0] for m in known]
     whole: dict[str, str] = {}
@@ -68,6 +69,16 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
         return known
     named = [replace(m, name=whole.get(m.name, m.name)) for m in known]
     return sorted([*named, *found], key=lambda m: (m.span, m.name))
+
+
+_OWN_HELD = re.compile("(?<=[由，、和与及])我[校院](?=[、和与及]|(?:联合|共同|具体)*(?:主办|承办|协办|举办|牵头))|(?:主办|承办|协办)单位[:：][^。\n]{0,40}?(?P<own>我[校院])")
+
+
+def _with_own(text: str, focus: Focus, known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """With the page's own school, where it held something as 我校."""
+    found = [m.span("own" if m["own"] else 0) for m in _OWN_HELD.finditer(text)] if focus.speaks_of_itself else []
+    own = [OrganizationMention(span, text[slice(*span)], _own(span[0], focus), "institution") for span in found]
+    return sorted([*known, *own], key=lambda m: (m.span, m.name)) if own else known
 
 
 def _pieces(listed: re.Match[str]) -> Iterator[Span]:
