@@ -18,6 +18,8 @@ _STOP = re.compile(
 # 随后，来到…: the subject is the one of the sentence before.
 _GOES_ON = re.compile("[，；\\s]*(?:随后|接着|首先|先后|最后|之后|其间|其后|还|又|，)*(?:来到|走进|前往|赴|到(?!访)|深入)")
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
+# 深入甲镇、乙集团，丙镇丁社区、戊医院，现场调研: a list of stops goes on behind a comma.
+_STOPS_ON = re.compile(f"，(?P<place>[^，。；：{P}]{{0,60}}、[^，。；：{P}]{{0,60}})(?=，)")
 _SPEECH = re.compile("强调|指出|要求|表示|希望|勉励|说，")
 
 
@@ -41,11 +43,16 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
         for i in bodies:
             span = masked.span(match.start("verb"), b)
             entry.bodies += [_said(masked, span, body, "host") for body in masked.organizations[i] if not NO_HOST.search(body.name)]
+        if (further := _STOPS_ON.match(text, b, limit)) is not None:
+            span = masked.span(match.start("verb"), further.end())
+            for i in positions(text, O, *further.span("place")):
+                entry.bodies += [_said(masked, span, body, "host") for body in masked.organizations[i] if not NO_HOST.search(body.name)]
 
 
 _OF_NOBODY = "(?:[省市区县州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)"  # 县委, of a county that the page does not tell
 NO_HOST = re.compile(f"^{_OF_NOBODY}|(?:(?:服务|调度|值班|展示|创新|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
-_DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:(?P<group>党政代表团|代表团|考察团|考察组|调研组|学习考察团|访问团)|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
+_GROUPS = "(?:党政|学习|经贸|友好|考察|调研|交流)*(?:代表团|考察团|考察组|调研组|访问团|视察团|观摩团|观摩组|参访团|交流团|学习团)"
+_DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
 # 省委督查组来我市督查: the group itself took part.
 _SENT = re.compile(
     f"(?P<who>{O})(?P<group>[^，。；：{O}{P}的]{{0,24}}?(?:联合|第[一二三四五六七八九十]+)?(?:专家组|督[查察导]组|督战组|检查组|评估组|验收组|考核组|巡视组|巡察组))?"
@@ -54,25 +61,28 @@ _SENT = re.compile(
 # 乐山市政协来我县考察: a headline that says which body came.
 _HEADED = re.compile(f"^[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
-_BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:负责人|相关人员)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
+_BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:有关|相关|主要)*(?:部门|单位|处室|科室)?(?:有关|相关|主要)*(?:负责人|负责同志|领导|干部|人员|同志)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
 _HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的")
+# 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
+_MADE_UP_OF = re.compile(f"(?:由|来自)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}]{{0,16}})?(?:共同)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 到某公司开展送清凉活动: the body that the others went to.
 _AT_BODY = re.compile(f"(?<!来)(?:到|赴|走进|来到|深入)(?P<who>{O}(?:[、和]{O})*)(?:开展|举行|举办)")
 _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
 # 某县党政代表团: a delegation of party and government goes by its place.
-_OF_A_PLACE = re.compile("(?P<of>[一-龥]{2,12})(?P<group>党政(?:考察|学习|学习考察)?代表团)")
+_OF_A_PLACE = re.compile("[一-龥]{2,12}?[^，。；：、的来到赴在会与和](?:代表团|考察团|考察组|访问团|视察团)(?!长|员|成员)")
+_LONGEST_PLACE = 11
 
 
 def came(masked: Masked, entry: Entry) -> None:
     """What a sentence says outright of bodies: who sent a delegation (O代表团一行来…), whom others went to, who held the event."""
-    entry.bodies += _of_places(masked)
+    entry.bodies += _of_places(masked) if entry.group != "named" else ()
     if O not in masked.text:
         return
     for match, body in _named(_DELEGATION, masked):
         name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", name))
-    for match, body in _named(_BROUGHT, masked):
+    for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked)):
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_AT_BODY, masked):
         if not NO_HOST.search(body.name) and entry.event.kind != "congress":
@@ -91,10 +101,10 @@ def came(masked: Masked, entry: Entry) -> None:
 def _of_places(masked: Masked) -> Iterator[Said]:
     """蓬溪县党政代表团: the delegations that go by their place alone."""
     for match in _OF_A_PLACE.finditer(masked.text):
-        of = next((match["of"][at:] for at in range(len(match["of"]) - 1) if Divisions.load().named(match["of"][at:])), "")
-        if of:
-            name = of + match["group"]
-            yield Said(name, "attend", "plain", masked.span(*match.span()), name, masked.headline, False)
+        words, named = match[0], Divisions.load().named
+        start = next((at for at in range(len(words) - 4) if any(named(words[at : at + size]) for size in range(2, _LONGEST_PLACE))), None)
+        if start is not None and not re.search("[来到赴在]|[局厅委会校院司]..", words[start:]):
+            yield Said(words[start:], "attend", "plain", masked.span(*match.span()), words[start:], masked.headline, False)
 
 
 def _named(pattern: re.Pattern[str], masked: Masked) -> Iterator[tuple[re.Match[str], OrganizationMention]]:

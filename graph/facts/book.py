@@ -51,6 +51,7 @@ def group_of(candidate: Candidate) -> str:
     return "trip" if candidate.rule.endswith(("went", "came")) else "named"
 
 
+_SUCH = re.compile("(?:有关|相关|系列|上述|各项)(?:考察|调研)?活动")  # 参加有关活动
 _ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
 _CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
 _ON_TRIP = re.compile(f"(?:{INSPECT}|访问|参观)(?:活动)?$")
@@ -198,6 +199,8 @@ class Book:
         for candidate, entry in here:
             if candidate.title_at[0] <= verb_at + 40 and (candidate.title in target or target in candidate.title):
                 return entry
+        if _SUCH.fullmatch(target) and (trip := self._latest("trip")) is not None:
+            return trip
         if _ABOVE.search(target):
             return self.focus
         if _CEREMONY.search(target) and len(target) <= 5:

@@ -201,7 +201,7 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
 
 _SAYS_WHO = re.compile("负责人|负责同志|出席|列席|^(?:本次|本届|此次|这次)")
 # What stands before a verb's object is no title: 并宣布活动 + 开幕.
-_NO_TITLE = re.compile("(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
+_NO_TITLE = re.compile("就(?!业|医|餐)|围绕|针对|(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
 # A title may hold a name: 某某同志先进事迹报告会.
 _NAMED_FOR = re.compile(f"^[^{P}]*{P}(?:同志)?(?:先进|事迹|个人|作品|书法|书画|画展|艺术|诞辰|追|纪念|工作室|师徒|劳模)[^{P}]*$")
 _NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+大|的")
@@ -232,7 +232,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             continue
         if before.endswith("关于") or re.match("的(?:通知|公告|函|决定|方案|请示|批复|意见|安排|倡议)", text[match.end() :]):
             continue
-        if re.match("以来|之际|前|期间(?!，)", text[match.end() :]) or re.search("等(?:系列)?(?:活动|会议|仪式)$", title):
+        if re.match("以来|之际|前|期间(?!，)", text[match.end() :]) or re.search("等(?:系列)?(?:活动|会议|仪式)$", title) or _ONE_OF_MANY.match(text, match.end()):
             continue
         a += trim_left(text[a:b])
         if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum", "study"):
@@ -245,6 +245,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         yield from _owned(masked, match.start(), before, a, b, strong, part=_of_meeting(text, before))
 
 
+_ONE_OF_MANY = re.compile("、[^。；]{2,100}?等(?:诸多|各)?(?:方面|领域|事项)")  # 在举办峰会、共建园区等方面取得实效
 _VERBS = re.compile(f"{_STRONG}|{_WEAK}")
 _MANY = 24  # verbs of one sentence that are looked at; a sentence with more is no prose
 

@@ -98,6 +98,7 @@ def _story(mentions: PageMentions, story: Story, keys: dict[Span, str]) -> Story
         places=_inside(mentions.places, start, end),
         dates=find_dates(text, (start, end), published=mentions.page.published),
         home=mentions.home(story),
+        school=mentions.context.school,
         own=mentions.own(story),
     )
 

@@ -95,6 +95,8 @@ def own_body(story: StoryMentions, entry: Entry) -> Said | None:
             for p in story.posts
             if ends.search(p.organization) and not text.startswith(p.organization, p.span[0]) and re.match("我?[校院司]|公司|集团|学[校院]|(?:[一-龥]{2,3})?副?[校院]长|总经理|董事长", text[p.span[0] - 2 * text.startswith("我", p.span[0] - 2) : p.span[1]])
         )
+        if kind in ("校", "院") and not ours and story.school:
+            return Said(story.school, "host", "plain", span, match[0], False, False)
         if ours:
             return Said(min(ours, key=lambda name: (-ours[name], name)), "host", "plain", span, match[0], False, False)
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.gazetteer.divisions import Division
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
+from graph.mentions.firms import firms_in_lists
 from graph.mentions.focus import Focus
 from graph.mentions.organizations import find_organizations
 from graph.mentions.people import find_people
@@ -84,9 +85,11 @@ def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: l
     context = Context(text, places, *_sections(stories, places))
     context.title_ends = [title.span[1] for title in titles if not title.base.shared]
     found = find_organizations(text, context)
+    found = sorted([*found, *firms_in_lists(text, context, found)], key=lambda m: (m.span, m.name))
     organizations = with_short_names(text, context, found)
     context.bodies = {m.span[1]: m.name for m in organizations}
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
+    context.school = focus.host
     organizations = with_units(text, context, focus, organizations)
     return organizations, find_people(text, context, titles, focus), context
 

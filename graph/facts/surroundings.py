@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from graph.facts.book import Entry
-from graph.facts.event_types import Event
+from graph.facts.event_types import Event, Participation
 from graph.facts.masking import Masker
 from graph.facts.whereabouts import home_of
 from graph.mentions.types import StoryMentions
@@ -25,6 +25,9 @@ def take_over(entries: list[Entry], story: StoryMentions, masker: Masker) -> Non
             trip = trip or entry
         elif trip is not None and not entry.headline and (entry.event.people.keys() & trip.event.people.keys() or not trip.event.people):
             _from_trip(entry.event, trip.event, story)
+    for trip in entries:
+        if trip.group == "trip" and trip.event.rule == "group-went" and not trip.leads:
+            _led_by_guests(trip, entries)
     for before, entry in pairwise(entries):
         if entry.group == "reception" and not entry.headline and before.event.spans and entry.event.spans:
             _from_before(entry.event, before.event, story)
@@ -32,6 +35,17 @@ def take_over(entries: list[Entry], story: StoryMentions, masker: Masker) -> Non
         if not entry.event.districts and entry.group == "named":
             _from_words(entry.event, story, masker)
         _from_title(entry.event)
+
+
+def _led_by_guests(trip: Entry, entries: list[Entry]) -> None:
+    """甲市党政代表团来我区考察，区委书记乙会见丙一行: those who were received were at the head of those who came."""
+    received = [e.event for e in entries if e.group == "reception" and not e.headline]
+    if len(received) != 1:
+        return
+    for key, part in received[0].people.items():
+        role = "lead" if "guest" in part.roles else "host" if "host" in part.roles else ""
+        if role and key not in trip.event.people:
+            trip.event.people[key] = Participation({role}, list(part.spans[:1]), part.wording, "received-guest", min(part.confidence, 0.7))
 
 
 def _from_trip(event: Event, trip: Event, story: StoryMentions) -> None:

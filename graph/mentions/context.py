@@ -53,6 +53,7 @@ class Context:
         self._dominant: dict[tuple[int, str, str], Division | None] = {}
         self.title_ends: list[int] = []  # where post titles end, sorted
         self.bodies: dict[int, str] = {}  # canonical name of the organization whose name ends there
+        self.school = ""  # the school, hospital or court that says 我校, 我院
         self.weak: set[Span] = set()  # places that are only part of a company's or a venue's name
 
     def at(self, start: int) -> PlaceMention | None:
@@ -82,7 +83,7 @@ class Context:
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
-            if not seat and place.span not in self.weak and (found := self._lift(place.division, level)) and is_level(place.division, level):
+            if not seat and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
                 if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):
                     # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city.
                     sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])
@@ -100,6 +101,13 @@ class Context:
             if (found := self._dominant[where, level, goal]) is not None:
                 return found
         return None
+
+    def _in_list(self, place: PlaceMention) -> bool:
+        """Whether a place is one of a list of places (甲市、乙县、丙区、市发改委): nothing behind the list is of it."""
+        start, end = place.span
+        return (self.text[end : end + 1] == "、" and self.at(end + 1) is not None) or (
+            self.text[end : end + 1] == "、" and self.text[start - 1 : start] == "、" and any(p.span[1] == start - 1 for p in self.within(max(0, start - 12), start))
+        )
 
     def before(self, at: int) -> Division | None:
         """The province, city or county named last before a position in its sentence, outside the names of companies."""

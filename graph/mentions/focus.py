@@ -64,7 +64,9 @@ class Focus:
     """The body a story speaks of as 我校, 学校, 公司."""
 
     def __init__(self, text: str, names: list[tuple[int, str, str]], shorts: Mapping[str, str]) -> None:
-        """names: (position, canonical name, kind) of the organizations of the page; shorts: short names it defines, and the full ones."""
+        """host: the school, hospital or court that says 我校, 我院; "" where the page never names it.
+
+        names: (position, canonical name, kind) of the organizations of the page; shorts: short names it defines, and the full ones."""
         self._shorts = shorts
         self._text = text
         self._names = [(at, n) for at, n, _ in names]
@@ -84,7 +86,7 @@ class Focus:
         self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
-        self._host = (self._own_house(names, _SCHOOLS) or ("" if "我校" in text else self._own_house(names, _HOUSES))) if self.speaks_of_itself else ""
+        self.host = (self._own_house(names, _SCHOOLS) or ("" if "我校" in text else self._own_house(names, _HOUSES))) if self.speaks_of_itself else ""
 
     def ending(self, bare: str, at: int) -> str:
         """The body of which only the last word is repeated (联合会会长, 局党组书记): its full name, or "" if none.
@@ -122,7 +124,7 @@ class Focus:
     def school(self, at: int) -> str:
         """The school the page speaks of as its own: by name where the page names it, else 我校; without 我校 the one named first."""
         if self.speaks_of_itself:
-            return self._host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
+            return self.host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
         schools = [(p, n) for p, n in self._schools if placed(n)] or self._schools
         return self._first(schools, at) if schools else "我校"
 

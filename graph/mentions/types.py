@@ -91,6 +91,7 @@ class StoryMentions:
     places: list[PlaceMention] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     home: Division | None = None
+    school: str = ""  # the school, hospital or court that says 我校, 我院; "" where the page never names it
     own: dict[str, Division] = field(default_factory=dict)  # what 我省, 我市, 我区, 我县, 我州 mean in it
 
 
