@@ -82,6 +82,7 @@ _FROM_THERE = re.compile(f"来自[{O}、和及与]*$")
 _STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}")
 
 
+_DEPUTY = re.compile("代表|委员(?!会)")  # 全国人大代表、某校党委书记甲
 _CARRIED_OUT = re.compile("(?:贯彻|落实|按照|根据)[^，。；]*$")  # 为贯彻落实省委有关精神
 _WITNESSED = re.compile(f"见证了?[^，。；{P}]*$")  # 共同见证协议签署
 
@@ -314,6 +315,7 @@ class _Reader:
         from_there = _FROM_THERE.search(text[: bodies[-1]]) is not None  # 来自甲校、乙院的百名专家
         bodies = [b for b in bodies if from_there or not _PART_OF_BODY.match(text, b + 1)]
         bodies = [b for b in bodies if text[b - 1 : b] != "（"]  # 甲处（乙中心）
+        bodies = [b for b in bodies if not (_DEPUTY.match(text, b + 1) and self.masked.organizations[b][0].name.endswith(("人大", "政协")))]
         if not bodies:
             return []
         last = bodies[-1]

@@ -6,6 +6,7 @@ from graph.facts.attendance import settle
 from graph.facts.bodies import NO_HOST, came, delegation, said_bodies, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said, short
 from graph.facts.candidates import Candidate, named, source_span, source_text
+from graph.facts.claim_words import hits_pattern
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
@@ -48,6 +49,8 @@ _OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
+# 甲、乙，某局领导；某会代表；…等参加会议: those named before a semicolon, with nothing said of them yet.
+_ATTENDANTS = re.compile(f"^[^。；]*(?:[{P}{O}]|领导|负责人|负责同志|代表|成员|嘉宾|人员|专家|同志|员工|师生)(?:等)?；$")
 _OPEN_LIST = re.compile(f"^(?:[^。；]*，)?[^。；，、]{{0,12}}{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
 
 
@@ -80,7 +83,7 @@ class _Reader:
                 self.scope = False
                 continue
             masked = self.masker.mask(span, headline=headline, paragraph=begins)
-            if not headline and words.endswith("；") and len(words) < LONGEST / 2 and _OPEN_LIST.search(masked.text):
+            if not headline and words.endswith("；") and len(words) < LONGEST / 2 and (_OPEN_LIST.search(masked.text) or (_ATTENDANTS.match(masked.text) and not hits_pattern().search(masked.text))):
                 begun = begun or span[0]
                 continue
             if begun is not None:

@@ -44,6 +44,7 @@ _VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、�
 
 
 _ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
+_SHORT = 3  # characters of a short name (哈工程)
 _TOP = 12  # characters in which a page may name its own school
 _SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
 _SCHOOLS = re.compile(r".{2,}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城)")
@@ -146,7 +147,10 @@ class Focus:
             if not match or match[0].startswith(("我", "学校", "本校")) or not placed(match[0]):
                 continue
             house = match[0]
-            written = self._text.find(house[-2:], at, at + len(name) + 20) + 2
+            if self._text.startswith("建设", at + len(house)):
+                continue  # 推进某学院建设
+            end = self._text.find(house[-2:], at, at + len(name) + 20)
+            written = end + 2 if end >= 0 else at + _SHORT
             arrives = _VISITOR.match(self._text, written)
             if arrives and _ITS_HEAD.match(self._text, written):
                 heads.add(house)

@@ -18,6 +18,7 @@ _SAID = re.compile(r"该(?=[省市区县州校院])")
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")
 _CREDITS = re.compile("[、 　]|记者|通讯员")
 _BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　>|→»]*")
+_OFFICE_IN = re.compile(f"[{HAN}]{{1,6}}?(?:办事处|联络处|办)")
 SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 OWN_BODY = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
 
@@ -40,6 +41,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     at = max(at, context.last_title_end(end, at))
     exceptions = boundary_exceptions()
     for match in boundary().finditer(text, at, end):
+        if match[0] == "驻" and _OFFICE_IN.match(text, match.end()):
+            continue  # 黄石市人民政府驻汉办
         if match[0] == "联合" and context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start())):
             continue  # 四川联合环境交易所
         if match[0] in exceptions or (match[0] == "驻" and (text[match.start() - 1] == "派" or context.at(match.end()) is not None)):

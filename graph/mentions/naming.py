@@ -14,7 +14,7 @@ _DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}(?:-[{HAN}]{{
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?:[ \xa0·][A-Z][A-Za-z.'’-]{0,20}){1,3}(?![A-Za-z]|[ 　]*(?:介绍|电话|平台|系统|中心|有限|公司|软件|项目|大会|论坛|奖))")
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
-_TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{2,20}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)")
+_TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)")
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
 AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 5.5, 3.0, 1.5, 2.0, -0.5
 
@@ -29,7 +29,7 @@ def ending(text: str, at: int) -> float:
     if match:
         return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
-        return 2.5
+        return 2.5 if text[at - 1 : at] != "为" else -3.0  # 选举甲为|主席
     return -3.0
 
 

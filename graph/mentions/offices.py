@@ -61,10 +61,11 @@ def _endings() -> tuple[str, ...]:
     return tuple(word for word, kind in organization_kinds().items() if kind != "department")
 
 
-_WAS = re.compile(r"(?:原|原任|时任|前任|曾任|此前担?任|曾担任)$")
+_WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)")
 _BLANK = re.compile(r"[\s　]")
-_TERM = re.compile("(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
+_TERM = re.compile("领导$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
+_NUMBERED_TERM = re.compile("^第?[一二三四五六七八九十]+届(?=工会|教职工|职工|学生会|研究生会|团委|校友会)")  # 第十一届工会委员会主席
 _THIS_TERM = re.compile("[本此这该](?:届|次|期)")
 _CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+届中央")
 _NATIONAL_TERM = re.compile("第?[一二三四五六七八九十]+届(?:全国)?政协")
@@ -184,6 +185,11 @@ class Offices:
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = _BLANK.sub("", raw)
+        if (term := _NUMBERED_TERM.match(bare)) is not None:
+            bare = re.sub("^工会委员会", "工会", bare[term.end() :])
+            if self.focus.speaks_of_itself:
+                school = self.focus.school(begin)
+                return school + bare, school
         if (match := _OWNED.match(bare)) and (match[0] != "医院" or self.focus.school(begin).endswith("医院")):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)

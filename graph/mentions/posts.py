@@ -195,7 +195,8 @@ class Reader:
             if named is None or (match[0] != "、" and named[2] < 6):
                 break
             posts = []
-            if shared and chain and match[0] != "与":  # 副省长甲与乙: the other side
+            ranked = chain and not chain[-1].title.endswith(SCHOLARS) and self.text.startswith(SCHOLARS, named[1])  # 校长甲、乙院士
+            if shared and chain and match[0] != "与" and not ranked:  # 副省长甲与乙: the other side
                 last = chain[-1]
                 posts = [Held(last.organization, last.title, last.root, (last.span[0], named[1]), last.status, True, "shared-title", 0.85)]
             extra.append(Named(named[0], (start, named[1]), named[2], posts, start))

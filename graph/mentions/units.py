@@ -71,7 +71,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
     return sorted([*named, *found], key=lambda m: (m.span, m.name))
 
 
-_OWN_HELD = re.compile("(?<=[由，、和与及])我[校院](?=[、和与及]|(?:联合|共同|具体)*(?:主办|承办|协办|举办|牵头))|(?:主办|承办|协办)单位[:：][^。\n]{0,40}?(?P<own>我[校院])")
+_OWN_HELD = re.compile("(?<=[由，、和与及])我[校院](?=[、和与及]|(?:联合|共同|具体)*(?:主办|承办|协办|举办|牵头))|(?<=[，。\n 　])(?:我校|学校)(?=(?:隆重|组织|成功)?(?:召开|举行|举办))|(?:主办|承办|协办)单位[:：][^。\n]{0,40}?(?P<own>我[校院])")
 
 
 def _with_own(text: str, focus: Focus, known: list[OrganizationMention]) -> list[OrganizationMention]:
