@@ -22,7 +22,7 @@ _BETWEEN = (
 )
 _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|专题)[^。；：]{2,60}?)?，?"
 _RUN = re.compile(PEOPLE)
-_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT})(?!组|会|活动))")
+_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT})(?!组|会|活动))")
 # A率队赴某公司，与B座谈交流: those they went to see are named.
 _TO_TALK = re.compile(
     rf"{_BETWEEN}(?P<move>{_MOVE}|拜访|走访|做客)了?(?P<place>[^，。；：{P}]{{1,50}}?)，?(?:并)?(?:与|同|和)(?P<whom>[^。；：]{{0,60}}?{P}[^。；：]{{0,80}}?)"
@@ -93,15 +93,17 @@ def _people_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Can
     for run in _RUN.finditer(text, 0, limit):
         if run.start() < done:
             continue
-        if _UNDER.match(text, run.end()):
+        under = _UNDER.match(text, run.end())
+        if under and "陪同" in under[0]:
             continue
-        near = min(len(text), run.end() + 150)
-        talk = _TO_TALK.match(text, run.end(), near)
+        at = under.end() if under else run.end()  # 在甲的带领下到…
+        near = min(len(text), at + 150)
+        talk = _TO_TALK.match(text, at, near)
         if talk and talk.start("verb") <= limit and _real(masked, _Match(run.span(), talk), has_place):
             done = talk.end()
             yield _talked(masked, _Match(run.span(), talk))
             continue
-        match = _TRIP.match(text, run.end(), near)
+        match = _TRIP.match(text, at, near)
         if match and match.start("verb") <= limit and _real(masked, _Match(run.span(), match), has_place):
             done = match.end()
             yield _trip(masked, _Match(run.span(), match), "person-went")

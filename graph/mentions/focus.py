@@ -152,9 +152,10 @@ class Focus:
             end = self._text.find(house[-2:], at, at + len(name) + 20)
             written = end + 2 if end >= 0 else at + _SHORT
             arrives = _VISITOR.match(self._text, written)
-            if arrives and _ITS_HEAD.match(self._text, written):
+            beside = self._beside_ours(at, written)
+            if arrives and not beside and _ITS_HEAD.match(self._text, written):
                 heads.add(house)
-            elif arrives or self._beside_ours(at, written) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
+            elif arrives or beside or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
                 guests.add(house)
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
                 hosts[house] += 1

@@ -85,7 +85,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
             best = (name, at + length, total)
     if best is not None and best[2] > THRESHOLD:
         return best
-    if context < AFTER_TITLE:
+    if context < AFTER_TITLE or text[at : at + 2] in _never_names():
         return None
     return _word_name(text, at, context) or rare_name(text, at) or _any_surname(text, at, context)
 

@@ -18,6 +18,8 @@ from graph.mentions.offices import SCHOLARS, Offices
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
+_GIVEN = re.compile("(?:当选为?|担任|出任|兼任|[选命聘]为|续任|连任)$")
+_POST_ENDS = re.compile(f"[^{HAN}]|$|等|职务|兼|和|及|并|至|的")
 _SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|医院|实验室)$")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
 _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is held at another time
@@ -57,6 +59,8 @@ class Reader:
             ):
                 continue
             joined = bool(chain) and self._joined(chain_end, start)
+            if joined and "，" in text[chain_end:start] and _GIVEN.search(text, max(0, chain[0].span[0] - 4), chain[0].span[0]):
+                joined = False  # 甲当选会长，某校校长乙…
             if not joined:
                 chain = []
             if (scholar := self._scholar(title, chain, found)) is not None:
@@ -159,7 +163,7 @@ class Reader:
                 break
             if start < low:
                 continue
-            if "，" in self.text[low:start] and name_at(self.text, end, AFTER_POST) is not None:
+            if "，" in self.text[low:start] and not _POST_ENDS.match(self.text, end):
                 break  # 当选会长，某研究中心主任乙…: of the next one
             for held in self.offices.posts(title, low, chain[-1] if chain else before, bool(chain)) or []:
                 chain.append(replace(held, status=status, rule="appointment"))

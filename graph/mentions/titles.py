@@ -25,6 +25,8 @@ def find_titles(text: str) -> list[Title]:
     for word, start, end in title_words().find(text):
         if word in title_exceptions() or text.startswith(("办公室", "办公会", "接待日", "信箱", "热线"), end):
             continue
+        if word == "院校长" and text[start - 1 : start] == "学":
+            word, start = "校长", start + 1  # 师范学院|校长
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
         match = qualifiers().search(left) if left[-1:] in ends else None
         begin = start - len(match[0]) if match else start

@@ -75,7 +75,9 @@ _OWN_HELD = re.compile("(?<=[由，、和与及])我[校院](?=[、和与及]|(?
 
 
 def _with_own(text: str, focus: Focus, known: list[OrganizationMention]) -> list[OrganizationMention]:
-    """With the page's own school, where it held something as 我校."""
+    """With the page's own school, where it held something as 我校, and its parts by its name (我校经济学院)."""
+    if focus.host:
+        known = [replace(m, name=_OURS.sub(focus.host, m.name)) for m in known]
     found = [m.span("own" if m["own"] else 0) for m in _OWN_HELD.finditer(text)] if focus.speaks_of_itself else []
     own = [OrganizationMention(span, text[slice(*span)], _own(span[0], focus), "institution") for span in found]
     return sorted([*known, *own], key=lambda m: (m.span, m.name)) if own else known
