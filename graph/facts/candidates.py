@@ -199,7 +199,7 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
 
 
-_SAYS_WHO = re.compile("负责人|负责同志|出席|列席|^(?:本次|本届|此次|这次)")
+_SAYS_WHO = re.compile("负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)")
 # What stands before a verb's object is no title: 并宣布活动 + 开幕.
 _NO_TITLE = re.compile("就(?!业|医|餐)|围绕|针对|(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
 # A title may hold a name: 某某同志先进事迹报告会.

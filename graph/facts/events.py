@@ -43,6 +43,7 @@ _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|
 _APART = re.compile(
     "^[^，。]{0,8}(?:会|仪式|会见|会谈|签约|活动|座谈)(?:前|后|之前|之后|结束后|开始前)(?:一天|当天)?，?[^。]*(?:参观|考察|走访|座谈|会谈|会见|察看|观摩|会晤)"
 )
+_TOOK_PART = re.compile("(?:参加|出席)了?(?:上述|此次)?(?:座谈会?|会议|会谈|会见)[。！]?$")
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
@@ -168,6 +169,8 @@ class _Reader:
         """会前，A一行在B陪同下参观了校史馆: those who went along need not have been at the meeting."""
         if self.book.focus is None or self.book.focus.group == "trip":
             return False
+        if _TOOK_PART.search(text):
+            return False  # 会后，代表团参观了…，甲、乙参加了座谈
         return _APART.match(text) is not None or (self.apart and re.search("陪同(?:参观|考察|调研|走访|观摩)", text) is not None)
 
     def _remember(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:

@@ -40,10 +40,11 @@ def _core(name: str) -> str:
 
 
 _COMING = re.compile("(?:到访的|来访的?|来校的?|来我校的?|前来的?|接待了?|会见了?)$")
-_VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、的>|—_ -]{0,6}(?:代表团|访问团|考察团|书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
+_VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、的>|—_ -]{0,6}(?:代表团|访问团|考察团|(?<!总)书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
 
 
 _ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
+_ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|(?:全体)?(?:师生|学生|教授|青年)[^，。]{0,12}回信")
 _SHORT = 3  # characters of a short name (哈工程)
 _TOP = 12  # characters in which a page may name its own school
 _SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
@@ -147,8 +148,8 @@ class Focus:
             if not match or match[0].startswith(("我", "学校", "本校")) or not placed(match[0]):
                 continue
             house = match[0]
-            if self._text.startswith("建设", at + len(house)):
-                continue  # 推进某学院建设
+            if _ONLY_NAMED.match(self._text, at + len(house)):
+                continue  # 推进某学院建设, 在某大学考察时的讲话
             end = self._text.find(house[-2:], at, at + len(name) + 20)
             written = end + 2 if end >= 0 else at + _SHORT
             arrives = _VISITOR.match(self._text, written)
