@@ -69,7 +69,7 @@ def _held() -> re.Pattern[str]:
     return re.compile(rf"(?:{HELD}){_NOT_HELD}")
 
 
-_STRONG = "迎来|主持召开|组织召开|联合召开|牵头召开|集中召开|召开|举行|举办|联合举办|联合主办|主办|承办"
+_STRONG = "迎来|主持召开|组织召开|联合召开|牵头召开|集中召开|召集|召开|举行|举办|联合举办|联合主办|主办|承办"
 _WEAK = "出席|参加|列席|主持|组织开展|联合开展|开展|启动|组织|参与"
 
 
@@ -325,7 +325,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
 
 def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
-    if kind_of(masked.text[a:b]) in ("activity", "competition", "signing") or not re.fullmatch("(?:组织|主持)?召开|举行|举办", match["verb"]):
+    if kind_of(masked.text[a:b]) in ("activity", "competition", "signing") or not re.fullmatch("(?:组织|主持)?召开|召集|举行|举办", match["verb"]):
         return
     body = _BODY.search(before[trim_left(before) :])
     who = [i for i in masked.people if match.start() - len(before) <= i < match.start()]

@@ -2,11 +2,11 @@
 
 import re
 
+from graph.facts.asides import AFTERWARDS, ASIDE, goes_on, stands_apart
 from graph.facts.attendance import settle
 from graph.facts.bodies import NO_HOST, came, delegation, said_bodies, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said, short
 from graph.facts.candidates import Candidate, named, source_span, source_text
-from graph.facts.claim_words import hits_pattern
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
@@ -36,23 +36,15 @@ from graph.text.stories import about_page
 
 _NEXT = ("随后", "之后", "期间", "其间")
 _MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
-_ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
-_AFTERWARDS = re.compile("(?:座谈会?|会议|会)(?:结束)?后，")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
-_APART = re.compile(
-    "^[^，。]{0,8}(?:会|仪式|会见|会谈|签约|活动|座谈)(?:前|后|之前|之后|结束后|开始前)(?:一天|当天)?，?[^。]*(?:参观|考察|走访|座谈|会谈|会见|察看|观摩|会晤)"
-)
-_TOOK_PART = re.compile("(?:参加|出席)了?(?:上述|此次)?(?:座谈会?|会议|会谈|会见)[。！]?$")
+_MENU = 20  # characters of a line of a menu
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
-# 甲、乙，某局领导；某会代表；…等参加会议: those named before a semicolon, with nothing said of them yet.
-_ATTENDANTS = re.compile(f"^[^。；]*(?:[{P}{O}]|领导|负责人|负责同志|代表|成员|嘉宾|人员|专家|同志|员工|师生)(?:等)?；$")
-_OPEN_LIST = re.compile(f"^(?:[^。；]*，)?[^。；，、]{{0,12}}{P}(?:[、，][^。；，、]{{0,12}}{P})*(?:等[^。；，]{{0,6}})?；$")
 
 
 def find_events(story: StoryMentions) -> list[Event]:
@@ -84,7 +76,7 @@ class _Reader:
                 self.scope = False
                 continue
             masked = self.masker.mask(span, headline=headline, paragraph=begins)
-            if not headline and words.endswith("；") and len(words) < LONGEST / 2 and (_OPEN_LIST.search(masked.text) or (_ATTENDANTS.match(masked.text) and not hits_pattern().search(masked.text))):
+            if not headline and words.endswith("；") and len(words) < LONGEST / 2 and goes_on(masked.text):
                 begun = begun or span[0]
                 continue
             if begun is not None:
@@ -113,7 +105,8 @@ class _Reader:
         book, text = self.book, masked.text
         if book.another_day(masked):
             book.section()
-        book.body_sentences += not masked.headline and not about_page(masked.source[masked.starts[0] : masked.ends[-1]])
+        words = masked.source[masked.starts[0] : masked.ends[-1]]
+        book.body_sentences += not masked.headline and not about_page(words) and (len(words) > _MENU or words[-1:] in tuple("。！？；…"))
         here: list[tuple[Candidate, Entry]] = []
         if self.main is not None and masked.paragraph:
             book.focus, self.main = self.main, None
@@ -129,7 +122,7 @@ class _Reader:
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         if not found and not book.entries:
             found = ceremonies(masked)
-        match = _ASIDE.match(text.lstrip("# "))
+        match = ASIDE.match(text.lstrip("# "))
         aside = match is not None
         self.scope = self.scope or _SCOPE.match(text) is not None
         for candidate in found:
@@ -145,7 +138,7 @@ class _Reader:
                 self.main = before
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
-        if not here and book.focus is not None and book.focus.group == "named" and _AFTERWARDS.match(text):
+        if not here and book.focus is not None and book.focus.group == "named" and AFTERWARDS.match(text):
             book.focus = self._group_trip() or book.focus  # the visit goes on
         self.apart = not here and self._stands_apart(text)
         if self.apart:
@@ -169,9 +162,7 @@ class _Reader:
         """会前，A一行在B陪同下参观了校史馆: those who went along need not have been at the meeting."""
         if self.book.focus is None or self.book.focus.group == "trip":
             return False
-        if _TOOK_PART.search(text):
-            return False  # 会后，代表团参观了…，甲、乙参加了座谈
-        return _APART.match(text) is not None or (self.apart and re.search("陪同(?:参观|考察|调研|走访|观摩)", text) is not None)
+        return stands_apart(text, self.apart)
 
     def _remember(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
         dates = [d for _, d in sorted(masked.dates.items()) if d.start]

@@ -7,6 +7,8 @@ from graph.model.records import Span
 from graph.text.sentences import paragraphs, sentences
 
 LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
+_LONGEST_LINK, _LINKS = 60, 3  # characters of a link to another page; lines that make a list of them
+_CAPTION = re.compile("[（(【]|图|▲|△|▼|摄影|来源|记者|通讯员")
 _UNFINISHED = re.compile("[。！？；：”）…]$")
 
 
@@ -26,9 +28,16 @@ def units(story: StoryMentions) -> list[tuple[Span, bool, bool]]:
         body = line[1]
     starts = {p[0] for p in paragraphs(text, body, story.span[1])}
     spans = [s for s in story.sentences if s[0] >= body] if story.sentences else sentences(text, body, story.span[1])
-    for start, end in spans:
+    for start, end in _without_links(text, spans):
         found += [((at, min(end, at + LONGEST)), False, at in starts) for at in range(start, end, LONGEST)]
     return found
+
+
+def _without_links(text: str, spans: list[Span]) -> list[Span]:
+    """Without the headlines of other pages that stand below the last sentence (相关报道), three or more of them."""
+    last = max((n for n, (a, b) in enumerate(spans) if _UNFINISHED.search(text[a:b])), default=len(spans)) + 1
+    links = {s for s in spans[last:] if s[1] - s[0] <= _LONGEST_LINK and not _CAPTION.match(text, *s)}
+    return [s for s in spans if s not in links] if len(links) >= _LINKS else spans
 
 
 def _parts(text: str, line: Span) -> list[Span]:
