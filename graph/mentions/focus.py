@@ -25,7 +25,7 @@ _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{2,30}?第[一二三
 _OURS = "我[校院][^，。、；：]{0,16}(?:书记|[院校处部]长|主任|教授|老师)"
 _OURS_BEHIND = re.compile(f"[^；：”]*[，、和与及]{_OURS}")
 _OURS_BEFORE = re.compile(f"{_OURS}[^，。、；：]{{0,4}}[，、和与及][^，。；：]{{0,12}}$")
-_OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|校(?<![学高院]校)党委书记")
+_OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在)")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
@@ -44,7 +44,7 @@ _VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、�
 
 
 _ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
-_ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|(?:全体)?(?:师生|学生|教授|青年)[^，。]{0,12}回信")
+_ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|[^，。]{0,16}回信")
 _SHORT = 3  # characters of a short name (哈工程)
 _TOP = 12  # characters in which a page may name its own school
 _SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")

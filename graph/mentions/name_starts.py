@@ -61,13 +61,13 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         before = text[at:first]
         branch = _BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before)
         if not branch and len(before) <= 4 and text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) and text[at - 1 : at] in tuple("、，和与"):
-            branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not _verbal(before) else None
+            branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
         if not branch and not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not SHORT.match(before) and not OWN_BODY.match(before):
             at = first
     elif places and _OF_REGION.match(text, places[-1].span[1]):
         last = places[-1].span[0]
         gap = max((p.span[1] for p in context.within(at, last)), default=last)
-        if gap < last and _verbal(text[gap:last]):
+        if gap < last and verbal(text[gap:last]):
             at = last  # 在成都见过|四川省总工会
     return at
 
@@ -78,7 +78,7 @@ def _place_in_brackets(context: Context, opening: int, closing: int) -> bool:
     return place is not None and place.span[1] == closing - 1
 
 
-def _verbal(words: str) -> bool:
+def verbal(words: str) -> bool:
     """Whether words begin with a verb, a preposition or an adverb."""
     tags = [tag for _, tag in rjieba.tag(words, False)]
     return bool(tags) and tags[0][:1] in "vpdcu"

@@ -18,7 +18,7 @@ from graph.mentions.lexicon import (
     organization_kinds,
     organization_words,
 )
-from graph.mentions.name_starts import OWN_BODY, SHORT, name_start
+from graph.mentions.name_starts import OWN_BODY, SHORT, name_start, verbal
 from graph.mentions.types import OrganizationMention, PlaceMention
 from graph.model.records import Span
 
@@ -277,6 +277,8 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return kind in REGIONAL or len(raw) > 3
     if word in ("街道", "社区", "街道办", "街道办事处") or _TOWN.match(raw):
         return 2 <= len(rest) <= 6
+    if word in _GENERIC and (_COUNT.fullmatch(rest[-2:-1]) or (len(rest) > 2 and verbal(rest))):
+        return False  # 2022年|学校, 切实将|学校
     if kind == "government" and re.search("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区)$", rest):
         return len(rest) >= 4
     if kind in REGIONAL:
@@ -295,6 +297,7 @@ def _coined(name: str) -> bool:
     return len(tags) == 3 and all(tag[:1] in "njgv" for _, tag in tags) and not re.search("[总分子母司家某该此各]", name)
 
 
+_GENERIC = ("学校", "公司", "医院", "集团", "学院")
 _GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
 
 
