@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 from graph.facts.masking import MASKS, C, D, Masked, O, P
+from graph.facts.speech import speech_from
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
 from graph.model.records import Span
@@ -99,27 +100,9 @@ def _dated() -> re.Pattern[str]:
     )
 
 
-# A sentence tells of an occasion only up to where somebody's words begin.
-_SPEECH = re.compile(
-    rf"(?:会议|大会|全会|座谈会|论坛|{P}|他|她|们|调研|讲话|致辞|致词|介绍|负责人|时|还|并|均|纷纷)[^，。；：]{{0,6}}"
-    "(?:强调|指出|要求|表示|说|认为|提出|希望|号召|介绍)(?=[，：“]|$|要|我)"
-)
+_ALONE_TITLE = re.compile(rf"^[#\s]*(?P<title>(?![^，]*(?:召开|举行|举办|出席|参加|主持|会见|并))[^，。：；！？、]{{4,60}}?(?:{heads()})[{CLOSERS}]*)$")
 _CITING = re.compile("(?:贯彻|落实|学习|传达|宣讲|领会|根据|按照|围绕|对标|结合)[^，。；]{0,12}$")
 _LOOKING_BACK = re.compile(f"早在|此前|去年|前年|上年|上个?月|近年来|多年来|一直以来|过去[一二三四五六七八九十几]+年|{D}以来|自[^，。]{{2,20}}(?:以来|起)")
-_GREETING = re.compile(f"^(?:要|各级|必须|坚持|同时，要|“[^”]*[，。！？])|^[^{P}{D}{O}]{{0,12}}要(?:坚持|以|把|进一步|深入|切实|强化)")
-
-
-def speech_from(masked: Masked) -> int:
-    """Where somebody's words begin in the sentence; its length where they do not."""
-    return _speech_from(masked.text)
-
-
-@lru_cache(maxsize=2)  # of one sentence it is asked more than once
-def _speech_from(text: str) -> int:
-    if _GREETING.match(text):
-        return 0
-    match = _SPEECH.search(text)
-    return match.end() if match else len(text)
 
 
 def named(masked: Masked, *, fresh: bool = False) -> list[Candidate]:
@@ -132,7 +115,18 @@ def named(masked: Masked, *, fresh: bool = False) -> list[Candidate]:
     for candidate in sorted(found, key=lambda c: (c.title_at[0], -c.confidence)):
         if not is_to_come(masked.text, candidate.start) and not any(a < candidate.title_at[1] and candidate.title_at[0] < b for a, b in (k.title_at for k in kept)):
             kept.append(candidate)
-    return kept
+    return kept or (list(_title_alone(masked)) if masked.headline else [])
+
+
+ALONE = "headline-alone"  # the rule of a headline that is an occasion's title and nothing else
+
+
+def _title_alone(masked: Masked) -> Iterator[Candidate]:
+    """全市工会女职工工作推进会: a headline without a verb."""
+    match = _ALONE_TITLE.match(masked.text)
+    a, b = match.span("title") if match else (0, 0)
+    if match and len(match["title"]) >= 8 and kind_of(match["title"]) != "other" and (found := _candidate(masked, a, b, (a, b), ALONE, 0.7)):
+        yield found
 
 
 def _chunk_start(text: str, end: int) -> int:

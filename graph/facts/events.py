@@ -6,7 +6,7 @@ from graph.facts.asides import AFTERWARDS, ASIDE, goes_on, stands_apart
 from graph.facts.attendance import settle
 from graph.facts.bodies import NO_HOST, came, delegation, said_bodies, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said, short
-from graph.facts.candidates import Candidate, named, source_span, source_text
+from graph.facts.candidates import ALONE, Candidate, named, source_span, source_text
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
@@ -92,7 +92,7 @@ class _Reader:
         for entry in self.book.entries:
             if not entry.event.districts and entry.group == "named" and not _OF_ALL.match(entry.event.title):
                 entry.event.districts = of_hosts(set(entry.event.people), self.story, self.masker)
-        return [e.event for e in self.book.entries if e.event.people or e.event.rule != "parties-signed"]
+        return [e.event for e in self.book.entries if e.event.people or e.event.rule not in ("parties-signed", ALONE)]
 
     def _heading(self, span: Span, words: str) -> bool:
         """Whether a line of its own names the place or the body that what follows is about."""
