@@ -263,7 +263,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
         title = source_text(masked, *match.span("title"))
-        return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6) and (P in before or (masked.headline and not before.strip("# ")) or before.startswith("在"))
+        return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6) and (P in before or masked.headline or before.startswith("在"))
     subject = O in before or masked.headline
     timed = _TIME.search(masked.text[: match.start()]) is not None
     return len(title) >= 6 and subject and (timed or (fresh and not re.search("，", masked.text[: match.start()])) or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
