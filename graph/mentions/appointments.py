@@ -11,7 +11,7 @@ from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named
 from graph.text.sentences import sentence_start
 
-_BEFORE = re.compile(r"(?=[决任提选推补增聘改委批同])(?:决定)?(?:任命|提名|选举|推选|补选|增选|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
+_BEFORE = re.compile(r"(?=[决任提选推补增聘改委批同])(?:决定)?(?:任命|提名|选举|推选|补选|增选|增补|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
 _AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
 _LIST_HEAD = re.compile(r"(?=[决批任免])(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|任|免)[:：][ 　]*\n?")
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
@@ -95,7 +95,7 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
         group: list[Named] = []
         end = at
         while named := _name(text, end, names) or (
-            (_listed_name(text, end) or _titled_name(text, end, names)) if group else _titled_name(text, end, names) or (_row_name(text, end) if found else None)
+            (_listed_name(text, end) or _titled_name(text, end, names)) if group else _surname_first(text, end) or _titled_name(text, end, names) or (_row_name(text, end) if found else None)
         ):
             group.append(named)
             end = _SEX.match(text, named.span[1]).end()  # type: ignore[union-attr]
@@ -181,6 +181,12 @@ def _listed_name(text: str, at: int) -> Named | None:
     """A further name in 选举甲、乙、丙为…: any two or three characters that stand there whole."""
     match = _IN_ELECTION.match(text, at)
     return Named(match[0], match.span(), 3.5, [], at) if match else None
+
+
+def _surname_first(text: str, at: int) -> Named | None:
+    """任命陆某某为…: whoever is named between the two words, however rare the name, if it begins with a surname."""
+    named = _listed_name(text, at)
+    return named if named and NameModel.load().surname(named.name) and not NameModel.load().is_word(named.name) and text[at - 2 : at] in ("任命", "选举", "增补", "补选", "推选") else None
 
 
 def _titled_name(text: str, at: int, names: dict[int, Named]) -> Named | None:

@@ -114,6 +114,11 @@ class Focus:
         name = next((n for _, n in self._before(at) if ending in n[2:]), "")
         return name[: name.rindex(ending) + len(ending)] if name else ""
 
+    def house(self, at: int) -> str:
+        """The people's congress or the political consultative conference named last before a place; "" if none."""
+        name = next((n for _, n in self._before(at) if n.endswith(("人大", "政协", "人大常委会"))), "")
+        return name.removesuffix("常委会")
+
     def nearest(self, at: int) -> str:
         """The union, party or government body named last before a place in its paragraph; "" if none."""
         start = self._text.rfind("\n", max(0, at - PARAGRAPH), at)

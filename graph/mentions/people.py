@@ -148,7 +148,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 continue
             name = text[at:start]
             model = NameModel.load()
-            if model.score(name) < (-5.0 if at in bodies or ours else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or reader.blocked(at):
+            begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
+            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or reader.blocked(at):
                 continue
             if ending(text, end) < 0:
                 continue
