@@ -18,6 +18,7 @@ _STOP = re.compile(
 # 随后，来到…: the subject is the one of the sentence before.
 _GOES_ON = re.compile("[，；\\s]*(?:随后|接着|首先|先后|最后|之后|其间|其后|还|又|，)*(?:来到|走进|前往|赴|到(?!访)|深入)")
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
+_ITS_PEOPLE = re.compile(f"[{O}]*[^、和与及]*(?:干部|职工|群众|代表|官兵|人员|家属|同志|学生|老师|员工)(?!之家|服务|活动|学校)")  # 看望了某局在川挂职干部
 # 深入甲镇、乙集团，丙镇丁社区、戊医院，现场调研: a list of stops goes on behind a comma.
 _STOPS_ON = re.compile(f"，(?P<place>[^，。；：{P}]{{0,60}}、[^，。；：{P}]{{0,60}})(?=，)")
 _SPEECH = re.compile("强调|指出|要求|表示|希望|勉励|说，")
@@ -36,7 +37,7 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
             continue
         a, b = match.span("place")
         here = masker.places(masked.span(a, b))
-        bodies = positions(masked.text, O, a, b)
+        bodies = [i for i in positions(masked.text, O, a, b) if not _ITS_PEOPLE.match(text, i + 1, b)]
         if not here and not bodies:
             continue
         add_place(entry.event, masked, masker, (a, b))

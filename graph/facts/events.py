@@ -60,6 +60,7 @@ class _Reader:
         self.subjects: list[str] = []  # keys of the people a pronoun means
         self.scope = False
         self.first: str | None = None  # whom 他 means, where the last sentence ended with others
+        self.together: list[tuple[Entry, Entry]] = []  # occasions that opened as one (全委会、代表大会在京开幕)
         self.main: Entry | None = None  # the congress that a meeting on its margins was told of in between
         self.near = False  # the paragraph is the one that tells of the meeting
         self.apart = False  # what is told was before or after the meeting, at another place
@@ -86,6 +87,8 @@ class _Reader:
         if begun is not None:
             self._read(self.masker.mask((begun, self.story.span[1])))
         self._settle_aims()
+        for one, two in self.together:
+            one.people, two.people = one.people + two.people, two.people + one.people
         for entry in self.book.entries:
             self._finish(entry)
         take_over(self.book.entries, self.story, self.masker)
@@ -132,6 +135,8 @@ class _Reader:
             entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside and not apart, taken=[e for c, e in here if c.kind != "reception"])
             if entry is None:
                 continue
+            if here and here[-1][1] is not entry and _as_one(text, here[-1][0], candidate):
+                self.together.append((here[-1][1], entry))
             if entry not in [e for _, e in here]:
                 self.scope = _SCOPE.match(text) is not None
             if before is not None and (_held_within(masked, candidate, before) or (candidate.rule == "spoke-at-title" and before.event.kind in ("congress", "training", "forum"))):
@@ -384,6 +389,11 @@ def _held_within(masked: Masked, candidate: Candidate, main: Entry) -> bool:
 def _loose(word: str, name: str) -> bool:
     """川渝工会 in 川渝工会工作座谈会 means the unions there at large rather than two bodies."""
     return word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
+
+
+def _as_one(text: str, one: Candidate, two: Candidate) -> bool:
+    """Whether two titles of one clause opened or closed as one: 全委会、代表大会在京开幕."""
+    return one.rule == two.rule == "title-held" and (one.start, one.end) == (two.start, two.end) and text[: two.end].endswith("幕")
 
 
 def _covers(trip: Candidate, held: Candidate) -> bool:

@@ -151,6 +151,7 @@ _WORK = re.compile(r"《[^《》\n]{1,100}》")
 def _tokens(story: StoryMentions) -> Iterable[_Token]:
     text = story.text
     apposed = _appositions(story)
+    titled = {p.span[0]: p.span[1] for p in story.posts if p.rule == "title-after-name"}
     for person in story.people:
         if person.role == "reporter":
             continue
@@ -158,7 +159,8 @@ def _tokens(story: StoryMentions) -> Iterable[_Token]:
             yield person.span, C, person
         else:
             address = _ADDRESS.match(text, person.span[1])
-            yield (apposed.get(person.span, person.span[0]), address.end() if address else person.span[1]), P, person
+            end = max(address.end() if address else person.span[1], titled.get(person.span[0], 0))
+            yield (apposed.get(person.span, person.span[0]), end), P, person
     for date in story.dates:
         past = _PAST_YEAR.match(text, *date.span)  # 去年 stays readable: it tells that an occasion is only looked back at
         yield (past.end() if past else date.span[0], date.span[1]), D, date

@@ -60,7 +60,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         first = places[0].span[0]
         before = text[at:first]
         branch = _BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before)
-        if not branch and len(before) <= 4 and text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) and text[at - 1 : at] in tuple("、，和与"):
+        if not branch and len(before) <= 4 and text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
         if not branch and not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not SHORT.match(before) and not OWN_BODY.match(before):
             at = first
