@@ -51,13 +51,6 @@ class Parties:
             spans.append(span)
 
 
-def _raw(match: re.Match[str], group: str, at: int) -> tuple[str, Span, str]:
-    """A party by its words alone: (name, span, wording); 某某代表某学校 is the school. at: where the matched stretch begins."""
-    name = match[group]
-    cut = max(name.rfind("代表") + 2, 0) if "代表" in name and not re.search("代表(?:大会|团|处)", name) else 0
-    return name[cut:], (at + match.start(group) + cut, at + match.end(group)), name[cut:]
-
-
 class PartyFinder:
     """Finds the parties of the agreements of one story."""
 
@@ -180,9 +173,16 @@ class PartyFinder:
             self._beside(found, span)
         elif not found.organizations and (raw := _RAW_BOTH.search(stretch)):
             for side in ("a", "b"):
-                found.add(*_raw(raw, side, span[0]))
+                found.add(*self._raw(raw, side, span[0]))
         found.words.sort(key=lambda w: stretch.find(w))
         return found
+
+    def _raw(self, match: re.Match[str], group: str, at: int) -> tuple[str, Span, str]:
+        """A party by its words alone: (name, span, wording); 某某代表学校 is the school. at: where the matched stretch begins."""
+        name = match[group]
+        cut = max(name.rfind("代表") + 2, 0) if "代表" in name and not re.search("代表(?:大会|团|处)", name) else 0
+        words = name[cut:]
+        return (self.story.school or "我校") if words == "学校" else words, (at + match.start(group) + cut, at + match.end(group)), words
 
     def _place_of(self, mention: OrganizationMention, span: Span) -> bool:
         """Whether the body only says where it happened: 在江津区工人文化宫举行."""
@@ -200,7 +200,7 @@ class PartyFinder:
             (_RAW_RIGHT.match(self.text[end : span[1]]), end),
         ):
             if match:
-                found.add(*_raw(match, "name", at))
+                found.add(*self._raw(match, "name", at))
 
     def _ours(self, found: Parties, span: Span) -> None:
         """我市: the division the story is about, where it is of that level and not the other party."""
@@ -248,7 +248,7 @@ class PartyFinder:
         )
         if not items and (raw := _RAW_BOTH.search(text[slice(*span)])):
             for side in ("a", "b"):
-                found.add(*_raw(raw, side, span[0]))
+                found.add(*self._raw(raw, side, span[0]))
         if len(items) == 1:
             lone = Parties(rule="pair")
             lone.add(items[0][1], items[0][0], items[0][2])

@@ -231,9 +231,10 @@ class Offices:
             return "中共中央", "中共中央"
         if bare == "国家":
             return "中华人民共和国", "中华人民共和国"
-        if bare.startswith("大会"):
+        if bare.startswith("大会") or bare == "主席团":
             congress = canonical(self.focus.congress, begin, self.context)
-            return congress + bare[2:], congress + bare[2:]
+            name = congress + bare.removeprefix("大会")
+            return (name, name) if congress else (None, "")
         if bare == "工会" and before is not None and (chained or self._near(before, begin)) and kind_of(before.root) in ("company", "institution"):
             return before.root + bare, before.root
         own = _OWN_OFFICE.match(bare)
