@@ -199,6 +199,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue
         if word[-1] == "委" and text.startswith("员会", end):
             end += 2  # 女职工委|员会
+        elif word[-1] == "委" and _OFFICE.match(text, end):
+            end += 1  # 区委办
         elif text[end : end + 1] in _GOES_ON.get(word[-1], ()):
             continue
         previous = spans[-1] if spans else (0, 0)
@@ -222,6 +224,7 @@ def _spans(text: str, context: Context) -> list[Span]:
 
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
 _GOES_ON = {"委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落")}
+_OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 
