@@ -101,7 +101,7 @@ def came(masked: Masked, entry: Entry) -> None:
 
 def _of_places(masked: Masked) -> Iterator[Said]:
     """蓬溪县党政代表团: the delegations that go by their place alone."""
-    for match in _OF_A_PLACE.finditer(masked.text):
+    for match in _OF_A_PLACE.finditer(masked.text) if "团" in masked.text or "组" in masked.text else ():
         words, named = match[0], Divisions.load().named
         start = next((at for at in range(len(words) - 4) if any(named(words[at : at + size]) for size in range(2, _LONGEST_PLACE))), None)
         if start is not None and not re.search("[来到赴在]|[局厅委会校院司]..", words[start:]):

@@ -7,9 +7,10 @@ from graph.model.records import Span
 from graph.text.sentences import paragraphs, sentences
 
 LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
+_ENDS = "。！？；：”）…"
 _LONGEST_LINK, _LINKS = 60, 3  # characters of a link to another page; lines that make a list of them
 _CAPTION = re.compile("[（(【]|图|▲|△|▼|摄影|来源|记者|通讯员")
-_UNFINISHED = re.compile("[。！？；：”）…]$")
+_UNFINISHED = re.compile(f"[{_ENDS}]$")
 
 
 def units(story: StoryMentions) -> list[tuple[Span, bool, bool]]:
@@ -35,9 +36,11 @@ def units(story: StoryMentions) -> list[tuple[Span, bool, bool]]:
 
 def _without_links(text: str, spans: list[Span]) -> list[Span]:
     """Without the headlines of other pages that stand below the last sentence (相关报道), three or more of them."""
-    last = max((n for n, (a, b) in enumerate(spans) if _UNFINISHED.search(text[a:b])), default=len(spans)) + 1
+    last = len(spans)
+    while last and text[spans[last - 1][1] - 1] not in _ENDS:
+        last -= 1
     links = {s for s in spans[last:] if s[1] - s[0] <= _LONGEST_LINK and not _CAPTION.match(text, *s)}
-    return [s for s in spans if s not in links] if len(links) >= _LINKS else spans
+    return [s for s in spans if s not in links] if last and len(links) >= _LINKS else spans
 
 
 def _parts(text: str, line: Span) -> list[Span]:
