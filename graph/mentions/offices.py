@@ -13,6 +13,7 @@ from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
+from graph.mentions.terms import CENTRAL, COMMITTEE, NATIONAL_TERM, NUMBERED_TERM, OF_TERM, TERM, THIS_TERM
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
@@ -64,17 +65,6 @@ def _endings() -> tuple[str, ...]:
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)")
 _BLANK = re.compile(r"[\s　]")
-_TERM = re.compile("领导$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
-_OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
-_NUMBERED_TERM = re.compile("^第?[一二三四五六七八九十]+届(?=工会|教职工|职工|学生会|研究生会|团委|校友会)")  # 第十一届工会委员会主席
-_THIS_TERM = re.compile("[本此这该](?:届|次|期)")
-_CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+届中央")
-# Committees of people's congresses and of the political consultative conferences, named without them.
-_COMMITTEE = re.compile(
-    "(?:经济|财政经济|财经|民族(?:和|与)?宗教|农业(?:和|与)农村|农|教科卫体|教科文卫体?|教育科学(?:文化卫生)?|人口资源环境|社会和法制|社会建设|社会|港澳台侨|外事|文化文史和学习|提案|宪法(?:和)?法律|法制|监察和司法"
-    "|环境(?:与|和)资源保护|环资|城建环资|华侨|民族|代表资格审查|预算工作)委(?:员会)?"
-)
-_NATIONAL_TERM = re.compile("第?[一二三四五六七八九十]+届(?:全国)?政协")
 _OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
@@ -100,7 +90,7 @@ class Offices:
             begin += 1
         if title.base.word in _OF_LEARNING and any(at in self.context.bodies and NameModel.load().score(self.text[at:start]) > 0 for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
-        raw = _OF_TERM.sub("", _TERM.sub("", self.text[begin:start]))
+        raw = OF_TERM.sub("", TERM.sub("", self.text[begin:start]))
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
@@ -191,7 +181,7 @@ class Offices:
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = _BLANK.sub("", raw)
-        if (term := _NUMBERED_TERM.match(bare)) is not None:
+        if (term := NUMBERED_TERM.match(bare)) is not None:
             bare = re.sub("^工会委员会", "工会", bare[term.end() :])
             if self.focus.speaks_of_itself:
                 school = self.focus.school(begin)
@@ -221,13 +211,13 @@ class Offices:
             return name, name
         if street := self._street(bare, begin):
             return street, street
-        if _THIS_TERM.match(bare):
+        if THIS_TERM.match(bare):
             return None, ""  # 本届年会主席: a part in the occasion
-        if _COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin)):
+        if COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin)):
             return house + (bare + "员会" if bare.endswith("委") else bare), house
-        if _NATIONAL_TERM.fullmatch(bare):
+        if NATIONAL_TERM.fullmatch(bare):
             return "全国政协", "全国政协"
-        if _CENTRAL.fullmatch(bare):
+        if CENTRAL.fullmatch(bare):
             return "中共中央", "中共中央"
         if bare == "国家":
             return "中华人民共和国", "中华人民共和国"

@@ -1,0 +1,15 @@
+"""Bodies by their term (第十四届全国政协, 新一届, 十届中央) and the committees of congresses, as they stand before titles."""
+
+import re
+
+TERM = re.compile("领导$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
+OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
+NUMBERED_TERM = re.compile("^第?[一二三四五六七八九十]+届(?=工会|教职工|职工|学生会|研究生会|团委|校友会)")  # 第十一届工会委员会主席
+THIS_TERM = re.compile("[本此这该](?:届|次|期)")
+CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+届中央")
+# Committees of people's congresses and of the political consultative conferences, named without them.
+COMMITTEE = re.compile(
+    "(?:经济|财政经济|财经|民族(?:和|与)?宗教|农业(?:和|与)农村|农|教科卫体|教科文卫体?|教育科学(?:文化卫生)?|人口资源环境|社会和法制|社会建设|社会|港澳台侨|外事|文化文史和学习|提案|宪法(?:和)?法律|法制|监察和司法"
+    "|环境(?:与|和)资源保护|环资|城建环资|华侨|民族|代表资格审查|预算工作)委(?:员会)?"
+)
+NATIONAL_TERM = re.compile("第?[一二三四五六七八九十]+届(?:全国)?政协")
