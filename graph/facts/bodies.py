@@ -44,7 +44,8 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
         for i in bodies:
             span = masked.span(match.start("verb"), b)
             entry.bodies += [_said(masked, span, body, "host") for body in masked.organizations[i] if not NO_HOST.search(body.name)]
-        if (further := _STOPS_ON.match(text, b, limit)) is not None:
+        while (further := _STOPS_ON.match(text, b, limit)) is not None:
+            b = further.end()
             span = masked.span(match.start("verb"), further.end())
             for i in positions(text, O, *further.span("place")):
                 entry.bodies += [_said(masked, span, body, "host") for body in masked.organizations[i] if not NO_HOST.search(body.name)]

@@ -62,7 +62,7 @@ _PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次
 @cache
 def _first() -> re.Pattern[str]:
     """Title, then verb."""
-    return re.compile(rf"^(?P<title>.*(?:{heads()}|(?<=[一-鿿{CLOSERS}])(?:(?<!毕)节|展|周|季|营|班|礼|行动))[{CLOSERS}]*)，?{_MIDDLE}$")
+    return re.compile(rf"^(?P<title>.*(?:{heads()}|(?<=[一-鿿{CLOSERS}])(?:(?<!毕)节|(?<![发扩拓施进])展|(?<![一上本每])周|季|营|班|礼|行动))[{CLOSERS}]*)，?{_MIDDLE}$")
 
 
 @cache
@@ -229,6 +229,8 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         if re.match("以来|之际|前|期间(?!，)", text[match.end() :]) or re.search("等(?:系列)?(?:活动|会议|仪式)$", title) or _ONE_OF_MANY.match(text, match.end()):
             continue
         a += trim_left(text[a:b])
+        held = _HELD_THERE.match(text, a, b)  # 出席在某州举办的学习班
+        a = held.end() if held else a
         if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum", "study"):
             yield from _body_meeting(masked, match, before, a, b)
             continue
@@ -236,9 +238,13 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         if not strong and not _weak_enough(masked, match, before, title, fresh):
             continue
         # 会议还举行了宣誓仪式: a part of the meeting
-        yield from _owned(masked, match.start(), before, a, b, strong, part=_of_meeting(text, before))
+        for candidate in _owned(masked, match.start(), before, a, b, strong, part=_of_meeting(text, before)):
+            if held:
+                candidate.place, candidate.strong = held.span("place"), len(candidate.title) >= 8
+            yield candidate
 
 
+_HELD_THERE = re.compile("在(?P<place>[^，。；：的]{2,20})(?:召开|举行|举办)的")
 _ONE_OF_MANY = re.compile("、[^。；]{2,100}?等(?:诸多|各)?(?:方面|领域|事项)")  # 在举办峰会、共建园区等方面取得实效
 _VERBS = re.compile(f"{_STRONG}|{_WEAK}")
 _MANY = 24  # verbs of one sentence that are looked at; a sentence with more is no prose

@@ -52,6 +52,12 @@ _SCHOOLS = re.compile(r".{2,}?(?:大学|(?<!科)学院|党校|中学|小学|学�
 _HOUSES = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 
 
+def school_of(name: str) -> str:
+    """The school in a part's name: 华中科技大学 of 华中科技大学公共卫生学院; the name itself where none is."""
+    match = _SCHOOLS.match(name)
+    return match[0] if match else name
+
+
 def placed(name: str) -> bool:
     """Whether a school's name starts with a place or is well known by a name of its own (清华大学)."""
     divisions = Divisions.load()
@@ -139,8 +145,7 @@ class Focus:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""
         start = sentence_start(self._text, at)
         named = [n for p, n in self._schools if start <= p < at - 1 and placed(n)]
-        school = _SCHOOLS.match(named[-1]) if named else None
-        return school[0] if school else self.school(at)
+        return school_of(named[-1]) if named else self.school(at)
 
     def _own_house(self, names: list[tuple[int, str, str]], sort: re.Pattern[str]) -> str:
         """The one school (or hospital, court) that is never said to come or to be another's partner only; "" if none or several."""

@@ -8,7 +8,7 @@ from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, is_part, root_of
-from graph.mentions.focus import SCHOOL, Focus
+from graph.mentions.focus import SCHOOL, Focus, school_of
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start
@@ -189,7 +189,7 @@ class Offices:
         if (match := _OWNED.match(bare)) and (match[0] != "医院" or self.focus.school(begin).endswith("医院")):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
-            owner = before.root if named and before is not None else self.focus.school(begin)
+            owner = school_of(before.root) if named and before is not None else self.focus.school(begin)
             if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
                 owner = "学校"
             name = owner + bare[match.end() :]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
-from graph.mentions.focus import SCHOOL, Focus, placed
+from graph.mentions.focus import MEMORY, SCHOOL, Focus, placed
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at
@@ -75,6 +75,8 @@ class Reader:
             follows = chain + (held or [])
             listed = self._listed(at) if title.base.body == "none" else 0
             named = name_at(text, at, self._before(title, follows, listed)) if not self.blocked(at) else None
+            if named is not None and NameModel.load().score(named[0]) < 0 and self._of_known(start, found):
+                continue  # 周某某副镇长|向商会介绍
             if named is None and title.base.shared and end not in self._title_starts and not _ENDS.match(text, end):
                 continue  # 职工 of 职工帮扶中心 is a part of a longer word
             if named is None and not chain and found and found[-1].span[1] == start and _ENDS.match(text, end):
@@ -184,6 +186,10 @@ class Reader:
             at = skip.end()
         return found
 
+    def _of_known(self, start: int, found: list[Named]) -> bool:
+        """Whether a name that was read before stands right before a title: the title is that one's."""
+        return any(self.text.endswith(n.name, 0, start) for n in found[-MEMORY:])
+
     def _list(self, found: list[Named], title: Title, chain: list[Held], at: int) -> int:
         """Further names after one (副主席甲、乙、丙); they share the last title if several may hold it."""
         shared = title.base.shared or title.text.startswith(("副", "党组成员", "常务副")) or "副" in title.text
@@ -216,7 +222,7 @@ class Reader:
     def _rare_in_list(self, at: int) -> tuple[str, int, float] | None:
         """A rare name, or one that is a word, between names that share a post; no body (区人大, 经审委)."""
         named = name_at(self.text, at, AFTER_POST)
-        if named is None or (ending(self.text, named[1]) < 2.5 and self.text[named[1] : named[1] + 1] != "等" and not self._joint_title(named[1])) or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站系":
+        if named is None or (ending(self.text, named[1]) < 2.5 and self.text[named[1] : named[1] + 1] != "等" and not self._joint_title(named[1])) or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站系村镇乡":
             return None
         return named
 
