@@ -68,6 +68,8 @@ _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<wh
 _HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的")
 # 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
 _MADE_UP_OF = re.compile(f"(?:由|来自)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}]{{0,16}})?(?:共同)?组成的?[^，。；{P}]{{0,12}}[团组队]")
+# 特别邀请了甲商会、乙商会的秘书长及企业家代表.
+_INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?(?P<who>{O}(?:[、和与及]{O})*)的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
 # 到某公司开展送清凉活动: the body that the others went to.
 _AT_BODY = re.compile(f"(?<!来)(?:到|赴|走进|来到|深入)(?P<who>{O}(?:[、和]{O})*)(?:开展|举行|举办)")
 _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
@@ -84,7 +86,7 @@ def came(masked: Masked, entry: Entry) -> None:
     for match, body in _named(_DELEGATION, masked):
         name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", name))
-    for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked)):
+    for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked), *_named(_INVITED, masked)):
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_AT_BODY, masked):
         if not NO_HOST.search(body.name) and entry.event.kind != "congress":

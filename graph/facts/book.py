@@ -190,6 +190,8 @@ class Book:
 
     def pointed_at(self, target: str, context: str, here: list[tuple[Candidate, Entry]], verb_at: int) -> Entry | None:
         """The event that a role verb's object or context names; without one, the nearest in the sentence or the focus."""
+        if _SUCH.fullmatch(target) and (trip := self._latest("trip")) is not None:
+            return trip
         target = _PASSING.sub("", target)
         if not target:
             before = [e for c, e in here if c.start <= verb_at]
@@ -199,8 +201,6 @@ class Book:
         for candidate, entry in here:
             if candidate.title_at[0] <= verb_at + 40 and (candidate.title in target or target in candidate.title):
                 return entry
-        if _SUCH.fullmatch(target) and (trip := self._latest("trip")) is not None:
-            return trip
         if _ABOVE.search(target):
             return self.focus
         if _CEREMONY.search(target) and len(target) <= 5:

@@ -228,9 +228,8 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             continue
         if re.match("以来|之际|前|期间(?!，)", text[match.end() :]) or re.search("等(?:系列)?(?:活动|会议|仪式)$", title) or _ONE_OF_MANY.match(text, match.end()):
             continue
-        a += trim_left(text[a:b])
         held = _HELD_THERE.match(text, a, b)  # 出席在某州举办的学习班
-        a = held.end() if held else a
+        a = held.end() if held else a + trim_left(text[a:b])
         if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum", "study"):
             yield from _body_meeting(masked, match, before, a, b)
             continue

@@ -11,9 +11,10 @@ from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
 from graph.facts.masking import Masked, Masker, O, P, positions
+from graph.facts.overlaps import as_one, covers, held_within, loose
 from graph.facts.passed_on import passed_on
 from graph.facts.signings import ceremonies, signings
-from graph.facts.surroundings import take_over
+from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.units import LONGEST, units
@@ -60,6 +61,7 @@ class _Reader:
         self.subjects: list[str] = []  # keys of the people a pronoun means
         self.scope = False
         self.first: str | None = None  # whom 他 means, where the last sentence ended with others
+        self.heads: list[tuple[str, bool]] = []  # the parts of the headline, and whether an occasion was found in each
         self.together: list[tuple[Entry, Entry]] = []  # occasions that opened as one (全委会、代表大会在京开幕)
         self.main: Entry | None = None  # the congress that a meeting on its margins was told of in between
         self.near = False  # the paragraph is the one that tells of the meeting
@@ -92,6 +94,7 @@ class _Reader:
         for entry in self.book.entries:
             self._finish(entry)
         take_over(self.book.entries, self.story, self.masker)
+        name_by_headline(self.book.entries[:1], self.heads)
         for entry in self.book.entries:
             if not entry.event.districts and entry.group == "named" and not _OF_ALL.match(entry.event.title):
                 entry.event.districts = of_hosts(set(entry.event.people), self.story, self.masker)
@@ -116,7 +119,7 @@ class _Reader:
         before = book.focus
         held = named(masked, fresh=not book.entries)
         gone = trips(masked, self._has_place(masked))
-        within = [h for h in held if h.rule == "took-part-in-title" and any(_covers(g, h) for g in gone)]
+        within = [h for h in held if h.rule == "took-part-in-title" and any(covers(g, h) for g in gone)]
         if masked.headline or not book.entries or book.entries[-1].group == "trip":
             held = [h for h in held if h not in within]  # 赴两区开展慰问活动 is one occasion
         gone = [c for c in gone if masked.headline or not held or c.rule != "group-went" or (c.strong and c.end < held[0].start)]
@@ -125,6 +128,8 @@ class _Reader:
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         if not found and not book.entries:
             found = ceremonies(masked)
+        if masked.headline:
+            self.heads.append((words.lstrip("# "), bool(found)))
         match = ASIDE.match(text.lstrip("# "))
         aside = match is not None
         self.scope = self.scope or _SCOPE.match(text) is not None
@@ -135,11 +140,11 @@ class _Reader:
             entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside and not apart, taken=[e for c, e in here if c.kind != "reception"])
             if entry is None:
                 continue
-            if here and here[-1][1] is not entry and _as_one(text, here[-1][0], candidate):
+            if here and here[-1][1] is not entry and as_one(text, here[-1][0], candidate):
                 self.together.append((here[-1][1], entry))
             if entry not in [e for _, e in here]:
                 self.scope = _SCOPE.match(text) is not None
-            if before is not None and (_held_within(masked, candidate, before) or (candidate.rule == "spoke-at-title" and before.event.kind in ("congress", "training", "forum"))):
+            if before is not None and (held_within(masked, candidate, before) or (candidate.rule == "spoke-at-title" and before.event.kind in ("congress", "training", "forum"))):
                 self.main = before
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
@@ -238,7 +243,7 @@ class _Reader:
                 if same or (role == "host" and masked.people[i].key not in entry.leads):
                     self._say(masked, entry, i, role, "plain", span, source_text(masked, candidate.start, candidate.end)[:60])
         for i in candidate.owner:
-            entry.owners += [(o.name, o.span) for o in masked.organizations[i] if not _loose(o.word, o.name)]
+            entry.owners += [(o.name, o.span) for o in masked.organizations[i] if not loose(o.word, o.name)]
         if entry.group == "trip" and candidate.place:
             for i in positions(masked.text, O, *candidate.place):
                 entry.bodies += [s for s in said_bodies(masked, i, "host", span) if not NO_HOST.search(s.who)]
@@ -378,23 +383,3 @@ class _Reader:
         event.districts = event.districts or dateline(self.story, event)
         if not event.spans:
             event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]
-
-
-def _held_within(masked: Masked, candidate: Candidate, main: Entry) -> bool:
-    """Whether the meeting told of before held this one: 第十届博览会举办了三个论坛."""
-    subject = masked.source[masked.starts[candidate.start] : masked.starts[candidate.title_at[0]]]
-    return main.group == "named" and candidate.rule == "body-held-title" and main.event.title in subject
-
-
-def _loose(word: str, name: str) -> bool:
-    """川渝工会 in 川渝工会工作座谈会 means the unions there at large rather than two bodies."""
-    return word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
-
-
-def _as_one(text: str, one: Candidate, two: Candidate) -> bool:
-    """Whether two titles of one clause opened or closed as one: 全委会、代表大会在京开幕."""
-    return one.rule == two.rule == "title-held" and (one.start, one.end) == (two.start, two.end) and text[: two.end].endswith("幕")
-
-
-def _covers(trip: Candidate, held: Candidate) -> bool:
-    return trip.start <= held.title_at[0] and held.title_at[1] <= max(trip.end, trip.title_at[1])

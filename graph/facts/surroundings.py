@@ -9,6 +9,8 @@ from graph.facts.masking import Masker
 from graph.facts.whereabouts import home_of
 from graph.mentions.types import StoryMentions
 
+_DONE = re.compile("看望|慰问|走访|调研|考察|视察|检查|督导|督查|参观|来访|到访|座谈|交流")
+_LONGEST_HEADLINE = 40
 _DAY = re.compile(r"(?<![\d月])(?P<day>\d{1,2})日(?=上午|下午|晚|中午|，|当|\s)")
 _YEAR = re.compile(r"^[^，。]{0,20}?(?P<year>(?:19|20)\d\d)年(?P<numbered>第[一二三四五六七八九十\d]+[次期])?")
 # What is held about a year may be held after it.
@@ -35,6 +37,16 @@ def take_over(entries: list[Entry], story: StoryMentions, masker: Masker) -> Non
         if not entry.event.districts and entry.group == "named":
             _from_words(entry.event, story, masker)
         _from_title(entry.event)
+
+
+def name_by_headline(entries: list[Entry], heads: list[tuple[str, bool]]) -> None:
+    """六一前夕看望职工子女: a headline that only says what was done there is another wording of the trip.
+
+    entries: the first occasion of the story, or none; heads: parts of its headline, and whether an occasion was found in each.
+    """
+    for entry in entries if not any(found for _, found in heads) else ():
+        done = set(_DONE.findall(entry.event.title)) if entry.group == "trip" else set()
+        entry.event.aliases += [h for h, _ in heads if 6 <= len(h) <= _LONGEST_HEADLINE and done & set(_DONE.findall(h)) and h not in entry.event.aliases]
 
 
 def _led_by_guests(trip: Entry, entries: list[Entry]) -> None:

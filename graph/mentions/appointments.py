@@ -119,7 +119,7 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
         other = _OTHER.search(text, verb.end(), _limit(text, verb.end()))
         limit = other.start() if other else _limit(text, verb.end())
         posts = [reader.offices.of_region(post, before) for post in reader.posts_after(verb.end(), limit, "appointed", before)]
-        if not posts:
+        if not posts or _HANDED.match(text, posts[-1].span[1]):
             return found
         before = posts[-1]
         for named in group:
@@ -180,6 +180,7 @@ def _removed_name(text: str, at: int, reader: Reader) -> Named | None:
 
 # Where the next one of a list begins: 任命甲为财政局局长，乙为水务局局长.
 _OTHER = re.compile(f"[，,；;、][ 　]*[{HAN}]{{2,4}}?(?:同志)?(?:为(?!了)|(?<!主)任(?=[^，。；、]{{3,}}[长任记席员]))")
+_HANDED = re.compile("[^，。；]{0,6}(?:颁发|授予|佩戴|授牌|献花)")  # 会长甲为监事和主任颁发聘书
 _SEX = re.compile(r"(?:[（(][^（）()]{1,8}[)）])?")  # 任命甲（女）、乙为…
 _TERM = re.compile("第[一二三四五六七八九十]+届")
 _HANS = re.compile(f"[{HAN}]+")

@@ -1,0 +1,25 @@
+"""Whether two occasions of one sentence are one, or one a part of the other."""
+
+from graph.facts.book import Entry
+from graph.facts.candidates import Candidate
+from graph.facts.masking import Masked
+
+
+def held_within(masked: Masked, candidate: Candidate, main: Entry) -> bool:
+    """Whether the meeting told of before held this one: 第十届博览会举办了三个论坛."""
+    subject = masked.source[masked.starts[candidate.start] : masked.starts[candidate.title_at[0]]]
+    return main.group == "named" and candidate.rule == "body-held-title" and main.event.title in subject
+
+
+def loose(word: str, name: str) -> bool:
+    """川渝工会 in 川渝工会工作座谈会 means the unions there at large rather than two bodies."""
+    return word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
+
+
+def as_one(text: str, one: Candidate, two: Candidate) -> bool:
+    """Whether two titles of one clause opened or closed as one: 全委会、代表大会在京开幕."""
+    return one.rule == two.rule == "title-held" and (one.start, one.end) == (two.start, two.end) and text[: two.end].endswith("幕")
+
+
+def covers(trip: Candidate, held: Candidate) -> bool:
+    return trip.start <= held.title_at[0] and held.title_at[1] <= max(trip.end, trip.title_at[1])
