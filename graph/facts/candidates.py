@@ -153,6 +153,8 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
             match = _first().match(text[start : verb.start()])
         if not match or match["future"] or _PAST.search(text[max(0, start - 8) : start + match.end()]):
             continue
+        if _SESSION.match(text, verb.end()):
+            continue  # 常委会会议举行第三次全体会议
         if verb[0] in ("启动", "结束", "开展", "上演", "亮相", "开启") and re.match("了", text[verb.end() :]):
             continue
         for a, b in _titles(text, start, start + match.end("title")):
@@ -165,6 +167,9 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
                 candidate.place = place
                 candidate.strong = "已" not in match[0][match.end("title") :]
                 yield candidate
+
+
+_SESSION = re.compile("了?第[一二三四五六七八九十]+次(?:全体)?会议")
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -42,7 +42,7 @@ def hits_pattern() -> re.Pattern[str]:
     words = alternatives(list(verbs()))
     perform = alternatives(list(PERFORM))
     return re.compile(
-        rf"{begins_like([*verbs(), *'作做发进致'])}(?:(?P<perform>(?:(?<![工合协操制动写运创劳当看著杰佳叫])作|做|发表|进行)(?:了|过)?(?:[^，。；：{P}作做]{{0,50}}?)(?P<what>{perform})(?:{perform})*)|致(?:[^，。；：{P}]{{0,12}}?)(?P<address>[辞词])|(?P<word>{words}))"
+        rf"{begins_like([*verbs(), *'作做发进致'])}(?:(?P<perform>(?:(?<![工合协操制动写运创劳当看著杰佳叫])作|做|发表|进行)(?:了|过)?(?:(?:[^，。；：{P}作做]|[工合协]作){{0,50}}?)(?P<what>{perform})(?:{perform})*)|致(?:[^，。；：{P}]{{0,12}}?)(?P<address>[辞词])|(?P<word>{words}))"
     )
 
 

@@ -315,6 +315,7 @@ class _Reader:
         from_there = _FROM_THERE.search(text[: bodies[-1]]) is not None  # 来自甲校、乙院的百名专家
         bodies = [b for b in bodies if from_there or not _PART_OF_BODY.match(text, b + 1)]
         bodies = [b for b in bodies if text[b - 1 : b] != "（"]  # 甲处（乙中心）
+        bodies = [b for b in bodies if not (text[b - 1 : b] == "受" and text.startswith("委托", b + 1))]
         bodies = [b for b in bodies if not (_DEPUTY.match(text, b + 1) and self.masked.organizations[b][0].name.endswith(("人大", "政协")))]
         if not bodies:
             return []

@@ -3,10 +3,10 @@
 import re
 from functools import cache, lru_cache
 
-from graph.mentions.lexicon import alternatives, expansions, known_organizations, organization_kinds
+from graph.mentions.lexicon import alternatives, column, expansions, known_organizations, organization_kinds
 
 # What a foreign body may be called by or without: 加拿大滑铁卢大学.
-COUNTRY = re.compile("美国|英国|德国|法国|日本|韩国|加拿大|澳大利亚|新西兰|俄罗斯|意大利|西班牙|荷兰|瑞士|瑞典|挪威|芬兰|丹麦|比利时|奥地利|新加坡|马来西亚|泰国|越南|印度|以色列|南非|巴西")
+COUNTRY = re.compile(alternatives(column("countries")))
 REGIONAL = frozenset({"union", "party", "government", "congress", "consultative"})
 
 

@@ -109,11 +109,18 @@ def _goes_on(left: str, right: str) -> bool:
         return True
     if starts_anew(right) or ends_sentence(left) or CREDIT.match(_open_end(left) + " "):
         return False
+    if _CUT_NAME.search(left) and _NAME_GOES_ON.match(right):
+        return True
     if not is_running(right) and "，" not in right and not _spans(left, right):
         return False
     if _is_body(left) and _open_end(left):
         return True
     return left[-1] not in "”’》」』" and _spans(left, right)
+
+
+# …党委书记丁 / 任重、…: the break stands within a name.
+_CUT_NAME = re.compile(rf"(?:书记|主席|主任|[部局厅处科院校行会所县市区省]长|经理|委员|教授|、)[{HAN}]$")
+_NAME_GOES_ON = re.compile(rf"[{HAN}]{{1,2}}[、，等]")
 
 
 def _is_body(left: str) -> bool:
