@@ -8,6 +8,7 @@ from graph.facts.event_types import Participation
 from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.kinds import COUNTRY
 from graph.mentions.types import OrganizationMention, StoryMentions
 from graph.model.records import Span
 
@@ -52,7 +53,7 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
 
 
 _OF_NOBODY = "(?:[省市区县州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)"  # 县委, of a county that the page does not tell
-NO_HOST = re.compile(f"^{_OF_NOBODY}|(?:(?:服务|调度|值班|展示|创新|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
+NO_HOST = re.compile(f"^{_OF_NOBODY}|(?:(?:服务|调度|值班|展示|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
 _GROUPS = "(?:党政|学习|经贸|友好|考察|调研|交流)*(?:代表团|考察团|考察组|调研组|访问团|视察团|观摩团|观摩组|参访团|交流团|学习团)"
 _DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
 # 省委督查组来我市督查: the group itself took part.
@@ -174,7 +175,7 @@ def delegation(entry: Entry, story: StoryMentions) -> None:
         for key in dict.fromkeys(s.who for s in entry.people if s.role == side):
             hosts = {s.who for s in entry.bodies if s.role == "host"} if role == "attend" else set()
             first = next((p for p in story.posts if p.person == key and p.organization and not _same(p.organization, hosts)), None)
-            if first is not None and not _PUBLIC.search(first.organization):
+            if first is not None and not _PUBLIC.search(first.organization) and not COUNTRY.fullmatch(first.organization):
                 _part(entry, first.organization).add(role, first.span, story.text[first.span[0] : first.span[1]][:60], "delegation", 0.75)
 
 

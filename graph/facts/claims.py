@@ -29,7 +29,7 @@ from graph.facts.claim_words import (
     hits_pattern,
     verbs,
 )
-from graph.facts.masking import C, Masked, O, P, positions
+from graph.facts.masking import C, Masked, O, P, chunks, positions
 from graph.facts.titles import heads
 from graph.facts.unmade import NEGATED
 
@@ -82,6 +82,7 @@ _FROM_THERE = re.compile(f"来自[{O}、和及与]*$")
 _STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}")
 
 
+_AND_SPOKE = re.compile("[^，。；：]{0,6}并(?:分别|先后|现场|作|发表|做)*(?:了)?")
 _DEPUTY = re.compile("代表|委员(?!会)")  # 全国人大代表、某校党委书记甲
 _CARRIED_OUT = re.compile("(?:贯彻|落实|按照|根据)[^，。；]*$")  # 为贯彻落实省委有关精神
 _WITNESSED = re.compile(f"见证了?[^，。；{P}]*$")  # 共同见证协议签署
@@ -99,6 +100,7 @@ class _Reader:
         self.closed = False
         self.list_start = 0
         self.guests_end = 0
+        self.aimed = "", 0  # the last occasion that a verb had for its object, and where it ends
         self.blocked = False
 
     def read(self) -> None:
@@ -108,7 +110,7 @@ class _Reader:
         match = CONTEXT.match(words)
         if match:
             self.context = "" if match[0].rstrip("，").endswith("后") else match["context"]
-        for start, end in _chunks(self.text):
+        for start, end in chunks(self.text):
             if self.closed:
                 break
             self._chunk(start, end)
@@ -331,6 +333,10 @@ class _Reader:
         if not role:
             return
         target = self._target(hit)
+        if target:
+            self.aimed = target, hit.end() + len(target)
+        elif role in ("speak", "present", "address") and _AND_SPOKE.fullmatch(self.text, self.aimed[1], hit.start()):
+            target = self.aimed[0]  # 出席座谈会并讲话
         if not target and role == "chair" and (led := _LED_BY.match(self.text, start)):
             target = led["target"]
         end = min(len(self.text), hit.end() + len(target) + (1 if target else 0))
@@ -375,22 +381,3 @@ def _roles(hit: re.Match[str]) -> tuple[str, str, str, str]:
         return "address", "present", "plain", hit[0]
     verb = verbs()[hit["word"]]
     return verb.person, verb.organization, verb.strength, verb.word
-
-
-_MARKS = re.compile("[“（”），；：。！？\n]")
-
-
-def _chunks(text: str) -> list[tuple[int, int]]:
-    """The stretches between marks that stand outside quotes and brackets."""
-    out, start, depth = [], 0, 0
-    for mark in _MARKS.finditer(text):
-        char = mark[0]
-        if char in "“（":
-            depth += 1
-        elif char in "”）":
-            depth = max(0, depth - 1)
-        elif not depth:
-            out.append((start, mark.start()))
-            start = mark.end()
-    out.append((start, len(text)))
-    return [(a, b) for a, b in out if b > a]

@@ -138,6 +138,25 @@ def positions(text: str, char: str, start: int, end: int) -> list[int]:
     return found
 
 
+_MARKS = re.compile("[“（”），；：。！？\n]")
+
+
+def chunks(text: str) -> list[tuple[int, int]]:
+    """The stretches between marks that stand outside quotes and brackets."""
+    out, start, depth = [], 0, 0
+    for mark in _MARKS.finditer(text):
+        char = mark[0]
+        if char in "“（":
+            depth += 1
+        elif char in "”）":
+            depth = max(0, depth - 1)
+        elif not depth:
+            out.append((start, mark.start()))
+            start = mark.end()
+    out.append((start, len(text)))
+    return [(a, b) for a, b in out if b > a]
+
+
 def _copy(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:
     out.append(text[start:end])
     masked.starts.extend(range(start, end))

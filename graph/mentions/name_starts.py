@@ -18,7 +18,7 @@ _SAID = re.compile(r"该(?=[省市区县州校院])")
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")
 _CREDITS = re.compile("[、 　]|记者|通讯员")
 _BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　>|→»]*")
-_OFFICE_IN = re.compile(f"[{HAN}]{{1,6}}?(?:办事处|联络处|办)")
+_OFFICE_IN = re.compile(f"[{HAN}]{{1,6}}?(?:办事处|联络处|办|纪检监察组)")
 SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 OWN_BODY = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
 

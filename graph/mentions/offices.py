@@ -9,11 +9,11 @@ from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus, school_of
-from graph.mentions.kinds import COUNTRY, kind_of
+from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
-from graph.mentions.terms import CENTRAL, COMMITTEE, NATIONAL_TERM, NUMBERED_TERM, OF_TERM, TERM, THIS_TERM
+from graph.mentions.terms import CENTRAL, COMMITTEE, NATIONAL_TERM, NUMBERED_TERM, OF_TERM, TERM, THIS_TERM, abroad
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
@@ -65,9 +65,6 @@ def _endings() -> tuple[str, ...]:
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)")
 _BLANK = re.compile(r"[\s　]")
-_OF_A_COUNTRY = frozenset({"总统", "总理", "首相", "议长", "国王"})
-_ENVOYS = {"大使": "大使馆", "总领事": "总领事馆"}
-_SENT_TO = re.compile("驻.{1,8}$")
 _OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
@@ -184,10 +181,8 @@ class Offices:
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = _BLANK.sub("", raw)
-        if title.base.word in _OF_A_COUNTRY and COUNTRY.fullmatch(bare):
-            return bare, bare  # 新加坡副总理
-        if title.base.word in _ENVOYS and (sent := _SENT_TO.search(bare)):
-            return bare + _ENVOYS[title.base.word], sent[0]  # 中国驻新加坡大使
+        if foreign := abroad(title.base.word, bare):
+            return foreign, foreign
         if (term := NUMBERED_TERM.match(bare)) is not None:
             bare = re.sub("^工会委员会", "工会", bare[term.end() :])
             if self.focus.speaks_of_itself:
@@ -216,6 +211,8 @@ class Offices:
         if chained and before is not None and bare in _REGIONAL and (lead := _REGION.match(before.root)):
             name = canonical(lead["region"] + bare, begin, self.context)
             return name, name
+        if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school(begin)):
+            return school + bare, school + bare
         if street := self._street(bare, begin):
             return street, street
         if THIS_TERM.match(bare):

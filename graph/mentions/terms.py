@@ -1,6 +1,8 @@
-"""Bodies by their term (第十四届全国政协, 新一届, 十届中央) and the committees of congresses, as they stand before titles."""
+"""Bodies by their term (第十四届全国政协, 新一届, 十届中央), committees of congresses, and countries, as they stand before titles."""
 
 import re
+
+from graph.mentions.kinds import COUNTRY
 
 TERM = re.compile("领导$|[首新现]任$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
 OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
@@ -13,3 +15,12 @@ COMMITTEE = re.compile(
     "|环境(?:与|和)资源保护|环资|城建环资|华侨|民族|代表资格审查|预算工作)委(?:员会)?"
 )
 NATIONAL_TERM = re.compile("第?[一二三四五六七八九十]+届(?:全国)?政协")
+_HEADS_OF_A_COUNTRY = frozenset({"总统", "总理", "首相", "议长", "国王"})
+_MISSIONS = {"大使": "大使馆", "总领事": "总领事馆"}
+
+
+def abroad(word: str, bare: str) -> str:
+    """The country of a foreign head (新加坡副总理), the mission of an envoy (中国驻新加坡大使); "" for other titles and words."""
+    if word in _HEADS_OF_A_COUNTRY and COUNTRY.fullmatch(bare):
+        return bare
+    return bare + _MISSIONS[word] if word in _MISSIONS and re.search("驻.", bare) else ""
