@@ -71,7 +71,7 @@ _IN_FRONT = re.compile("会见了?|接见了?|陪同|邀请|授予|选举|任命
 _LISTED = re.compile(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)")
 _BODY_JOINED = re.compile(f"[{O}](?:、|和|及|与)$")
 _WITH = re.compile("[与同]$")
-_WHERE = re.compile("(?:在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表)$")
+_WHERE = re.compile("(?:在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表(?:中共|各民主党派|全体|广大)?)$")
 _HEARING = re.compile("(?:听取|审议|听|聆听|观看)了?[^，]*$")
 _CITED = re.compile(f"{CITING.pattern}[^，。；]*[{P}{C}]")
 _AT_THAT_TIME = re.compile(f"{P}[^{P}]{{0,3}}(?:时|后|期间)[^{P}]{{0,6}}$")
@@ -83,7 +83,7 @@ _STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对�
 
 
 _AND_SPOKE = re.compile("[^，。；：]{0,6}并(?:分别|先后|现场|作|发表|做)*(?:了)?")
-_DEPUTY = re.compile("代表|委员(?!会)")  # 全国人大代表、某校党委书记甲
+_DEPUTY = re.compile("代表|委员(?!会)|常委(?!会)")  # 全国人大代表、某校党委书记甲
 _CARRIED_OUT = re.compile("(?:贯彻|落实|按照|根据)[^，。；]*$")  # 为贯彻落实省委有关精神
 _WITNESSED = re.compile(f"见证了?[^，。；{P}]*$")  # 共同见证协议签署
 
@@ -209,7 +209,7 @@ class _Reader:
             if not _BODY_JOINED.search(self.text[max(0, at - 2) : at]):
                 break
             at -= 2
-        before = self.text[max(0, at - 4) : at]
+        before = self.text[max(0, at - 8) : at]
         if _WITH.search(before):
             if re.match("[^，。；]{0,40}(?:举行|召开|签署|签订|签约|共同|联合|举办|开展|会谈|座谈)", self.text[at + 1 :]):
                 return False

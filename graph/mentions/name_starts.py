@@ -43,8 +43,9 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     for match in boundary().finditer(text, at, end):
         if match[0] == "驻" and _OFFICE_IN.match(text, match.end()):
             continue  # 黄石市人民政府驻汉办
-        if match[0] == "联合" and context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start())):
-            continue  # 四川联合环境交易所
+        behind_place = context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start()))
+        if match[0] == "联合" and (match.end() == end or behind_place):
+            continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司
         if match[0] in exceptions or (match[0] == "驻" and (text[match.start() - 1] == "派" or context.at(match.end()) is not None)):
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):

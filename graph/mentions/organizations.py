@@ -33,7 +33,8 @@ _OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央$)")
 _NO_LEVEL = re.compile(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市")
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
-_NO_BODY = re.compile("^(?:市州|区县|县区|地市|川渝|渝川|成渝|等)|[省市区县州]各|[两三四五][地市区县]|·")
+_SOME_OF_OURS = re.compile("[我本][校院司会](?:部分|各|有关|相关|多个)")
+_NO_BODY = re.compile("第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝|渝川|成渝|等)|[省市区县州]各|[两三四五][地市区县]|·")
 _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9届]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|民|级)")
@@ -263,7 +264,7 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
 
 def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
     """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    if _VAGUE.match(raw) or _NO_BODY.search(raw):
+    if _VAGUE.match(raw) or _NO_BODY.search(raw) or _SOME_OF_OURS.match(raw):
         return False
     rest = raw.removesuffix(word)
     if rest.endswith(_GOING):

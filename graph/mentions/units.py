@@ -9,7 +9,7 @@ from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus, placed
 from graph.mentions.kinds import REGIONAL
-from graph.mentions.lexicon import HAN
+from graph.mentions.lexicon import HAN, ministries
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import region_of
 from graph.mentions.types import OrganizationMention
@@ -17,14 +17,14 @@ from graph.model.records import Span
 from graph.text.sentences import sentence_start
 
 _HEADS = re.compile(
-    "(?=[等的主相有负人])(?:(?:等(?:相关|有关|职能|各)*(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志|人员(?=参与|参加|出席|陪同))(?!任|表示|说|告诉|介绍说|透露|称)|等(?:相关|有关|职能|各)*(?:部门|单位|处室|科室|学院|院系|机构)(?=参与|参加|出席|陪同))"
+    "(?=[等的主相有负人])(?:(?:等(?:相关|有关|职能|各)*(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志|(?<=的)领导(?=[，。以]|参加|出席)|人员(?=参与|参加|出席|陪同))(?!任|表示|说|告诉|介绍说|透露|称)|等(?:相关|有关|职能|各)*(?:部门|单位|处室|科室|学院|院系|机构)(?=参与|参加|出席|陪同))"
 )
 _LIST = re.compile(f"(?:[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?[、和及与])*[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?$")
 _NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
 _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|团委|工会|图书馆|支部|总队|支队|大队)")
 _NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州镇乡](?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
-_OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医))(?=.{2})")
+_OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆))(?=.{2})")
 _FARTHEST = 90  # characters a list of parts reaches back
 
 
@@ -52,7 +52,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
                 owner, of = _whole(body), region_of(body.span[0], text, context)
                 region = Divisions.load().canonical(of) if of is not None and body.kind in REGIONAL else region
                 continue
-            if not _PART.fullmatch(part) or _NO_PART.search(part) or context.within(begin, end):
+            if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end):
                 continue
             owner = owner or region or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
             unnamed = owner in ("我校", "我院")
