@@ -20,7 +20,7 @@ _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
     r"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{2,12}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{1,8}）)?等?(?:[0-9]{1,2}[人名位])?(?:同志)?[ 　]*(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|被?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|获任|升任|转任|调任|续任|连任))"
 )
-_VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)")  # a curriculum vitae starts: 甲，男，汉族
+_VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)|[，,（(](?:19|20)\d\d年(?:\d{1,2}月)?出?生")  # a curriculum vitae starts: 甲，男，汉族
 _HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
 _ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|调任|转任|改任|升任|出任|接任|提名任|提名为|担任|兼任|不再担任|不再兼任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
 _THAT_POST = re.compile("(?:其|上述|原任?|该|此|这一)?(?:所有)?职务?(?=[，,；;])")
@@ -72,6 +72,8 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         elif vita := _VITA.match(text, named.span[1]):
             end = text.find("\n", vita.end())
             limit = end if end >= 0 else len(text)
+            first = _HELD.search(text, vita.end(), limit)
+            found += _with(named, reader.posts_listed(vita.end(), first.start() if first else limit))
             for held in _HELD.finditer(text, vita.start(), limit):
                 status = {"现": "current", "拟": "appointed"}.get(held[0][0], "former")
                 stop = _HELD.search(text, held.end(), limit)

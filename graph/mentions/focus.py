@@ -45,6 +45,7 @@ _VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、�
 
 _ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
 _ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|[^，。]{0,16}回信")
+_OFTEN = 4  # so many times more a house is named plainly than with somebody of it, before it counts as the page's own
 _SHORT = 3  # characters of a short name (哈工程)
 _TOP = 12  # characters in which a page may name its own school
 _SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
@@ -149,7 +150,7 @@ class Focus:
 
     def _own_house(self, names: list[tuple[int, str, str]], sort: re.Pattern[str]) -> str:
         """The one school (or hospital, court) that is never said to come or to be another's partner only; "" if none or several."""
-        guests: set[str] = set()
+        guests: Counter[str] = Counter()
         partners: set[str] = set()
         heads: set[str] = set()  # named with a head of theirs: a guest, where the page names another house
         hosts: Counter[str] = Counter()
@@ -167,18 +168,19 @@ class Focus:
             if arrives and not beside and _ITS_HEAD.match(self._text, written):
                 heads.add(house)
             elif arrives or beside or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
-                guests.add(house)
+                guests[house] += 1
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
                 hosts[house] += 1
             else:
                 partners.add(house)
+        away = {house for house, count in guests.items() if _OFTEN * count > hosts[house]}
         if heads and _SOMEBODY_CAME.search(self._text):
-            guests |= heads
-        left = {house: count for house, count in hosts.items() if house not in guests}
+            away |= heads
+        left = {house: count for house, count in hosts.items() if house not in away}
         if names and (top := sort.match(names[0][1])) and names[0][0] < _TOP and top[0] in left:
             return top[0]  # the page begins with it: the site's own name
         known = partners | heads | left.keys()
-        if not guests and len(known) == 1:
+        if not away and len(known) == 1:
             return known.pop()
         left = {house: count for house, count in left.items() if house not in heads}
         return max(left, key=lambda s: (left[s], s)) if left and (len(left) == 1 or max(left.values()) > 1) else ""

@@ -19,6 +19,7 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
 _GIVEN = re.compile("(?:当选为?|担任|出任|兼任|[选命聘]为|续任|连任)$")
+_LEAST_BODY = 4  # characters of the body that a post of a curriculum vitae is held in
 _POST_ENDS = re.compile(f"[^{HAN}]|$|等|职务|兼|和|及|并|至|的")
 _SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|医院|实验室)$")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
@@ -189,6 +190,18 @@ class Reader:
     def _of_known(self, start: int, found: list[Named]) -> bool:
         """Whether a name that was read before stands right before a title: the title is that one's."""
         return any(self.text.endswith(n.name, 0, start) for n in found[-MEMORY:])
+
+    def posts_listed(self, at: int, limit: int) -> list[Held]:
+        """The posts of a curriculum vitae that names them without a verb (甲大学副教授，乙学会理事。), each with its body."""
+        found: list[Held] = []
+        for title in self.titles[bisect_left(self.titles, at, key=lambda t: t.span[0]) :]:
+            start, end = title.span
+            if end > limit:
+                break
+            low = max(self.text.rfind(mark, at, start) for mark in "，、。；") + 1
+            if low and start - low >= _LEAST_BODY and self.text[end : end + 1] in tuple("，、。；\n"):
+                found += [post for post in self.offices.posts(title, low, None, False) or [] if post.rule == "title-before-name"]
+        return found
 
     def _list(self, found: list[Named], title: Title, chain: list[Held], at: int) -> int:
         """Further names after one (副主席甲、乙、丙); they share the last title if several may hold it."""
