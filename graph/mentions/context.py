@@ -36,6 +36,7 @@ def is_level(division: Division, level: str) -> bool:
 
 
 _STOP = re.compile("[。；\n]")
+_CITED_VISIT = re.compile("总书记在[^。；\n]{2,120}?(?:考察|视察|听取|调研)[^。；\n]{0,40}?(?:重要(?:指示|讲话|要求)|指示精神|讲话精神)")
 
 
 class Context:
@@ -51,6 +52,8 @@ class Context:
         self._section_starts = [s[0] for s in sections]
         self._headings = headings
         self._dominant: dict[tuple[int, str, str], Division | None] = {}
+        cited = [match.span() for match in _CITED_VISIT.finditer(text)] if "总书记在" in text else []
+        self._elsewhere = {p.span for a, b in cited for p in self.within(a, b)}  # places of which only a leader's visit is cited
         self.title_ends: list[int] = []  # where post titles end, sorted
         self.bodies: dict[int, str] = {}  # canonical name of the organization whose name ends there
         self.school = ""  # the school, hospital or court that says 我校, 我院
@@ -100,6 +103,15 @@ class Context:
                 self._dominant[where, level, goal] = self._most(where, level, goal)
             if (found := self._dominant[where, level, goal]) is not None:
                 return found
+        return self._of_school(level)
+
+    def _of_school(self, level: str) -> Division | None:
+        """The division of this level that the page's own school is named after: 四川 of 四川农业大学."""
+        divisions = Divisions.load()
+        for size in (5, 4, 3, 2) if self.school else ():
+            named = divisions.named(self.school[:size])
+            if named:
+                return self._lift(named[0], level)
         return None
 
     def _in_list(self, place: PlaceMention) -> bool:
@@ -140,7 +152,7 @@ class Context:
         by_id: dict[str, Division] = {}
         for place in self.within(start, end):
             found = self._lift(place.division, level)
-            if found is None or found.id == but:
+            if found is None or found.id == but or place.span in self._elsewhere:
                 continue
             direct = is_level(place.division, level)
             away = _GUESTS.match(self.text, place.span[1]) or _GOES.search(self.text, max(start, place.span[0] - 8), place.span[0])

@@ -64,7 +64,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
         raw, offset = raw[: term.start("term")] + "委员会" + raw[term.end() :], 0
         if (inner := context.at(start + 2)) is not None and inner.span[1] == start + term.start("term"):
             return Divisions.load().canonical(inner.division) + "政协" + raw[term.start("term") + 3 :]
-    if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not raw.startswith(("大学", "学院"), inner.span[1] - start):
+    if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not _HOUSE.match(raw, inner.span[1] - start):
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
         return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
     if raw in expansions() and not _of_level(raw):
@@ -100,6 +100,7 @@ def _town(raw: str, start: int, context: Context) -> str:
     return Divisions.load().canonical(places[0].division if places else counties[0]) + raw
 
 
+_HOUSE = re.compile(r"[^省市区县州]{0,8}?(?:大学|学院|学校|医院|公司|集团)")
 _TERM = re.compile(r"政协[^，。第]{2,12}(?P<term>第[一二三四五六七八九十百\d]+届)委员会")
 _PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团|武警|政协")
 _COMMITTEE_OF = re.compile(r"(?P<of>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
