@@ -180,9 +180,10 @@ class PartyFinder:
     def _raw(self, match: re.Match[str], group: str, at: int) -> tuple[str, Span, str]:
         """A party by its words alone: (name, span, wording); 某某代表学校 is the school. at: where the matched stretch begins."""
         name = match[group]
-        cut = max(name.rfind("代表") + 2, 0) if "代表" in name and not re.search("代表(?:大会|团|处)", name) else 0
+        cut = name.rfind("代表") + 2 if "代表" in name and not re.search("代表(?:大会|团|处)", name) else 0
         words = name[cut:]
-        return (self.story.school or "我校") if words == "学校" else words, (at + match.start(group) + cut, at + match.end(group)), words
+        school = self.story.school or ("我校" if "我校" in self.text[slice(*self.story.span)] else "")
+        return school if words == "学校" and re.search("[学校]$", school) else words, (at + match.start(group) + cut, at + match.end(group)), words
 
     def _place_of(self, mention: OrganizationMention, span: Span) -> bool:
         """Whether the body only says where it happened: 在江津区工人文化宫举行."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from graph.facts.book import Entry, Said
 from graph.facts.event_types import Participation
 from graph.facts.masking import Masked, Masker, O, P, positions
+from graph.facts.trips import NO_FURTHER
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.kinds import COUNTRY
@@ -21,7 +22,7 @@ _GOES_ON = re.compile("[，；\\s]*(?:随后|接着|首先|先后|最后|之后|
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
 _ITS_PEOPLE = re.compile(f"[{O}]*[^、和与及]*(?:干部|职工|群众|代表|官兵|人员|家属|同志|学生|老师|员工)(?!之家|服务|活动|学校)")  # 看望了某局在川挂职干部
 # 深入甲镇、乙集团，丙镇丁社区、戊医院，现场调研: a list of stops goes on behind a comma.
-_STOPS_ON = re.compile(f"，(?P<place>[^，。；：{P}]{{0,60}}、[^，。；：{P}]{{0,60}})(?=，)")
+_STOPS_ON = re.compile(f"，(?P<place>(?!{NO_FURTHER})[^，。；：{P}]{{0,60}}、[^，。；：{P}]{{0,60}})(?=，)")
 _SPEECH = re.compile("强调|指出|要求|表示|希望|勉励|说，")
 
 
@@ -44,12 +45,16 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
         add_place(entry.event, masked, masker, (a, b))
         for i in bodies:
             span = masked.span(match.start("verb"), b)
-            entry.bodies += [_said(masked, span, body, "host") for body in masked.organizations[i] if not NO_HOST.search(body.name)]
+            entry.bodies += _hosts(masked, span, i)
         while (further := _STOPS_ON.match(text, b, limit)) is not None:
             b = further.end()
             span = masked.span(match.start("verb"), further.end())
             for i in positions(text, O, *further.span("place")):
-                entry.bodies += [_said(masked, span, body, "host") for body in masked.organizations[i] if not NO_HOST.search(body.name)]
+                entry.bodies += _hosts(masked, span, i)
+
+
+def _hosts(masked: Masked, span: Span, at: int) -> list[Said]:
+    return [_said(masked, span, body, "host") for body in masked.organizations[at] if not NO_HOST.search(body.name)]
 
 
 _OF_NOBODY = "(?:[省市区县州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)"  # 县委, of a county that the page does not tell
@@ -71,12 +76,14 @@ _HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)
 _MADE_UP_OF = re.compile(f"(?:由|来自)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}]{{0,16}})?(?:共同)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
 _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?(?P<who>{O}(?:[、和与及]{O})*)的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
+_UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
+_LATER = re.compile("[^，。；]{0,6}(?:将|拟|计划|准备)")
 # 到某公司开展送清凉活动: the body that the others went to.
 _AT_BODY = re.compile(f"(?<!来)(?:到|赴|走进|来到|深入)(?P<who>{O}(?:[、和]{O})*)(?:开展|举行|举办)")
 _GROUP_NAME = re.compile("(?:专家|督[查察导战]|检查|评估|验收|考核|巡[视察])组$")
-# 某县党政代表团: a delegation of party and government goes by its place.
+# 某县党政代表团, 某县电子商务考察组: a group that goes by its place.
 _OF_A_PLACE = re.compile("[一-龥]{2,12}?[^，。；：、的来到赴在会与和](?:代表团|考察团|考察组|访问团|视察团)(?!长|员|成员)")
-_LONGEST_PLACE = 11
+_LONGEST_PLACE = 10  # characters of a place's name
 
 
 def came(masked: Masked, entry: Entry) -> None:
@@ -88,6 +95,8 @@ def came(masked: Masked, entry: Entry) -> None:
         name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", name))
     for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked), *_named(_INVITED, masked)):
+        if _UNMADE.search(masked.text, max(0, match.start() - 12), match.start()) or _LATER.match(masked.text, match.end()):
+            continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_AT_BODY, masked):
         if not NO_HOST.search(body.name) and entry.event.kind != "congress":
@@ -104,10 +113,10 @@ def came(masked: Masked, entry: Entry) -> None:
 
 
 def _of_places(masked: Masked) -> Iterator[Said]:
-    """蓬溪县党政代表团: the delegations that go by their place alone."""
+    """蓬溪县党政代表团, 蓬溪县电子商务考察组: the groups that go by their place."""
     for match in _OF_A_PLACE.finditer(masked.text) if "团" in masked.text or "组" in masked.text else ():
         words, named = match[0], Divisions.load().named
-        start = next((at for at in range(len(words) - 4) if any(named(words[at : at + size]) for size in range(2, _LONGEST_PLACE))), None)
+        start = next((at for at in range(len(words) - 4) if any(named(words[at : at + size]) for size in range(2, _LONGEST_PLACE + 1))), None)
         if start is not None and not re.search("[来到赴在]|[局厅委会校院司]..", words[start:]):
             yield Said(words[start:], "attend", "plain", masked.span(*match.span()), words[start:], masked.headline, False)
 

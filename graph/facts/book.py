@@ -190,7 +190,7 @@ class Book:
 
     def pointed_at(self, target: str, context: str, here: list[tuple[Candidate, Entry]], verb_at: int) -> Entry | None:
         """The event that a role verb's object or context names; without one, the nearest in the sentence or the focus."""
-        if _SUCH.fullmatch(target) and (trip := self._latest("trip")) is not None:
+        if _SUCH.fullmatch(target) and (trip := self._latest("trip")) is not None and self._goes_on(trip):
             return trip
         target = _PASSING.sub("", target)
         if not target:
@@ -219,6 +219,11 @@ class Book:
                 return found[-1]
             return self._of_kind(kind_of(target)) if len(target) <= 8 and kind_of(target) not in ("activity", "other") else None
         return self._of_kind(kind_of(target)) or self._ordinary() or self.focus
+
+    def _goes_on(self, trip: Entry) -> bool:
+        """Whether what was told last was on a trip: the trip itself, a reception, a meeting that its leaders took part in."""
+        last = self.focus
+        return last is None or last.group != "named" or any(s.who in trip.leads for s in last.people)
 
     def signing(self) -> Entry | None:
         """The latest signing that the story tells of: those received may sign or witness there."""

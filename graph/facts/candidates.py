@@ -153,13 +153,18 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
             match = _first().match(text[start : verb.start()])
         if not match or match["future"] or _PAST.search(text[max(0, start - 8) : start + match.end()]):
             continue
-        if _SESSION.match(text, verb.end()):
-            continue  # 常委会会议举行第三次全体会议
+        session = _SESSION.match(text, verb.end())  # 常委会会议举行第三次全体会议
         if verb[0] in ("启动", "结束", "开展", "上演", "亮相", "开启") and re.match("了", text[verb.end() :]):
             continue
         for a, b in _titles(text, start, start + match.end("title")):
             place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
             candidate = _candidate(masked, a, b, (start, verb.end()), "title-held", 0.95)
+            if candidate and session:
+                sitting = source_text(masked, *session.span("session"))
+                candidate.kind = kind_of(sitting)
+                candidate.aliases += [candidate.title, sitting]
+                candidate.title += sitting
+                candidate.end, candidate.title_at = session.end(), (a, session.end())
             if candidate:
                 if verb[0] == "走进" and place is None:
                     after = re.match("[^，。]{2,16}", text[verb.end() :])
@@ -169,7 +174,7 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
                 yield candidate
 
 
-_SESSION = re.compile("了?第[一二三四五六七八九十]+次(?:全体)?会议")
+_SESSION = re.compile("了?(?P<session>第[一二三四五六七八九十]+次(?:全体)?会议)")
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

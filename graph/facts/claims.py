@@ -83,6 +83,7 @@ _STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对�
 
 
 _AND_SPOKE = re.compile("[^，。；：]{0,6}并(?:分别|先后|现场|作|发表|做)*(?:了)?")
+_CLOSES = re.compile("[^“”]{0,60}”")
 _DEPUTY = re.compile("代表|委员(?!会)|常委(?!会)")  # 全国人大代表、某校党委书记甲
 _CARRIED_OUT = re.compile("(?:贯彻|落实|按照|根据)[^，。；]*$")  # 为贯彻落实省委有关精神
 _WITNESSED = re.compile(f"见证了?[^，。；{P}]*$")  # 共同见证协议签署
@@ -134,7 +135,7 @@ class _Reader:
 
     def _is_verb(self, hit: re.Match[str]) -> bool:
         text, word = self.text, hit["word"]
-        if text.rfind("“", 0, hit.start()) > text.rfind("”", 0, hit.start()):
+        if text.rfind("“", 0, hit.start()) > text.rfind("”", 0, hit.start()) and _CLOSES.match(text, hit.end()):
             return False  # 围绕“改革方案解读”作报告
         if SEGMENT.match(text, hit.end()) or NEGATED.search(text, max(0, hit.start() - 6), hit.start()):
             return False

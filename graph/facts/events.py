@@ -150,7 +150,7 @@ class _Reader:
             self._take(masked, candidate, entry)
         if not here and book.focus is not None and book.focus.group == "named" and AFTERWARDS.match(text):
             book.focus = self._group_trip() or book.focus  # the visit goes on
-        self.apart = not here and self._stands_apart(text)
+        self.apart = not here and book.focus is not None and book.focus.group != "trip" and stands_apart(text, self.apart)
         if self.apart:
             return
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
@@ -167,12 +167,6 @@ class _Reader:
             self._joined(masked, book.focus)
         passed_on(masked, [e for e in book.recent if all(e is not h for _, h in here)])
         self._remember(masked, here)
-
-    def _stands_apart(self, text: str) -> bool:
-        """会前，A一行在B陪同下参观了校史馆: those who went along need not have been at the meeting."""
-        if self.book.focus is None or self.book.focus.group == "trip":
-            return False
-        return stands_apart(text, self.apart)
 
     def _remember(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
         dates = [d for _, d in sorted(masked.dates.items()) if d.start]

@@ -1,5 +1,7 @@
 """Whether two occasions of one sentence are one, or one a part of the other."""
 
+import re
+
 from graph.facts.book import Entry
 from graph.facts.candidates import Candidate
 from graph.facts.masking import Masked
@@ -16,9 +18,12 @@ def loose(word: str, name: str) -> bool:
     return word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
 
 
+_OF_A_HOUSE = re.compile("人大|人民代表|政协|政治协商")  # who sits in one does not sit in the other
+
+
 def as_one(text: str, one: Candidate, two: Candidate) -> bool:
     """Whether two titles of one clause opened or closed as one: 全委会、代表大会在京开幕."""
-    return one.rule == two.rule == "title-held" and (one.start, one.end) == (two.start, two.end) and text[: two.end].endswith("幕")
+    return one.rule == two.rule == "title-held" and (one.start, one.end) == (two.start, two.end) and text[: two.end].endswith("幕") and not _OF_A_HOUSE.search(one.title + two.title)
 
 
 def covers(trip: Candidate, held: Candidate) -> bool:

@@ -29,7 +29,7 @@ def take_over(entries: list[Entry], story: StoryMentions, masker: Masker) -> Non
             _from_trip(entry.event, trip.event, story)
     for trip in entries:
         if trip.group == "trip" and trip.event.rule == "group-went" and not trip.leads:
-            _led_by_guests(trip, entries)
+            _led_by_guests(trip, entries, story, masker)
     for before, entry in pairwise(entries):
         if entry.group == "reception" and not entry.headline and before.event.spans and entry.event.spans:
             _from_before(entry.event, before.event, story)
@@ -49,10 +49,13 @@ def name_by_headline(entries: list[Entry], heads: list[tuple[str, bool]]) -> Non
         entry.event.aliases += [h for h, _ in heads if 6 <= len(h) <= _LONGEST_HEADLINE and done & set(_DONE.findall(h)) and h not in entry.event.aliases]
 
 
-def _led_by_guests(trip: Entry, entries: list[Entry]) -> None:
-    """甲市党政代表团来我区考察，区委书记乙会见丙一行: those who were received were at the head of those who came."""
+def _led_by_guests(trip: Entry, entries: list[Entry], story: StoryMentions, masker: Masker) -> None:
+    """甲市党政代表团来我区考察，区委书记乙会见甲市委书记丙一行: those of 甲 who were received were at the head of those who came."""
     received = [e.event for e in entries if e.group == "reception" and not e.headline]
-    if len(received) != 1:
+    sent = re.split("[来赴到莅]|于", trip.event.title)[0]
+    regions = [p.division.full_name for word, p in masker.wordings.items() if word in sent]
+    guests = {k for k, part in received[0].people.items() if "guest" in part.roles} if len(received) == 1 else set()
+    if not any(p.person in guests and any(region in p.organization for region in regions) for p in story.posts):
         return
     for key, part in received[0].people.items():
         role = "lead" if "guest" in part.roles else "host" if "host" in part.roles else ""

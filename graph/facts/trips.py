@@ -22,8 +22,10 @@ _BETWEEN = (
     rf"(?:{D}[^，。；：{P}{C}]{{0,10}}?)?，?"
 )
 _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|为|专题)[^。；：]{2,60}?)?，?"
+# What begins words behind a comma that are no further stops.
+NO_FURTHER = "[^，。；：]{0,12}?(?:带领|率|协调|会同|与|同|要求|督促|听取|对|向|为|把|指导|组织|邀请|并|就|围绕|了解|检查|研究|部署|陪同|强调|指出|看望|慰问)"
 _RUN = re.compile(PEOPLE)
-_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT})(?!组|会|活动))")
+_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT})(?!组|会|活动))")
 # A率队赴某公司，与B座谈交流: those they went to see are named.
 _TO_TALK = re.compile(
     rf"{_BETWEEN}(?P<move>{_MOVE}|拜访|走访|做客)了?(?P<place>[^，。；：{P}]{{1,50}}?)，?(?:并)?(?:与|同|和)(?P<whom>[^。；：]{{0,60}}?{P}[^。；：]{{0,80}}?)"
@@ -178,6 +180,8 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
     if not masked.headline and P in masked.text[:20]:
         return
     match = _GROUP.match(masked.text)
+    if match and match["who"][-1] in "市县区州" and not (len(match["who"]) > 2 and has_place(*match.span("who"))):
+        return
     if match and _real(masked, _Match(match.span("who"), match), has_place):
         yield _trip(masked, _Match(match.span("who"), match), "group-went")
         return

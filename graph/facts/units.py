@@ -8,8 +8,8 @@ from graph.text.sentences import paragraphs, sentences
 
 LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
 _ENDS = "。！？；：”）…"
-_LONGEST_LINK, _LINKS = 60, 3  # characters of a link to another page; lines that make a list of them
-_CAPTION = re.compile("[（(【]|图|▲|△|▼|摄影|来源|记者|通讯员")
+_LINKS = re.compile("(?:相关|热门|热点|最新|推荐|延伸|新闻)(?:报道|链接|新闻|阅读|文章|内容|推荐|资讯|信息|动态)[:：]?$|推荐阅读|快讯$|友情链接|[上下]一篇")
+_BULLETS = "·•"
 _UNFINISHED = re.compile(f"[{_ENDS}]$")
 
 
@@ -35,12 +35,12 @@ def units(story: StoryMentions) -> list[tuple[Span, bool, bool]]:
 
 
 def _without_links(text: str, spans: list[Span]) -> list[Span]:
-    """Without the headlines of other pages that stand below the last sentence (相关报道), three or more of them."""
+    """Without the headlines of other pages below the last sentence: those behind 相关报道 or the like, and those with a bullet."""
     last = len(spans)
     while last and text[spans[last - 1][1] - 1] not in _ENDS:
         last -= 1
-    links = {s for s in spans[last:] if s[1] - s[0] <= _LONGEST_LINK and not _CAPTION.match(text, *s)}
-    return [s for s in spans if s not in links] if last and len(links) >= _LINKS else spans
+    head = next((n for n in range(last, len(spans)) if _LINKS.match(text, *spans[n])), len(spans))
+    return [s for n, s in enumerate(spans) if n < last or (n < head and text[s[0]] not in _BULLETS)]
 
 
 def _parts(text: str, line: Span) -> list[Span]:

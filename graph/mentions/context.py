@@ -17,6 +17,7 @@ _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
+_NEAREST = 40  # places looked back at in a sentence
 _CLAUSES = 120  # characters looked ahead for where the subject goes
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
 
@@ -84,7 +85,7 @@ class Context:
         """
         sentence = sentence_start(self.text, at)
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
-        for place in reversed(self.within(arrived.end() if arrived else sentence, at)):
+        for place in reversed(self.within(arrived.end() if arrived else sentence, at)[-_NEAREST:]):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             if not seat and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
                 if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):

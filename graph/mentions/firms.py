@@ -1,31 +1,45 @@
-"""Firms by short names without an ending of their own: 深入恒大木业、华南水泥等企业."""
+"""Firms by short names in lists: 深入恒大木业、华南水泥等企业."""
 
 import re
+from bisect import bisect_left
 
 import rjieba
 
 from graph.mentions.context import Context
 from graph.mentions.lexicon import HAN
 from graph.mentions.types import OrganizationMention
-from graph.model.records import Span
 
 _VISITED = re.compile(
-    f"(?:走进|深入|来到|前往|抵达|到|赴|走访|参观|看望|慰问)了?(?P<list>[{HAN}A-Za-z0-9（）]{{2,24}}(?:[、和][{HAN}A-Za-z0-9（）]{{2,24}}){{1,12}}?)等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业|公司)"
+    f"(?:走进|深入|来到|前往|抵达|到|赴|走访|参观)(?!慰问)了?(?P<list>[{HAN}]{{2,24}}(?:[、和][{HAN}]{{2,24}}){{1,12}}?)等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)"
 )
-_NAME = re.compile(f"[{HAN}A-Za-z0-9]{{2,8}}")
-_NO_NAME = re.compile("[的了在到等和与]|园区|项目|现场|车间|基地|工地|社区|街道|重点|民营|国有|规上|各|部分|相关|有关|企业|工业园|高新区|开发区|[镇乡村县市区]$")
+# What a firm deals in, as its short name ends: 恒大木业.
+_TRADE = re.compile(
+    "(?:木业|水泥|重工|重科|科技|股份|实业|食品|药业|汽车|电器|电子|能源|化工|纺织|钢铁|钢构|机械|机电|置业|酒业|乳业|航空|航天|证券|生物|医药|制药|材料|新材|光电|通信|软件|物流|商贸|牧业|环保|电力|电气|电缆|精工|精密"
+    "|制造|智能|动力|船舶|服饰|家居|陶瓷|玻璃|纸业|印务|传媒|建工|建设|锂业|铝业|铜业|矿业|茶业|油脂|饲料|橡胶|轮胎|塑胶|包装|半导体)$"
+)
+_COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 
 
 def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]) -> list[OrganizationMention]:
-    """The items of lists before 等企业 that are no organization by their ending; sorted by span."""
-    taken: set[Span] = {m.span for m in known}
+    """The items of lists before 等企业 that end in a trade and begin in a name; known: sorted by span, as the result is."""
+    starts = [m.span[0] for m in known]
     found: list[OrganizationMention] = []
     for match in _VISITED.finditer(text) if "企业" in text or "公司" in text else ():
         start = match.start("list")
         for item in re.split("[、和]", match["list"].removesuffix("等")):
             span = (start, start + len(item))
             start = span[1] + 1
-            named = _NAME.fullmatch(item) and not _NO_NAME.search(item) and not context.within(*span) and not rjieba.tag(item, False)[-1][1].startswith("v")
-            if named and not any(a < span[1] and span[0] < b for a, b in taken):
+            before = bisect_left(starts, span[1]) - 1
+            taken = before >= 0 and known[before].span[1] > span[0]
+            if not taken and not context.within(*span) and _is_firm(item):
                 found.append(OrganizationMention(span, item, item, "company"))
     return found
+
+
+def _is_firm(item: str) -> bool:
+    """Whether the words before the trade are a name rather than common words: 恒大|木业, but not 现代|物流."""
+    trade = _TRADE.search(item)
+    if trade is None or not 2 <= trade.start() <= 6:
+        return False
+    tags = [tag for _, tag in rjieba.tag(item[: trade.start()], False)]
+    return len(tags) > 1 or tags[0].startswith(_COINED)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.kinds import COUNTRY, kind_of
-from graph.mentions.lexicon import title_bodies
+from graph.mentions.lexicon import HAN, title_bodies
 from graph.mentions.titles import Title
 from graph.text.sentences import sentence_start
 
@@ -23,7 +23,7 @@ _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|�
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
 # One of our own in a list, behind or before others: …，我校副校长甲; 我校副校长甲，….
 _OURS = "我[校院][^，。、；：]{0,16}(?:书记|[院校处部]长|主任|教授|老师)"
-_OURS_BEHIND = re.compile(f"[^；：”]*[，、和与及]{_OURS}")
+_OURS_BEHIND = re.compile(f"[^；：”]*(?:书记|[院校处部]长|主任|教授|院士|老师|博士|研究员)[^，、；：。出参陪返主致讲]{{0,6}}[，、和与及]{_OURS}")
 _OURS_BEFORE = re.compile(f"{_OURS}[^，。、；：]{{0,4}}[，、和与及][^，。；：]{{0,12}}$")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在)")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
@@ -46,6 +46,8 @@ _VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、�
 _ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
 _ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|[^，。]{0,16}回信")
 _OFTEN = 4  # so many times more a house is named plainly than with somebody of it, before it counts as the page's own
+_BRAND = re.compile(f"[{HAN}]{{1,3}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
+_OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
 _SHORT = 3  # characters of a short name (哈工程)
 _TOP = 12  # characters in which a page may name its own school
 _SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
@@ -70,12 +72,13 @@ _OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
 
 
 class Focus:
-    """The body a story speaks of as 我校, 学校, 公司."""
+    """The body a story speaks of as 我校, 学校, 公司.
+
+    host: the school, hospital or court that says 我校, 我院; "" where the page never names it. speaks_of_itself: whether it does.
+    """
 
     def __init__(self, text: str, names: list[tuple[int, str, str]], shorts: Mapping[str, str]) -> None:
-        """host: the school, hospital or court that says 我校, 我院; "" where the page never names it.
-
-        names: (position, canonical name, kind) of the organizations of the page; shorts: short names it defines, and the full ones."""
+        """names: (position, canonical name, kind) of the organizations of the page; shorts: short names it defines, and the full ones."""
         self._shorts = shorts
         self._text = text
         self._names = [(at, n) for at, n, _ in names]
@@ -83,6 +86,7 @@ class Focus:
         self._employers: list[tuple[int, str]] | None = None
         self._starts = [at for at, _, _ in names]
         self._own: dict[str, str] = {}
+        self._brands: dict[str, bool] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
         congress = _CONGRESS.search(text) if "代表大会" in text else None
         self.congress = congress[0] if congress else ""
@@ -121,9 +125,17 @@ class Focus:
         name = next((n for _, n in self._before(at) if ending in n[2:]), "")
         return name[: name.rindex(ending) + len(ending)] if name else ""
 
+    def brand(self, word: str) -> bool:
+        """Whether the page has a word of two to four characters for a firm: 南钢, beside 南钢公司 or 南钢党委."""
+        if word not in self._brands:
+            named = _BRAND.fullmatch(word) and sum(self._text.count(word + of) for of in _OF_A_FIRM) > 1
+            self._brands[word] = bool(named)
+        return self._brands[word]
+
     def house(self, at: int) -> str:
         """The people's congress or the political consultative conference named last before a place; "" if none."""
-        name = next((n for _, n in self._before(at) if n.endswith(("人大", "政协", "人大常委会"))), "")
+        houses = ((p, n) for p, n in self._before(at) if n.endswith(("人大", "政协", "人大常委会")))
+        name = next((n for p, n in houses if not _GOES.search(self._text, max(0, p - 8), p)), "")
         return name.removesuffix("常委会")
 
     def nearest(self, at: int) -> str:

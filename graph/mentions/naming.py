@@ -12,8 +12,10 @@ _HAN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}(?:-[{HAN}]{{1,6}})?){{1,3}}")
 # Feridun Hamdullahpur, C. Justin Lee: at least two words with capitals.
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?:[ \xa0·][A-Z][A-Za-z.'’-]{0,20}){1,3}(?![A-Za-z]|[ 　]*(?:介绍|电话|平台|系统|中心|有限|公司|软件|项目|大会|论坛|奖))")
+# The next of a list begins with its country or its mission: …、越南总理甲, …、前驻美大使乙.
+_OF_ANOTHER = re.compile(f"(?:{alternatives(column('countries'))})(?:副?总统|副?总理|副?首相|议长|国王|外长)|[原前现]?驻.{{1,6}}?(?:大使|总领事)")
 # A foreign name without its parts (伊萨亚斯): four characters or more of those that foreign names are written with.
-_FOREIGN = re.compile("[阿埃艾奥巴拜班贝比宾波伯博布查达丹德迪丁杜多厄俄恩尔法菲费弗福冈戈格古哈海汉赫胡基吉加卡凯坎科克库拉莱兰朗劳雷里利林卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳内尼努诺欧帕佩皮普奇恰乔琼丘若撒萨赛桑塞森沙舍申史斯苏索塔泰坦特提图托瓦万维温沃乌西希锡夏谢辛雅亚扬叶伊因尤约扎泽詹兹朱佐娅莎娜妮丽蒂]{4,7}?(?=[，。、；：一和与等在表说率向对的]|$)")
+_FOREIGN = re.compile("[阿埃艾奥巴拜班贝比宾波伯博布查达丹德迪丁杜多厄俄恩尔法菲费弗福冈戈格古哈海汉赫胡基吉加卡凯坎科克库拉莱兰朗劳雷里利林卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳内尼努诺欧帕佩皮普奇恰乔琼丘若撒萨赛桑塞森沙舍申施史斯苏索塔泰坦特提图托瓦万维温沃乌西希锡夏谢辛雅亚扬叶伊因尤约扎泽詹兹朱佐娅莎娜妮丽蒂]{4,7}?(?=[，。、；：一和与等在表说率向对的]|$)")
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)")
@@ -61,6 +63,8 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
         score = model.score(split[1] + split[2])
         if score > -1.0:
             return split[1] + split[2], split.end(), score + context
+    if _OF_ANOTHER.match(text, at):
+        return None
     if context >= AFTER_TITLE and (foreign := _FOREIGN.match(text, at)) and ending(text, foreign.end()) >= 2.0:
         return foreign[0], foreign.end(), 4.0
     run = _HAN.match(text, at, at + 4)

@@ -13,7 +13,7 @@ from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
-from graph.mentions.terms import CENTRAL, COMMITTEE, NATIONAL_TERM, NUMBERED_TERM, OF_TERM, TERM, THIS_TERM, abroad
+from graph.mentions.terms import CENTRAL, COMMITTEE, CONSULTATIVE_TERM, NUMBERED_TERM, OF_TERM, TERM, THIS_TERM, abroad
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
@@ -105,6 +105,8 @@ class Offices:
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
+        if organization is None and self.focus.brand(raw):
+            organization = root = raw
         self.unknown = organization is None and bool(raw)
         if lead := _REGION.match(root):
             self._region = (end, lead["region"])
@@ -219,8 +221,9 @@ class Offices:
             return None, ""  # 本届年会主席: a part in the occasion
         if COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin)):
             return house + (bare + "员会" if bare.endswith("委") else bare), house
-        if NATIONAL_TERM.fullmatch(bare):
-            return "全国政协", "全国政协"
+        if CONSULTATIVE_TERM.fullmatch(bare):
+            house = self.focus.house(begin)  # whose, the text says elsewhere or not at all
+            return (house, house) if house.endswith("政协") else (None, "")
         if CENTRAL.fullmatch(bare):
             return "中共中央", "中共中央"
         if bare == "国家":

@@ -151,7 +151,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
             if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or reader.blocked(at):
                 continue
-            if ending(text, end) < 0:
+            if ending(text, end) < 0 or reader.focus.brand(name):
                 continue
             held = reader.offices.posts(title, start, None, False) or [] if (name, title.text) not in holds else []
             if at in bodies:

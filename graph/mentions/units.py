@@ -24,6 +24,7 @@ _NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
 _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|团委|工会|图书馆|支部|总队|支队|大队)")
 _NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州镇乡](?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
+_OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
 _OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆))(?=.{2})")
 _FARTHEST = 90  # characters a list of parts reaches back
 
@@ -54,12 +55,13 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
                 continue
             if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end):
                 continue
-            owner = owner or region or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
+            owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
             unnamed = owner in ("我校", "我院")
             if not owner or owner.endswith(part):
                 continue
-            bare = part if unnamed else _OURS.sub("", part)
-            owner = "" if unnamed else owner
+            bare = _OURS.sub("", part)
+            if unnamed and bare != part:
+                owner, bare = "", part  # 校团委 of a school that the page never names
             if body is not None:
                 whole[part] = owner + bare
             else:

@@ -119,7 +119,7 @@ def _goes_on(left: str, right: str) -> bool:
 
 
 # …党委书记丁 / 任重、…: the break stands within a name.
-_CUT_NAME = re.compile(rf"(?:书记|主席|主任|[部局厅处科院校行会所县市区省]长|经理|委员|教授|、)[{HAN}]$")
+_CUT_NAME = re.compile(rf"[，、].*(?:书记|主席|主任|[部局厅处科院校行会所县市区省]长|经理|教授)(?![助会级])[{HAN}]$", re.S)
 _NAME_GOES_ON = re.compile(rf"[{HAN}]{{1,2}}[、，等]")
 
 
