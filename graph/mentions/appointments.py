@@ -36,9 +36,9 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
     read = 0
     for match in _BEFORE.finditer(text):
         if match.start() >= read:
-            listed = _listed(text, match.end(), reader, names)
+            listed, end = _listed(text, match.end(), reader, names)
             found += listed
-            read = max([read, *(n.posts[-1].span[1] for n in listed)])
+            read = max([end, *(n.posts[-1].span[1] for n in listed)])
     for match in _LIST_HEAD.finditer(text):
         found += _rows(text, match, reader, names)
     for match in _REMOVE.finditer(text):
@@ -102,8 +102,8 @@ def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Name
     return _with(said[-1], posts)
 
 
-def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list[Named]:
-    """任命甲为…；乙、丙为… and 选举丁为…: each group of names with the posts it is given."""
+def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> tuple[list[Named], int]:
+    """任命甲为…；乙、丙为… and 选举丁为…: each group of names with the posts it is given, and where the reading ended."""
     found: list[Named] = []
     before: Held | None = None
     while True:
@@ -119,18 +119,18 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> list
             end += 1
         verb = _AS.match(text, end)
         if not group or not verb:
-            return found
+            return found, end
         other = _OTHER.search(text, verb.end(), _limit(text, verb.end()))
         limit = other.start() if other else _limit(text, verb.end())
         posts = [reader.offices.of_region(post, before) for post in reader.posts_after(verb.end(), limit, "appointed", before)]
         if not posts or _HANDED.match(text, posts[-1].span[1]):
-            return found
+            return found, end
         before = posts[-1]
         for named in group:
             found += _with(named, [replace(post) for post in posts])
         following = _NEXT.match(text, posts[-1].span[1])
         if not following:
-            return found
+            return found, end
         at = following.end()
 
 

@@ -48,6 +48,7 @@ _ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|
 _OFTEN = 4  # so many times more a house is named plainly than with somebody of it, before it counts as the page's own
 _BRAND = re.compile(f"[{HAN}]{{1,3}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
+_LIST = 200  # characters of a list of people
 _SHORT = 3  # characters of a short name (哈工程)
 _TOP = 12  # characters in which a page may name its own school
 _SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
@@ -199,9 +200,9 @@ class Focus:
 
     def _beside_ours(self, start: int, end: int) -> bool:
         """Whether people of a house stand in one list with ours: 某大学院长甲，我校副校长乙."""
-        sentence = sentence_start(self._text, start)
-        stop = self._text.find("。", end)
-        return _OURS_BEHIND.match(self._text, end, stop if stop >= 0 else len(self._text)) is not None or _OURS_BEFORE.search(self._text, sentence, start) is not None
+        sentence = max(sentence_start(self._text, start), start - _LIST)
+        stop = self._text.find("。", end, end + _LIST)
+        return _OURS_BEHIND.match(self._text, end, stop if stop >= 0 else end + _LIST) is not None or _OURS_BEFORE.search(self._text, sentence, start) is not None
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""

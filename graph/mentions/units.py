@@ -26,6 +26,7 @@ _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办
 _NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州镇乡](?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
 _OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
 _OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆))(?=.{2})")
+_NEAREST = 40  # bodies looked back at
 _FARTHEST = 90  # characters a list of parts reaches back
 
 
@@ -115,7 +116,8 @@ _HOSTED = re.compile("[^，。]{0,6}(?:陪同|接待)")
 def _before(text: str, at: int, end: int, known: list[OrganizationMention], starts: list[int]) -> str:
     """The last body named before a part in its sentence, unless it is only where others went; end: of the words behind the list."""
     sentence = sentence_start(text, at)
-    for index in range(bisect_left(starts, at) - 1, -1, -1):
+    last = bisect_left(starts, at) - 1
+    for index in range(last, max(-1, last - _NEAREST), -1):
         body = known[index]
         if body.span[0] < sentence:
             break
