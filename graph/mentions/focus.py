@@ -46,7 +46,7 @@ _VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、�
 _ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
 _ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|[^，。]{0,16}回信")
 _OFTEN = 4  # so many times more a house is named plainly than with somebody of it, before it counts as the page's own
-_BRAND = re.compile(f"[{HAN}]{{1,3}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
+_BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
 _LIST = 200  # characters of a list of people
 _SHORT = 3  # characters of a short name (哈工程)
@@ -129,7 +129,7 @@ class Focus:
     def brand(self, word: str) -> bool:
         """Whether the page has a word of two to four characters for a firm: 南钢, beside 南钢公司 or 南钢党委."""
         if word not in self._brands:
-            named = _BRAND.fullmatch(word) and sum(self._text.count(word + of) for of in _OF_A_FIRM) > 1
+            named = _BRAND.fullmatch(word) and self._text.count(word) > 2 and any(word + of in self._text for of in _OF_A_FIRM)
             self._brands[word] = bool(named)
         return self._brands[word]
 

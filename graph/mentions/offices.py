@@ -105,8 +105,6 @@ class Offices:
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
-        if organization is None and self.focus.brand(raw):
-            organization = root = raw
         self.unknown = organization is None and bool(raw)
         if lead := _REGION.match(root):
             self._region = (end, lead["region"])
@@ -241,6 +239,8 @@ class Offices:
         if (full := self.focus.full(bare)) != bare:
             return full, root_of(full)
         place = self.context.at(begin)
+        if place is None and self.focus.brand(bare):
+            return bare, bare
         if bare.endswith("自治区") and title.base.word == "主席" and (name := canonical(raw, begin, self.context)) != "自治区":
             return name + "人民政府", name + "人民政府"
         if bare.startswith("自治区"):

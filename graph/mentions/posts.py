@@ -215,7 +215,7 @@ class Reader:
             named = name_at(self.text, start, IN_LIST) or (
                 self._rare_in_list(start) if (chain or extra or self._listed(start)) and match[0] == "、" else None
             )
-            if named is None or (match[0] != "、" and named[2] < 6):
+            if named is None or (match[0] != "、" and named[2] < 6) or self.focus.brand(named[0]):
                 break
             posts = []
             ranked = chain and not chain[-1].title.endswith(SCHOLARS) and self.text.startswith(SCHOLARS, named[1])  # 校长甲、乙院士
