@@ -124,8 +124,7 @@ ALONE = "headline-alone"  # the rule of a headline that is an occasion's title a
 def _title_alone(masked: Masked) -> Iterator[Candidate]:
     """全市工会女职工工作推进会: a headline without a verb."""
     match = _ALONE_TITLE.match(masked.text)
-    a, b = match.span("title") if match else (0, 0)
-    if match and len(match["title"]) >= 8 and kind_of(match["title"]) != "other" and (found := _candidate(masked, a, b, (a, b), ALONE, 0.7)):
+    if match and len(match["title"]) >= 8 and kind_of(match["title"]) != "other" and (found := _candidate(masked, *match.span("title"), match.span("title"), ALONE, 0.7)):
         yield found
 
 

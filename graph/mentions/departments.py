@@ -14,6 +14,11 @@ _BUREAU_WITH_PARTS = re.compile(
 )
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
 OWN_BODY = re.compile(r"团[省市区县州]委|解放军|武警|全军|军事|中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
+# A part of a body by its name: made of words that every body has.
+SERVICE = re.compile(
+    r"(?:综合|职工|困难|服务|保障|帮扶|活动|维权|权益|培训|信息|宣传|事务|后勤|机关|就业|财务|资产|网络|文化|教育|法律|援助|疗休养|维护|管理|发展|促进)+(?:中心|学校|宫|馆)"
+)
+SUBSIDIARY = re.compile(r"(?!.*银行).{2,6}(?:分公司|分行|支行|分院|分校)")
 _BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
 _PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
 _TOWNS = re.compile("街道|镇|乡")
@@ -29,7 +34,7 @@ def _shorts() -> tuple[str, ...]:
 
 def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
-    if raw == root or (raw.endswith("司") and _OF_A_PLACE.match(root)):
+    if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
     if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
         return False

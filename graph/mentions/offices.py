@@ -7,7 +7,7 @@ from functools import cache
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
-from graph.mentions.departments import OWN_BODY, is_part, root_of
+from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus, school_of
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
@@ -23,11 +23,6 @@ _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
-# A part of a body by its name: made of words that every body has.
-_SERVICE = re.compile(
-    r"(?:综合|职工|困难|服务|保障|帮扶|活动|维权|权益|培训|信息|宣传|事务|后勤|机关|就业|财务|资产|网络|文化|教育|法律|援助|疗休养|维护|管理|发展|促进)+(?:中心|学校|宫|馆)"
-)
-_SUBSIDIARY = re.compile(r"(?!.*银行).{2,6}(?:分公司|分行|支行|分院|分校)")
 _OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
 # Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
 _ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|合作区|管理区|功能区|试验区)$")
@@ -265,7 +260,7 @@ class Offices:
                 return name, root_of(name)
         near = chained or (before is not None and self._near(before, begin))
         alone = not self.context.within(begin, begin + len(raw))
-        if before is not None and before.root and alone and _SERVICE.fullmatch(bare):
+        if before is not None and before.root and alone and SERVICE.fullmatch(bare):
             return before.root + bare, before.root
         if before is not None and alone and (near or len(bare) <= 8) and _ORGAN.search(bare) and (lead := _REGION.match(before.root)):
             name = canonical(bare, begin, self.context)
@@ -296,7 +291,7 @@ class Offices:
         if before is None and len(bare) <= 6 and is_part(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
         name = self.focus.full(canonical(bare, begin, self.context))
-        if _SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
+        if SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
         if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):
             return None, ""
