@@ -112,7 +112,8 @@ class Focus:
                 own = Counter(n for _, n in self._names if n.endswith(bare[-1]) and len(n) > 3)
                 self._own[bare[-1]] = own.most_common(1)[0][0] if own else ""
             return self._own[bare[-1]]
-        if len(bare) > 4 or bare in self._written or bare[0] in "省市区县州" or kind_of(bare) in ("other", "department", "party"):
+        other = kind_of(bare) in ("other", "department", "party") and bare != "领导小组"
+        if len(bare) > 4 or bare in self._written or bare[0] in "省市区县州" or other:
             return ""
         return next((n for _, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1), "")
 

@@ -74,9 +74,9 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
 
 
 def _place_in_brackets(context: Context, opening: int, closing: int) -> bool:
-    """Whether the brackets text[opening:closing] hold a place and nothing else: 中国（深圳）知识产权保护中心."""
+    """Whether the brackets text[opening:closing] hold a place or China and nothing else: 中国（深圳）知识产权保护中心."""
     place = context.at(opening + 1)
-    return place is not None and place.span[1] == closing - 1
+    return (place is not None and place.span[1] == closing - 1) or context.text[opening:closing] == "（中国）"
 
 
 def verbal(words: str) -> bool:

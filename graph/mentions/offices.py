@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
+from graph.mentions import terms
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus, school_of
@@ -13,7 +14,6 @@ from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
-from graph.mentions.terms import CENTRAL, COMMITTEE, CONSULTATIVE_TERM, NUMBERED_TERM, OF_TERM, TERM, THIS_TERM, abroad
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
@@ -85,7 +85,7 @@ class Offices:
             begin += 1
         if title.base.word in _OF_LEARNING and any(at in self.context.bodies and NameModel.load().score(self.text[at:start]) > 0 for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
-        raw = OF_TERM.sub("", TERM.sub("", self.text[begin:start]))
+        raw = terms.without_term(self.text[begin:start])
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
@@ -107,6 +107,8 @@ class Offices:
             status = "former"  # 原某省委常委、宣传部部长
         if organization is None:
             return None
+        if not raw and not chained and before is not None and root == before.root:
+            text = terms.in_committee(text, before.title)
         if raw in tuple("省市区县州") and text.startswith("党委"):
             organization, root, text = organization + "委", organization + "委", text.removeprefix("党委")
         if text.startswith("党委") and organization.endswith(("自治区", "自治区委")):
@@ -117,6 +119,8 @@ class Offices:
             if title.base.word in _OF_LEARNING and len(rest) < 4 and NameModel.load().score(rest) > 0:
                 return None  # 医学院常智杰教授: a name behind its body
             organization, text = root, rest + text
+        branch = terms.branch_of(raw, text)
+        organization, text = organization + branch, text.removeprefix(branch)
         if text.startswith("党工委"):
             organization = organization.removesuffix("办事处")
         if text.startswith(_PARTY_BODIES) and _PLACE_ENDING.search(organization):
@@ -170,15 +174,18 @@ class Offices:
 
     def _organization(self, raw: str, begin: int, title: Title, before: Held | None, chained: bool) -> tuple[str | None, str]:
         """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
-        level = title.base.word[0]
         if title.base.word in _GEOGRAPHIC:
-            return self._government(raw, begin, level, before)
+            return self._government(raw, begin, title.base.word[0], before)
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = _BLANK.sub("", raw)
-        if foreign := abroad(title.base.word, bare):
-            return foreign, foreign
-        if (term := NUMBERED_TERM.match(bare)) is not None:
+        if terms.branch_of(bare, title.text):
+            return (name := canonical(raw, begin, self.context)), name
+        if before is not None and len(bare) > 3 and bare[0] == "总" and (cut := before.root.rfind(bare[:2])) > 1:
+            return before.root[:cut] + bare, before.root[: cut + 2]  # 供销合作总社…，总社办公厅主任
+        if state := terms.of_country(title.base.word, bare):
+            return state, state
+        if (term := terms.NUMBERED_TERM.match(bare)) is not None:
             bare = re.sub("^工会委员会", "工会", bare[term.end() :])
             if self.focus.speaks_of_itself:
                 school = self.focus.school(begin)
@@ -210,17 +217,13 @@ class Offices:
             return school + bare, school + bare
         if street := self._street(bare, begin):
             return street, street
-        if THIS_TERM.match(bare):
-            return None, ""  # 本届年会主席: a part in the occasion
-        if COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin)):
+        if terms.THIS_TERM.match(bare):  # 本届年会主席: a part in the occasion
+            return None, ""
+        if terms.COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin)):
             return house + (bare + "员会" if bare.endswith("委") else bare), house
-        if CONSULTATIVE_TERM.fullmatch(bare):
+        if terms.CONSULTATIVE_TERM.fullmatch(bare):
             house = self.focus.house(begin)  # whose, the text says elsewhere or not at all
             return (house, house) if house.endswith("政协") else (None, "")
-        if CENTRAL.fullmatch(bare):
-            return "中共中央", "中共中央"
-        if bare == "国家":
-            return "中华人民共和国", "中华人民共和国"
         if bare.startswith("大会") or bare == "主席团":
             congress = canonical(self.focus.congress, begin, self.context)
             name = congress + bare.removeprefix("大会")
@@ -331,10 +334,8 @@ class Offices:
     def _inherited(self, title: Title, before: Held | None, begin: int, chained: bool) -> tuple[str | None, str]:
         """A bare title: of the body before it; else of the story's own body, where one is known."""
         word = title.base.word
-        if before is not None and not chained and self.focus.speaks(before.span[1], begin) and not _DOUBLE.search(word):
-            own = self.focus.own(title, begin)
-            if own:
-                return own, own
+        if before is not None and not chained and self.focus.speaks(before.span[1], begin) and not _DOUBLE.search(word) and (own := self.focus.own(title, begin)):
+            return own, own
         if word == "总书记":
             return "中共中央", "中共中央"
         if word in ("总理", "国务委员"):
@@ -359,8 +360,7 @@ class Offices:
             return before.root, before.root
         if chained and before is not None and before.root and word in _OF_AN_ENTERPRISE:
             return before.root, before.root  # 研究院董事长、总经理
-        own = self.focus.own(title, begin)
-        if own:
+        if own := self.focus.own(title, begin):
             self._generic = True
             return own, own
         return None, ""

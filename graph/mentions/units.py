@@ -23,8 +23,9 @@ _LIST = re.compile(f"(?:[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?[、和
 _NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
 _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|团委|工会|图书馆|支部|总队|支队|大队)")
-_NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州镇乡](?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
+_NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州乡](?!村)|(?<!村)镇(?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
 _OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
+_WHOLE = re.compile("(?:局|厅|委员会|总工会|大学|公司|集团|医院)$")
 _OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆))(?=.{2})")
 _NEAREST = 40  # bodies looked back at
 _FARTHEST = 90  # characters a list of parts reaches back
@@ -38,9 +39,11 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
     """
     known = _with_own(text, focus, known)
     ends = {m.span[1]: m for m in known}
+    begun = {m.span[0]: m for m in known if _WHOLE.search(m.name)}
     starts = [m.span[0] for m in known]
     whole: dict[str, str] = {}
     found: list[OrganizationMention] = []
+    longer: list[OrganizationMention] = []  # what is only the beginning of a part's name
     for head in _HEADS.finditer(text):
         listed = _LIST.search(text, max(0, head.start() - _FARTHEST), head.start())
         if listed is None or listed.end() != head.start():
@@ -53,6 +56,11 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
             if body is not None and body.span[0] <= begin and not (body.name == part and _PART.fullmatch(part) and not placed(part)):
                 owner, of = _whole(body), region_of(body.span[0], text, context)
                 region = Divisions.load().canonical(of) if of is not None and body.kind in REGIONAL else region
+                continue
+            if body is None and (of_it := begun.get(begin)) is not None and _PART.fullmatch(text, of_it.span[1], end) and not _NO_PART.search(text, of_it.span[1], end):
+                owner = of_it.name  # 某市住建局设计处
+                found.append(OrganizationMention((begin, end), part, owner + text[of_it.span[1] : end], "department"))
+                longer.append(of_it)
                 continue
             if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end):
                 continue
@@ -69,7 +77,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
                 found.append(OrganizationMention((begin, end), part, owner + bare, "department"))
     if not found and not whole:
         return known
-    named = [replace(m, name=whole.get(m.name, m.name)) for m in known]
+    named = [replace(m, name=whole.get(m.name, m.name)) for m in known if m not in longer]
     return sorted([*named, *found], key=lambda m: (m.span, m.name))
 
 
