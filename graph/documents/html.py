@@ -2,7 +2,7 @@
 
 import re
 from contextlib import suppress
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graph.dates import publication_day
 from graph.documents.decode import declared, decode
@@ -10,6 +10,9 @@ from graph.errors import InputError
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HEAD = 4096
+_STATED = re.compile(r"(?:发布|发表|刊发)(?:时间|日期)[:：\s]{0,4}(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
+# Only what the page says itself; no search for some date in its text.
+_DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
 class WebPage(NamedTuple):
@@ -39,13 +42,13 @@ def read_html(data: bytes, where: str) -> WebPage:
             include_comments=False,
             include_tables=True,
             favor_recall=True,
-            # Only what the page says itself; no search for some date in its text.
-            date_extraction_params={"original_date": True, "extensive_search": False, "max_date": "2100-01-01"},
+            date_extraction_params=_DATES,
         )
+        date = _date(source)
     except Exception as error:  # of the parsers beneath, whatever a broken page does to them
         raise InputError(f"cannot be read as a web page ({type(error).__name__})", where=where) from error
     fields: dict[str, str | None] = {
-        name: getattr(found, name, None) for name in ("text", "title", "date", "sitename", "url")
+        name: getattr(found, name, None) for name in ("text", "title", "sitename", "url")
     }
     text = fields["text"] or ""
     if not text.strip():
@@ -54,9 +57,24 @@ def read_html(data: bytes, where: str) -> WebPage:
     if title and title not in text[: len(title) + 200]:
         text = f"{title}\n\n{text}"
     with suppress(ValueError):  # a day on which no page was published is left out, as trafilatura does with the most
-        day = publication_day(fields["date"] or "")
+        day = publication_day(date)
         published = day if _says(source, day) else None
     return WebPage(text, encoding, title, fields["sitename"] or None, published, fields["url"] or None)
+
+
+def _date(source: str) -> str:
+    """The date a page gives for itself, "" if none; links, and items of lists with one, are other pages, with their dates."""
+    import trafilatura
+
+    tree = trafilatura.load_html(source)
+    if tree is None:
+        return ""
+    for link in tree.xpath("//li[.//a] | //a"):
+        link.drop_tree()
+    stated = _STATED.search(" ".join(tree.itertext()))
+    if stated:
+        return f"{stated[1]}-{int(stated[2]):02d}-{int(stated[3]):02d}"
+    return trafilatura.extract_metadata(tree, date_config=_DATES).date or ""
 
 
 def _says(source: str, day: str) -> bool:

@@ -232,11 +232,15 @@ class PartyFinder:
     def _find_pair(self) -> Parties:
         spans = [self.story.title] if self.story.title else []
         spans += [s for s in self.story.sentences[:6] if s not in spans]
+        short = Parties()
         for span in spans:
             found = self.joined(span)
-            if len(found.organizations) >= 2:
+            if len(found.organizations) < 2 or (short.organizations and not short.organizations.keys() & found.organizations.keys()):
+                continue
+            if short.organizations or not self._regions.abbreviated(span):
                 return found
-        return Parties()
+            short = found  # 成渝工会 of a headline: whom the text names in full, if it does
+        return short
 
     def joined(self, span: Span) -> Parties:
         """甲与乙…签/合作/座谈: two or more names with nothing but 与, 和, 、 between them, in one clause."""

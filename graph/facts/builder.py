@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.errors import SchemaError
 from graph.gazetteer.divisions import Division, Divisions
-from graph.mentions.kinds import kind_of
+from graph.mentions.kinds import whole_kind
 from graph.model.records import Entity, Fact, Properties, Span
 from graph.text.repair import Repaired
 from graph.text.sentences import sentences
@@ -96,7 +96,7 @@ class Builder:
 
     def organization(self, name: str, span: Span | None, word: str = "") -> str:
         """An organization by its canonical name; another wording becomes an alias."""
-        kind = kind_of(name)
+        kind = whole_kind(name)
         key = self.entity(f"organization/{name}", "Organization", {"name": name, "kind": _KINDS.get(kind, kind)}, [span] if span else [])
         if word and word != name and len(word) > 1:
             aliases = self._entities[key][1].setdefault("aliases", [])

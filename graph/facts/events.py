@@ -2,7 +2,7 @@
 
 import re
 
-from graph.facts.asides import AFTERWARDS, ASIDE, goes_on, stands_apart
+from graph.facts.asides import AFTERWARDS, ASIDE, LOOKS_BACK, goes_on, stands_apart
 from graph.facts.attendance import settle
 from graph.facts.bodies import NO_HOST, came, delegation, said_bodies, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said, short
@@ -63,7 +63,7 @@ class _Reader:
         self.first: str | None = None  # whom 他 means, where the last sentence ended with others
         self.heads: list[tuple[str, bool]] = []  # the parts of the headline, and whether an occasion was found in each
         self.together: list[tuple[Entry, Entry]] = []  # occasions that opened as one (全委会、代表大会在京开幕)
-        self.main: Entry | None = None  # the congress that a meeting on its margins was told of in between
+        self.main: Entry | None = None  # the occasion that another was told of beside: one on its margins, or last year's
         self.near = False  # the paragraph is the one that tells of the meeting
         self.apart = False  # what is told was before or after the meeting, at another place
         self.aim = ""  # the sort of occasion that the last sentences spoke of without its name
@@ -144,7 +144,7 @@ class _Reader:
                 self.together.append((here[-1][1], entry))
             if entry not in [e for _, e in here]:
                 self.scope = _SCOPE.match(text) is not None
-            if before is not None and (held_within(masked, candidate, before) or (candidate.rule == "spoke-at-title" and before.event.kind in ("congress", "training", "forum"))):
+            if before is not None and (LOOKS_BACK.search(text, 0, candidate.end) or held_within(masked, candidate, before) or (candidate.rule == "spoke-at-title" and before.event.kind in ("congress", "training", "forum"))):
                 self.main = before
             here.append((candidate, entry))
             self._take(masked, candidate, entry)

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.kinds import COUNTRY, kind_of
-from graph.mentions.lexicon import HAN, title_bodies
+from graph.mentions.lexicon import HAN, expansions, title_bodies
 from graph.mentions.titles import Title
 from graph.text.sentences import sentence_start
 
@@ -40,6 +41,7 @@ def _core(name: str) -> str:
 
 
 _COMING = re.compile("(?:到访的|来访的?|来校的?|来我校的?|前来的?|接待了?|会见了?)$")
+_WE_GO = re.compile("(?:我校|我院|学校|(?<![学高院党])校(?:工会|党委|领导|团委|妇委会))[^。；\n]{0,60}?(?:赴|前往|拜访|走访|到访|来到|到)[^，。；：、\n]{0,3}$")
 _VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、的>|—_ -]{0,6}(?:代表团|访问团|考察团|(?<!总)书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
 
 
@@ -70,6 +72,12 @@ def placed(name: str) -> bool:
 
 
 _OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
+
+
+@cache
+def _of_anyone() -> frozenset[str]:
+    """Associations that every region and many schools have, without whose they are: 归国华侨联合会."""
+    return frozenset(name for name in expansions().values() if kind_of(name) == "association" and not name.startswith("中"))
 
 
 class Focus:
@@ -140,6 +148,12 @@ class Focus:
         name = next((n for p, n in houses if not _GOES.search(self._text, max(0, p - 8), p)), "")
         return name.removesuffix("常委会")
 
+    def electing(self, at: int) -> str:
+        """The association or union whose committee was elected right before a place: 大会选举产生了第五届委员会，甲当选委员会主席; "" if none."""
+        if "届委员会" not in self._text[max(0, at - PARAGRAPH) : at]:
+            return ""
+        return next((n for _, n in self._before(at) if kind_of(n) in ("association", "union")), "")
+
     def nearest(self, at: int) -> str:
         """The union, party or government body named last before a place in its paragraph; "" if none."""
         start = self._text.rfind("\n", max(0, at - PARAGRAPH), at)
@@ -181,7 +195,7 @@ class Focus:
             beside = self._beside_ours(at, written)
             if arrives and not beside and _ITS_HEAD.match(self._text, written):
                 heads.add(house)
-            elif arrives or beside or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
+            elif arrives or beside or _WE_GO.search(self._text, sentence_start(self._text, at), at) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
                 guests[house] += 1
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
                 hosts[house] += 1
@@ -285,7 +299,8 @@ class Focus:
             endings = title_bodies().get(word)
             if endings is None and word == "书记" and group:
                 endings = _WITH_PARTY_GROUP
-            self._fitting[key] = [(p, n) for p, n in self._names if endings.search(n)] if endings else []
+            fitting = [(p, n) for p, n in self._names if endings.search(n)] if endings else []
+            self._fitting[key] = [(p, n) for p, n in fitting if n not in _of_anyone()] or fitting
         return self._fitting[key]
 
     @staticmethod

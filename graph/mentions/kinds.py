@@ -9,6 +9,8 @@ from graph.mentions.lexicon import alternatives, column, expansions, known_organ
 COUNTRY = re.compile(alternatives(column("countries")))
 REGIONAL = frozenset({"union", "party", "government", "congress", "consultative"})
 
+_PART_OF = re.compile("(?P<body>.+?(?:总工会|人大常委会|人大|政协))(?:.{1,14}(?:部|办公室|办公厅|处|室|科|委员会|书记处|秘书处))")
+
 
 @cache
 def endings(*, short: bool) -> re.Pattern[str]:
@@ -26,3 +28,9 @@ def kind_of(name: str) -> str:
         return organization_kinds()[match[0]]
     full = endings(short=False).search(expansions()[match[0]])
     return organization_kinds()[full[0]] if full else "government"
+
+
+def whole_kind(name: str) -> str:
+    """As kind_of; a department of a union or of a house (总工会组织部, 政协办公厅) is of the kind of its body."""
+    part = _PART_OF.fullmatch(name)
+    return kind_of(part["body"]) if part else kind_of(name)

@@ -13,7 +13,7 @@ _DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}(?:-[{HAN}]{{
 # Feridun Hamdullahpur, C. Justin Lee: at least two words with capitals.
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?:[ \xa0·][A-Z][A-Za-z.'’-]{0,20}){1,3}(?![A-Za-z]|[ 　]*(?:介绍|电话|平台|系统|中心|有限|公司|软件|项目|大会|论坛|奖))")
 # The next of a list begins with its country or its mission: …、越南总理甲, …、前驻美大使乙.
-_OF_ANOTHER = re.compile(f"(?:{alternatives(column('countries'))})(?:副?总统|副?总理|副?首相|议长|国王|外长)|[原前现]?驻.{{1,6}}?(?:大使|总领事)")
+_OF_ANOTHER = re.compile(f"(?:{alternatives(column('countries'))})[原前现]?(?:副?总统|副?总理|副?首相|议长|国王|外长)|[原前现]?驻.{{1,6}}?(?:大使|总领事)")
 # A foreign name without its parts (伊萨亚斯): four characters or more of those that foreign names are written with.
 _FOREIGN = re.compile("[阿埃艾奥巴拜班贝比宾波伯博布查达丹德迪丁杜多厄俄恩尔法菲费弗福冈戈格古哈海汉赫胡基吉加卡凯坎科克库拉莱兰朗劳雷里利林卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳内尼努诺欧帕佩皮普奇恰乔琼丘若撒萨赛桑塞森沙舍申施史斯苏索塔泰坦特提图托瓦万维温沃乌西希锡夏谢辛雅亚扬叶伊因尤约扎泽詹兹朱佐娅莎娜妮丽蒂]{4,7}?(?=[，。、；：一和与等在表说率向对的]|$)")
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
@@ -81,7 +81,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
             continue  # 王大姐, 任组长
         if length == 2 and name in _never_names():
             continue
-        if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
+        if (name[-1] in NEVER_LAST and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)
         if score < -12.0 or _OFFICE.match(text, at + length - 1):
@@ -111,9 +111,9 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 
 _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
-_NEVER = frozenset("副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
+NEVER_LAST = frozenset("副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
 _FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
-_NEVER_FIRST = frozenset("一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+_NEVER_FIRST = frozenset("有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
 def _cut(text: str, at: int, length: int) -> float:
@@ -134,7 +134,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
         return None
     for length in (3, 2, 4):
         name = run[0][:length]
-        if len(name) < length or name[-1] in _NEVER or ending(text, at + length) < 2.5 or _cut(text, at, length):
+        if len(name) < length or name[-1] in NEVER_LAST or ending(text, at + length) < 2.5 or _cut(text, at, length):
             continue
         if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(name, False)):
             continue
@@ -145,7 +145,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
 def _any_surname(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """Three characters right after a post in a known body, the last two as in given names: 綦广海, 阳光明."""
     name = text[at : at + 3]
-    if context < AFTER_POST or not _HAN.fullmatch(name) or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in _NEVER or ending(text, at + 3) < 2.5:
+    if context < AFTER_POST or not _HAN.fullmatch(name) or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in NEVER_LAST or ending(text, at + 3) < 2.5:
         return None
     if _cut(text, at, 3) or NameModel.load().given(name[1:]) < -1.0:
         return None

@@ -47,7 +47,7 @@ _PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一�
 _PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
 _PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
 _DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
-_OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外)|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
+_OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外)|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|侨联|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
 _FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
 _WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
 
@@ -196,7 +196,7 @@ class Offices:
             owner = school_of(before.root) if named and before is not None else self.focus.school(begin)
             if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
                 owner = "学校"
-            name = owner + bare[match.end() :]
+            name = owner + expanded(bare[match.end() :])
             return name, owner
         if match := _FIRM.match(bare):
             self._generic = True
@@ -217,6 +217,8 @@ class Offices:
             return school + bare, school + bare
         if street := self._street(bare, begin):
             return street, street
+        if bare == "委员会" and (body := self.focus.electing(begin)):
+            return body, body
         if terms.THIS_TERM.match(bare):  # 本届年会主席: a part in the occasion
             return None, ""
         if terms.COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin)):
@@ -342,7 +344,7 @@ class Offices:
             return "国务院", "国务院"
         if before is not None and before.organization.endswith("委") and word == "主任":
             return None, ""
-        if before is not None and self._fits(title, before.root or before.organization):
+        if before is not None and (before.title.endswith(word) or self._fits(title, before.root or before.organization)):
             staff = _STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
             if staff and not chained and self._near(before, begin):
                 return before.organization, before.root

@@ -154,6 +154,7 @@ def expanded(rest: str) -> str:
             rest = "国家" + full + rest[len(short) + 2 :]
             break
     rest = re.sub(r"^政府", "人民政府", rest)
+    rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
     rest = re.sub(r"(?<=委)办$|(?<=政府)办$|(?<=府)办$", "办公室", rest)
     rest = re.sub(r"(?<=新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
     rest = re.sub(r"(?:(?<=总工会)|(?<=政协))第[一二三四五六七八九十百\d]+届委员会$", "", rest)

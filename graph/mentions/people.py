@@ -10,7 +10,7 @@ from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN, Words
-from graph.mentions.naming import ALONE, IN_LIST, ending, name_at, rare_name
+from graph.mentions.naming import ALONE, IN_LIST, NEVER_LAST, ending, name_at, rare_name
 from graph.mentions.posts import Reader
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
@@ -149,7 +149,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             name = text[at:start]
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
-            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or reader.blocked(at):
+            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] in NEVER_LAST or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue

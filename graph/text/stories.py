@@ -50,6 +50,8 @@ def about_page(line: str) -> bool:
 
 _SOURCE = re.compile(r"《[^》]{2,20}》\s*[（(].*版\s*[）)]")
 _CAPTION = re.compile(r"[^。！？]*(?:记者|通讯员|摄影|图[/／：:]|摄).{0,20}(?:摄|供图|视觉[^，。]{0,6})[)）]?(?:[/／].{1,10}[)）]?)?")
+_NEIGHBOUR = re.compile(r"[\[【（(]?[上下前后]一?[篇条则](?:[\]】）)]|[:：]|[ 　]|文章|新闻|$)")
+_FOOT = 8  # lines below a page's text, at most
 _ENOUGH = 2.0
 _LEAST = 160
 
@@ -95,17 +97,23 @@ class _Line(NamedTuple):
 
 
 def split_stories(text: str) -> list[Story]:
-    """The stories of a repaired page, in order; together they cover all lines that are not blank."""
+    """The stories of a repaired page, in order; they cover all lines that are not blank, but for 上一篇 and 下一篇 below."""
     return list(_stories(text))
 
 
 @lru_cache(maxsize=2)  # of one page they are asked for more than once
 def _stories(text: str) -> tuple[Story, ...]:
-    lines = [_line(text, start, end) for start, end in paragraphs(text)]
+    lines = _own([_line(text, start, end) for start, end in paragraphs(text)])
     if not lines:
         return ()
     cuts = [*_cuts(lines), len(lines)]
     return tuple(_story(text, lines[first:last]) for first, last in pairwise(cuts))
+
+
+def _own(lines: list[_Line]) -> list[_Line]:
+    """Without the site's other pages below the last story: 上一篇：…, 下一篇：… and the few lines behind them."""
+    first = next((i for i, line in enumerate(lines) if _NEIGHBOUR.match(line.text)), len(lines))
+    return lines[:first] if first and len(lines) - first <= _FOOT else lines
 
 
 def _line(text: str, start: int, end: int) -> _Line:

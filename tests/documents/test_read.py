@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import socket
 import tempfile
@@ -85,6 +86,29 @@ def test_web_page(tmp_path: Path, declared: str) -> None:
     assert "宋文率领的代表团" in page.text
     assert "首页" not in page.text
     assert "版权所有" not in page.text
+
+
+LINKS = (
+    '<h3>相关链接</h3><ul><li><a href="1.html">2023-04-30 两区总工会会谈</a></li></ul>',
+    '<ul><li><a href="1.html">两区总工会会谈</a><span>2023-04-30</span></li></ul>',
+)
+
+
+@pytest.mark.parametrize("links", LINKS)
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("", None),
+        ("<p>发布时间：2025年1月9日</p>", "2025-01-09"),
+        ("<p>发布日期：2025/01/09</p>", "2025-01-09"),
+        ("<p>发布时间：2025-01-09 10:20</p>", "2025-01-09"),
+    ],
+)
+def test_the_date_of_a_linked_page_is_not_the_pages_own(tmp_path: Path, links: str, said: str, day: str | None) -> None:
+    page = re.sub("<meta property.*>", "", HTML).replace("</h1>", f"</h1>{said}").replace("<footer>", f"{links}<footer>")
+    (tmp_path / "p.html").write_text(page.format(charset="utf-8"), encoding="utf-8")
+    assert pages(tmp_path / "p.html")[0][0].published == day
+    assert pages(tmp_path / "p.html", published="2024-06-01")[0][0].published == (day or "2024-06-01")
 
 
 def test_a_web_page_without_date_gets_none(tmp_path: Path) -> None:

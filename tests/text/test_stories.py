@@ -101,6 +101,14 @@ def test_stories_cover_the_page() -> None:
     assert split_stories(" \n \n") == []
 
 
+def test_the_sites_other_pages_below_are_no_part_of_it() -> None:
+    text = "某区总工会召开会议\n\n3月14日，某区总工会召开会议。\n\n上一篇：我校召开教代会 党委副书记石坚出席\n下一篇：两地签订合作协议\n"
+    (story,) = split_stories(text)
+    assert text[story.start : story.end].endswith("召开会议。")
+    (story,) = split_stories("某区总工会召开会议。\n\n下一篇章已经开启，大家要努力。\n")
+    assert story.end == 27
+
+
 def test_a_field_of_a_line_names_who_wrote_it() -> None:
     line = "来源：江城工会网  发布时间：2025-04-22 09:30  作者：何牧、程晓 阅读：12"
     clean, found = stories(f"两地工会举行会议\n\n{line}\n\n会议在清平区召开。作者：不详的诗在会上朗诵。\n")
