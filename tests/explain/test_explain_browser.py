@@ -88,6 +88,12 @@ def test_a_chosen_fact_and_a_chosen_leftover(file: Path, page: Explanation) -> N
 DRIVER = """
 const result = {};
 const text = document.querySelector(".text");
+// A window that is not in front moves the focus, but fires no event for it.
+const focus = HTMLElement.prototype.focus;
+HTMLElement.prototype.focus = function () {
+  focus.call(this);
+  if (!document.hasFocus()) this.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+};
 const shown = () => document.getElementById("panel").dataset.shows || "";
 const key = (name) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true }));
 const person = document.querySelector(".text .k-person");
