@@ -185,6 +185,10 @@ def home_of(story: StoryMentions, title: str) -> Division | None:
     return None
 
 
+# Where they went, or who came to a house that the page does not name: their own place is not where it was.
+_AWAY = re.compile("赴|前往|拜访|(?:大学|学院|学校|公司|集团)[^，。]{0,20}[来到](?:我校|我院|校(?!友))")
+
+
 def own_place(
     event: Event, story: StoryMentions, owners: list[tuple[str, Span | None]], masker: Masker
 ) -> list[tuple[Division, Span]]:
@@ -224,7 +228,7 @@ def own_place(
             return [(there, where)]
     if homes:
         return list(homes.values()) if len(homes) == 1 else []
-    away = event.kind == "visit" and any(re.search("赴|前往|拜访", title) for title in titles)
+    away = event.kind == "visit" and any(_AWAY.search(title) for title in titles)
     leading = [] if away else [place for title in titles for place in _leading(title.lstrip("“‘"), masker)]
     best = most_specific(leading)
     if len({d.code for d, _ in best}) == 1 and not _of_two_places(titles, best[0][0], masker):

@@ -12,6 +12,7 @@ from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.naming import ALONE, IN_LIST, NEVER_LAST, ending, name_at, rare_name
 from graph.mentions.posts import Reader
+from graph.mentions.rows import find_rows
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 from graph.model.records import Span
@@ -52,6 +53,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _behind_bodies(text, context, {n.span[0] for n in named})
     named += _honoured(text, context, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, named)
+    named += find_rows(text, titles, reader.offices, {n.span[0] for n in named})
     named = _everywhere(text, _settled(_whole(named, text)), context)
     named += find_appointments(text, reader, named)
     named += find_careers(text, reader, _settled(named))

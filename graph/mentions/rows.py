@@ -1,0 +1,76 @@
+"""People in the rows of a table: 石某 | 合川区总工会 | 副主席."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import pairwise
+
+from graph.gazetteer.names import NameModel
+from graph.mentions.departments import root_of
+from graph.mentions.kinds import kind_of
+from graph.mentions.lexicon import HAN
+from graph.mentions.offices import Offices
+from graph.mentions.organizations import canonical
+from graph.mentions.titles import Title
+from graph.mentions.types import Held, Named
+from graph.model.records import Span
+
+_ROW = re.compile(r"^[^\n|\t]*(?:[|\t][^\n|\t]*){1,12}$", re.MULTILINE)
+_MARK = re.compile(r"[|\t]")
+_NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
+_JOINED = re.compile("[、，,/兼和 ]{0,3}")
+
+
+def find_rows(text: str, titles: list[Title], offices: Offices, taken: set[int]) -> list[Named]:
+    """The people of rows with a cell for the name and one for the title, which names the body too or has it in a cell of its own."""
+    starts = [title.span[0] for title in titles]
+    people: list[Named] = []
+    for row in _ROW.finditer(text) if _MARK.search(text) else ():
+        cells = _cells(text, row.span())
+        inside = [titles[bisect_left(starts, cell[0]) : bisect_left(starts, cell[1])] for cell in cells]
+        held = [found if found and found[-1].span[1] == cell[1] else [] for cell, found in zip(cells, inside, strict=True)]
+        names = [c for c, t in zip(cells, held, strict=True) if not t and _is_name(text, c, offices)]
+        if len(names) != 1 or names[0][0] in taken or sum(map(bool, held)) != 1:
+            continue
+        body = next((c for c in cells if c not in names and kind_of(text[slice(*c)]) not in ("other", "department")), None)
+        own = next(c for c, t in zip(cells, held, strict=True) if t)
+        posts: list[Held] = []
+        before = _of_cell(text, body, offices) if body else None
+        low = own[0]
+        for title in next(t for t in held if t):
+            low += len(_JOINED.match(text, low)[0])  # type: ignore[index]
+            if before is not None and title.span[0] == low:
+                read = [replace(before, title=title.text, span=title.span, shared=title.base.shared)]
+            else:
+                read = offices.posts(title, low, before, before is not None) or []
+            posts, before, low = posts + read, read[-1] if read else before, title.span[1]
+        if posts:
+            name = re.sub(r"\s", "", text[slice(*names[0])])
+            people.append(Named(name, names[0], NameModel.load().score(name) + 3, posts, names[0][0]))
+    return people
+
+
+def _cells(text: str, row: Span) -> list[Span]:
+    """The cells of a row without the blanks around, those with words only."""
+    cuts = [row[0] - 1, *(m.start() for m in _MARK.finditer(text, *row)), row[1]]
+    cells = []
+    for left, right in pairwise(cuts):
+        words = text[left + 1 : right]
+        start = left + 1 + len(words) - len(words.lstrip())
+        if words.strip():
+            cells.append((start, start + len(words.strip())))
+    return cells
+
+
+def _of_cell(text: str, cell: Span, offices: Offices) -> Held:
+    """The body of a cell, as one in which somebody holds a post."""
+    name = canonical(text[slice(*cell)], cell[0], offices.context)
+    return Held(name, "", root_of(name), cell)
+
+
+def _is_name(text: str, cell: Span, offices: Offices) -> bool:
+    """Whether a cell holds a name and nothing else."""
+    words = text[slice(*cell)]
+    name = re.sub(r"\s", "", words)
+    known = offices.context.at(cell[0]) is not None or cell[0] in offices.context.bodies
+    return not known and _NAME.fullmatch(words) is not None and NameModel.load().surname(name) != ""
