@@ -6,9 +6,11 @@ from functools import cache
 from graph.resources import rows
 
 _ORDINAL = re.compile(r"第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})(?P<unit>次|届|期|季|轮)(?![^，。]{0,1}(?:精神|会员))|(?P<first>首)(?P<unit2>次|届|期|季)")
-_SESSION = re.compile(r"(?P<term>[一二三四五六七八九十]{1,4}|首)届(?P<n>[一二三四五六七八九十]{1,3})次")
+_SESSION = re.compile(r"(?P<term>[一二三四五六七八九十]{1,4}|首)届(?P<body>[^，。]{0,12}?)第?(?P<n>[一二三四五六七八九十]{1,3})次")
 _SHORT = re.compile(r"(?<=[会团妇联总])(?P<n>[一二三四五六七八九十]{1,3})大$")
 _YEAR = re.compile(r"[（(]?(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:[-—至]{1,2}(?:19|20)?[0-9]{2})?(?:年度|年(?!会))?[）)]?[·\-]?")
+# What every body has: whose it is, the title does not say.
+_OF_ANYONE = re.compile("(?:常务)?委员会(?:全体|扩大)?会议|(?:常委会|常务会|主席|主席团|主任|党组|理事会|常务理事会|全体|联席|工作|代表)(?:扩大)?(?:会议|大会)|(?:职工|会员|职工和会员)代表大会")
 _NUMERAL = re.compile("(?:(?P<hundreds>[一二三四五六七八九])百)?[零〇]?(?:(?P<tens>[一二三四五六七八九]?)十)?(?P<ones>[一二三四五六七八九])?")
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _LEFT = re.compile(r"^[”\"》」、·\-\s]+|[“\"《「、·\-\s]+$")
@@ -26,11 +28,11 @@ def series_of(title: str) -> tuple[str, int | None] | None:
     ordinal = _number(text)
     if ordinal is None and not _YEAR.search(text):
         return None
-    name = _SESSION.sub(lambda m: m["term"] + "届", text)
+    name = _SESSION.sub(lambda m: m["term"] + "届" + m["body"], text)
     if name == text:
         name = _ORDINAL.sub("", text, count=1)
     name = _clean(_YEAR.sub("", name))
-    if len(name) < 4 or not _kinds().search(name):
+    if len(name) < 4 or not _kinds().search(name) or _OF_ANYONE.fullmatch(name):
         return None
     return _spelled(name), ordinal
 
