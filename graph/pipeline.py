@@ -17,7 +17,7 @@ from typing import Any
 from graph.assemble.build import assemble
 from graph.assemble.certain import certain, left_out
 from graph.assemble.fitting import assemble_fitting
-from graph.documents import OnEnd, Source, read_pages
+from graph.documents import OnEnd, Source, foreign, read_pages
 from graph.errors import ChuanyuError, InputError, NotFound, SchemaError, StoreError
 from graph.exports.snapshot import NAME as SNAPSHOT
 from graph.exports.snapshot import open_snapshot, write_snapshot
@@ -73,7 +73,8 @@ class Found:
 class BuildReport:
     """What a build did. read: pages extracted now; unchanged: pages that the ledger had; problems: what was not read.
 
-    changes: elements of the store created, changed and deleted; all 0 where nothing changed.
+    changes: elements of the store created, changed and deleted; all 0 where nothing changed. foreign: documents of other
+    programs in the folders, which were passed over.
     """
 
     found: Found
@@ -82,6 +83,7 @@ class BuildReport:
     problems: tuple[ChuanyuError, ...]
     changes: dict[str, int]
     seconds: float
+    foreign: tuple[str, ...] = ()
 
 
 def document_graphs(
@@ -165,7 +167,7 @@ def build(
             ledger.keep_lines(file, locations)
         found, changes = _bring_up_to_date(ledger, folder, min_confidence, on_progress, strict=strict)
     problems += [InputError(misfit) for misfit in found.misfits]
-    return BuildReport(found, read, unchanged, tuple(problems), changes, time.monotonic() - began)
+    return BuildReport(found, read, unchanged, tuple(problems), changes, time.monotonic() - began, tuple(foreign(paths)))
 
 
 def remove(

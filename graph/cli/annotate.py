@@ -47,6 +47,7 @@ def annotate(
     Correct it by the page: add what is missing, take out what is wrong, mark "optional": true what can be argued about;
     then chuanyu evaluate scores the extraction by it. People who are only named (cited leaders, reporters) stand in
     namedOnly. A .jsonl file gets one gold file a document. A file that is there is never overwritten without --force.
+    Keys and allowed values: CONTRIBUTING.md, Gold files.
 
     Example: chuanyu annotate page.txt --out gold/page.json
     """

@@ -19,7 +19,7 @@ from graph.cli.printing import print_json, put
 from graph.cli.progress import progress_bars
 from graph.pipeline import BuildReport, build
 
-SHOWN = 10  # pages without facts that are named before the rest is only counted
+SHOWN = 10  # files that are named before the rest is only counted
 
 
 def register(application: typer.Typer) -> None:
@@ -90,6 +90,7 @@ def as_data(report: BuildReport) -> dict[str, Any]:
         "unusedSpans": report.found.leftovers,
         "belowMinConfidence": report.found.uncertain,
         "problems": [str(problem) for problem in report.problems],
+        "notRead": list(report.foreign),
         "changes": report.changes,
         "seconds": round(report.seconds, 2),
     }
@@ -98,11 +99,12 @@ def as_data(report: BuildReport) -> dict[str, Any]:
 def summary(report: BuildReport) -> list[str]:
     """A report in a few lines."""
     if report.problems and not report.found.documents:
-        return ["nothing was read, and the graph is empty"]
+        return ["nothing was read, and the graph is empty", *_passed_over(report)]
     lines = [
         f"documents {report.found.documents}, stories {report.found.stories}, people {report.found.people}, "
         f"meetings {report.found.meetings}, agreements {report.found.agreements}",
         f"read now {report.read}, unchanged {report.unchanged}, left out {len(report.problems)}",
+        *_passed_over(report),
     ]
     if report.found.without_facts:
         lines.append(f"without any fact: {_some(report.found.without_facts)}")
@@ -113,6 +115,14 @@ def summary(report: BuildReport) -> list[str]:
     lines.append("nothing changed" if not any(report.changes.values()) else _changes(report.changes))
     lines.append(f"{report.seconds:.1f} seconds")
     return lines
+
+
+def _passed_over(report: BuildReport) -> list[str]:
+    """A line on documents in a form that is not read, where there are any."""
+    if not report.foreign:
+        return []
+    how = "save each as .txt or .html in its own program, a .pdf with pdftotext"
+    return [f"left out, no text files: {len(report.foreign)}: {_some(report.foreign)} ({how})"]
 
 
 def _counts(numbers: dict[str, int]) -> str:

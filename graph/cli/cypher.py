@@ -9,7 +9,7 @@ import typer
 
 from graph.cli.answers import ROWS, SECONDS, RowsOption, TimeoutOption, print_answer
 from graph.cli.failures import WrongCommandLine
-from graph.cli.options import DataOption, JsonOption, data_folder, server_named
+from graph.cli.options import DataOption, JsonOption, data_folder, local, server_named
 from graph.cli.target import StoreOption, open_target
 from graph.pipeline import expect_changes
 from graph.stores.asking import Limits
@@ -24,7 +24,7 @@ def cypher(
     statement: Annotated[
         str | None, typer.Argument(metavar="STATEMENT", help="In Cypher; - reads standard input.", show_default=False)
     ] = None,
-    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="Read it from a file.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", help="Read it from a file.", callback=local)] = None,
     param: Annotated[
         list[str] | None,
         typer.Option(

@@ -9,7 +9,7 @@ import typer
 
 from graph.assemble.build import assemble
 from graph.cli.failures import describe, say
-from graph.cli.options import JsonOption, PublishedOption, full_date
+from graph.cli.options import JsonOption, PublishedOption, full_date, local
 from graph.cli.printing import print_json, print_table, put
 from graph.documents.walk import SUFFIXES
 from graph.errors import ChuanyuError, InputError
@@ -71,7 +71,9 @@ def page_of(name: str, gold: Gold, folder: Path, published: str | None) -> Page:
     for file, key in (*own, *by_name, _file_and_id(named), _file_and_id(name)):
         if file and file == Path(file).name and (folder / file).is_file():
             return _read(folder / file, key, published)
-    raise InputError("the page of this gold file is missing", where=str(folder / f"{name}.txt"), hint="see --texts")
+    wanted, _ = _file_and_id(named)
+    expected = wanted if wanted and wanted == Path(wanted).name else f"{name}.txt"
+    raise InputError("the page of this gold file is missing", where=str(folder / expected), hint="see --texts")
 
 
 def _file_and_id(document: str) -> tuple[str, str]:
@@ -101,12 +103,13 @@ def register(application: typer.Typer) -> None:
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of gold files (NAME.json), or one of them.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of gold files (NAME.json), or one of them.", callback=local)],
     texts: Annotated[
         Path | None,
         typer.Option(
             "--texts",
             metavar="DIR",
+            callback=local,
             help="Where the pages lie: NAME.txt, .md, .html, .jsonl. Default: beside the gold files.",
             show_default=False,
         ),
@@ -120,7 +123,8 @@ def evaluate(
 ) -> None:
     """Score the extraction on pages of your own that you have annotated; no store is needed.
 
-    GOLD holds one NAME.json for each page, in the form that chuanyu annotate writes. Each page is extracted alone.
+    GOLD holds one NAME.json for each page, in the form that chuanyu annotate writes (CONTRIBUTING.md, Gold files).
+    Each page is extracted alone.
     Precision, recall and F1 of each kind of fact; what the gold marks optional is neither right nor wrong.
     A gold file or page that cannot be read is told in one line; the others are scored, and the exit code is 3.
 

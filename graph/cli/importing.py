@@ -7,7 +7,7 @@ import typer
 
 from graph.cli.dumps import BaseOption, FormatOption
 from graph.cli.failures import naming
-from graph.cli.options import DataOption, JsonOption, data_folder
+from graph.cli.options import DataOption, JsonOption, data_folder, local
 from graph.cli.printing import print_json, put
 from graph.cli.progress import progress_bars
 from graph.pipeline import take_in
@@ -20,7 +20,7 @@ def register(application: typer.Typer) -> None:
 
 
 def import_(
-    dump: Annotated[Path, typer.Argument(metavar="DUMP", help="A file of chuanyu export ttl, nt, jsonld, trig or nq.", show_default=False)],
+    dump: Annotated[Path, typer.Argument(metavar="DUMP", help="A file of chuanyu export ttl, nt, jsonld, trig or nq.", callback=local, show_default=False)],
     form: FormatOption = None,
     base: BaseOption = None,
     data: DataOption = None,

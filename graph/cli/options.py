@@ -10,6 +10,7 @@ import typer
 from platformdirs import user_data_path
 
 from graph.dates import FIRST_PUBLISHED, LAST_PUBLISHED, possible, publication_day
+from graph.documents.walk import address
 
 PathArguments = Annotated[
     list[str],
@@ -43,6 +44,13 @@ StrictOption = Annotated[
 ]
 URI = "NEO4J_URI"
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+
+
+def local(path: Path | None) -> Path | None:
+    """As given, or None; InputError for an address of the web."""
+    if path is not None and (problem := address(path)) is not None:
+        raise problem
+    return path
 
 
 def data_folder(named: Path | None) -> Path:

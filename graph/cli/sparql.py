@@ -1,6 +1,8 @@
 """chuanyu sparql: SPARQL over the graph as RDF, or over a dump."""
 
 import csv
+import re
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,9 +12,10 @@ from typing import Annotated, Any
 import typer
 
 from graph.cli.answers import ROWS, SECONDS, RowsOption, TimeoutOption, print_answer
+from graph.cli.application import USAGE_ERROR, usage_in_words
 from graph.cli.failures import WrongCommandLine
 from graph.cli.opening import graph_in
-from graph.cli.options import DataOption, JsonOption, data_folder
+from graph.cli.options import DataOption, JsonOption, data_folder, local
 from graph.cli.printing import print_json, print_table
 from graph.cli.query import parameter_value
 from graph.errors import NotFound
@@ -22,11 +25,49 @@ from graph.stores.asking import Answer, Limits
 from graph.stores.parameters import nearest
 
 HEAD = ("query", "parameters", "purpose")
+_PAIR = re.compile(r"\w+=")
 
 
 def register(application: typer.Typer) -> None:
     """Adds the command."""
-    application.command("sparql")(sparql)
+    application.command("sparql", cls=_Sparql)(sparql)
+
+
+class _Sparql(typer.core.TyperCommand):
+    """A command that says how parameters are given where one was typed as an option or an argument."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As ever; WrongCommandLine, with the parameter as it should have been typed."""
+        typed = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except USAGE_ERROR as error:
+            meant = _meant(typed, error)
+            if meant is None:
+                raise
+            message = usage_in_words(error).split(" (Possible")[0].split(" Did you mean")[0].rstrip(".")
+            raise WrongCommandLine(message, hint=f"a parameter of the query: --param {meant}") from None
+
+
+def _meant(typed: list[str], error: Any) -> str | None:
+    """NAME=VALUE of the parameter that was typed as an option or an argument of its own; None where there was none."""
+    if "extra argument" in error.message:
+        pairs = zip(["", *typed], typed, strict=False)
+        return next((_quoted(word) for before, word in pairs if _PAIR.match(word) and not before.startswith("-")), None)
+    option = getattr(error, "option_name", "")
+    near = getattr(error, "possibilities", None)  # only of an option that there is not
+    name = option.removeprefix("--")
+    declared = {one for word in typed if word in names() for one in prepared(word).parameters}
+    if near is None or name == option or (near and name not in declared):
+        return None
+    place = next(place for place, word in enumerate(typed) if word.partition("=")[0] == option)
+    value = typed[place].partition("=")[2] or next(iter(typed[place + 1 :]), "VALUE")
+    return _quoted(f"{name}={value}")
+
+
+def _quoted(pair: str) -> str:
+    """As a shell takes it for one word."""
+    return shlex.quote(pair) if any(map(str.isspace, pair)) else pair
 
 
 def sparql(
@@ -40,7 +81,7 @@ def sparql(
         list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="A parameter of the query.")
     ] = None,
     dump: Annotated[
-        Path | None, typer.Option("--dump", metavar="FILE", help="Ask this dump: .ttl, .nt, .jsonld, .trig or .nq.")
+        Path | None, typer.Option("--dump", metavar="FILE", help="Ask this dump: .ttl, .nt, .jsonld, .trig or .nq.", callback=local)
     ] = None,
     as_json: JsonOption = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV with all columns.")] = False,

@@ -9,7 +9,7 @@ import typer
 from graph.cli.dumps import BaseOption, FormatOption
 from graph.cli.failures import naming
 from graph.cli.opening import graph_in
-from graph.cli.options import DataOption, JsonOption, data_folder
+from graph.cli.options import DataOption, JsonOption, data_folder, local
 from graph.cli.printing import print_json, put
 
 BROKEN = 1  # the exit code of a graph that breaks the shapes
@@ -22,7 +22,7 @@ def register(application: typer.Typer) -> None:
 
 def validate(
     dump: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A dump; without it, the graph itself.", show_default=False)
+        Path | None, typer.Argument(metavar="[FILE]", help="A dump; without it, the graph itself.", callback=local, show_default=False)
     ] = None,
     form: FormatOption = None,
     base: BaseOption = None,

@@ -6,11 +6,10 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.evaluation.form import KEYS, check
 from graph.evaluation.places import Place, read_json
 from graph.evaluation.titles import date_parts
 from graph.evaluation.wording import plain
-
-_KEYS = ("document", "people", "namedOnly", "meetings", "agreements", "districts", "districtsOptional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +74,15 @@ class Gold:
 def read_gold(path: Path) -> Gold:
     """The gold of a file (UTF-8); InputError names the file and the place in it that is wrong; OSError."""
     place = read_json(path)
-    if place.value and place.value.keys().isdisjoint(_KEYS):
-        raise InputError("is no gold file", where=str(path), hint=f"it has none of {', '.join(_KEYS)}")
-    return gold_of(place)
+    if place.value and place.value.keys().isdisjoint(KEYS[""]):
+        raise InputError("is no gold file", where=str(path), hint=f"it has none of {', '.join(KEYS[''])}")
+    gold = gold_of(place)
+    check(place)
+    return gold
 
 
 def gold_of(place: Place) -> Gold:
-    """The gold in a JSON object; what may be left out is empty, keys that are not scored are not looked at."""
+    """The gold in a JSON object; what may be left out is empty, only the types of what is scored are looked at."""
     people = place.objects("people")
     return Gold(
         document=place.text("document"),

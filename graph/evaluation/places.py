@@ -46,8 +46,12 @@ class Place:
         for number, value in enumerate(self._list(key)):
             if not isinstance(value, dict):
                 self._wrong(f"{key}[{number}]", value, "an object")
-            found.append(Place(self.file, self._way(f"{key}[{number}]"), value))
+            found.append(Place(self.file, self.way(f"{key}[{number}]"), value))
         return found
+
+    def way(self, key: str) -> str:
+        """The way to a key of this object in the file."""
+        return _string(f"{self.path}.{key}" if self.path else key)
 
     def _list(self, key: str) -> list[Any]:
         value = self.value.get(key)
@@ -55,14 +59,11 @@ class Place:
             return []
         return value if isinstance(value, list) else self._wrong(key, value, "a list")
 
-    def _way(self, key: str) -> str:
-        return f"{self.path}.{key}" if self.path else key
-
     def _wrong(self, key: str, value: Any, wanted: str) -> NoReturn:
         if key not in self.value and "[" not in key:
-            message = f"{self._way(key)} is missing"
+            message = f"{self.way(key)} is missing"
         else:
-            message = f"{self._way(key)} is {_kind(value)}, not {wanted}"
+            message = f"{self.way(key)} is {_kind(value)}, not {wanted}"
         raise InputError(message, where=self.file)
 
 

@@ -81,6 +81,31 @@ def test_a_path_that_is_not_there(chuanyu: Run, pages: Path) -> None:
     assert "袁书恒" in done.stdout
 
 
+ADDRESS = "https://example.com/a.html"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(["annotate"], ["explain"], ["repair"], ["extract"], ["build", "--data", "data"], ["evaluate"]),
+        *(["evaluate", ".", "--texts"], ["validate"], ["import"], ["sparql", "met", "--dump"], ["cypher", "--file"]),
+    ],
+    ids=lambda words: words[0],
+)
+def test_addresses_are_not_fetched(chuanyu: Run, tmp_path: Path, words: list[str]) -> None:
+    for address in (ADDRESS, ADDRESS.replace("https", "HTTP")):
+        done = chuanyu(*words, address, cwd=tmp_path)
+        assert done.returncode == 3
+        assert complaints(done) == [
+            f"chuanyu: {address}: addresses are not fetched (save it as a file first, and name that file)"
+        ]
+
+
+def test_a_folder_may_be_called_like_the_beginning_of_an_address(chuanyu: Run, pages: Path) -> None:
+    pages.rename(pages.parent / "https")
+    assert "袁书恒" in chuanyu("extract", "https", cwd=pages.parent).stdout
+
+
 def test_a_dangling_link_is_a_page_that_vanished(chuanyu: Run, pages: Path) -> None:
     (pages / "gone.txt").symlink_to(pages / "nowhere.txt")
     done = chuanyu("extract", pages)

@@ -25,6 +25,35 @@ def test_the_summary_counts_what_was_found(chuanyu: Run, tmp_path: Path) -> None
     assert "16-nobody-meets.txt" in summary["withoutFacts"]
 
 
+def test_documents_that_are_not_read_are_named(chuanyu: Run, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    (pages / "more").mkdir(parents=True)
+    (pages / ".hidden").mkdir()
+    shutil.copy(next(SAMPLES.glob("01-*")), pages)
+    for name in ("b.DOCX", "more/a.pdf", ".c.doc", ".hidden/d.doc", "~$b.docx", "photo.jpg", "README", "e.txt.bak"):
+        (pages / name).write_bytes(b"PK\x03\x04")
+    done = chuanyu("build", pages, pages / "more", "--data", tmp_path / "data")
+    assert done.returncode == 3, "a folder without pages is named, as ever"
+    done = chuanyu("build", pages, "--data", tmp_path / "data")
+    assert (done.returncode, done.stderr) == (0, "")
+    how = "save each as .txt or .html in its own program, a .pdf with pdftotext"
+    assert f"\nleft out, no text files: 2: b.DOCX, more/a.pdf ({how})\n" in done.stdout
+    assert json.loads(chuanyu("build", pages, "--data", tmp_path / "data", "--json").stdout)["notRead"] == ["b.DOCX", "more/a.pdf"]
+    for number in range(11):
+        (pages / f"s{number:02}.xlsx").touch()
+    assert "13: b.DOCX, s00.xlsx, s01.xlsx, " in (many := chuanyu("build", pages, "--data", tmp_path / "data").stdout)
+    assert "s08.xlsx and 3 more (save" in many
+
+
+def test_a_folder_of_other_documents_only_says_so(chuanyu: Run, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.wps").touch()
+    done = chuanyu("build", tmp_path / "pages", "--data", tmp_path / "data")
+    assert done.returncode == 3
+    assert "no pages in this folder" in done.stderr
+    assert "\nleft out, no text files: 1: a.wps (" in done.stdout
+
+
 def test_a_second_build_changes_nothing_and_says_so(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(sample_data, data)

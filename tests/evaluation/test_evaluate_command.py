@@ -108,6 +108,30 @@ def test_bad_gold_gets_one_line_and_the_others_are_scored(chuanyu: Run, annotate
     assert json.loads(chuanyu("evaluate", ".", "--json", cwd=annotated).stdout)["notScored"] == 5
 
 
+def test_the_page_that_is_missing_is_the_one_that_the_gold_names(chuanyu: Run, annotated: Path) -> None:
+    (annotated / "table.json").write_text('{"document": "table.html"}', encoding="utf-8")
+    (annotated / "line.json").write_text('{"document": "news.jsonl#7"}', encoding="utf-8")
+    done = chuanyu("evaluate", ".", cwd=annotated)
+    assert done.returncode == 3
+    assert [line.split(": the page")[0] for line in done.stderr.splitlines()] == [
+        "chuanyu: news.jsonl",
+        "chuanyu: table.html",
+    ]
+
+
+def test_gold_of_a_wrong_form_is_refused_in_one_line(chuanyu: Run, annotated: Path) -> None:
+    def misspell(row: dict[str, list[dict[str, object]]]) -> None:
+        row["meetings"][0]["kind"] = "tea"
+        row["meetings_"] = []
+
+    edit(annotated / "page.json", misspell)
+    done = chuanyu("evaluate", ".", cwd=annotated)
+    assert done.returncode == 3
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("chuanyu: page.json: meetings_ is no key of a gold file; known here: ")
+    assert line.endswith("(and 1 more in this file)")
+
+
 def test_nothing_to_score(chuanyu: Run, pages: Path) -> None:
     for arguments, words in (
         (["none"], "none: no such file or folder"),

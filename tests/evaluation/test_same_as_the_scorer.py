@@ -16,7 +16,8 @@ from shaken import DATES, TITLES, Row, reworded, shaken_elements, shaken_gold
 from shared_pages import annotated, extracted
 
 from graph.evaluation import titles, wording
-from graph.evaluation.gold import read_gold
+from graph.evaluation.gold import gold_of
+from graph.evaluation.places import read_json
 from graph.evaluation.scoring import score
 from graph.model.elements import Elements, to_lines
 
@@ -42,7 +43,7 @@ def documents(shared: Path) -> list[tuple[Path, str, Elements]]:
 
 
 def ours(gold: Path, elements: Elements, text: str | None) -> Rows:
-    figures = score(read_gold(gold), elements, text).figures()
+    figures = score(gold_of(read_json(gold)), elements, text).figures()
     return {k: (f.precision, f.recall, f.f1, f.hit, f.miss, f.extra) for k, f in figures.items()}
 
 
