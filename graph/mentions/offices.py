@@ -344,7 +344,7 @@ class Offices:
             return "国务院", "国务院"
         if before is not None and before.organization.endswith("委") and word == "主任":
             return None, ""
-        if before is not None and (before.title.endswith(word) or self._fits(title, before.root or before.organization)):
+        if before is not None and (before.title.endswith(word) or self.fits(title, before.root or before.organization)):
             staff = _STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
             if staff and not chained and self._near(before, begin):
                 return before.organization, before.root
@@ -356,7 +356,7 @@ class Offices:
                 chained and bool(SCHOOL.search(before.root) or _OWN_HEADS.search(before.organization))
             )
             return (before.organization if same else before.root), before.root
-        if before is not None and self._fits(title, before.organization):
+        if before is not None and self.fits(title, before.organization):
             return before.organization, before.root
         if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
             return before.root, before.root
@@ -368,14 +368,13 @@ class Offices:
         return None, ""
 
     @staticmethod
-    def _fits(title: Title, body: str) -> bool:
+    def fits(title: Title, body: str) -> bool:
+        """Whether a body of that name can have such a title."""
         word = title.base.word
         if word == "校长" or _DOUBLE.search(word):
             return bool(SCHOOL.search(body)) or body.endswith("校")
         endings = title_bodies().get(word)
-        if endings is not None:
-            return bool(endings.search(body))
-        return bool(body)
+        return bool(endings.search(body)) if endings is not None else bool(body)
 
     def _government(self, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
         divisions = Divisions.load()

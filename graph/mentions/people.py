@@ -9,6 +9,7 @@ from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
+from graph.mentions.labels import find_labelled
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.naming import ALONE, IN_LIST, NEVER_LAST, ending, name_at, rare_name
 from graph.mentions.posts import Reader
@@ -53,6 +54,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _behind_bodies(text, context, {n.span[0] for n in named})
     named += _honoured(text, context, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, named)
+    named += find_labelled(text, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rows(text, titles, reader.offices, {n.span[0] for n in named})
     named = _everywhere(text, _settled(_whole(named, text)), context)
     named += find_appointments(text, reader, named)

@@ -18,6 +18,7 @@ def read(sentence: str) -> str:
     if rest:
         inner, _, after = rest.partition("}")
         sentence = f"{inner}{context}{after}"
+    sentence = sentence.replace("⏎", "\n")
     page = Page("case.txt", hashlib.sha256(sentence.encode()).hexdigest(), sentence)
     people, _ = persons(read_page(page).named)
     rows = []
