@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.gazetteer.divisions import Division
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
-from graph.mentions.firms import firms_in_lists
+from graph.mentions.firms import firms_by_brand, firms_in_lists
 from graph.mentions.focus import Focus
 from graph.mentions.organizations import find_organizations
 from graph.mentions.people import find_people
@@ -90,8 +90,8 @@ def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: l
     context.bodies = {m.span[1]: m.name for m in organizations}
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
     context.school = focus.host
-    organizations = with_units(text, context, focus, organizations)
-    return organizations, find_people(text, context, titles, focus), context
+    named = find_people(text, context, titles, focus)
+    return with_units(text, context, focus, firms_by_brand(text, focus, named, organizations)), named, context
 
 
 def _not_in_names(text: str, places: list[PlaceMention], titles: list[Title]) -> list[PlaceMention]:

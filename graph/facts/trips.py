@@ -11,7 +11,7 @@ from graph.facts.unmade import YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
 INSPECT = "指导|考查|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
-CALL = "授牌|揭牌|挂牌|宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接|结对共建"
+CALL = "对标|取经|学访|授牌|揭牌|挂牌|宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接|结对共建"
 _FILLER = "亲切|热情|集体|开展|进行|实地|专题|专项|民主|集中|蹲点|现场|工作|深入|先后|分别|联合|了|的|、|和|暨|“[^”]{1,20}”"
 _VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
 _MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来|莅"
@@ -207,6 +207,9 @@ def _aside(masked: Masked, start: int) -> bool:
     return bool(_ASIDE.match(masked.text) or _UNREAL.search(before) or _OBJECT.search(before))
 
 
+_IN_A_BODY = re.compile("一行|率[队团领]?|带队|带领")
+
+
 def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     """Whether people really went somewhere: the place is a place, the verb fits the preposition."""
     match = found.match
@@ -215,7 +218,8 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
         return False
     if _aside(masked, found.start) or _NO_PLACE.search(place) or _HABIT.search(masked.text, found.start, match.start("move")):
         return False
-    visiting = move == "来" and "一行" in masked.text[found.who[0] : match.start("place")] and has_place(*match.span("place"))
+    led = _IN_A_BODY.search(masked.text, found.who[0], match.start("place"))
+    visiting = move == "来" and led is not None and (has_place(*match.span("place")) or O in place)
     if not re.search(INSPECT if move in ("在", "来") and not (masked.headline or visiting) else f"{INSPECT}|{CALL}", verb):
         return False
     if _cited(masked, match):

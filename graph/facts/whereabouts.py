@@ -186,7 +186,7 @@ def home_of(story: StoryMentions, title: str) -> Division | None:
 
 
 # Where they went, or who came to a house that the page does not name: their own place is not where it was.
-_AWAY = re.compile("赴|前往|拜访|(?:大学|学院|学校|公司|集团)[^，。]{0,20}[来到](?:我校|我院|校(?!友))")
+_AWAY = re.compile("赴|前往|拜访|(?:大学|学院|学校|公司|集团|商城|协会|商会)[^，。]{0,20}(?:来(?!自|宾|安|凤)|到(?:我校|我院|校(?!友)))")
 
 
 def own_place(

@@ -6,8 +6,9 @@ from bisect import bisect_left
 import rjieba
 
 from graph.mentions.context import Context
+from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN
-from graph.mentions.types import OrganizationMention
+from graph.mentions.types import Named, OrganizationMention
 
 _VISITED = re.compile(
     f"(?:走进|深入|来到|前往|抵达|到|赴|走访|参观)(?!慰问)了?(?P<list>[{HAN}]{{2,24}}(?:[、和][{HAN}]{{2,24}}){{1,12}}?)等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)"
@@ -43,3 +44,16 @@ def _is_firm(item: str) -> bool:
         return False
     tags = [tag for _, tag in rjieba.tag(item[: trade.start()], False)]
     return len(tags) > 1 or tags[0].startswith(_COINED)
+
+
+def firms_by_brand(text: str, focus: Focus, named: list[Named], known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """With the places where a firm in which somebody holds a post is named by its brand alone (南钢); known: sorted by span, as the result is."""
+    brands = {held.organization for n in named for held in n.posts if focus.brand(held.organization)}
+    starts = [m.span[0] for m in known]
+    found: list[OrganizationMention] = []
+    for brand in sorted(brands):
+        for match in re.finditer(re.escape(brand), text):
+            before = bisect_left(starts, match.end()) - 1
+            if before < 0 or known[before].span[1] <= match.start():
+                found.append(OrganizationMention(match.span(), brand, brand, "company"))
+    return sorted([*known, *found], key=lambda m: (m.span, m.name)) if found else known
