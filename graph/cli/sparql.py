@@ -58,7 +58,7 @@ def _meant(typed: list[str], error: Any) -> str | None:
     near = getattr(error, "possibilities", None)  # only of an option that there is not
     name = option.removeprefix("--")
     declared = {one for word in typed if word in names() for one in prepared(word).parameters}
-    if near is None or name == option or (near and name not in declared):
+    if near is None or not name or name == option or (near and name not in declared):
         return None
     place = next(place for place, word in enumerate(typed) if word.partition("=")[0] == option)
     value = typed[place].partition("=")[2] or next(iter(typed[place + 1 :]), "VALUE")

@@ -10,7 +10,8 @@ from graph.errors import InputError
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HEAD = 4096
-_STATED = re.compile(r"(?:发布|发表|刊发)(?:时间|日期)[:：\s]{0,4}(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
+_OF_THIS = re.compile("来源|时间|日期|发布|作者|浏览|点击|打印")
+_STATED = re.compile(r"(?<![（(])(?:发布|发表|刊发)(?:时间|日期)[:：\s]{0,4}(\d{4})\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
 # Only what the page says itself; no search for some date in its text.
 _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
@@ -44,7 +45,7 @@ def read_html(data: bytes, where: str) -> WebPage:
             favor_recall=True,
             date_extraction_params=_DATES,
         )
-        date = _date(source)
+        date = _date(source, getattr(found, "date", None) or "")
     except Exception as error:  # of the parsers beneath, whatever a broken page does to them
         raise InputError(f"cannot be read as a web page ({type(error).__name__})", where=where) from error
     fields: dict[str, str | None] = {
@@ -62,17 +63,25 @@ def read_html(data: bytes, where: str) -> WebPage:
     return WebPage(text, encoding, title, fields["sitename"] or None, published, fields["url"] or None)
 
 
-def _date(source: str) -> str:
-    """The date a page gives for itself, "" if none; links, and items of lists with one, are other pages, with their dates."""
+def _date(source: str, found: str) -> str:
+    """The date a page gives for itself, "" if none. found: the one trafilatura finds, which may be that of a page it links to.
+
+    Links, and items of lists with one that say nothing of this page (来源, 时间), belong to other pages, with their dates.
+    """
     import trafilatura
 
     tree = trafilatura.load_html(source)
     if tree is None:
         return ""
-    for link in tree.xpath("//li[.//a] | //a"):
-        link.drop_tree()
-    stated = _STATED.search(" ".join(tree.itertext()))
-    if stated:
+    for link in tree.xpath("//li[.//a[@href]] | //a[@href]"):
+        if link.tag == "a" or not _OF_THIS.search("".join(link.itertext())):
+            link.text = None
+            del link[:]
+    own = " ".join([*tree.itertext(), *tree.xpath("//@content | //@datetime | //@title")])
+    if found and _says(own, found):
+        return found
+    words = " ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]"))
+    if stated := _STATED.search(words):
         return f"{stated[1]}-{int(stated[2]):02d}-{int(stated[3]):02d}"
     return trafilatura.extract_metadata(tree, date_config=_DATES).date or ""
 

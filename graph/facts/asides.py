@@ -3,10 +3,11 @@
 import re
 
 from graph.facts.claim_words import hits_pattern
-from graph.facts.masking import O, P
+from graph.facts.masking import D, O, P
 
 ASIDE = re.compile("^(?:会[前后]|会议(?:[前后]|期间)|其间|期间|活动(?:前|后|期间|现场|中|当天)|随后|之后|会议间隙|会上|仪式上|论坛上|大会(?:上|期间)|座谈会(?:前|后|上)|开幕式(?:上|后)|签约仪式上|当天|据悉|据了解)")
-LOOKS_BACK = re.compile("去年|前年|上年|此前|(?<!未)曾(?!任|经?担任|荣)")
+# 去年9月12日，甲曾带队到某地: told of beside what the page is about.
+LOOKS_BACK = re.compile(f"(?:^|[，。；])(?:早在)?(?:去年|前年|上年)(?:[，\\d]|{D})|(?:^|[，。；])此前，|(?<!未)曾经?(?:带队|带领|率|到|赴|前往|先后|多次)")
 AFTERWARDS = re.compile("(?:座谈会?|会议|会)(?:结束)?后，")
 _APART = re.compile(
     "^[^，。]{0,8}(?:会|仪式|会见|会谈|签约|活动|座谈)(?:前|后|之前|之后|结束后|开始前)(?:一天|当天)?，?[^。]*(?:参观|考察|走访|座谈|会谈|会见|察看|观摩|会晤)"

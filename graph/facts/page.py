@@ -77,7 +77,10 @@ def read_page(page: Page) -> PageMentions:
         organizations, named, context = _read(text, stories, outside, titles)
         outside = _outside(outside, named)
     named = _not_credited(named, stories)
-    return PageMentions(page, repaired, stories, outside, titles, _beside(organizations, named), named, context)
+    end = stories[-1].end if stories else 0  # 下一篇 and what stands behind it are other pages
+    named, outside = [n for n in named if n.span[0] < end], [p for p in outside if p.span[0] < end]
+    organizations = [o for o in _beside(organizations, named) if o.span[0] < end]
+    return PageMentions(page, repaired, stories, outside, titles, organizations, named, context)
 
 
 def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: list[Title]) -> tuple[list[OrganizationMention], list[Named], Context]:

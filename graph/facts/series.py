@@ -6,7 +6,7 @@ from functools import cache
 from graph.resources import rows
 
 _ORDINAL = re.compile(r"第?(?P<n>[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})(?P<unit>次|届|期|季|轮)(?![^，。]{0,1}(?:精神|会员))|(?P<first>首)(?P<unit2>次|届|期|季)")
-_SESSION = re.compile(r"(?P<term>[一二三四五六七八九十]{1,4}|首)届(?P<body>[^，。]{0,12}?)第?(?P<n>[一二三四五六七八九十]{1,3})次")
+_SESSION = re.compile(r"(?P<term>[一二三四五六七八九十]{1,4}|首)届(?P<body>(?:[^，。暨]{1,12}?(?=第))?)第?(?P<n>[一二三四五六七八九十]{1,3})次")
 _SHORT = re.compile(r"(?<=[会团妇联总])(?P<n>[一二三四五六七八九十]{1,3})大$")
 _YEAR = re.compile(r"[（(]?(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])(?:[-—至]{1,2}(?:19|20)?[0-9]{2})?(?:年度|年(?!会))?[）)]?[·\-]?")
 # What every body has: whose it is, the title does not say.

@@ -41,7 +41,8 @@ def _core(name: str) -> str:
 
 
 _COMING = re.compile("(?:到访的|来访的?|来校的?|来我校的?|前来的?|接待了?|会见了?)$")
-_WE_GO = re.compile("(?:我校|我院|学校|(?<![学高院党])校(?:工会|党委|领导|团委|妇委会))[^。；\n]{0,60}?(?:赴|前往|拜访|走访|到访|来到|到)[^，。；：、\n]{0,3}$")
+_WE_GO = re.compile("(?:我校|我院|学校|(?<![学高院党])校(?:工会|党委|领导|团委|妇委会))[^。；\n]{0,60}?(?:赴|前往|拜访)[^，。；：、\n]{0,3}$")
+_OF_OURS = re.compile("老?校区|附属|附中|附小|幼儿园|医院")
 _VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、的>|—_ -]{0,6}(?:代表团|访问团|考察团|(?<!总)书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
 
 
@@ -149,10 +150,17 @@ class Focus:
         return name.removesuffix("常委会")
 
     def electing(self, at: int) -> str:
-        """The association or union whose committee was elected right before a place: 大会选举产生了第五届委员会，甲当选委员会主席; "" if none."""
-        if "届委员会" not in self._text[max(0, at - PARAGRAPH) : at]:
+        """The body whose committee was elected right before a place: 大会选举产生了第五届委员会，甲当选委员会主席; "" if none.
+
+        It stands in the sentence that says so; 大会 is that of the association or union named last.
+        """
+        elected = self._text.rfind("届委员会", max(0, at - PARAGRAPH), at)
+        if elected < 0:
             return ""
-        return next((n for _, n in self._before(at) if kind_of(n) in ("association", "union")), "")
+        sentence = sentence_start(self._text, elected)
+        named = [(p, n) for p, n in self._before(elected) if kind_of(n) in ("association", "union", "consultative")]
+        in_it = [n for p, n in named if p >= sentence]
+        return in_it[0] if in_it else named[0][1] if named and self._text.startswith(("大会", "会议"), sentence) else ""
 
     def nearest(self, at: int) -> str:
         """The union, party or government body named last before a place in its paragraph; "" if none."""
@@ -195,7 +203,7 @@ class Focus:
             beside = self._beside_ours(at, written)
             if arrives and not beside and _ITS_HEAD.match(self._text, written):
                 heads.add(house)
-            elif arrives or beside or _WE_GO.search(self._text, sentence_start(self._text, at), at) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
+            elif arrives or beside or self._gone_to(at, written) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
                 guests[house] += 1
             elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
                 hosts[house] += 1
@@ -212,6 +220,10 @@ class Focus:
             return known.pop()
         left = {house: count for house, count in left.items() if house not in heads}
         return max(left, key=lambda s: (left[s], s)) if left and (len(left) == 1 or max(left.values()) > 1) else ""
+
+    def _gone_to(self, start: int, end: int) -> bool:
+        """Whether we go to a house (我校工会赴某大学), and not to a part of our own."""
+        return _WE_GO.search(self._text, sentence_start(self._text, start), start) is not None and _OF_OURS.match(self._text, end) is None
 
     def _beside_ours(self, start: int, end: int) -> bool:
         """Whether people of a house stand in one list with ours: 某大学院长甲，我校副校长乙."""

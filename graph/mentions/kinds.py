@@ -9,7 +9,7 @@ from graph.mentions.lexicon import alternatives, column, expansions, known_organ
 COUNTRY = re.compile(alternatives(column("countries")))
 REGIONAL = frozenset({"union", "party", "government", "congress", "consultative"})
 
-_PART_OF = re.compile("(?P<body>.+?(?:总工会|人大常委会|人大|政协))(?:.{1,14}(?:部|办公室|办公厅|处|室|科|委员会|书记处|秘书处))")
+_PART_OF = re.compile("(?P<body>.+?(?:总工会|人大常委会|人大|政协))(?:(?!.*(?:[院校社与]|大学|附中|协会|之家)).{1,14}(?:部|办公室|办公厅|处|室|科|委员会|书记处|秘书处))")
 
 
 @cache

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
-from graph.gazetteer.names import NameModel
 from graph.mentions.lexicon import HAN, title_bodies, titles
+from graph.mentions.naming import AFTER_TITLE, IN_LIST, whole_name
 from graph.mentions.offices import Offices
 from graph.mentions.titles import Title, find_titles
 from graph.mentions.types import Held, Named
@@ -18,20 +18,21 @@ _ONE = re.compile(_NAME)
 _NOTE = re.compile("（[^（）]*）$")
 # Titles of those who lead a body or sit in it, beside the ones that title_bodies.tsv has.
 _OF_A_BOARD = frozenset({"主任", "书记", "委员", "常委", "理事", "监事", "顾问", "组长"})
+# What a heading may say behind the body: 第八届委员会领导班子名单.
+_OF_LIST = re.compile("(?:第[一二三四五六七八九十]+届|新一届|现任|领导班子|领导|理事会|委员会|常务|成员|组成人员|机构|组织|架构|名单|简介|一览表?|[（(）)：:　 ])*")
 _NEAR = 600  # characters from a heading to the last line of its list
 
 
 def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
     """The people of lines that hold a title, a colon and names; the body stands in the label or in the heading above."""
     people: list[Named] = []
-    model = NameModel.load()
     ends = sorted(offices.context.bodies)
     lines = list(_LINE.finditer(text)) if "：" in text or ":" in text else []
     own = {line.start() for line in lines}
     for line in lines:
         title = _title(text, line.span("label"))
         names = [m.span() for m in _ONE.finditer(text, *line.span("names"))]
-        if title is None or any(offices.context.at(a) or a in offices.context.bodies for a, _ in names):
+        if title is None or any(offices.context.at(a) or a in offices.context.bodies or b in offices.context.bodies for a, b in names):
             continue
         if title.span[0] > line.start("label"):
             posts = offices.posts(title, line.start("label"), None, False) or []
@@ -39,13 +40,18 @@ def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
             body = _heading(text, line.start(), ends, own, offices)
             body = body if title.base.word in ("理事", "理事长") else body.removesuffix("理事会")
             posts = [Held(body, title.text, body, title.span, shared=title.base.shared)] if body and offices.fits(title, body) else []
-        bare = [re.sub(r"\s", "", _NOTE.sub("", text[a:b])) for a, b in names]
-        if not posts or not all(model.surname(name) for name in bare):
-            continue
-        for name, (a, b) in zip(bare, names, strict=True):
-            if a not in taken:
-                people.append(Named(name, (a, b - len((_NOTE.search(text[a:b]) or [""])[0])), model.score(name) + 3, list(posts), a))
+        for name, score, span in _people(text, names) if posts else ():
+            if span[0] not in taken:
+                people.append(Named(name, span, score, list(posts), span[0]))
     return people
+
+
+def _people(text: str, names: list[Span]) -> list[tuple[str, float, Span]]:
+    """The names of a line, with scores and spans; none where a half of them or more need not be names."""
+    spans = [(a, b - len((_NOTE.search(text[a:b]) or [""])[0])) for a, b in names]
+    sure = sum(whole_name(text[a:b], IN_LIST) is not None for a, b in spans)
+    read = [(whole_name(text[a:b], AFTER_TITLE), (a, b)) for a, b in spans]
+    return [(one[0], one[1], span) for one, span in read if one is not None] if 2 * sure > len(spans) else []
 
 
 def _title(text: str, label: Span) -> Title | None:
@@ -61,13 +67,16 @@ def _title(text: str, label: Span) -> Title | None:
 
 
 def _heading(text: str, at: int, ends: list[int], own: set[int], offices: Offices) -> str:
-    """The body in the heading above a list; "" where running text stands between."""
-    last = bisect_right(ends, at) - 1
-    while last >= 0 and at - ends[last] < _NEAR:
-        end = ends[last]
-        if "。" in text[end:at]:
-            return ""
-        if text.rfind("\n", 0, end) + 1 not in own:
-            return offices.context.bodies[end]
-        last -= 1
+    """The body in the heading right above a list; "" where anything but the list stands between."""
+    line = at
+    while line > 0 and at - line < _NEAR:
+        line = text.rfind("\n", 0, line - 1) + 1
+        words = text[line : text.find("\n", line)]
+        if line in own or not words.strip():
+            continue
+        if re.search("[:：]", words.rstrip(":： 　")):
+            return ""  # 主办单位：某总工会
+        last = bisect_right(ends, line + len(words)) - 1
+        of_list = last >= 0 and ends[last] > line and _OF_LIST.fullmatch(text, ends[last], line + len(words))
+        return offices.context.bodies[ends[last]] if of_list else ""
     return ""

@@ -37,6 +37,13 @@ def ending(text: str, at: int) -> float:
     return -3.0
 
 
+def whole_name(words: str, context: float) -> tuple[str, float] | None:
+    """(name without blanks, score) of words that are a name and nothing else (王 强); None for others."""
+    bare = "".join(words.split())
+    read = name_at(bare, 0, context)
+    return (read[0], read[2]) if read is not None and read[1] == len(bare) else None
+
+
 @cache
 def _title_starts() -> dict[str, tuple[str, ...]]:
     starts: dict[str, list[str]] = {}
@@ -81,7 +88,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
             continue  # 王大姐, 任组长
         if length == 2 and name in _never_names():
             continue
-        if (name[-1] in NEVER_LAST and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
+        if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)
         if score < -12.0 or _OFFICE.match(text, at + length - 1):
@@ -111,7 +118,7 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 
 _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
-NEVER_LAST = frozenset("副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
+_NEVER = frozenset("副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
 _FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
 _NEVER_FIRST = frozenset("有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
@@ -134,7 +141,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
         return None
     for length in (3, 2, 4):
         name = run[0][:length]
-        if len(name) < length or name[-1] in NEVER_LAST or ending(text, at + length) < 2.5 or _cut(text, at, length):
+        if len(name) < length or name[-1] in _NEVER or ending(text, at + length) < 2.5 or _cut(text, at, length):
             continue
         if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(name, False)):
             continue
@@ -145,7 +152,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
 def _any_surname(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """Three characters right after a post in a known body, the last two as in given names: 綦广海, 阳光明."""
     name = text[at : at + 3]
-    if context < AFTER_POST or not _HAN.fullmatch(name) or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in NEVER_LAST or ending(text, at + 3) < 2.5:
+    if context < AFTER_POST or not _HAN.fullmatch(name) or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in _NEVER or ending(text, at + 3) < 2.5:
         return None
     if _cut(text, at, 3) or NameModel.load().given(name[1:]) < -1.0:
         return None

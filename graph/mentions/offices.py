@@ -48,6 +48,7 @@ _PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "
 _PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
 _DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
 _OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外)|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|侨联|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
+_GENERAL = re.compile("..+?(?P<end>总(?:工会|公司|社|会|局|行|院|部|队|商会))")
 _FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
 _WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
 
@@ -181,8 +182,8 @@ class Offices:
         bare = _BLANK.sub("", raw)
         if terms.branch_of(bare, title.text):
             return (name := canonical(raw, begin, self.context)), name
-        if before is not None and len(bare) > 3 and bare[0] == "总" and (cut := before.root.rfind(bare[:2])) > 1:
-            return before.root[:cut] + bare, before.root[: cut + 2]  # 供销合作总社…，总社办公厅主任
+        if before is not None and bare[0] == "总" and (general := _GENERAL.match(before.root)) and bare.startswith(general["end"]) and bare != general["end"]:
+            return general[0] + bare.removeprefix(general["end"]), general[0]  # 供销合作总社…，总社办公厅主任
         if state := terms.of_country(title.base.word, bare):
             return state, state
         if (term := terms.NUMBERED_TERM.match(bare)) is not None:

@@ -5,10 +5,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise
 
-from graph.gazetteer.names import NameModel
 from graph.mentions.departments import root_of
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import HAN
+from graph.mentions.naming import AFTER_TITLE, IN_LIST, whole_name
 from graph.mentions.offices import Offices
 from graph.mentions.organizations import canonical
 from graph.mentions.titles import Title
@@ -18,6 +18,7 @@ from graph.model.records import Span
 _ROW = re.compile(r"^[^\n|\t]*(?:[|\t][^\n|\t]*){1,12}$", re.MULTILINE)
 _MARK = re.compile(r"[|\t]")
 _NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
+_TABLE = 20_000  # characters a header stands above a row, at most
 _JOINED = re.compile("[、，,/兼和 ]{0,3}")
 
 
@@ -29,7 +30,8 @@ def find_rows(text: str, titles: list[Title], offices: Offices, taken: set[int])
         cells = _cells(text, row.span())
         inside = [titles[bisect_left(starts, cell[0]) : bisect_left(starts, cell[1])] for cell in cells]
         held = [found if found and found[-1].span[1] == cell[1] else [] for cell, found in zip(cells, inside, strict=True)]
-        names = [c for c, t in zip(cells, held, strict=True) if not t and _is_name(text, c, offices)]
+        sure = AFTER_TITLE if "姓名" in text[max(0, row.start() - _TABLE) : row.start()] else IN_LIST
+        names = [c for c, t in zip(cells, held, strict=True) if not t and _name(text, c, sure, offices)]
         if len(names) != 1 or names[0][0] in taken or sum(map(bool, held)) != 1:
             continue
         body = next((c for c in cells if c not in names and kind_of(text[slice(*c)]) not in ("other", "department")), None)
@@ -45,8 +47,8 @@ def find_rows(text: str, titles: list[Title], offices: Offices, taken: set[int])
                 read = offices.posts(title, low, before, before is not None) or []
             posts, before, low = posts + read, read[-1] if read else before, title.span[1]
         if posts:
-            name = re.sub(r"\s", "", text[slice(*names[0])])
-            people.append(Named(name, names[0], NameModel.load().score(name) + 3, posts, names[0][0]))
+            name, score = _name(text, names[0], sure, offices) or ("", 0.0)
+            people.append(Named(name, names[0], score, posts, names[0][0]))
     return people
 
 
@@ -68,9 +70,7 @@ def _of_cell(text: str, cell: Span, offices: Offices) -> Held:
     return Held(name, "", root_of(name), cell)
 
 
-def _is_name(text: str, cell: Span, offices: Offices) -> bool:
-    """Whether a cell holds a name and nothing else."""
-    words = text[slice(*cell)]
-    name = re.sub(r"\s", "", words)
-    known = offices.context.at(cell[0]) is not None or cell[0] in offices.context.bodies
-    return not known and _NAME.fullmatch(words) is not None and NameModel.load().surname(name) != ""
+def _name(text: str, cell: Span, context: float, offices: Offices) -> tuple[str, float] | None:
+    """The name, with its score, that a cell holds and nothing else."""
+    known = offices.context.at(cell[0]) is not None or cell[1] in offices.context.bodies
+    return None if known or not _NAME.fullmatch(text, *cell) or text[cell[1] - 1] in "区市县省局部" else whole_name(text[slice(*cell)], context)

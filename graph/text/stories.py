@@ -50,7 +50,7 @@ def about_page(line: str) -> bool:
 
 _SOURCE = re.compile(r"《[^》]{2,20}》\s*[（(].*版\s*[）)]")
 _CAPTION = re.compile(r"[^。！？]*(?:记者|通讯员|摄影|图[/／：:]|摄).{0,20}(?:摄|供图|视觉[^，。]{0,6})[)）]?(?:[/／].{1,10}[)）]?)?")
-_NEIGHBOUR = re.compile(r"[\[【（(]?[上下前后]一?[篇条则](?:[\]】）)]|[:：]|[ 　]|文章|新闻|$)")
+_NEIGHBOUR = re.compile(r"[\[【（(]?[上下前后]一[篇条则](?:[\]】）)]|[:：]|[ 　]|文章|新闻|$)")
 _FOOT = 8  # lines below a page's text, at most
 _ENOUGH = 2.0
 _LEAST = 160
@@ -111,9 +111,11 @@ def _stories(text: str) -> tuple[Story, ...]:
 
 
 def _own(lines: list[_Line]) -> list[_Line]:
-    """Without the site's other pages below the last story: 上一篇：…, 下一篇：… and the few lines behind them."""
+    """Without the site's other pages below the last story: 上一篇：…, 下一篇：… and the few lines behind them, none a sentence."""
     first = next((i for i, line in enumerate(lines) if _NEIGHBOUR.match(line.text)), len(lines))
-    return lines[:first] if first and len(lines) - first <= _FOOT else lines
+    below = lines[first:]
+    told = any(_is_body(line) for line in lines[:first])
+    return lines[:first] if told and len(below) <= _FOOT and not any("。" in line.text for line in below) else lines
 
 
 def _line(text: str, start: int, end: int) -> _Line:

@@ -111,6 +111,27 @@ def test_the_date_of_a_linked_page_is_not_the_pages_own(tmp_path: Path, links: s
     assert pages(tmp_path / "p.html", published="2024-06-01")[0][0].published == (day or "2024-06-01")
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p>《工会章程》（发布时间：2018-10-26）</p>",
+        '<div><a href="x">旧闻</a><span>发布时间：2015-01-03</span></div>',
+        "<script>var a='发布时间：2011-01-02'</script>",
+        "<p>发布时间：2024-13-45</p>",
+    ],
+)
+def test_the_head_of_a_page_says_its_date_before_all_else(tmp_path: Path, beside: str) -> None:
+    (tmp_path / "p.html").write_text(HTML.replace("<h1>", f"{beside}<h1>").format(charset="utf-8"), encoding="utf-8")
+    assert pages(tmp_path / "p.html")[0][0].published == "2024-11-08"
+
+
+def test_the_line_of_a_pages_own_date_may_hold_a_link(tmp_path: Path) -> None:
+    line = '<ul><li>发布时间：2024-03-05 <a href="p">打印</a></li></ul>'
+    page = re.sub("<meta property.*>", "", HTML).replace("<h1>", f"{line}<h1>").format(charset="utf-8")
+    (tmp_path / "p.html").write_text(page, encoding="utf-8")
+    assert pages(tmp_path / "p.html")[0][0].published == "2024-03-05"
+
+
 def test_a_web_page_without_date_gets_none(tmp_path: Path) -> None:
     source = HTML.format(charset="utf-8").replace(
         '<meta property="article:published_time" content="2024-11-08T09:30:00+08:00">', ""

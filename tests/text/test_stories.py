@@ -105,8 +105,12 @@ def test_the_sites_other_pages_below_are_no_part_of_it() -> None:
     text = "某区总工会召开会议\n\n3月14日，某区总工会召开会议。\n\n上一篇：我校召开教代会 党委副书记石坚出席\n下一篇：两地签订合作协议\n"
     (story,) = split_stories(text)
     assert text[story.start : story.end].endswith("召开会议。")
-    (story,) = split_stories("某区总工会召开会议。\n\n下一篇章已经开启，大家要努力。\n")
-    assert story.end == 27
+    for text in (
+        "某区总工会召开会议。\n\n下一篇章已经开启，大家要努力。",
+        "某区总工会召开会议\n\n上一篇 下一篇\n\n3月14日，某区总工会召开会议。",
+        "首页 > 新闻\n[上一篇] [下一篇]\n某区总工会召开会议\n3月14日，某区总工会召开会议。",
+    ):
+        assert split_stories(text)[-1].end == len(text)
 
 
 def test_a_field_of_a_line_names_who_wrote_it() -> None:
