@@ -77,6 +77,7 @@ _MADE_UP_OF = re.compile(f"(?:由|来自)(?P<who>{O}(?:[、和与及]{O})*)(?:�
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
 _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?(?P<who>{O}(?:[、和与及]{O})*)的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
 _UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
+_AHEAD = re.compile("将(?:于|在)|拟于|定于")
 _LATER = re.compile("[^，。；]{0,6}(?:将|拟|计划|准备)")
 # 到某公司开展送清凉活动: the body that the others went to.
 _AT_BODY = re.compile(f"(?<!来)(?:到|赴|走进|来到|深入)(?P<who>{O}(?:[、和]{O})*)(?:开展|举行|举办)")
@@ -95,7 +96,8 @@ def came(masked: Masked, entry: Entry) -> None:
         name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", name))
     for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked), *_named(_INVITED, masked)):
-        if _UNMADE.search(masked.text, max(0, match.start() - 12), match.start()) or _LATER.match(masked.text, match.end()):
+        ahead = _AHEAD.search(masked.text, 0, match.start()) or _UNMADE.search(masked.text, max(0, match.start() - 12), match.start())
+        if ahead or _LATER.match(masked.text, match.end()):
             continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_AT_BODY, masked):

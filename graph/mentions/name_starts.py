@@ -41,7 +41,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     at = max(at, context.last_title_end(end, at))
     exceptions = boundary_exceptions()
     for match in boundary().finditer(text, at, end):
-        if match[0] == "驻" and _OFFICE_IN.match(text, match.end()):
+        if match[0] == "驻" and _OFFICE_IN.fullmatch(text, match.end(), end):
             continue  # 黄石市人民政府驻汉办
         behind_place = context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start()))
         if match[0] == "联合" and (match.end() == end or behind_place):
