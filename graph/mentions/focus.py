@@ -85,6 +85,7 @@ class Focus:
     """The body a story speaks of as 我校, 学校, 公司.
 
     host: the school, hospital or court that says 我校, 我院; "" where the page never names it. speaks_of_itself: whether it does.
+    school: the school the page speaks of as its own, by name where it names it, else 我校; without 我校 the one named first.
     """
 
     def __init__(self, text: str, names: list[tuple[int, str, str]], shorts: Mapping[str, str]) -> None:
@@ -110,6 +111,7 @@ class Focus:
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
         self.host = (self._own_house(names, _SCHOOLS) or ("" if "我校" in text else self._own_house(names, _HOUSES))) if self.speaks_of_itself else ""
+        self.school = self._own_school()
 
     def ending(self, bare: str, at: int) -> str:
         """The body of which only the last word is repeated (联合会会长, 局党组书记): its full name, or "" if none.
@@ -171,18 +173,17 @@ class Focus:
         """Whether the page speaks of its own school between two places, and a sentence ends there: 来我校调研。校长甲."""
         return start < end and bool(re.search(r"(?:我校|来校|到校|我院).*。", self._text[start : min(end, start + PARAGRAPH)], re.S))
 
-    def school(self, at: int) -> str:
-        """The school the page speaks of as its own: by name where the page names it, else 我校; without 我校 the one named first."""
+    def _own_school(self) -> str:
         if self.speaks_of_itself:
             return self.host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
-        schools = [(p, n) for p, n in self._schools if placed(n)] or self._schools
-        return self._first(schools, at) if schools else "我校"
+        return next((n for _, n in self._schools if placed(n)), self._schools[0][1] if self._schools else "我校")
 
     def school_before(self, at: int) -> str:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""
         start = sentence_start(self._text, at)
-        named = [n for p, n in self._schools if start <= p < at - 1 and placed(n)]
-        return school_of(named[-1]) if named else self.school(at)
+        low, high = bisect_left(self._schools, (start, "")), bisect_left(self._schools, (at - 1, ""))
+        named = [n for _, n in self._schools[low:high] if placed(n)]
+        return school_of(named[-1]) if named else self.school
 
     def _own_house(self, names: list[tuple[int, str, str]], sort: re.Pattern[str]) -> str:
         """The one school (or hospital, court) that is never said to come or to be another's partner only; "" if none or several."""
@@ -237,7 +238,7 @@ class Focus:
             mine = [(p, n) for p, n in self._companies if p <= at and not _GOES.search(self._text, max(0, p - 8), p)]
             if not mine and len({n for _, n in self._companies}) == 1 and not self._goal(at, self._companies[0][0]):
                 mine = self._companies
-            self.speaker = self._first(mine, at) if mine else ""
+            self.speaker = mine[0][1] if mine else ""
         return self.speaker
 
     def full(self, name: str) -> str:
@@ -274,7 +275,7 @@ class Focus:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
         if word == "校长" or (self.speaks_of_itself and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长"))):
-            return self.school(at)
+            return self.school
         fitting = self._fitting_bodies(word, title.text.startswith("党组"))
         if fitting:
             end = bisect_left(fitting, (at, ""))
@@ -314,7 +315,3 @@ class Focus:
             fitting = [(p, n) for p, n in self._names if endings.search(n)] if endings else []
             self._fitting[key] = [(p, n) for p, n in fitting if n not in _of_anyone()] or fitting
         return self._fitting[key]
-
-    @staticmethod
-    def _first(names: list[tuple[int, str]], at: int) -> str:
-        return min((abs(position - at) if position > at else 0, position, name) for position, name in names)[2]

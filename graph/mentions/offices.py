@@ -189,12 +189,12 @@ class Offices:
         if (term := terms.NUMBERED_TERM.match(bare)) is not None:
             bare = re.sub("^工会委员会", "工会", bare[term.end() :])
             if self.focus.speaks_of_itself:
-                school = self.focus.school(begin)
+                school = self.focus.school
                 return school + bare, school
-        if (match := _OWNED.match(bare)) and (match[0] != "医院" or self.focus.school(begin).endswith("医院")):
+        if (match := _OWNED.match(bare)) and (match[0] != "医院" or self.focus.school.endswith("医院")):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
-            owner = school_of(before.root) if named and before is not None else self.focus.school(begin)
+            owner = school_of(before.root) if named and before is not None else self.focus.school
             if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
                 owner = "学校"
             name = owner + expanded(bare[match.end() :])
@@ -214,7 +214,7 @@ class Offices:
         if chained and before is not None and bare in _REGIONAL and (lead := _REGION.match(before.root)):
             name = canonical(lead["region"] + bare, begin, self.context)
             return name, name
-        if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school(begin)):
+        if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
         if street := self._street(bare, begin):
             return street, street
@@ -286,9 +286,9 @@ class Offices:
             full = "经费审查委员会" if bare in ("经审会", "经审委") else bare
             full += "员会" if full.endswith("委") and before.root.endswith(("人大", "政协")) else ""
             return before.root + committee + full, before.root
-        told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school(begin)
+        told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心)$", bare):
-            school = self.focus.school(begin)
+            school = self.focus.school
             if not OWN_BODY.match(bare) and not bare.startswith(ministries()) and not bare.startswith(school):
                 return school + bare, school
         if before is None and bare == "工会" and (employer := self.focus.company(begin) or self.focus.employer(begin)):

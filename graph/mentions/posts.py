@@ -130,7 +130,7 @@ class Reader:
         if not body and self.text.startswith("学院", at - 2):
             body = self.text[name_start(self.text, at, max(0, at - 14), self.context) : at]
         elif not body and self.text.startswith(("我校", "我院"), at - 2):
-            return self.focus.school(at)
+            return self.focus.school
         return body if len(body) > 2 else ""
 
     def _school(self, at: int, chain: list[Held]) -> str:

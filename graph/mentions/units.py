@@ -113,7 +113,7 @@ def _whole(body: OrganizationMention) -> str:
 
 def _own(at: int, focus: Focus) -> str:
     """The page's own school, hospital or court, where it speaks of itself: by name, or 我校 where the page never names it."""
-    return focus.school(at) if focus.speaks_of_itself else ""
+    return focus.school if focus.speaks_of_itself else ""
 
 
 # A到B公司调研，办公室负责人参加: of A or of B; where they go along (陪同), they are of B.
