@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from graph.mentions.lexicon import Words
@@ -54,3 +54,23 @@ def find_congresses(text: str, start: int = 0, end: int | None = None) -> list[t
         for word, at, stop in _words().find(part)
         if not _OWN.search(part[max(0, at - 2) : at])
     ]
+
+
+# The plenums of one term named together: 党的十九届二中、三中、四中全会.
+_PLENUMS = re.compile("(?P<term>十[六七八九]|二十)届(?:[一二三四五六七]中(?:全会)?[、和及]){0,6}(?P<last>[一二三四五六七]中全会)")
+
+
+def last_plenum(text: str, start: int, end: int) -> tuple[Congress, Span, date] | None:
+    """The latest plenum of the party named in text[start:end], where it stands, and the day before which no other was held.
+
+    None if none is named, or if the text names a later congress.
+    """
+    named = ((_table().get(f"{m['term']}届{m['last']}"), m.span()) for m in _PLENUMS.finditer(text, start, end) if not text.startswith("团", m.start() - 1))
+    found = [(plenum, span) for plenum, span in named if plenum is not None]
+    if not found:
+        return None
+    plenum, span = max(found, key=lambda row: row[0].last)
+    if any(c.first > plenum.last for c, _ in find_congresses(text, start, end)):
+        return None
+    later = min((c.first for name, c in _table().items() if name.endswith("中全会") and c.first > plenum.last), default=plenum.last + timedelta(365))
+    return plenum, span, later

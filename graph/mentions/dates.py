@@ -26,6 +26,7 @@ from graph.mentions.years import (
     is_date_line,
     named_year,
     planned_year,
+    plenum_year,
     this_year,
 )
 from graph.model.records import Span
@@ -295,11 +296,11 @@ class _Story:
             return inferred[0] if len({y.year for y in inferred}) == 1 else None
         if before is not None and (carried := _carried(word, before, _CARRY)):
             return carried
-        return _shared(word, anchors, self.span)
+        return _shared(word, anchors, self.span) or self._once("plenum", month, word)
 
     def _once(self, rule: str, month: int, word: Wording) -> Year | None:
         """Evidence that holds for the whole story, sought once a month."""
-        key = (rule, month) if rule not in ("conveyed", "awaited") else (rule, month * 100 + (word.day or 0))
+        key = (rule, month) if rule not in ("conveyed", "awaited", "plenum") else (rule, month * 100 + (word.day or 0))
         if key not in self._evidence:
             text, start, end = self.text, self.span[0], min(self.span[1], self.span[0] + _SCOPE)
             if rule == "headline":
@@ -311,6 +312,8 @@ class _Story:
                 self._evidence[key] = awaited_year(text, start, end, month, word.day)
             elif rule == "conveyed":
                 self._evidence[key] = conveyed_year(text, start, end, month, word.day)
+            elif rule == "plenum":
+                self._evidence[key] = plenum_year(text, start, end, month, word.day)
             elif rule == "counted":
                 self._evidence[key] = counted_year(text, start, end, month)
             else:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from graph.dates import nearest_year, possible
-from graph.mentions.congresses import find_congresses
+from graph.mentions.congresses import find_congresses, last_plenum
 from graph.mentions.date_words import Wording
 from graph.model.records import Span
 from graph.resources import rows
@@ -95,12 +95,13 @@ def named_year(text: str, start: int, end: int, month: int) -> Year | None:
 
 # --- what the text looks back on and forward to -------------------------------------------------------
 
+_SINCE = "(?<![从自由])"
 _REVIEW = re.compile(
-    rf"(?=[回总盘汇听通])(?:回顾|总结|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_Y}年|(?:汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_Y.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况)"
+    rf"(?=[回总盘汇听通])(?:回顾|总结(?!暨)|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_SINCE}{_Y}年|(?:汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_SINCE}{_Y.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况)"
 )
 _PLAN = re.compile(
-    rf"(?:谋划|部署|安排|布置|谋定|展望|计划|明确|分析|研究|提出|对)(?:了|好)?[^，。；\n0-9]{{0,8}}{_Y}年(?!远景|中长期|基本|前|底前|建成|实现)"
-    r"(?=[^。；\n]{0,16}(?:工作|任务|重点|项目|活动|安排|部署|谋划|思路|形势))"
+    rf"(?:(?:谋划|部署|安排|布置|谋定|展望|计划|明确|分析|研究(?!员|课题|任务|生|所|院|成果|项目|团队|中心)|提出)(?:了|好)?[^，。；\n0-9]{{0,8}}{_Y}年(?!远景|中长期|基本|前|底前|建成|实现)"
+    rf"(?=[^。；\n]{{0,16}}(?:工作|任务|重点|项目|活动|安排|部署|谋划|思路|形势))|对[^，。；\n0-9]{{0,8}}{_Y.replace('year', 'ahead')}年[^，。；\n]{{0,20}}(?:部署|安排|谋划|提出|布置|要求))"
 )
 _NEXT = re.compile(rf"(?:及|和|、|，){_Y}年(?:工作)?(?:打算|计划|安排|思路|重点工作)")
 _TOGETHER = 160
@@ -108,6 +109,10 @@ _TOGETHER = 160
 
 def _reviewed(match: re.Match[str]) -> int:
     return int(match["year"] or match["told"])
+
+
+def _planned(match: re.Match[str]) -> int:
+    return int(match["year"] or match["ahead"])
 
 
 def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
@@ -120,15 +125,15 @@ def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
     for review in reviews:
         for plan in plans:
             near = abs(plan.start() - review.start()) <= _TOGETHER
-            if near and int(plan["year"]) == _reviewed(review) + 1:
+            if near and _planned(plan) == _reviewed(review) + 1:
                 span = (min(review.start(), plan.start()), max(review.end(), plan.end()))
                 said = f"“{review[0]}”, “{plan[0]}”"
                 if month <= 6:
-                    return Year(int(plan["year"]), INFERRED, "plan", f"{said}: held when the year was new", span)
+                    return Year(_planned(plan), INFERRED, "plan", f"{said}: held when the year was new", span)
                 if month >= 11:
                     return Year(_reviewed(review), INFERRED, "plan", f"{said}: held at the end of the year", span)
                 return None
-    years = {_reviewed(r) + (month <= 3) for r in reviews} | {int(p["year"]) - (month == 12) for p in plans}
+    years = {_reviewed(r) + (month <= 3) for r in reviews} | {_planned(p) - (month == 12) for p in plans}
     lead = [m for m in (*reviews, *plans) if m.start() - start <= 800]
     if len(years) == 1 and lead and (month <= 3 or month == 12):
         first = min(lead, key=lambda m: m.start())
@@ -175,6 +180,22 @@ def conveyed_year(text: str, start: int, end: int, month: int, day: int | None) 
     return None
 
 
+def plenum_year(text: str, start: int, end: int, month: int, day: int | None) -> Year | None:
+    """党的十九届六中全会精神 on a page with 12月31日: the only year that puts the day between that plenum and the next.
+
+    The plenum has to be the last that the story names; the first plenum of a term is only an election.
+    """
+    named = last_plenum(text, start, end)
+    if named is None or named[0].name.endswith("一中全会") or not text.startswith(_SPIRIT, named[1][1]) or "阐释" in text[max(start, named[1][0] - 6) : named[1][0]]:
+        return None
+    plenum, span, later = named
+    years = [y for y in range(plenum.last.year, later.year + 1) if possible(y, month, day) and plenum.last <= date(y, month, day or 28) < later]
+    if len(years) != 1 or _latest(text, start, end) > years[0] + 1:
+        return None
+    return Year(years[0], INFERRED, "congress", f"{plenum.name} ended on {plenum.last}, the next was held on {later}", span)
+
+
+_SPIRIT = ("精神", "会议精神", "和中央经济工作会议", "《决定》", "决策部署", "部署", "重要", "以来", "作出", "提出")
 _AWAITED = re.compile(r"(?:喜迎|迎接|护航|献礼|庆祝|为|迎|以)[^，。；\n]{0,6}$")
 
 
@@ -199,6 +220,9 @@ def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
 
 _THIS_YEAR = re.compile(rf"(?=[今12])(?:(?<![^。；！？：，“\s（(])|今年[（(]?){_Y}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
 _AS_OF = re.compile(rf"截[至止](?:到|至)?{_Y}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))")
+_OF_NOW = re.compile("今年|正值|适逢|恰逢|值此")
+_COMMEMORATED = re.compile(r"[^，。；\n]{0,10}(?:大会上|讲话|时强调|以来|表彰大会)|”?(?:系列|纪念章|阅兵|廉政|晚会)")
+_LEAD = 400  # characters in which an occasion is told to be in honour of an anniversary
 _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
@@ -209,12 +233,14 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
     latest = _latest(text, start, end)
     said = [m for m in _THIS_YEAR.finditer(text, start, end) if int(m["year"]) >= latest]
     found = [Year(int(m["year"]), INFERRED, "this year", f"“{m[0]}”", m.span()) for m in said]
+    lead = start + _LEAD if month is None or month > 2 else start  # at the beginning of a year one looks back
     if "周年" in text[start:end] or "百年" in text[start:end]:
         for pattern, origin in _anniversaries():
             for match in pattern.finditer(text, start, end):
-                if re.match(r"[^，。；\n]{0,10}(?:大会上|讲话|时强调|以来)", text[match.end() :][:14]):
+                year = origin + _count(match["n"])
+                if latest > year or _COMMEMORATED.match(text, match.end()) or not (match.start() < lead or _OF_NOW.match(match[0])):
                     continue
-                found.append(Year(origin + _count(match["n"]), INFERRED, "anniversary", f"“{match[0]}”", match.span()))
+                found.append(Year(year, INFERRED, "anniversary", f"“{match[0]}”", match.span()))
     for pattern, year in _named_years() if text.find("今年是", start, end) >= 0 else ():
         found += [Year(year, INFERRED, "this year", f"“{m[0]}”", m.span()) for m in pattern.finditer(text, start, end)]
     return found[0] if found and len({y.year for y in found}) == 1 else None
