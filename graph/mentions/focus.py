@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.houses import HOSPITALS, SCHOOLS, own_house, placed, school_of
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, expansions, title_bodies
 from graph.mentions.titles import Title
@@ -22,10 +23,6 @@ _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业
 
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
-# One of our own in a list, behind or before others: …，我校副校长甲; 我校副校长甲，….
-_OURS = "我[校院][^，。、；：]{0,16}(?:书记|[院校处部]长|主任|教授|老师)"
-_OURS_BEHIND = re.compile(f"[^；：”]*(?:书记|[院校处部]长|主任|教授|院士|老师|博士|研究员)[^，、；：。出参陪返主致讲]{{0,6}}[，、和与及]{_OURS}")
-_OURS_BEFORE = re.compile(f"{_OURS}[^，。、；：]{{0,4}}[，、和与及][^，。；：]{{0,12}}$")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在)")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
@@ -40,38 +37,8 @@ def _core(name: str) -> str:
     return core
 
 
-_COMING = re.compile("(?:到访的|来访的?|来校的?|来我校的?|前来的?|接待了?|会见了?)$")
-_WE_GO = re.compile("(?:我校|我院|学校|(?<![学高院党])校(?:工会|党委|领导|团委|妇委会))[^。；\n]{0,60}?(?:赴|前往|拜访)[^，。；：、\n]{0,3}$")
-_OF_OURS = re.compile("老?校区|附属|附中|附小|幼儿园|医院")
-_VISITOR = re.compile(r"[^，。；、的>|—_ -]{2,8}一行|(?:[^，。；、的>|—_ -]{0,6}(?:代表团|访问团|考察团|(?<!总)书记|校长|院长|教授|主任|处长|部长|老师|专家))|一行|代表团|考察团|来|到|赴|教授|师生")
-
-
-_ITS_HEAD = re.compile(r"[^，。；、的]{0,6}(?:书记|校长|院长)(?![^，。；、的]{2,4}(?:一行|来|到|赴))")
-_ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|[^，。]{0,16}回信")
-_OFTEN = 4  # so many times more a house is named plainly than with somebody of it, before it counts as the page's own
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
-_LIST = 200  # characters of a list of people
-_SHORT = 3  # characters of a short name (哈工程)
-_TOP = 12  # characters in which a page may name its own school
-_SOMEBODY_CAME = re.compile("[来到][我本]?校|来访|莅临|一行")
-_SCHOOLS = re.compile(r".{2,}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城)")
-_HOUSES = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
-
-
-def school_of(name: str) -> str:
-    """The school in a part's name: 华中科技大学 of 华中科技大学公共卫生学院; the name itself where none is."""
-    match = _SCHOOLS.match(name)
-    return match[0] if match else name
-
-
-def placed(name: str) -> bool:
-    """Whether a school's name starts with a place or is well known by a name of its own (清华大学)."""
-    divisions = Divisions.load()
-    named = any(divisions.named(name[:length]) for length in (2, 3, 4, 5))
-    return named or bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|电子科技|清华|复旦|同济|北京", name))
-
-
 _OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
 
 
@@ -110,7 +77,7 @@ class Focus:
         self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
-        self.host = (self._own_house(names, _SCHOOLS) or ("" if "我校" in text else self._own_house(names, _HOUSES))) if self.speaks_of_itself else ""
+        self.host = (own_house(text, self._names, SCHOOLS) or ("" if "我校" in text else own_house(text, self._names, HOSPITALS))) if self.speaks_of_itself else ""
         self.school = self._own_school()
 
     def ending(self, bare: str, at: int) -> str:
@@ -184,53 +151,6 @@ class Focus:
         low, high = bisect_left(self._schools, (start, "")), bisect_left(self._schools, (at - 1, ""))
         named = [n for _, n in self._schools[low:high] if placed(n)]
         return school_of(named[-1]) if named else self.school
-
-    def _own_house(self, names: list[tuple[int, str, str]], sort: re.Pattern[str]) -> str:
-        """The one school (or hospital, court) that is never said to come or to be another's partner only; "" if none or several."""
-        guests: Counter[str] = Counter()
-        partners: set[str] = set()
-        heads: set[str] = set()  # named with a head of theirs: a guest, where the page names another house
-        hosts: Counter[str] = Counter()
-        for at, name, _ in names:
-            match = sort.match(name)
-            if not match or match[0].startswith(("我", "学校", "本校")) or not placed(match[0]):
-                continue
-            house = match[0]
-            if _ONLY_NAMED.match(self._text, at + len(house)):
-                continue  # 推进某学院建设, 在某大学考察时的讲话
-            end = self._text.find(house[-2:], at, at + len(name) + 20)
-            written = end + 2 if end >= 0 else at + _SHORT
-            arrives = _VISITOR.match(self._text, written)
-            beside = self._beside_ours(at, written)
-            if arrives and not beside and _ITS_HEAD.match(self._text, written):
-                heads.add(house)
-            elif arrives or beside or self._gone_to(at, written) or _COMING.search(self._text[max(0, at - 6) : at]) or self._text[max(0, at - 3) : at] in ("我校与", "我校和", "我院与", "与我校"):
-                guests[house] += 1
-            elif self._text[max(0, at - 1) : at] not in tuple("与和、") or re.search(r"总工会[、与和]$", self._text[max(0, at - 6) : at]):
-                hosts[house] += 1
-            else:
-                partners.add(house)
-        away = {house for house, count in guests.items() if _OFTEN * count > hosts[house]}
-        if heads and _SOMEBODY_CAME.search(self._text):
-            away |= heads
-        left = {house: count for house, count in hosts.items() if house not in away}
-        if names and (top := sort.match(names[0][1])) and names[0][0] < _TOP and top[0] in left:
-            return top[0]  # the page begins with it: the site's own name
-        known = partners | heads | left.keys()
-        if not away and len(known) == 1:
-            return known.pop()
-        left = {house: count for house, count in left.items() if house not in heads}
-        return max(left, key=lambda s: (left[s], s)) if left and (len(left) == 1 or max(left.values()) > 1) else ""
-
-    def _gone_to(self, start: int, end: int) -> bool:
-        """Whether we go to a house (我校工会赴某大学), and not to a part of our own."""
-        return _WE_GO.search(self._text, sentence_start(self._text, start), start) is not None and _OF_OURS.match(self._text, end) is None
-
-    def _beside_ours(self, start: int, end: int) -> bool:
-        """Whether people of a house stand in one list with ours: 某大学院长甲，我校副校长乙."""
-        sentence = max(sentence_start(self._text, start), start - _LIST)
-        stop = self._text.find("。", end, end + _LIST)
-        return _OURS_BEHIND.match(self._text, end, stop if stop >= 0 else end + _LIST) is not None or _OURS_BEFORE.search(self._text, sentence, start) is not None
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""

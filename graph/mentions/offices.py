@@ -9,7 +9,8 @@ from graph.gazetteer.names import NameModel
 from graph.mentions import terms
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, is_part, root_of
-from graph.mentions.focus import SCHOOL, Focus, school_of
+from graph.mentions.focus import SCHOOL, Focus
+from graph.mentions.houses import school_of
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
-from graph.mentions.focus import MEMORY, SCHOOL, Focus, placed
+from graph.mentions.focus import MEMORY, SCHOOL, Focus
+from graph.mentions.houses import placed
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
-from graph.mentions.focus import Focus, placed
+from graph.mentions.focus import Focus
+from graph.mentions.houses import placed
 from graph.mentions.kinds import REGIONAL
 from graph.mentions.lexicon import HAN, ministries
 from graph.mentions.name_starts import name_start
