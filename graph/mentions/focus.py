@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
-from graph.mentions.houses import HOSPITALS, SCHOOLS, own_house, placed, school_of
+from graph.mentions.houses import HOSPITALS, SCHOOLS, in_full, own_house, placed, school_of
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, expansions, title_bodies
 from graph.mentions.titles import Title
@@ -168,6 +168,8 @@ class Focus:
                 return whole + name[len(short) :]
         if (country := COUNTRY.match(name)) and name[country.end() :] in self._written:
             return name[country.end() :]
+        if self.host and (branch := in_full(name, self.host)) != name:
+            return branch
         if name.endswith(("分公司", "支行", "分行")) and len(name) > 4:
             longer = [n for n in self._written if n.endswith(name) and n != name]
             if len(longer) == 1:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.lexicon import alternatives
 from graph.resources import rows
 from graph.text.sentences import sentence_start
 
@@ -16,6 +17,7 @@ _REACH = 400  # characters of a sentence looked at
 _NEAR = 12  # characters before a name
 _MENTIONS = 2000  # names of houses that are weighed
 _NO_HOUSE = re.compile(r"[\d个的各]|部分|支持|必将|一如既往|内部|集团|公司|活动|^(?:我|学校|本校)|^[^市]{0,3}[省市](?:大学|学校|学院)$")
+_PARTY = re.compile("民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团")
 _COLLEGES = re.compile("研究生|本科|学院|校区")
 _LEVELS = tuple("省市区县州本")
 
@@ -62,8 +64,8 @@ def own_house(text: str, names: Iterable[tuple[int, str]], sort: re.Pattern[str]
     names: position and canonical name of the page's bodies, in their order. sort: SCHOOLS or HOSPITALS.
     """
     signs: dict[str, Counter[str]] = {}
-    fitting = ((at, match[0]) for at, name in names if (match := sort.match(name)) and not _NO_HOUSE.search(match[0]) and placed(match[0]))
-    for at, house in islice(fitting, _MENTIONS):
+    nicknames = _nicknames(text) if sort is SCHOOLS else []
+    for at, house in islice(sorted([*_named(text, names, sort), *nicknames]), _MENTIONS):
         if _ONLY_NAMED.match(text, at + len(house)):
             continue
         signs.setdefault(house, Counter()).update(_signs_at(text, at, house))
@@ -73,6 +75,43 @@ def own_house(text: str, names: Iterable[tuple[int, str]], sort: re.Pattern[str]
     scores = {house: weights["any"] + sum(weights.get(sign, 0.0) for sign in held) for house, held in _held(signs, text)}
     best = max(scores, key=lambda house: (scores[house], house))
     return best if scores[best] > 0 else ""
+
+
+def _nicknames(text: str) -> list[tuple[int, str]]:
+    """Where a page calls a school by the name its own people use (川农人, 南开学子), and the school."""
+    full = _schools()
+    found = ((match.start(), match["nickname"], full[match["nickname"]]) for match in _nickname().finditer(text))
+    return [(at, house) for at, nickname, house in found if text[max(0, at - 1) : at] + nickname not in house or not at]  # 四|川大|学生物系
+
+
+@cache
+def _schools() -> dict[str, str]:
+    return {nickname: school for nickname, school in rows("seeds", "school_nicknames.tsv")}
+
+
+def in_full(name: str, host: str) -> str:
+    """The name of a party's branch at the page's own school with the school's full name (民盟矿大总支)."""
+    party = _PARTY.match(name)
+    short = _nickname().match(name, party.end()) if party else None
+    return name[: short.start()] + host + name[short.end("nickname") :] if short and _schools()[short["nickname"]] == host else name
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    known = alternatives(list(_schools()))
+    return re.compile(f"(?P<nickname>{known})(?:人(?![才民员大工])|学子|师生|精神|校友|新闻|故事|青年|力量|学生|共青团|学者|e讯|团队|老师|教授|党委|工会|团委|育人|特色|智慧|声音|担当|方案|模式|专家|样板|经验|文化|校史|校园|情怀|委员会|总?支部?)")
+
+
+def _named(text: str, names: Iterable[tuple[int, str]], sort: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Where houses of a sort are named, and their names; also within those of parties' branches (九三学社某大学委员会)."""
+    for at, name in names:
+        party = _PARTY.match(name)
+        skip = party.end() if party else 0
+        match = sort.match(name, skip)
+        if party and (short := _nickname().match(text, at + skip, at + len(name))):
+            yield at + skip, _schools()[short["nickname"]]
+        elif match and not _NO_HOUSE.search(match[0]) and placed(match[0]):
+            yield at + skip, match[0]
 
 
 def _signs_at(text: str, at: int, house: str) -> set[str]:

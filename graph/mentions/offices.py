@@ -38,6 +38,7 @@ _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 _REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
 # 区长甲，政法委书记乙: of that district's committee.
 _OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
+_OF_A_COMMITTEE = ("组织部", "宣传部", "统战部")  # departments of a school's party committee
 _STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
@@ -129,6 +130,8 @@ class Offices:
             body = next(b for b in _PARTY_BODIES if text.startswith(b))
             if len(text) > len(body) + 1:
                 organization, text = organization + body, text[len(body) :]
+        if organization.endswith(_OF_A_COMMITTEE) and organization == root + organization[-3:] and (SCHOOL.search(root) or root in ("我校", "我院", "学校")):
+            organization = f"{root}党委{organization[-3:]}"
         if (organization.endswith("代表团") and "团长" in text) or (text == "成员" and organization.endswith(("组", "队", "团"))):
             return None  # a part in the occasion, no post
         if double := _DOUBLE.search(text):
