@@ -7,7 +7,7 @@ from graph.mentions.focus import SCHOOL
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import expansions, ministries, organization_kinds
 
-_WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
+WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 # A bureau or a ministry by whose name its parts are called: 省公安厅|刑侦局, 市公安局|治安总队, 自然资源部|用途管制司.
 _BUREAU_WITH_PARTS = re.compile(
     "(?:.*?[省市区县州旗盟](?!委|人民政府|人大|政协)[^省市区县州部]{1,14}?(?:厅|局|委员会)|(?!.*[省市区县州])[^委办]{2,12}部)(?=[^，]{2,10}(?:司|局|处|科|室|总?队|部|中心|办|站|所|大队|支队|院|馆)$)"
@@ -40,7 +40,7 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return False
     if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):
         return True
-    if len(raw) > 14 or OWN_BODY.match(raw) or (not raw.endswith("处") and _WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
+    if len(raw) > 14 or OWN_BODY.match(raw) or (not raw.endswith("处") and WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
         return False
     if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
         return False

@@ -39,6 +39,7 @@ def _core(name: str) -> str:
 
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
+_REGIONS = tuple("省市区县州旗盟")
 _OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
 
 
@@ -64,6 +65,7 @@ class Focus:
         self._employers: list[tuple[int, str]] | None = None
         self._starts = [at for at, _, _ in names]
         self._own: dict[str, str] = {}
+        self._regional: dict[str, str] = {}
         self._brands: dict[str, bool] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
         congress = _CONGRESS.search(text) if "代表大会" in text else None
@@ -192,6 +194,13 @@ class Focus:
             if name == core:
                 return whole
         return name
+
+    def regional(self, name: str) -> str:
+        """A bureau named without its region (住建委主任) by the name the page gives it elsewhere (温州市住房和城乡建设委员会); else itself."""
+        if name not in self._regional:
+            longer = {n for n in self._written if n.endswith(name) and n[: -len(name)].endswith(_REGIONS)} if kind_of(name) == "government" else set()
+            self._regional[name] = longer.pop() if len(longer) == 1 else name
+        return self._regional[name]
 
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""

@@ -86,7 +86,7 @@ def _nicknames(text: str) -> list[tuple[int, str]]:
 
 @cache
 def _schools() -> dict[str, str]:
-    return {nickname: school for nickname, school in rows("seeds", "school_nicknames.tsv")}
+    return dict(rows("seeds", "school_nicknames.tsv"))
 
 
 def in_full(name: str, host: str) -> str:

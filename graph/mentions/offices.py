@@ -8,7 +8,7 @@ from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
 from graph.mentions.context import Context
-from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, is_part, root_of
+from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.houses import school_of
 from graph.mentions.kinds import kind_of
@@ -38,6 +38,7 @@ _TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 _REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
 # 区长甲，政法委书记乙: of that district's committee.
 _OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
+_OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")
 _OF_A_COMMITTEE = ("组织部", "宣传部", "统战部")  # departments of a school's party committee
 _STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
@@ -119,9 +120,12 @@ class Offices:
             text = text.removeprefix("党委")
         if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
             rest = organization[len(root) :]
-            if title.base.word in _OF_LEARNING and len(rest) < 4 and NameModel.load().score(rest) > 0:
-                return None  # 医学院常智杰教授: a name behind its body
-            organization, text = root, rest + text
+            if rest.endswith("任") or (title.base.word in _OF_LEARNING and any(NameModel.load().score(rest[-size:]) > 0 for size in (2, 3) if len(rest) >= size)):
+                return None  # 甲当选主委，乙任副主委; 医学院常智杰教授: a name behind its body
+            if title.base.word in _OF_A_FIRM and len(rest) > 3 and (WIDE.match(rest) or rest[:2] == root[:2] or Divisions.load().named(rest[:2])):
+                organization = root = rest  # 商会会长、华东五金城董事长, 通威集团总裁、通威太阳能董事长: another firm
+            else:
+                organization, text = root, rest + text
         branch = terms.branch_of(raw, text)
         organization, text = organization + branch, text.removeprefix(branch)
         if text.startswith("党工委"):
@@ -300,7 +304,7 @@ class Offices:
             return employer + bare, employer
         if before is None and len(bare) <= 6 and is_part(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
-        name = self.focus.full(canonical(bare, begin, self.context))
+        name = self.focus.regional(self.focus.full(canonical(bare, begin, self.context)))
         if SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
         if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):

@@ -10,6 +10,7 @@ from graph.mentions.types import PlaceMention
 
 # 重庆 and 四川: what the product reads about; short names of their counties need no other support.
 HOME_PROVINCES = ("50", "51")
+_MUNICIPALITIES = ("11", "12", "31")
 _LEVEL = {"province": 0, "prefecture": 1, "county": 2}
 # Two places in one word; the words after it show that places are meant.
 _PAIR = re.compile(r"(?P<pair>川渝|渝川|成渝(?!地区双城)|渝蓉|蓉渝)")
@@ -100,6 +101,12 @@ def _choose(
     ranked = sorted(((weight(d), d.code.startswith(HOME_PROVINCES), d.id, d) for d in best), reverse=True)
     if ranked[0][0] > ranked[1][0] and any(ranked[0][0]):
         return ranked[0][3]
+    if any(ranked[0][0]) or not exact:
+        return None
+    for provinces in (HOME_PROVINCES, _MUNICIPALITIES):
+        among = [d for d in best if d.code.startswith(provinces)]
+        if among:
+            return among[0] if len(among) == 1 else None  # 宝山区 alone is Shanghai's
     return None
 
 
