@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from graph.mentions.focus import SCHOOL
+from graph.mentions.houses import UNNAMED
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import expansions, ministries, organization_kinds
 
@@ -52,7 +53,7 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return True
     if _DEPARTMENT.search(raw):
         return kind_of(raw) != "government" or raw.endswith(("室", "办", "教育部")) or chained
-    if SCHOOL.search(root) or root in ("我校", "我院"):
+    if SCHOOL.search(root) or root in UNNAMED:
         return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
     if root.endswith("总工会") and raw in ("经费审查委员会", "女职工委员会", "经审会", "经审委"):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
-from graph.mentions.houses import HOSPITALS, SCHOOLS, in_full, own_house, placed, school_of
+from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, in_full, own_house, placed, school_of, without_party
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, expansions, title_bodies
 from graph.mentions.titles import Title
@@ -23,7 +23,7 @@ _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业
 
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
-_OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在)")
+_OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在)|学校(?:党委|工会|纪委|团委|领导)")
 _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
@@ -76,7 +76,7 @@ class Focus:
         self._cores: dict[str, list[tuple[str, str]]] = {}  # by their first three characters
         for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row)):
             self._cores.setdefault(c[:3], []).append((c, n))
-        self._schools = [(at, n) for at, n, _ in names if SCHOOL.search(n)]
+        self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
         self.host = (own_house(text, self._names, SCHOOLS) or ("" if "我校" in text else own_house(text, self._names, HOSPITALS))) if self.speaks_of_itself else ""
@@ -133,6 +133,10 @@ class Focus:
         in_it = [n for p, n in named if p >= sentence]
         return in_it[0] if in_it else named[0][1] if named and self._text.startswith(("大会", "会议"), sentence) else ""
 
+    def society(self, at: int) -> str:
+        """The association named last before a place; "" if none."""
+        return next((n for _, n in self._before(at) if kind_of(n) == "association"), "")
+
     def nearest(self, at: int) -> str:
         """The union, party or government body named last before a place in its paragraph; "" if none."""
         start = self._text.rfind("\n", max(0, at - PARAGRAPH), at)
@@ -144,8 +148,13 @@ class Focus:
 
     def _own_school(self) -> str:
         if self.speaks_of_itself:
-            return self.host or ("我院" if "我院" in self._text and "我校" not in self._text else "我校")
+            return self.host or next((words for words in UNNAMED if words in self._text), "我校")
         return next((n for _, n in self._schools if placed(n)), self._schools[0][1] if self._schools else "我校")
+
+    def college(self, at: int) -> str:
+        """The college of a university named most before a place, of those the last, which 学院 then means; "" if none."""
+        named = Counter(n for _, n in self._before(at) if n.endswith("学院") and not placed(n))
+        return named.most_common(1)[0][0] if named else ""
 
     def school_before(self, at: int) -> str:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""

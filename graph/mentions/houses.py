@@ -13,6 +13,7 @@ from graph.text.sentences import sentence_start
 
 SCHOOLS = re.compile(r".{2,}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城)")
 HOSPITALS = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
+UNNAMED = ("我校", "我院", "学校")  # what stands for a house that the page never names
 _REACH = 400  # characters of a sentence looked at
 _NEAR = 12  # characters before a name
 _MENTIONS = 2000  # names of houses that are weighed
@@ -75,6 +76,12 @@ def own_house(text: str, names: Iterable[tuple[int, str]], sort: re.Pattern[str]
     scores = {house: weights["any"] + sum(weights.get(sign, 0.0) for sign in held) for house, held in _held(signs, text)}
     best = max(scores, key=lambda house: (scores[house], house))
     return best if scores[best] > 0 else ""
+
+
+def without_party(name: str) -> str:
+    """A name without the party or league whose branch it is: 哈尔滨工程大学 of 九三学社哈尔滨工程大学."""
+    party = _PARTY.match(name)
+    return name[party.end() :] if party else name
 
 
 def _nicknames(text: str) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from graph.mentions import terms
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus
-from graph.mentions.houses import school_of
+from graph.mentions.houses import UNNAMED, school_of
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start
@@ -134,7 +134,7 @@ class Offices:
             body = next(b for b in _PARTY_BODIES if text.startswith(b))
             if len(text) > len(body) + 1:
                 organization, text = organization + body, text[len(body) :]
-        if organization.endswith(_OF_A_COMMITTEE) and organization == root + organization[-3:] and (SCHOOL.search(root) or root in ("我校", "我院", "学校")):
+        if organization.endswith(_OF_A_COMMITTEE) and organization == root + organization[-3:] and (SCHOOL.search(root) or root in UNNAMED):
             organization = f"{root}党委{organization[-3:]}"
         if (organization.endswith("代表团") and "团长" in text) or (text == "成员" and organization.endswith(("组", "队", "团"))):
             return None  # a part in the occasion, no post
@@ -194,11 +194,15 @@ class Offices:
             return general[0] + bare.removeprefix(general["end"]), general[0]  # 供销合作总社…，总社办公厅主任
         if state := terms.of_country(title.base.word, bare):
             return state, state
+        if (board := terms.BOARD.fullmatch(bare)) and (society := self._society(canonical(board["of"], begin, self.context), before, begin)):
+            return society, society
         if (term := terms.NUMBERED_TERM.match(bare)) is not None:
             bare = re.sub("^工会委员会", "工会", bare[term.end() :])
             if self.focus.speaks_of_itself:
                 school = self.focus.school
                 return school + bare, school
+        if bare.startswith("学院") and bare[2:] in ("", "工会", "团委") and (college := self.focus.college(begin)):
+            return college + bare[2:], college
         if (match := _OWNED.match(bare)) and (match[0] != "医院" or self.focus.school.endswith("医院")):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
@@ -239,6 +243,8 @@ class Offices:
             congress = canonical(self.focus.congress, begin, self.context)
             name = congress + bare.removeprefix("大会")
             return (name, name) if congress else (None, "")
+        if bare == "工会" and before is not None and before.root.endswith(bare):
+            return before.root, before.root
         if bare == "工会" and before is not None and (chained or self._near(before, begin)) and kind_of(before.root) in ("company", "institution"):
             return before.root + bare, before.root
         own = _OWN_OFFICE.match(bare)
@@ -327,6 +333,12 @@ class Offices:
                 return before.root + bare, before.root
             return None, ""
         return name, root_of(name)
+
+    def _society(self, name: str, before: Held | None, begin: int) -> str:
+        """The association whose board is named: by its own name, as of the post before, or the one named last; "" if none."""
+        if name:
+            return name if kind_of(name) == "association" else ""
+        return before.root if before is not None and kind_of(before.root) == "association" else self.focus.society(begin)
 
     def _same_sentence(self, before: Held, begin: int) -> bool:
         """Whether no more than a clause ends between the person read before and here."""

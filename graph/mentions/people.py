@@ -19,7 +19,7 @@ from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
 _VERBS = (
-    "(?:同志)?简历|在主席台|出生于|调任|转任|升任|出任|接任|担任|再度|任(?:中共)?[^，。；：任]{2,24}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行]长|经理|秘书长)|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|被?(?:聘任?|推举|推选)为|不再担任|现任|曾任|，[男女]，|，(?:19|20)\\d\\d年(?:\\d{1,2}月)?出?生|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
+    "(?:同志)?简历|在主席台|出生于|调任|转任|升任|出任|接任|担任|再度|任(?:中共)?[^，。；：任]{0,24}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行]长|经理|秘书长)|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|被?(?:聘任?|推举|推选)为|不再担任|现任|曾任|，[男女]，|，(?:19|20)\\d\\d年(?:\\d{1,2}月)?出?生|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
     "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
 )
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
@@ -155,7 +155,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             name = text[at:start]
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
-            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
+            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] == "任" or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue

@@ -11,7 +11,7 @@ from dataclasses import replace
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.focus import MEMORY, SCHOOL, Focus
-from graph.mentions.houses import placed
+from graph.mentions.houses import UNNAMED, placed
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at
@@ -109,8 +109,8 @@ class Reader:
             at, name = start - size, self.text[start - size : start]
             listed = before is not None and before.span[1] == at - 1 and self.text[at - 1 : at] in tuple("、，和")
             body = self._college(at) if not listed else before.organization if before else ""
-            if body and (body in ("我校", "我院") or _SCHOLARLY.search(body)) and self._likely(name, whole=listed or self.context.bodies.get(at) == body):
-                if not listed and body.endswith("学院") and not placed(body) and not body.startswith(("我校", "我院")):
+            if body and (body in UNNAMED or _SCHOLARLY.search(body)) and self._likely(name, whole=listed or self.context.bodies.get(at) == body):
+                if not listed and body.endswith("学院") and not placed(body) and not body.startswith(UNNAMED):
                     body = self._school(at, chain) + body
                 held = Held(body, title.text, body, (at, end), rule="title-after-name", confidence=0.75)
                 return Named(name, (at, start), NameModel.load().score(name) + 3, [*chain, held], chain[0].span[0] if chain else at)
@@ -139,7 +139,8 @@ class Reader:
         if chain and SCHOOL.search(chain[-1].root):
             return chain[-1].root
         school = self.focus.school_before(at)
-        return "" if school in ("我校", "我院") and not self.focus.speaks_of_itself else school
+        part = school.endswith("学院") and not placed(school)  # 理学院 is no part of another college
+        return "" if part or (school in UNNAMED and not self.focus.speaks_of_itself) else school
 
     @staticmethod
     def _behind(named: Named, title: Title) -> None:

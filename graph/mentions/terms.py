@@ -9,6 +9,8 @@ _OF_HOUSE = re.compile("(?<=[省市区县州])第?[一二三四五六七八九�
 _OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
 NUMBERED_TERM = re.compile("^第?[一二三四五六七八九十]+届(?=工会|教职工|职工|学生会|研究生会|团委|校友会)")  # 第十一届工会委员会主席
 THIS_TERM = re.compile("[本此这该](?:届|次|期)")
+# The board of an association: what its officers head is the association (学会第八届理事会会长).
+BOARD = re.compile("(?P<of>.*?)(?:第?[一二三四五六七八九十]+届|新一届|[首本上]届)?(?:常务)?(?:理事会|监事会)")
 _CENTRAL = re.compile("(?:中共|党的)?第?[一二三四五六七八九十]+届中央")
 # Committees of people's congresses and of the political consultative conferences, named without them.
 COMMITTEE = re.compile(

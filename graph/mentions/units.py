@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
-from graph.mentions.houses import placed
+from graph.mentions.houses import UNNAMED, placed
 from graph.mentions.kinds import REGIONAL
 from graph.mentions.lexicon import HAN, ministries
 from graph.mentions.name_starts import name_start
@@ -66,7 +66,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
             if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end):
                 continue
             owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
-            unnamed = owner in ("我校", "我院")
+            unnamed = owner in UNNAMED
             if not owner or owner.endswith(part):
                 continue
             bare = _OURS.sub("", part)
