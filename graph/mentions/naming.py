@@ -33,7 +33,7 @@ def ending(text: str, at: int) -> float:
     if match:
         return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
-        return 2.5 if text[at - 1 : at] != "为" else -3.0  # 选举甲为|主席
+        return 2.5 if text[at - 1 : at] not in ("为", "任") else -3.0  # 选举甲为|主席, 甲任|秘书长
     return -3.0
 
 
@@ -84,7 +84,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
         name = text[at : at + length]
         closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3)
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
-        if name[1:] in _FORMS_OF_ADDRESS or name[1:] in titles():
+        if name[1:] in _FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):
             continue  # 王大姐, 任组长
         if length == 2 and name in _never_names():
             continue

@@ -72,6 +72,8 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if (party := _COMMITTEE_OF.match(raw)) and (region := context.region(party["level"], start)):
         name = "共青团" if party["of"] == "团" else party["of"]
         return name + Divisions.load().canonical(region) + re.sub("^委(?:员会|会)", "委", raw[party.end() :])
+    if (party := _PARTY_OF.fullmatch(raw)) and (region := context.region(party["level"], start)):
+        return f"{party['of']}{Divisions.load().canonical(region)}委"  # 市民盟
     if raw.startswith("自治区") and (region := context.region("自治区", start)) is not None:
         return _joined(region, raw[3:], "")
     short = SHORT.match(raw)
@@ -103,6 +105,7 @@ def _town(raw: str, start: int, context: Context) -> str:
 _HOUSE = re.compile(r"[^省市区县州]{0,8}?(?:大学|学院|学校|医院|公司|集团)")
 _TERM = re.compile(r"政协[^，。第]{2,12}(?P<term>第[一二三四五六七八九十百\d]+届)委员会")
 _PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团|武警|政协")
+_PARTY_OF = re.compile("(?P<level>[省市区县州])(?P<of>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:委会|委)?")
 _COMMITTEE_OF = re.compile(r"(?P<of>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
 _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
 

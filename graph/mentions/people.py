@@ -8,10 +8,12 @@ from graph.gazetteer.names import NameModel
 from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
+from graph.mentions.counted import find_counted
 from graph.mentions.focus import Focus
 from graph.mentions.labels import find_labelled
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.naming import ALONE, IN_LIST, ending, name_at, rare_name
+from graph.mentions.offices import SCHOLARS
 from graph.mentions.posts import Reader
 from graph.mentions.rows import find_rows
 from graph.mentions.titles import Title
@@ -19,14 +21,14 @@ from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
 _VERBS = (
-    "(?:同志)?简历|在主席台|出生于|调任|转任|升任|出任|接任|担任|再度|任(?:中共)?[^，。；：任]{0,24}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行]长|经理|秘书长)|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|被?(?:聘任?|推举|推选)为|不再担任|现任|曾任|，[男女]，|，(?:19|20)\\d\\d年(?:\\d{1,2}月)?出?生|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
+    "(?:同志)?简历|为(?:新一届|第[一二三四五六七八九十]+届)[^，。]{0,12}(?:理事|委员|代表|监事)|在主席台|出生于|调任|转任|升任|出任|接任|担任|再度|任(?:中共)?[^，。；：任]{0,24}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行]长|经理|秘书长)|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|被?(?:聘任?|推举|推选)为|不再担任|现任|曾任|，[男女]，|，(?:19|20)\\d\\d年(?:\\d{1,2}月)?出?生|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
     "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
 )
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
 _LIST = 60  # characters of such a list
 _OPENING = frozenset({"以及", "传达", "学习", "听取", "会上"})
 _BODY_ENDINGS = frozenset("省市区县镇乡村局厅部处院校组室会司")
-_LEADERS = "等?(?:[0-9一二三四五六七八九十]{1,3}[名位个人])?(?:[省市区县]?人大代表|代表|委员|党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家|女?教师|女?职工|同学|队员|选手|党员|企业家|劳模|先进个人|一行)"
+_LEADERS = "等?(?:[0-9一二三四五六七八九十]{1,3}余?[名位个人])?(?:[省市区县]?人大代表|代表|委员|党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家|女?教师|女?职工|同学|队员|选手|党员|企业家|劳模|先进个人|一行)"
 
 
 @cache
@@ -54,6 +56,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named = reader.read()
     named += _clause_names(text, context, {n.span[0] for n in named})
     named += _behind_bodies(text, context, {n.span[0] for n in named})
+    named += find_counted(text, context, {n.span[0] for n in named})
     named += _honoured(text, context, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, named)
     named += find_labelled(text, reader.offices, {n.span[0] for n in named if n.posts})
@@ -113,6 +116,7 @@ def _behind_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
     return found
 
 
+_HOSPITAL = re.compile("医院$|防治中心$|保健院$")
 _APPOINTED = re.compile("同志(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!了))")
 
 
@@ -160,8 +164,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue
             held = reader.offices.posts(title, start, None, False) or [] if (name, title.text) not in holds else []
-            if at in bodies:
-                held = [Held(bodies[at], title.text, bodies[at], title.span)]
+            if at in bodies:  # a hospital's professor is one of a university
+                held = [Held(bodies[at], title.text, bodies[at], title.span)] if not (title.base.word in SCHOLARS and _HOSPITAL.search(bodies[at])) else []
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
             holds |= {(name, h.title) for h in held}
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))

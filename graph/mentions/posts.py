@@ -22,7 +22,7 @@ from graph.mentions.types import Held, Named
 _GIVEN = re.compile("(?:当选为?|担任|出任|兼任|[选命聘]为|续任|连任)$")
 _LEAST_BODY = 4  # characters of the body that a post of a curriculum vitae is held in
 _POST_ENDS = re.compile(f"[^{HAN}]|$|等|职务|兼|和|及|并|至|的")
-_SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|医院|实验室)$")
+_SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|实验室)$")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
 _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is held at another time
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")

@@ -1,10 +1,12 @@
 """Post titles in the text: a base title with its qualifiers (常务副主席, 党组成员, 高级工程师)."""
 
+import re
 from dataclasses import dataclass
 
 from graph.mentions.lexicon import TitleWord, qualifier_ends, qualifiers, title_exceptions, title_words, titles
 from graph.model.records import Span
 
+_STREET = re.compile("[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))")
 _LONGEST_QUALIFIER = 12
 
 
@@ -25,6 +27,8 @@ def find_titles(text: str) -> list[Title]:
     for word, start, end in title_words().find(text):
         if word in title_exceptions() or text.startswith(("办公室", "办公会", "接待日", "信箱", "热线"), end):
             continue
+        if word[-1] == "长" and _STREET.match(text, end):
+            continue  # 公安分局|长虹派出所
         if word == "院校长" and text[start - 1 : start] == "学":
             word, start = "校长", start + 1  # 师范学院|校长
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
