@@ -24,7 +24,7 @@ _NEVER_FIRST = "，。、；：！？）”’》】」』％"
 _NEVER_LAST = "“‘《（【「『、"
 _ENOUGH = 400
 _WRAPPED = 30
-_LONG, _COMMAS = 60, 3
+_LONG, _COMMAS = 60, 1
 _STOP = "。！？；"
 _PARAGRAPH = re.compile(r"((?:[^\n]*\S[^\n]*(?:\n|$))*)\s*")
 
