@@ -132,6 +132,7 @@ class Book:
             if fresh or not self.entries:
                 return candidate.strong or early
             others = [e for e in self.recent if e.group == "trip"]
+            early = early or all(e.event.rule == "parties-signed" for e in self.recent)  # of captions
             headed = any(e.headline and e.group == "named" and e.event.rule != "parties-signed" for e in self.recent)
             return candidate.strong and (early or bool(others)) and not headed
         if candidate.rule == SAT_DOWN:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.gazetteer.names import NameModel
+from graph.mentions.addressed import find_addressed
 from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
@@ -64,7 +65,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named = _everywhere(text, _settled(_whole(named, text)), context)
     named += find_appointments(text, reader, named)
     named += find_careers(text, reader, _settled(named))
-    return _everywhere(text, named, context)
+    return _everywhere(text, named + find_addressed(text, titles, named), context)
 
 
 def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
