@@ -183,6 +183,8 @@ class PartyFinder:
         cut = name.rfind("代表") + 2 if "代表" in name and not re.search("代表(?:大会|团|处)", name) else 0
         words = name[cut:]
         school = self.story.school or ("我校" if "我校" in self.text[slice(*self.story.span)] else "")
+        if words.startswith("校") and school and words[1:] in ("团委", "工会", "党委"):
+            return school + words[1:], (at + match.start(group) + cut, at + match.end(group)), words
         return school if words == "学校" and re.search("[学校]$", school) else words, (at + match.start(group) + cut, at + match.end(group)), words
 
     def _place_of(self, mention: OrganizationMention, span: Span) -> bool:

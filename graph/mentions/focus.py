@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
@@ -136,6 +136,11 @@ class Focus:
     def society(self, at: int) -> str:
         """The association named last before a place; "" if none."""
         return next((n for _, n in self._before(at) if kind_of(n) == "association"), "")
+
+    def most(self, fits: Callable[[str], bool]) -> str:
+        """The body that the page names most of those that fit, and of these the first; "" if none does."""
+        named = Counter(n for _, n in self._names if fits(n))
+        return named.most_common(1)[0][0] if named else ""
 
     def nearest(self, at: int) -> str:
         """The union, party or government body named last before a place in its paragraph; "" if none."""

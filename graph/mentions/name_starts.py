@@ -16,7 +16,9 @@ _LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")
+_SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no quoted words begin the name of one
 _CREDITS = re.compile("[、 　]|记者|通讯员")
+_PLACE_DASH = re.compile("(?<=[省市区县州])[-—－]+")
 _BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　>|→»]*")
 _OFFICE_IN = re.compile(f"[{HAN}]{{1,6}}?(?:办事处|联络处|办|纪检监察组)")
 SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
@@ -29,7 +31,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     at = end
     while at > low:
         at -= _BACK.match(text[low:at][::-1]).end()  # type: ignore[union-attr]
-        if at > low and text[at - 1] == "”" and (quoted := _QUOTED.search(text, max(low, at - 14), at)) and not context.within(at, end):
+        if at > low and text[at - 1] == "”" and not _SCHOOL_OR_FIRM.match(text, end) and (quoted := _QUOTED.search(text, max(low, at - 14), at)) and not context.within(at, end):
             at = quoted.start()  # 推进“一带一路”建设工作领导小组
             continue
         if at <= low or text[at - 1] != "）":
@@ -39,6 +41,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             break
         at = max(low, opening - 1)
     at = max(at, context.last_title_end(end, at))
+    if (dash := _PLACE_DASH.search(text, at, end)) and any(p.span[1] == dash.start() for p in context.within(at, dash.start())):
+        at = dash.end()  # 乐山市-川农大合作座谈会
     exceptions = boundary_exceptions()
     for match in boundary().finditer(text, at, end):
         if match[0] == "驻" and _OFFICE_IN.fullmatch(text, match.end(), end):

@@ -40,6 +40,7 @@ _REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "
 _OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
 _OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")
 _OF_A_COMMITTEE = ("组织部", "宣传部", "统战部")  # departments of a school's party committee
+_ORGAN_OF_PARTY = re.compile("(?:机关|直属)(?:党委|纪委|党总支|党支部|工会)(?=.)")
 _STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
 _OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
 _OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
@@ -128,6 +129,8 @@ class Offices:
                 organization, text = root, rest + text
         branch = terms.branch_of(raw, text)
         organization, text = organization + branch, text.removeprefix(branch)
+        if organ := _ORGAN_OF_PARTY.match(text):
+            organization, text = organization + organ[0], text[organ.end() :]
         if text.startswith("党工委"):
             organization = organization.removesuffix("办事处")
         if text.startswith(_PARTY_BODIES) and _PLACE_ENDING.search(organization):
@@ -211,6 +214,8 @@ class Offices:
                 owner = "学校"
             name = owner + expanded(bare[match.end() :])
             return name, owner
+        if bare.startswith("党委") and bare[2:] in _OF_COMMITTEE and self.focus.speaks_of_itself and (before is None or not SCHOOL.search(before.root)):
+            return self.focus.school + bare, self.focus.school  # 某研究院书记甲，党委组织部副部长乙
         if match := _FIRM.match(bare):
             self._generic = True
             owner = self.focus.company(begin) or bare[: match.end()]
@@ -301,7 +306,7 @@ class Offices:
             full += "员会" if full.endswith("委") and before.root.endswith(("人大", "政协")) else ""
             return before.root + committee + full, before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
-        if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心)$", bare):
+        if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委)$", bare):
             school = self.focus.school
             if not OWN_BODY.match(bare) and not bare.startswith(ministries()) and not bare.startswith(school):
                 return school + bare, school

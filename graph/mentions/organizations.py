@@ -129,8 +129,14 @@ def _joined(region: Division, rest: str, written: str) -> str:
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
     if not written or _REGIONAL_REST.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
-        return divisions.canonical(region) + expanded(rest)
-    return written + expanded(rest)
+        return divisions.canonical(region) + _spelt_out(rest)
+    return written + _spelt_out(rest)
+
+
+def _spelt_out(rest: str) -> str:
+    """A body of a region with its short forms written out, but no national body's name: 西昌市|农业银行."""
+    name = expanded(rest)
+    return name if name.startswith("中国") <= rest.startswith("中国") else rest
 
 
 @cache
@@ -280,6 +286,8 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not _of_level(raw))
     if _COUNT.search(raw) and kind not in ("company", "institution"):
         return False
+    if raw[0] == "团" and context.at(start + 1) is not None:
+        return True  # 团雅安市委
     if context.at(start) is not None or _NATIONAL.match(raw) or OWN_BODY.match(raw) or _OWN_REGION.match(raw):
         return True
     if _OF_LEVEL.match(raw):

@@ -1,7 +1,8 @@
-"""People in the rows of a table: 石某 | 合川区总工会 | 副主席."""
+"""People in the rows of a table (石某 | 合川区总工会 | 副主席) and in lists of leaders (石某  党组成员、副主席)."""
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +19,9 @@ from graph.model.records import Span
 _ROW = re.compile(r"^[^\n|\t]*(?:[|\t][^\n|\t]*){1,12}$", re.MULTILINE)
 _MARK = re.compile(r"[|\t]")
 _NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
+_LEADER = re.compile(rf"^[ 　]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,4}}[{HAN}])[ 　]{{1,6}}(?P<post>[{HAN}、，（）]{{2,40}})[ 　]*$", re.MULTILINE)
+_LEAST = 3  # lines that make a list
+_HEAD = re.compile("姓名|领导")
 _TABLE = 20_000  # characters a header stands above a row, at most
 _JOINED = re.compile("[、，,/兼和 ]{0,3}")
 
@@ -26,30 +30,50 @@ def find_rows(text: str, titles: list[Title], offices: Offices, taken: set[int])
     """The people of rows with a cell for the name and one for the title, which names the body too or has it in a cell of its own."""
     starts = [title.span[0] for title in titles]
     people: list[Named] = []
-    for row in _ROW.finditer(text) if _MARK.search(text) else ():
-        cells = _cells(text, row.span())
+    lists = _lists(text, starts)
+    owner = _owner(offices, [t for _, post in lists[:1] for t in titles if post[0] <= t.span[0] < post[1]])
+    for cells in [*_tables(text), *lists]:
         inside = [titles[bisect_left(starts, cell[0]) : bisect_left(starts, cell[1])] for cell in cells]
         held = [found if found and found[-1].span[1] == cell[1] else [] for cell, found in zip(cells, inside, strict=True)]
-        sure = AFTER_TITLE if "姓名" in text[max(0, row.start() - _TABLE) : row.start()] else IN_LIST
+        sure = AFTER_TITLE if cells and _HEAD.search(text, max(0, cells[0][0] - _TABLE), cells[0][0]) else IN_LIST
         names = [c for c, t in zip(cells, held, strict=True) if not t and _name(text, c, sure, offices)]
         if len(names) != 1 or names[0][0] in taken or sum(map(bool, held)) != 1:
             continue
         body = next((c for c in cells if c not in names and kind_of(text[slice(*c)]) not in ("other", "department")), None)
         own = next(c for c, t in zip(cells, held, strict=True) if t)
         posts: list[Held] = []
-        before = _of_cell(text, body, offices) if body else None
+        before = _of_cell(text, body, offices) if body else owner if cells in lists else None
         low = own[0]
         for title in next(t for t in held if t):
             low += len(_JOINED.match(text, low)[0])  # type: ignore[index]
-            if before is not None and title.span[0] == low:
+            if before is not None and title.span[0] == low and cells not in lists:
                 read = [replace(before, title=title.text, span=title.span, shared=title.base.shared)]
             else:
                 read = offices.posts(title, low, before, before is not None) or []
             posts, before, low = posts + read, read[-1] if read else before, title.span[1]
-        if posts:
+        if posts or cells in lists:
             name, score = _name(text, names[0], sure, offices) or ("", 0.0)
             people.append(Named(name, names[0], score, posts, names[0][0]))
     return people
+
+
+def _owner(offices: Offices, heads: list[Title]) -> Held | None:
+    """The body that the page names most of those that can have the first one's titles: whose leaders the list names."""
+    body = offices.focus.most(lambda name: all(offices.fits(title, name) for title in heads)) if heads else ""
+    return Held(body, "", root_of(body), (0, 0)) if body else None
+
+
+def _tables(text: str) -> Iterator[list[Span]]:
+    """The cells of the rows whose cells are marked off from each other."""
+    for row in _ROW.finditer(text) if _MARK.search(text) else ():
+        yield _cells(text, row.span())
+
+
+def _lists(text: str, starts: list[int]) -> list[list[Span]]:
+    """The name and the post of each line of a list of leaders, where at least three lines are such."""
+    lines = [[match.span("name"), match.span("post")] for match in _LEADER.finditer(text)]
+    lines = [line for line in lines if bisect_left(starts, line[1][0]) < bisect_left(starts, line[1][1])]
+    return lines if len(lines) >= _LEAST else []
 
 
 def _cells(text: str, row: Span) -> list[Span]:
