@@ -74,6 +74,10 @@ _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<wh
 _HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的")
 # 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
 _MADE_UP_OF = re.compile(f"(?:由|来自)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}]{{0,16}})?(?:共同)?组成的?[^，。；{P}]{{0,12}}[团组队]")
+# 科技局、乡村振兴局等部门负责人到…商谈, 法学院、组织部负责人介绍了情况: there through their heads.
+_THROUGH_HEADS = re.compile(
+    f"(?P<who>{O}(?:[、和与及，]{O})*)(?:等[^，。；{P}{O}]{{0,8}})?(?:有关|相关|主要)*(?:部门|单位|处室|学院|职能部门)?(?:有关|相关|主要)*的?(?:负责人|负责同志|班子成员)(?:等)?(?:分别|先后|依次|也|还|一同|一起)*(?=介绍|汇报|到(?!位)|赴|与|参与|作(?!为)|围绕|一行|进行|发言)"
+)
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
 _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?(?P<who>{O}(?:[、和与及]{O})*)的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
 _UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
@@ -95,7 +99,7 @@ def came(masked: Masked, entry: Entry) -> None:
     for match, body in _named(_DELEGATION, masked):
         name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", name))
-    for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked), *_named(_INVITED, masked)):
+    for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked), *_named(_INVITED, masked), *_through_heads(masked, entry)):
         ahead = _AHEAD.search(masked.text, 0, match.start()) or _UNMADE.search(masked.text, max(0, match.start() - 12), match.start())
         if ahead or _LATER.match(masked.text, match.end()):
             continue
@@ -112,6 +116,12 @@ def came(masked: Masked, entry: Entry) -> None:
         group = masked.source[masked.starts[match.start("group")] : masked.ends[match.end("group") - 1]] if match["group"] else ""
         if group or _GROUP_NAME.search(body.name):
             entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", body.name if body.name.endswith(group) else body.name + group))
+
+
+def _through_heads(masked: Masked, entry: Entry) -> Iterator[tuple[re.Match[str], OrganizationMention]]:
+    """The bodies whose heads did something, but for those of which the sentence said so already."""
+    told = {said.who for said in entry.bodies}
+    return ((match, body) for match, body in _named(_THROUGH_HEADS, masked) if body.name not in told)
 
 
 def _of_places(masked: Masked) -> Iterator[Said]:

@@ -11,6 +11,7 @@ from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions
 from graph.mentions.kinds import REGIONAL, kind_of
 from graph.mentions.lexicon import (
+    HAN,
     column,
     expansions,
     known_organizations,
@@ -234,6 +235,9 @@ def _spans(text: str, context: Context) -> list[Span]:
     return spans
 
 
+_OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
+_OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
+_UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
 _GOES_ON = {"委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落")}
 _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
@@ -252,9 +256,12 @@ def _of_level(raw: str) -> bool:
 
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
     """Whether a bare department follows a regional body in a list: 水利厅 after 省气象局、."""
-    if kind != "government" or previous[1] + 1 != begin or text[begin - 1 : begin] != "、" or not 2 <= start - begin <= 8:
+    joined = previous[1] + 1 == begin or _UNREAD.fullmatch(text, previous[1], begin)
+    if kind != "government" or not joined or text[begin - 1 : begin] != "、" or not 2 <= start - begin <= 8:
         return False
-    return kind_of(text[previous[0] : previous[1]]) == "government" and not re.search("[0-9]", text[begin:start])
+    before = text[previous[0] : previous[1]]
+    public = kind_of(before) == "government" or _OF_LOCAL_PARTY.search(before)
+    return bool(public) and not _OF_A_HOUSE.search(before) and not re.search("[0-9]", text[begin:start])
 
 
 def region_of(begin: int, text: str, context: Context) -> Division | None:

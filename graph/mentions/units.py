@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
-from graph.mentions.houses import UNNAMED, placed
+from graph.mentions.houses import UNNAMED, placed, school_of
 from graph.mentions.kinds import REGIONAL
 from graph.mentions.lexicon import HAN, ministries
 from graph.mentions.name_starts import name_start
@@ -55,7 +55,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
             begin = start if _JOINT.search(text, start, begin) else begin
             part, body = text[begin:end], ends.get(end)
             if body is not None and body.span[0] <= begin and not (body.name == part and _PART.fullmatch(part) and not placed(part)):
-                owner, of = _whole(body), region_of(body.span[0], text, context)
+                owner, of = school_of(_whole(body)), region_of(body.span[0], text, context)
                 region = Divisions.load().canonical(of) if of is not None and body.kind in REGIONAL else region
                 continue
             if body is None and (of_it := begun.get(begin)) is not None and _PART.fullmatch(text, of_it.span[1], end) and not _NO_PART.search(text, of_it.span[1], end):
