@@ -31,6 +31,7 @@ _COLLECTIVE = re.compile(r"(?:与|和|同|、|^)(?P<all>各[^，。；：与和]
 _PLAIN = re.compile(r"(?:^|[，：])(?:近日|日前|上午|下午|会上|仪式上)?(?P<name>[一-龥]{2,14}?[部委局会府厅办院司团])(?:分别)?[与和同]$")
 _LEADER = re.compile("省长|市长|区长|县长|州长")
 _SIGNED_FOR = re.compile(r"(?:(?:分别|共同)?代表[^，。；]{0,14}?)?(?:在协议上)?(?:签字|签约|签署|签订)(?:了)?(?:协议)?(?=[，。；、\n]|$)")
+_WITH_PEOPLE = re.compile("(?<!代表团)(?<!考察团)一行(?:在[^，。；]{2,20}?)?[与和同](?=[^，。；]*$)")
 _HELD_BY = re.compile(r"(?:党组|党委|工会)?$")
 
 
@@ -101,6 +102,11 @@ class PartyFinder:
         before = self.text[start:end]
         witness = max((m.end() for m in _WITNESS.finditer(before)), default=0)
         both = bool(_BOTH.search(before[witness:]))
+        if came := _WITH_PEOPLE.search(before, witness):  # 甲局局长某某、乙局副局长某某一行与丙签署…: of the first one's body
+            other = self._listed((start + came.end(), end), "subject")
+            found = self._with_subject(other, (start + witness, start + came.start())) if other.organizations else other
+            if len(found.organizations) >= 2:
+                return found
         for low in self._chunks(before, witness):
             found = self._listed((start + low, end), "subject")
             if (both and len(found.organizations) < 2) or (both and "代表" in before[low:]):

@@ -282,7 +282,8 @@ class _Reader:
     def _inherited(self, start: int, hit: re.Match[str]) -> list[int]:
         words = self.text[start : hit.start()].lstrip("# ")
         if PRONOUN.match(words):
-            return self.subjects or self.before
+            meant = self.subjects or self.before
+            return meant if len(meant) < 2 or words[1:2] in ("们", "人", "位") else []  # 他 is none of several
         if not start and hit["word"] and verbs()[hit["word"]].person == "sign":
             return []  # 会议期间，签署了…: nobody says that those of the sentence before did
         rest = ADJUNCT.sub("", words)

@@ -25,7 +25,7 @@ _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|为|专题)[^。；：]{2,6
 # What begins words behind a comma that are no further stops.
 NO_FURTHER = "[^，。；：]{0,12}?(?:带领|率|协调|会同|与|同|要求|督促|听取|对|向|为|把|指导|组织|邀请|并|就|围绕|了解|检查|研究|部署|陪同|强调|指出|看望|慰问)"
 _RUN = re.compile(PEOPLE)
-_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT})(?!组|会|活动))")
+_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)(?!组|会|活动))")
 # A率队赴某公司，与B座谈交流: those they went to see are named.
 _TO_TALK = re.compile(
     rf"{_BETWEEN}(?P<move>{_MOVE}|拜访|走访|做客)了?(?P<place>[^，。；：{P}]{{1,50}}?)，?(?:并)?(?:与|同|和)(?P<whom>[^。；：]{{0,60}}?{P}[^。；：]{{0,80}}?)"
@@ -220,7 +220,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
         return False
     led = _IN_A_BODY.search(masked.text, found.who[0], match.start("place"))
     visiting = move == "来" and led is not None and (has_place(*match.span("place")) or O in place)
-    if not re.search(INSPECT if move in ("在", "来") and not (masked.headline or visiting) else f"{INSPECT}|{CALL}", verb):
+    if not re.search(INSPECT if move in ("在", "来") and not (masked.headline or visiting) else f"{INSPECT}|{CALL}|帮扶|扶贫", verb):
         return False
     if _cited(masked, match):
         return False
