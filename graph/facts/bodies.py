@@ -57,7 +57,7 @@ def _hosts(masked: Masked, span: Span, at: int) -> list[Said]:
     return [_said(masked, span, body, "host") for body in masked.organizations[at] if not NO_HOST.search(body.name)]
 
 
-_OF_NOBODY = "(?:[省市区县州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)"  # 县委, of a county that the page does not tell
+_OF_NOBODY = "(?:[省市区县州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)(?!办|[^，]{0,4}部)"  # 县委, of a county that the page does not tell
 NO_HOST = re.compile(f"^{_OF_NOBODY}|(?:(?:服务|调度|值班|展示|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
 _GROUPS = "(?:党政|学习|经贸|友好|考察|调研|交流)*(?:代表团|考察团|考察组|调研组|访问团|视察团|观摩团|观摩组|参访团|交流团|学习团)"
 _DELEGATION = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")

@@ -81,7 +81,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if short and not _NO_LEVEL.match(raw):
         region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
         if region is None:
-            return expanded(raw)
+            return raw if raw.endswith(("委办", "府办")) else expanded(raw)
         rest = raw[1:]
         if _UNION.match(rest):
             rest = "总工会" + rest[1:]
