@@ -290,7 +290,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if not rest:
         if kind == "government" and word[-1] == "部" and len(word) > 2:
             return True
-        return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not _of_level(raw))
+        return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not _of_level(raw) and (kind != "association" or len(raw) > 3))
     if _COUNT.search(raw) and kind not in ("company", "institution"):
         return False
     if raw[0] == "团" and context.at(start + 1) is not None:
