@@ -5,6 +5,7 @@ import re
 from graph.mentions.kinds import COUNTRY
 
 _TERM = re.compile("(?:领导|主要)$|[首新现]任$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
+_RANK = re.compile("^国家[一二三]级(?:学会|社团)(?=.{4})")
 _OF_HOUSE = re.compile("(?<=[省市区县州])第?[一二三四五六七八九十]+届(?=(?:政协|人大)$)")
 _OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
 NUMBERED_TERM = re.compile("^第?[一二三四五六七八九十]+届(?=工会|教职工|职工|学生会|研究生会|团委|校友会)")  # 第十一届工会委员会主席
@@ -28,7 +29,7 @@ _COMMITTEE_OF = re.compile("党委|党组|党工委")
 
 def without_term(words: str) -> str:
     """The words before a title without the term they name: 联合会 (新一届), 全国政协 (第十四届), 县政协 (县第十届政协)."""
-    return _OF_HOUSE.sub("", _OF_TERM.sub("", _TERM.sub("", words)))
+    return _RANK.sub("", _OF_HOUSE.sub("", _OF_TERM.sub("", _TERM.sub("", words))))
 
 
 def branch_of(words: str, title: str) -> str:
