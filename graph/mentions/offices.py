@@ -24,37 +24,7 @@ _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
-_OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
-# Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
-_ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|合作区|管理区|功能区|试验区)$")
-# Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
-_ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
-_BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{2,16}(?:局|厅|委员会|(?:信|政|监|教|工|改|健|发|设)委|办公室|法院|检察院)$")
-_REGION = re.compile("(?P<region>(?:(?:重庆|上海|北京|天津)市(?=[^市]{1,6}[区县])[^省市区县]{1,6}[区县]|.{0,12}?[省市区县州旗盟]))(?:委$|人民政府|人大常委会|政协|[^，。]{2,16}(?:局|办|委员会)$)")
-_ORGANS = frozenset({"人大常委会", "人大", "政协", "人民政府", "政府"})
-# Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
-_TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
-# 区人大常委会副主任、总工会主席: bodies that every region has.
-_REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
-# 区长甲，政法委书记乙: of that district's committee.
-_OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
-_OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")
-_OF_A_COMMITTEE = ("组织部", "宣传部", "统战部")  # departments of a school's party committee
-_ORGAN_OF_PARTY = re.compile("(?:机关|直属)(?:党委|纪委|党总支|党支部|工会)(?=.)")
-_STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
-_OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
-_OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
-_STREETS = {"街道": "街道", "镇": "镇", "乡": "乡", "社区": "社区", "居委会": "社区", "村委会": "村"}
-_GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
-_OF_AN_ENTERPRISE = frozenset({"总经理", "经理", "总裁", "总工程师", "总建筑师", "总会计师", "总经济师", "董事", "监事"})
-_PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
-_PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
-_PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
 _DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
-_OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外)|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|侨联|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
-_GENERAL = re.compile("..+?(?P<end>总(?:工会|公司|社|会|局|行|院|部|队|商会))")
-_FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
-_WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
 
 
 @cache
@@ -101,12 +71,12 @@ class Offices:
         if _ELECTED.search(self.text, max(0, begin - 8), begin):
             status = "appointed"
         text = title.text
-        if raw and title.base.word in _OF_A_BODY and "副" not in text and not _WHOLE_ENDING.search(raw):
+        if raw and title.base.word in terms.OF_A_BODY and "副" not in text and not terms.WHOLE_ENDING.search(raw):
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
-        if lead := _REGION.match(root):
+        if lead := terms.REGION.match(root):
             self._region = (end, lead["region"])
         if chained and before is not None and before.status == "former" and root == before.root and self.text[begin - 1 : begin] != "现":
             status = "former"  # 原某省委常委、宣传部部长
@@ -119,25 +89,25 @@ class Offices:
         if text.startswith("党委") and organization.endswith(("自治区", "自治区委")):
             organization = root = organization.removesuffix("委") + "党委"
             text = text.removeprefix("党委")
-        if len(root) > 3 and organization.startswith(root) and not _WHOLE_ENDING.search(organization):
+        if len(root) > 3 and organization.startswith(root) and not terms.WHOLE_ENDING.search(organization):
             rest = organization[len(root) :]
             if rest.endswith("任") or (title.base.word in _OF_LEARNING and any(NameModel.load().score(rest[-size:]) > 0 for size in (2, 3) if len(rest) >= size)):
                 return None  # 甲当选主委，乙任副主委; 医学院常智杰教授: a name behind its body
-            if title.base.word in _OF_A_FIRM and len(rest) > 3 and (WIDE.match(rest) or rest[:2] == root[:2] or Divisions.load().named(rest[:2])):
+            if title.base.word in terms.OF_A_FIRM and len(rest) > 3 and (WIDE.match(rest) or rest[:2] == root[:2] or Divisions.load().named(rest[:2])):
                 organization = root = rest  # 商会会长、华东五金城董事长, 通威集团总裁、通威太阳能董事长: another firm
             else:
                 organization, text = root, rest + text
         branch = terms.branch_of(raw, text)
         organization, text = organization + branch, text.removeprefix(branch)
-        if organ := _ORGAN_OF_PARTY.match(text):
+        if organ := terms.ORGAN_OF_PARTY.match(text):
             organization, text = organization + organ[0], text[organ.end() :]
         if text.startswith("党工委"):
             organization = organization.removesuffix("办事处")
-        if text.startswith(_PARTY_BODIES) and _PLACE_ENDING.search(organization):
-            body = next(b for b in _PARTY_BODIES if text.startswith(b))
+        if text.startswith(terms.PARTY_BODIES) and terms.PLACE_ENDING.search(organization):
+            body = next(b for b in terms.PARTY_BODIES if text.startswith(b))
             if len(text) > len(body) + 1:
                 organization, text = organization + body, text[len(body) :]
-        if organization.endswith(_OF_A_COMMITTEE) and organization == root + organization[-3:] and (SCHOOL.search(root) or root in UNNAMED):
+        if organization.endswith(terms.OF_A_COMMITTEE) and organization == root + organization[-3:] and (SCHOOL.search(root) or root in UNNAMED):
             organization = f"{root}党委{organization[-3:]}"
         if (organization.endswith("代表团") and "团长" in text) or (text == "成员" and organization.endswith(("组", "队", "团"))):
             return None  # a part in the occasion, no post
@@ -148,9 +118,9 @@ class Offices:
 
     def of_region(self, post: Held, before: Held | None) -> Held:
         """A post in an organ of the region whose organ was named before: 上海市商务委员会主任甲，财政局局长乙."""
-        lead = _REGION.match(before.root) if before is not None else None
+        lead = terms.REGION.match(before.root) if before is not None else None
         name = post.organization
-        if not lead or not _BUREAU.search(name) or OWN_BODY.match(name) or name[0] in "省市区县州" or name.startswith(lead["region"]):
+        if not lead or not terms.BUREAU.search(name) or OWN_BODY.match(name) or name[0] in "省市区县州" or name.startswith(lead["region"]):
             return post
         if self.context.within(post.span[0], post.span[0] + len(name)):
             return post
@@ -158,7 +128,7 @@ class Offices:
 
     def _street(self, bare: str, begin: int) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words."""
-        for word, ending in _STREETS.items() if bare.startswith(tuple(_STREETS)) else ():
+        for word, ending in terms.STREETS.items() if bare.startswith(tuple(terms.STREETS)) else ():
             if bare.startswith(word) and (named := self.focus.last(ending, begin)):
                 return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
         if _COMMUNITY.match(bare) and self.context.at(begin) is None:
@@ -186,14 +156,14 @@ class Offices:
 
     def _organization(self, raw: str, begin: int, title: Title, before: Held | None, chained: bool) -> tuple[str | None, str]:
         """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
-        if title.base.word in _GEOGRAPHIC:
+        if title.base.word in terms.GEOGRAPHIC:
             return self._government(raw, begin, title.base.word[0], before)
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = _BLANK.sub("", raw)
         if terms.branch_of(bare, title.text):
             return (name := canonical(raw, begin, self.context)), name
-        if before is not None and bare[0] == "总" and (general := _GENERAL.match(before.root)) and bare.startswith(general["end"]) and bare != general["end"]:
+        if before is not None and bare[0] == "总" and (general := terms.GENERAL.match(before.root)) and bare.startswith(general["end"]) and bare != general["end"]:
             return general[0] + bare.removeprefix(general["end"]), general[0]  # 供销合作总社…，总社办公厅主任
         if state := terms.of_country(title.base.word, bare):
             return state, state
@@ -206,7 +176,7 @@ class Offices:
                 return school + bare, school
         if bare.startswith("学院") and bare[2:] in ("", "工会", "团委") and (college := self.focus.college(begin)):
             return college + bare[2:], college
-        if (match := _OWNED.match(bare)) and (match[0] != "医院" or self.focus.school.endswith("医院")):
+        if (match := terms.OWNED.match(bare)) and (match[0] != "医院" or self.focus.school.endswith("医院")):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
             owner = school_of(before.root) if named and before is not None else self.focus.school
@@ -214,21 +184,21 @@ class Offices:
                 owner = "学校"
             name = owner + expanded(bare[match.end() :])
             return name, owner
-        if bare.startswith("党委") and bare[2:] in _OF_COMMITTEE and self.focus.speaks_of_itself and (before is None or not SCHOOL.search(before.root)):
+        if bare.startswith("党委") and bare[2:] in terms.OF_COMMITTEE and self.focus.speaks_of_itself and (before is None or not SCHOOL.search(before.root)):
             return self.focus.school + bare, self.focus.school  # 某研究院书记甲，党委组织部副部长乙
-        if match := _FIRM.match(bare):
+        if match := terms.FIRM.match(bare):
             self._generic = True
             owner = self.focus.company(begin) or bare[: match.end()]
             return owner + bare[match.end() :], owner
         if chained and before is not None and bare in ("管委会", "办事处", "管理委员会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
-        if before is not None and (chained or self._same_sentence(before, begin)) and _ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := _REGION.match(before.root)):
+        if before is not None and (chained or self._same_sentence(before, begin)) and terms.ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
             return name, root_of(name)
-        if before is not None and bare in _ORGANS and (lead := _REGION.match(before.root)):
+        if before is not None and bare in terms.ORGANS and (lead := terms.REGION.match(before.root)):
             name = lead["region"] + expanded(bare)
             return name, name
-        if chained and before is not None and bare in _REGIONAL and (lead := _REGION.match(before.root)):
+        if chained and before is not None and bare in terms.REGIONAL and (lead := terms.REGION.match(before.root)):
             name = canonical(lead["region"] + bare, begin, self.context)
             return name, name
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
@@ -271,14 +241,14 @@ class Offices:
             region = Divisions.load().canonical(place.division)
             last = self.context.within(begin, begin + len(raw))[-1:]
             if name == region or (last and name == Divisions.load().canonical(last[0].division)):
-                if title.text.removeprefix("原") in _PARTY or title.base.word in ("常委", "书记"):
+                if title.text.removeprefix("原") in terms.PARTY or title.base.word in ("常委", "书记"):
                     return name + "委", name + "委"
                 return None, ""
             return name, root_of(name)
         if _OF_LEVEL.match(bare):
             name = canonical(bare, begin, self.context)
             return name, root_of(name)
-        if _ORGAN.search(bare) and self._region[0] >= 0 and not self.context.within(begin, begin + len(raw)) and not OWN_BODY.match(bare):
+        if terms.ORGAN.search(bare) and self._region[0] >= 0 and not self.context.within(begin, begin + len(raw)) and not OWN_BODY.match(bare):
             same = begin - self._region[0] < 120 and not _STOPS.search(self.text, self._region[0], begin)
             if same and (before is None or kind_of(before.root) == "other"):
                 name = self._region[1] + canonical(bare, begin, self.context)
@@ -287,16 +257,16 @@ class Offices:
         alone = not self.context.within(begin, begin + len(raw))
         if before is not None and before.root and alone and SERVICE.fullmatch(bare):
             return before.root + bare, before.root
-        if before is not None and alone and (near or len(bare) <= 8) and _ORGAN.search(bare) and (lead := _REGION.match(before.root)):
+        if before is not None and alone and (near or len(bare) <= 8) and terms.ORGAN.search(bare) and (lead := terms.REGION.match(before.root)):
             name = canonical(bare, begin, self.context)
             if not OWN_BODY.match(name) and not name.startswith(lead["region"]):
                 return lead["region"] + name, root_of(lead["region"] + name)
-        if before is not None and bare in _OF_PARTY_COMMITTEE and (lead := _REGION.match(before.root)) and not before.root.endswith("委"):
+        if before is not None and bare in terms.OF_PARTY_COMMITTEE and (lead := terms.REGION.match(before.root)) and not before.root.endswith("委"):
             return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
         if before is not None and len(bare) > 3 and before.root.endswith(bare):
             return before.root, before.root  # 我校动物科技学院甲教授，动物科技学院党委书记乙
         if before is not None and before.root and alone and is_part(bare, before.root, near):
-            committee = "党委" if before.title.startswith("党委") and bare in _OF_COMMITTEE and not before.root.endswith("委") else ""
+            committee = "党委" if before.title.startswith("党委") and bare in terms.OF_COMMITTEE and not before.root.endswith("委") else ""
             inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
             if bare.endswith("处") and before.organization.endswith("司"):
                 inner = before.organization  # 国际合作司司长甲、欧亚处副处长乙
@@ -322,13 +292,13 @@ class Offices:
             return None, ""
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says
-        if kind_of(name) == "other" and _ZONE.search(name):
+        if kind_of(name) == "other" and terms.ZONE.search(name):
             return name, name
-        if bare in ("人大", "人大主席团") and before is not None and (town := _TOWNSHIP.match(before.organization)):
+        if bare in ("人大", "人大主席团") and before is not None and (town := terms.TOWNSHIP.match(before.organization)):
             return town[0] + bare, town[0]
         if bare in ("董事局", "董事会", "监事会") and before is not None and before.root:
             return before.root + bare, before.root
-        if kind_of(name) == "other" and not _WHOLE_ENDING.search(name):
+        if kind_of(name) == "other" and not terms.WHOLE_ENDING.search(name):
             if bare.startswith("中国") and len(bare) >= 4:
                 return name, name
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
@@ -371,7 +341,7 @@ class Offices:
         if before is not None and before.organization.endswith("委") and word == "主任":
             return None, ""
         if before is not None and (before.title.endswith(word) or self.fits(title, before.root or before.organization)):
-            staff = _STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
+            staff = terms.STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
             if staff and not chained and self._near(before, begin):
                 return before.organization, before.root
             if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):
@@ -379,14 +349,14 @@ class Offices:
                 if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
                     return firm, firm
             same = before.title.endswith(word) or (
-                chained and bool(SCHOOL.search(before.root) or _OWN_HEADS.search(before.organization))
+                chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
             )
             return (before.organization if same else before.root), before.root
         if before is not None and self.fits(title, before.organization):
             return before.organization, before.root
         if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
             return before.root, before.root
-        if chained and before is not None and before.root and word in _OF_AN_ENTERPRISE:
+        if chained and before is not None and before.root and word in terms.OF_AN_ENTERPRISE:
             return before.root, before.root  # 研究院董事长、总经理
         if own := self.focus.own(title, begin):
             self._generic = True

@@ -1,4 +1,4 @@
-"""Bodies by their term (第十四届全国政协, 新一届, 十届中央), committees of congresses, and countries, as they stand before titles."""
+"""The words by which bodies are told before titles: their term (第十四届全国政协), organs of a region, parts of a party committee, countries."""
 
 import re
 
@@ -25,6 +25,37 @@ _MISSIONS = {"大使": "大使馆", "总领事": "总领事馆"}
 _OTHER_PARTY = re.compile("(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?!中央)")
 _BRANCH = re.compile("(?:总?支部|总支|委员会|小组)(?=.)")
 _COMMITTEE_OF = re.compile("党委|党组|党工委")
+
+OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
+# Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
+ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|合作区|管理区|功能区|试验区)$")
+# Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
+ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
+BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{2,16}(?:局|厅|委员会|(?:信|政|监|教|工|改|健|发|设)委|办公室|法院|检察院)$")
+REGION = re.compile("(?P<region>(?:(?:重庆|上海|北京|天津)市(?=[^市]{1,6}[区县])[^省市区县]{1,6}[区县]|.{0,12}?[省市区县州旗盟]))(?:委$|人民政府|人大常委会|政协|[^，。]{2,16}(?:局|办|委员会)$)")
+ORGANS = frozenset({"人大常委会", "人大", "政协", "人民政府", "政府"})
+# Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
+TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
+# 区人大常委会副主任、总工会主席: bodies that every region has.
+REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
+# 区长甲，政法委书记乙: of that district's committee.
+OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
+OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")
+OF_A_COMMITTEE = ("组织部", "宣传部", "统战部")  # departments of a school's party committee
+ORGAN_OF_PARTY = re.compile("(?:机关|直属)(?:党委|纪委|党总支|党支部|工会)(?=.)")
+STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
+OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
+OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
+STREETS = {"街道": "街道", "镇": "镇", "乡": "乡", "社区": "社区", "居委会": "社区", "村委会": "村"}
+GEOGRAPHIC = frozenset({"省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"})
+OF_AN_ENTERPRISE = frozenset({"总经理", "经理", "总裁", "总工程师", "总建筑师", "总会计师", "总经济师", "董事", "监事"})
+PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
+PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
+PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
+OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外)|我校|本校|该校|学院|我院|院)(?=$|党委|党政|机关|工会|办公室|团委|纪委|侨联|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会))")
+GENERAL = re.compile("..+?(?P<end>总(?:工会|公司|社|会|局|行|院|部|队|商会))")
+FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
+WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大)$")
 
 
 def without_term(words: str) -> str:
