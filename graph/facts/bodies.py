@@ -163,6 +163,8 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
             continue
         if event.kind == "congress" and "工作会" not in event.title:
             continue
+        if event.kind in _NAMED_AFTER or (event.kind == "plenum" and _ASSEMBLY.search(name)):
+            continue  # the name tells whose session or course it is, not who held it
         if event.kind == "symposium" and len(entry.owners) > 1:
             role = "attend"
         _part(entry, name).add(role, span, story.text[span[0] : span[1]], "title-of-body", 0.8)
@@ -182,6 +184,8 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
         _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
 
 
+_NAMED_AFTER = frozenset({"forum", "other"})
+_ASSEMBLY = re.compile("全国人大|全国政协|国务院")
 _PUBLIC = re.compile("(?:人民政府|政协|人大|人大常委会|党委|纪委|[省市区县州]委|政府|中央|国务院|中央政治局|部|厅|局|委员会)$")
 
 
