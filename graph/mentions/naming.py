@@ -54,8 +54,10 @@ def _title_starts() -> dict[str, tuple[str, ...]]:
     return {char: tuple(words) for char, words in starts.items()}
 
 
-def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None:
+def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[str, int, float] | None:
     """The name that starts at `at`: (name without blanks, end, score), or None.
+
+    rare: whether it may be one without a known surname, or a word, where what stands before speaks for a name.
 
     context: what speaks for a name before it (AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE), in the units of
     NameModel.score (natural logarithms). The length is the one whose end fits best what follows.
@@ -78,7 +80,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
     if not run or run[0][0] in _NEVER_FIRST or (run[0][0] == "来" and context < AFTER_POST):
         return None
     if (verb := followers().match(text, at)) and len(verb[0]) > 1:
-        return _word_name(text, at, context)
+        return _word_name(text, at, context) if rare else None
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
@@ -100,7 +102,7 @@ def name_at(text: str, at: int, context: float) -> tuple[str, int, float] | None
             best = (name, at + length, total)
     if best is not None and best[2] > THRESHOLD:
         return best
-    if context < AFTER_TITLE or text[at : at + 2] in _never_names():
+    if not rare or context < AFTER_TITLE or text[at : at + 2] in _never_names():
         return None
     return _word_name(text, at, context) or rare_name(text, at) or _any_surname(text, at, context)
 
@@ -120,7 +122,7 @@ _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)�
 THRESHOLD = 3.0  # the score from which a name is believed
 _NEVER = frozenset("副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
 _FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
-_NEVER_FIRST = frozenset("有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+_NEVER_FIRST = frozenset("以有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
 def _cut(text: str, at: int, length: int) -> float:
@@ -141,7 +143,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
         return None
     for length in (3, 2, 4):
         name = run[0][:length]
-        if len(name) < length or name[-1] in _NEVER or ending(text, at + length) < 2.5 or _cut(text, at, length):
+        if len(name) < length or name[-1] in _NEVER or name[-1] in "班馆组队室廉" or ending(text, at + length) < 2.5 or _cut(text, at, length):
             continue
         if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(name, False)):
             continue

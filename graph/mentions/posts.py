@@ -33,6 +33,16 @@ _FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及
 _FIRM = re.compile("有限公司$|集团$|(?<!区)(?<!分)公司$")
 
 
+_HANS = re.compile(f"[{HAN}]+")
+_PREPOSITIONS = "由向和与的对跟请"
+_RANK_AND_FILE = frozenset({"辅导员", "导师", "班主任", "学员", "队员", "研究生", "博士生", "教师", "老师", "职工", "员工", "工人", "干部"})
+
+
+def _anybody(title: Title) -> bool:
+    """Whether a title is one of many people, behind which stand verbs and nouns as often as names (学生真学、真悟)."""
+    return title.base.body == "none" or title.base.word in _RANK_AND_FILE
+
+
 class Reader:
     """Reads the titles of one page. Pure; keeps only what the sentence before left open."""
 
@@ -57,7 +67,7 @@ class Reader:
             if start < low:
                 continue
             if title.base.body == "none" and (
-                self.blocked(end) or name_at(text, self._name_gap(end), self._before(title, [], self._listed(end))) is None
+                self.blocked(end) or name_at(text, self._name_gap(end), self._before(title, [], self._listed(end)), rare=False) is None
             ):
                 continue
             joined = bool(chain) and self._joined(chain_end, start)
@@ -76,8 +86,8 @@ class Reader:
             at = self._name_gap(end)
             follows = chain + (held or [])
             listed = self._listed(at) if title.base.body == "none" else 0
-            named = name_at(text, at, self._before(title, follows, listed)) if not self.blocked(at) else None
-            if named is not None and NameModel.load().score(named[0]) < 0 and self._of_known(start, found):
+            named = name_at(text, at, self._before(title, follows, listed), rare=not _anybody(title)) if not self.blocked(at) else None
+            if named is not None and NameModel.load().score(named[0]) < 0 and (self._of_known(start, found) or self._held_before(title, named[0])):
                 continue  # 周某某副镇长|向商会介绍
             if named is None and title.base.shared and end not in self._title_starts and not _ENDS.match(text, end):
                 continue  # 职工 of 职工帮扶中心 is a part of a longer word
@@ -120,7 +130,7 @@ class Reader:
     def _likely(name: str, *, whole: bool) -> bool:
         """Whether a name stands before a rank; whole: right behind a body, where a rare surname (黑) or 京 will do."""
         model = NameModel.load()
-        if model.is_word(name) or name[-1] in "的位名等":
+        if model.is_word(name) or name[-1] in "的位名等" or not _HANS.fullmatch(name) or (name[0] in _PREPOSITIONS and model.score(name[1:]) > 0):
             return False
         rare = whole and (model.score(name) > -4 or (len(name) == 3 and not model.surname(name) and model.given(name[1:]) > 2.5))
         return rare or model.score(name) > 0
@@ -193,6 +203,12 @@ class Reader:
         """Whether a name that was read before stands right before a title: the title is that one's."""
         return any(self.text.endswith(n.name, 0, start) for n in found[-MEMORY:])
 
+    def _held_before(self, title: Title, name: str) -> bool:
+        """Whether a general secretary is named before the title, and what follows begins like no name: 甲总书记所言."""
+        model = NameModel.load()
+        before = title.base.word == "总书记" and model.surname(self.text[max(0, title.span[0] - 3) : title.span[0]]) != ""
+        return before and not model.surname(name)
+
     def posts_listed(self, at: int, limit: int) -> list[Held]:
         """The posts of a curriculum vitae that names them without a verb (甲大学副教授，乙学会理事。), each with its body."""
         found: list[Held] = []
@@ -215,7 +231,7 @@ class Reader:
             if self.blocked(start):
                 break
             named = name_at(self.text, start, IN_LIST) or (
-                self._rare_in_list(start) if (chain or extra or self._listed(start)) and match[0] == "、" else None
+                self._rare_in_list(start) if (not _anybody(title) or self._sure(found[-1].span[0])) and (chain or extra or self._listed(start)) and match[0] == "、" else None
             )
             if named is None or (match[0] != "、" and named[2] < 6) or self.focus.brand(named[0]):
                 break
@@ -228,6 +244,11 @@ class Reader:
             end = named[1]
         found += extra
         return end
+
+    def _sure(self, at: int) -> bool:
+        """Whether at least two names of the row that begins at a place are likely by themselves."""
+        row = _ROW_OF_NAMES.match(self.text, at)
+        return row is not None and sum(NameModel.load().score(name) > 0 for name in row[0].split("、")) > 1
 
     def _listed(self, at: int) -> int:
         """How many names seem to follow the first in a list joined by 、."""

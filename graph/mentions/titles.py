@@ -29,6 +29,10 @@ def find_titles(text: str) -> list[Title]:
             continue
         if word[-1] == "长" and _STREET.match(text, end):
             continue  # 公安分局|长虹派出所
+        if (word[-1] == "人" and text[end : end + 1] == "类") or text.startswith("治久安", end):
+            continue  # 传承人|类文明, 校园长|治久安
+        if word[-1] == "工" and text[end : end + 1] in tuple("程业作艺会"):
+            continue  # 机电工|程学院
         if word == "院校长" and text[start - 1 : start] == "学":
             word, start = "校长", start + 1  # 师范学院|校长
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
