@@ -79,7 +79,8 @@ class Focus:
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
-        self.host = (own_house(text, self._names, SCHOOLS) or ("" if "我校" in text else own_house(text, self._names, HOSPITALS))) if self.speaks_of_itself else ""
+        sorts = (SCHOOLS,) if "我校" in text else (HOSPITALS, SCHOOLS) if "我院" in text else (SCHOOLS, HOSPITALS)
+        self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
         self.school = self._own_school()
 
     def ending(self, bare: str, at: int) -> str:

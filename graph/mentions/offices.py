@@ -11,8 +11,8 @@ from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.houses import UNNAMED, school_of
-from graph.mentions.kinds import kind_of
-from graph.mentions.lexicon import ministries, organization_kinds, title_bodies
+from graph.mentions.kinds import COUNTRY, kind_of
+from graph.mentions.lexicon import expansions, ministries, organization_kinds, title_bodies
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
@@ -20,6 +20,7 @@ from graph.mentions.types import Held
 
 SCHOLARS = ("教授", "研究员", "院士")
 _OF_LEARNING = (*SCHOLARS, "博士")
+_NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
@@ -33,9 +34,7 @@ def _endings() -> tuple[str, ...]:
 
 
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
-_COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)")
 _BLANK = re.compile(r"[\s　]")
-_OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
 
@@ -93,10 +92,14 @@ class Offices:
             rest = organization[len(root) :]
             if rest.endswith("任") or (title.base.word in _OF_LEARNING and any(NameModel.load().score(rest[-size:]) > 0 for size in (2, 3) if len(rest) >= size)):
                 return None  # 甲当选主委，乙任副主委; 医学院常智杰教授: a name behind its body
+            if len(rest) in (2, 3) and title.base.word.endswith(_NAMED_BEFORE) and NameModel.load().surname(rest) and not NameModel.load().is_word(rest):
+                return None  # 元某某教授
             if title.base.word in terms.OF_A_FIRM and len(rest) > 3 and (WIDE.match(rest) or rest[:2] == root[:2] or Divisions.load().named(rest[:2])):
                 organization = root = rest  # 商会会长、华东五金城董事长, 通威集团总裁、通威太阳能董事长: another firm
             else:
                 organization, text = root, rest + text
+        if department := terms.OF_DEPARTMENT.fullmatch(text):  # 力学院|工程系主任
+            organization, text = organization + department["of"], department["title"]
         branch = terms.branch_of(raw, text)
         organization, text = organization + branch, text.removeprefix(branch)
         if organ := terms.ORGAN_OF_PARTY.match(text):
@@ -131,7 +134,7 @@ class Offices:
         for word, ending in terms.STREETS.items() if bare.startswith(tuple(terms.STREETS)) else ():
             if bare.startswith(word) and (named := self.focus.last(ending, begin)):
                 return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
-        if _COMMUNITY.match(bare) and self.context.at(begin) is None:
+        if terms.COMMUNITY.match(bare) and self.context.at(begin) is None:
             named = self.focus.last("街道", begin) or self.focus.last("镇", begin) or self.focus.last("乡", begin)
             return named + bare if named else ""
         return ""
@@ -222,7 +225,7 @@ class Offices:
             return before.root, before.root
         if bare == "工会" and before is not None and (chained or self._near(before, begin)) and kind_of(before.root) in ("company", "institution"):
             return before.root + bare, before.root
-        own = _OWN_OFFICE.match(bare)
+        own = terms.OWN_OFFICE.match(bare)
         if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
             rest = bare[own.end() :] if own else ""
             return whole + rest, whole
@@ -276,7 +279,7 @@ class Offices:
             full += "员会" if full.endswith("委") and before.root.endswith(("人大", "政协")) else ""
             return before.root + committee + full, before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
-        if self.focus.speaks_of_itself and told and len(bare) <= 14 and re.search(r"(?:学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委)$", bare):
+        if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委)$", bare):
             school = self.focus.school
             if not OWN_BODY.match(bare) and not bare.startswith(ministries()) and not bare.startswith(school):
                 return school + bare, school

@@ -237,9 +237,11 @@ def _spans(text: str, context: Context) -> list[Span]:
 
 _OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
 _OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
+_DOING = re.compile("(?:增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面|巡察)+")  # 强化|学院
+_SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大"})
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
-_GOES_ON = {"委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落")}
+_GOES_ON = {"委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
@@ -285,7 +287,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if _VAGUE.match(raw) or _NO_BODY.search(raw) or _SOME_OF_OURS.match(raw):
         return False
     rest = raw.removesuffix(word)
-    if rest.endswith(_GOING):
+    if rest.endswith(_GOING) or _DOING.fullmatch(rest):
         return False
     if not rest:
         if kind == "government" and word[-1] == "部" and len(word) > 2:
@@ -293,6 +295,9 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not _of_level(raw) and (kind != "association" or len(raw) > 3))
     if _COUNT.search(raw) and kind not in ("company", "institution"):
         return False
+    if word in _SCHOOLS_FOR_SHORT:
+        place = context.at(start)
+        return place is not None and place.span[1] == start + len(rest)  # 曲阜师大
     if raw[0] == "团" and context.at(start + 1) is not None:
         return True  # 团雅安市委
     if context.at(start) is not None or _NATIONAL.match(raw) or OWN_BODY.match(raw) or _OWN_REGION.match(raw):
@@ -307,6 +312,8 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return len(rest) >= 4
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
+    if len(word) > 2 and word.endswith("大学"):
+        return len(rest) >= 2 and not verbal(rest)
     if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
         return rest not in _common_rest()
     if word == "公司" and len(rest) == 2:

@@ -1,4 +1,4 @@
-"""People in the rows of a table (石某 | 合川区总工会 | 副主席) and in lists of leaders (石某  党组成员、副主席)."""
+"""People in the rows of a table (石某 | 合川区总工会 | 副主席) and in lists of leaders (石某  党组成员、副主席), also line by line."""
 
 import re
 from bisect import bisect_left
@@ -19,7 +19,7 @@ from graph.model.records import Span
 _ROW = re.compile(r"^[^\n|\t]*(?:[|\t][^\n|\t]*){1,12}$", re.MULTILINE)
 _MARK = re.compile(r"[|\t]")
 _NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
-_LEADER = re.compile(rf"^[ 　]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,4}}[{HAN}])[ 　]{{1,6}}(?P<post>[{HAN}、，（）]{{2,40}})[ 　]*$", re.MULTILINE)
+_LEADER = re.compile(rf"^[ 　]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,4}}[{HAN}])(?=(?:[ 　]{{1,6}}|[ 　]*\n[ 　]*)(?P<post>[{HAN}、，（）“”]{{2,60}})[ 　]*$)", re.MULTILINE)
 _LEAST = 3  # lines that make a list
 _HEAD = re.compile("姓名|领导")
 _TABLE = 20_000  # characters a header stands above a row, at most
