@@ -72,6 +72,8 @@ _CITED = re.compile(
     r"(?:自|从|截至|比|较|同比|至|到|继|获|荣获|获得|落实|贯彻|传达|学习|根据|按照|对标|参加过?|备战|迎接|筹备|谋划|回顾|总结|围绕|部署|是)[^，。；：\n]{0,8}$"
 )
 _COMING = re.compile(r"工作会|务虚|谋划|计划|部署|春节|新年|元旦|迎新|跨年|春风|两节|双节|送温暖|贺岁|春运|开年|预算|招聘")
+_APPLIED_FOR = re.compile("申报|考研|申请")  # 2022年国家自然科学基金申报动员会, in November 2021
+_FRESH = re.compile("新生|开学|军训|入学|迎新|入职")
 _PAST_YEAR = re.compile(r"总结|表彰|述职|述责|述评|考核|民主生活会|组织生活会|评议|测评|颁奖|盘点|年会")
 
 
@@ -85,7 +87,9 @@ def named_year(text: str, start: int, end: int, month: int) -> Year | None:
             continue
         year, name, span = int(match["year"]), match["name"], match.span()
         said = text[span[0] : span[1]]
-        if month >= 11 and _COMING.search(name):
+        if (name[0] == "届" and month > 7) or (name[0] == "级" and (month < 8 or not _FRESH.search(name))):
+            continue  # 2023届毕业生, 2021级: a class, which leaves or enters in that year
+        if (month >= 11 and _COMING.search(name)) or (month >= 10 and _APPLIED_FOR.search(name)):
             return None
         if month <= 4 and match["du"] == "年度" and _PAST_YEAR.search(name):
             return Year(year + 1, INFERRED, "name", f"“{said}” sums the year up after its end", span)
