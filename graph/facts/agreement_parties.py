@@ -102,7 +102,8 @@ class PartyFinder:
         before = self.text[start:end]
         witness = max((m.end() for m in _WITNESS.finditer(before)), default=0)
         both = bool(_BOTH.search(before[witness:]))
-        if came := _WITH_PEOPLE.search(before, witness):  # 甲局局长某某、乙局副局长某某一行与丙签署…: of the first one's body
+        came = _WITH_PEOPLE.search(before, witness)
+        if came and len({o.name[:2] for o in self._organizations_in((start + witness, start + came.start()))}) == 1:  # 甲局局长某某、乙局副局长某某一行与丙签署…: of the first one's body
             other = self._listed((start + came.end(), end), "subject")
             found = self._with_subject(other, (start + witness, start + came.start())) if other.organizations else other
             if len(found.organizations) >= 2:

@@ -76,7 +76,7 @@ _HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)
 _MADE_UP_OF = re.compile(f"(?:由|来自)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}]{{0,16}})?(?:共同)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 科技局、乡村振兴局等部门负责人到…商谈, 法学院、组织部负责人介绍了情况: there through their heads.
 _THROUGH_HEADS = re.compile(
-    f"(?P<who>{O}(?:[、和与及，]{O})*)(?:等[^，。；{P}{O}]{{0,8}})?(?:有关|相关|主要)*(?:部门|单位|处室|学院|职能部门)?(?:有关|相关|主要)*的?(?:负责人|负责同志|班子成员)(?:等)?(?:分别|先后|依次|也|还|一同|一起)*(?=介绍|汇报|到(?!位)|赴|与|参与|作(?!为)|围绕|一行|进行|发言)"
+    f"(?P<who>{O}(?:[、和与及，]{O})*)(?:等[^，。；{P}{O}]{{0,8}})?(?:有关|相关|主要)*(?:部门|单位|处室|学院|职能部门)?(?:有关|相关|主要)*的?(?:负责人|负责同志|班子成员)(?:等)?(?:分别|先后|依次|也|还|一同|一起)*(?=介绍|汇报|到(?!位|各|基层|企业)|赴|与(?!职工|群众)|参与|作(?!为)|围绕|一行|发言)"
 )
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
 _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?(?P<who>{O}(?:[、和与及]{O})*)的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
@@ -118,10 +118,13 @@ def came(masked: Masked, entry: Entry) -> None:
             entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", body.name if body.name.endswith(group) else body.name + group))
 
 
+_BESIDE = re.compile("会[前后]|接下来|下一步|随后|(?:说|指出|强调|要求|表示)，|(?:据|请|让|要|欢迎|责成|组织)$")
+
+
 def _through_heads(masked: Masked, entry: Entry) -> Iterator[tuple[re.Match[str], OrganizationMention]]:
     """The bodies whose heads did something, but for those of which the sentence said so already."""
     told = {said.who for said in entry.bodies}
-    return ((match, body) for match, body in _named(_THROUGH_HEADS, masked) if body.name not in told)
+    return ((match, body) for match, body in _named(_THROUGH_HEADS, masked) if body.name not in told and not _BESIDE.search(masked.text, 0, match.start()))
 
 
 def _of_places(masked: Masked) -> Iterator[Said]:

@@ -123,7 +123,7 @@ class _Reader:
         if masked.headline or not book.entries or book.entries[-1].group == "trip":
             held = [h for h in held if h not in within]  # 赴两区开展慰问活动 is one occasion
         gone = [c for c in gone if masked.headline or not held or c.rule != "group-went" or (c.strong and c.end < held[0].start)]
-        found = sorted((c for c in [*held, *gone] if masked.headline or not OVER.match(text, c.title_at[1])), key=lambda c: c.start)
+        found = sorted((c for c in [*held, *gone] if masked.headline or not book.entries or not OVER.match(text, c.title_at[1])), key=lambda c: c.start)
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.recent):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         if not found and not book.entries:

@@ -222,7 +222,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     visiting = move == "来" and led is not None and (has_place(*match.span("place")) or O in place)
     if not re.search(INSPECT if move in ("在", "来") and not (masked.headline or visiting) else f"{INSPECT}|{CALL}|帮扶|扶贫", verb):
         return False
-    if _cited(masked, match):
+    if _cited(masked, match) or (verb.endswith(("帮扶", "扶贫")) and _STAYED.search(masked.text, match.start("move"))):
         return False
     if re.match(r"(?:的|中|组|员|报告|成果|会(?![见谈晤员])|时(?!，|强调|指出|要求|表示|说|提出|与|同|$|\s))", masked.text[match.end() :]):
         return False
@@ -243,6 +243,7 @@ def _cited(masked: Masked, match: re.Match[str]) -> bool:
 
 
 _UNDER = re.compile("(?:等(?:领导)?)?的?(?:陪同|带领|率领)下")
+_STAYED = re.compile("支教|驻村|挂职|一干就是")
 _HABIT = re.compile("多次|每[年月季周逢]|经常|定期|常态化|长期|一直|常年|历年|近年|数次|累计")
 _CUT = re.compile("[，。；：\\s]|并|时|强调|指出|要求|召开|主持|期间|表示")
 

@@ -11,18 +11,19 @@ _BEFORE = tuple("，。；：、！？“”（）\n\t 　由与和同向对为�
 
 def find_addressed(text: str, titles: list[Title], named: list[Named]) -> list[Named]:
     """The mentions by surname and title, each of the only person of that surname whom the page gives such a title."""
-    holders: dict[tuple[str, str], set[str]] = {}
+    holders: dict[str, set[tuple[str, str]]] = {}  # by surname: the title and the name
     for one in named:
         for post in one.posts:
-            for title in (post.title, post.title.removeprefix("常务").removeprefix("副")):
-                holders.setdefault((one.name[0], title), set()).add(one.name)
+            holders.setdefault(one.name[0], set()).add((post.title, one.name))
     taken = {at for one in named for at in range(*one.span)}
     return [Named(name, span, 3.0, [], span[0]) for name, span in _found(text, titles, holders) if taken.isdisjoint(range(*span))]
 
 
-def _found(text: str, titles: list[Title], holders: dict[tuple[str, str], set[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _found(text: str, titles: list[Title], holders: dict[str, set[tuple[str, str]]]) -> Iterator[tuple[str, tuple[int, int]]]:
     for title in titles:
         start, end = title.span[0] - 1, title.span[1]
-        names = holders.get((text[start : start + 1], title.text), ()) if start >= 0 else ()
+        if start < 0 or text[start] not in holders:
+            continue
+        names = {name for held, name in holders[text[start]] if held.endswith(title.text)}  # 王书记: of a party group or a committee
         if len(names) == 1 and (start == 0 or text[start - 1] in _BEFORE):
             yield next(iter(names)), (start, end)

@@ -60,12 +60,15 @@ def find_congresses(text: str, start: int = 0, end: int | None = None) -> list[t
 _PLENUMS = re.compile("(?P<term>十[六七八九]|二十)届(?:[一二三四五六七]中(?:全会)?[、和及]){0,6}(?P<last>[一二三四五六七]中全会)")
 
 
+_OF_OTHERS = re.compile("(?:团|农工党|致公党|民[革盟建进]|九三学社|台盟)(?:中央|省委|市委)?的?$")
+
+
 def last_plenum(text: str, start: int, end: int) -> tuple[Congress, Span, date] | None:
     """The latest plenum of the party named in text[start:end], where it stands, and the day before which no other was held.
 
     None if none is named, or if the text names a later congress.
     """
-    named = ((_table().get(f"{m['term']}届{m['last']}"), m.span()) for m in _PLENUMS.finditer(text, start, end) if not text.startswith("团", m.start() - 1))
+    named = ((_table().get(f"{m['term']}届{m['last']}"), m.span()) for m in _PLENUMS.finditer(text, start, end) if not _OF_OTHERS.search(text, max(start, m.start() - 8), m.start()))
     found = [(plenum, span) for plenum, span in named if plenum is not None]
     if not found:
         return None

@@ -5,6 +5,7 @@ import re
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.lexicon import HAN
+from graph.mentions.naming import FORMS_OF_ADDRESS
 from graph.mentions.types import Named
 
 _COUNT = re.compile(
@@ -55,6 +56,8 @@ def _size(text: str, item: str, end: int, context: Context, *, first: bool) -> i
         return 0
     for size in (3, 2, 4):
         name = text[end - size : end]
+        if name[1:] in FORMS_OF_ADDRESS or (first and name[0] in "任时为" and model.score(name[1:]) > 0):
+            continue  # 李大妈; 聘任|王强
         whole = len(item) == size or (end - size) in context.bodies or item[-size - 1 : -size] in _BODY_ENDS
         if (whole or first) and len(item) >= size and model.surname(name) and model.score(name) > (-3.0 if whole else 0.0) and not model.is_word(name):
             return size

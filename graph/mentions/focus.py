@@ -159,6 +159,8 @@ class Focus:
 
     def college(self, at: int) -> str:
         """The college of a university named most before a place, of those the last, which 学院 then means; "" if none."""
+        if any(n.endswith("学院") and placed(n) for _, n in self._schools):
+            return ""  # a school that is itself a 学院
         named = Counter(n for _, n in self._before(at) if n.endswith("学院") and not placed(n))
         return named.most_common(1)[0][0] if named else ""
 
@@ -213,7 +215,7 @@ class Focus:
     def regional(self, name: str) -> str:
         """A bureau named without its region (住建委主任) by the name the page gives it elsewhere (温州市住房和城乡建设委员会); else itself."""
         if name not in self._regional:
-            longer = {n for n in self._written if n.endswith(name) and n[: -len(name)].endswith(_REGIONS)} if kind_of(name) == "government" else set()
+            longer = {n for n in self._written if n.endswith(name) and n[: -len(name)].endswith(_REGIONS)} if kind_of(name) == "government" or name in _of_anyone() else set()
             self._regional[name] = longer.pop() if len(longer) == 1 else name
         return self._regional[name]
 

@@ -87,8 +87,15 @@ def without_party(name: str) -> str:
 def _nicknames(text: str) -> list[tuple[int, str]]:
     """Where a page calls a school by the name its own people use (川农人, 南开学子), and the school."""
     full = _schools()
-    found = ((match.start(), match["nickname"], full[match["nickname"]]) for match in _nickname().finditer(text))
+    met = [match for match in _nickname().finditer(text) if not _CALLERS.match(text, match.end())]
+    often = Counter(full[match["nickname"]] for match in met).most_common(2)
+    if len(often) > 1 and 2 * often[1][1] > often[0][1]:
+        return []  # the people of several schools
+    found = ((match.start(), match["nickname"], full[match["nickname"]]) for match in met)
     return [(at, house) for at, nickname, house in found if text[max(0, at - 1) : at] + nickname not in house or not at]  # 四|川大|学生物系
+
+
+_CALLERS = re.compile("[^，。；]{0,6}?(?:[来到回赴][我本]?校|参观|走进|走访|来访)")  # 川大学子来校参观
 
 
 @cache
@@ -169,6 +176,8 @@ def _held(signs: dict[str, Counter[str]], text: str) -> Iterator[tuple[str, set[
             held.add("first")
         if often == [house]:
             held.add("most")
+        if held & {"arrival", "visit"}:
+            held.discard("short")
         if house.endswith(("中学", "小学", "学校")) and _COLLEGES.search(text):
             held.add("school beside colleges")
         yield house, held

@@ -33,7 +33,7 @@ def ending(text: str, at: int) -> float:
     if match:
         return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
-        return 2.5 if text[at - 1 : at] not in ("为", "任") else -3.0  # 选举甲为|主席, 甲任|秘书长
+        return 2.5 if text[at - 1 : at] != "为" else -3.0  # 选举甲为|主席
     return -3.0
 
 
@@ -86,10 +86,10 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
         name = text[at : at + length]
         closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3)
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
-        if name[1:] in _FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):
+        if name[1:] in FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):
             continue  # 王大姐, 任组长
-        if length == 2 and name in _never_names():
-            continue
+        if (length == 2 and name in _never_names()) or (length == 3 and name[-1] == "任" and _TAKES_OFFICE.match(text, at + 2)):
+            continue  # 王维|任秘书长
         if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
             continue
         score = model.score(name)
@@ -121,7 +121,7 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
 _NEVER = frozenset("给副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
-_FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
+FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
 _NEVER_FIRST = frozenset("以有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 

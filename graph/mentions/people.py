@@ -163,7 +163,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             name = text[at:start]
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
-            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] == "任" or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
+            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or (length == 3 and name[-1] == "任") or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue

@@ -10,7 +10,6 @@ from graph.mentions.types import PlaceMention
 
 # 重庆 and 四川: what the product reads about; short names of their counties need no other support.
 HOME_PROVINCES = ("50", "51")
-_MUNICIPALITIES = ("11", "12", "31")
 _LEVEL = {"province": 0, "prefecture": 1, "county": 2}
 # Two places in one word; the words after it show that places are meant.
 _PAIR = re.compile(r"(?P<pair>川渝|渝川|成渝(?!地区双城)|渝蓉|蓉渝)")
@@ -103,11 +102,8 @@ def _choose(
         return ranked[0][3]
     if any(ranked[0][0]) or not exact:
         return None
-    for provinces in (HOME_PROVINCES, _MUNICIPALITIES):
-        among = [d for d in best if d.code.startswith(provinces)]
-        if among:
-            return among[0] if len(among) == 1 else None  # 宝山区 alone is Shanghai's
-    return None
+    ours = [d for d in best if d.code.startswith(HOME_PROVINCES)]
+    return ours[0] if len(ours) == 1 else None  # 江北区 alone is Chongqing's
 
 
 _STREET = re.compile("[路街道镇乡村寺]|油田|大道|门(?!户)|陵园")

@@ -115,7 +115,7 @@ class Reader:
             return None
         start, end = title.span
         before = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].title.endswith(SCHOLARS) else None
-        for size in (3, 2):
+        for size in (3, 2) if start > 2 else ():
             at, name = start - size, self.text[start - size : start]
             listed = before is not None and before.span[1] == at - 1 and self.text[at - 1 : at] in tuple("、，和")
             body = self._college(at) if not listed else before.organization if before else ""

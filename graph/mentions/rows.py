@@ -20,6 +20,8 @@ _ROW = re.compile(r"^[^\n|\t]*(?:[|\t][^\n|\t]*){1,12}$", re.MULTILINE)
 _MARK = re.compile(r"[|\t]")
 _NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
 _LEADER = re.compile(rf"^[ 　]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,4}}[{HAN}])(?=(?:[ 　]{{1,6}}|[ 　]*\n[ 　]*)(?P<post>[{HAN}、，（）“”]{{2,60}})[ 　]*$)", re.MULTILINE)
+_HEADING = re.compile(rf"^[ 　]*(?P<body>[{HAN}]{{4,24}}?)(?:(?:现任)?(?:领导|班子|机关|成员|名单|简介|之窗)+)?[ 　]*$", re.MULTILINE)
+_LEADS = re.compile("(?:书记|主席|主任|主委|长|成员|委员|经理|总裁|巡视员|调研员|督查员)$")
 _LEAST = 3  # lines that make a list
 _HEAD = re.compile("姓名|领导")
 _TABLE = 20_000  # characters a header stands above a row, at most
@@ -30,9 +32,7 @@ def find_rows(text: str, titles: list[Title], offices: Offices, taken: set[int])
     """The people of rows with a cell for the name and one for the title, which names the body too or has it in a cell of its own."""
     starts = [title.span[0] for title in titles]
     people: list[Named] = []
-    lists = _lists(text, starts)
-    owner = _owner(offices, [t for _, post in lists[:1] for t in titles if post[0] <= t.span[0] < post[1]])
-    for cells in [*_tables(text), *lists]:
+    for cells, owner, listed in [*_tables(text), *_lists(text, titles, starts, offices)]:
         inside = [titles[bisect_left(starts, cell[0]) : bisect_left(starts, cell[1])] for cell in cells]
         held = [found if found and found[-1].span[1] == cell[1] else [] for cell, found in zip(cells, inside, strict=True)]
         sure = AFTER_TITLE if cells and _HEAD.search(text, max(0, cells[0][0] - _TABLE), cells[0][0]) else IN_LIST
@@ -42,38 +42,52 @@ def find_rows(text: str, titles: list[Title], offices: Offices, taken: set[int])
         body = next((c for c in cells if c not in names and kind_of(text[slice(*c)]) not in ("other", "department")), None)
         own = next(c for c, t in zip(cells, held, strict=True) if t)
         posts: list[Held] = []
-        before = _of_cell(text, body, offices) if body else owner if cells in lists else None
+        before = _of_cell(text, body, offices) if body else owner
         low = own[0]
         for title in next(t for t in held if t):
             low += len(_JOINED.match(text, low)[0])  # type: ignore[index]
-            if before is not None and title.span[0] == low and cells not in lists:
+            if before is not None and title.span[0] == low and not listed:
                 read = [replace(before, title=title.text, span=title.span, shared=title.base.shared)]
+            elif listed and title.span[0] == low and not _LEADS.search(title.text):
+                read = []  # of an employee no more is said than what he is
             else:
                 read = offices.posts(title, low, before, before is not None) or []
             posts, before, low = posts + read, read[-1] if read else before, title.span[1]
-        if posts or cells in lists:
+        if posts or listed:
             name, score = _name(text, names[0], sure, offices) or ("", 0.0)
             people.append(Named(name, names[0], score, posts, names[0][0]))
     return people
 
 
-def _owner(offices: Offices, heads: list[Title]) -> Held | None:
-    """The body that the page names most of those that can have the first one's titles: whose leaders the list names."""
-    body = offices.focus.most(lambda name: all(offices.fits(title, name) for title in heads)) if heads else ""
-    return Held(body, "", root_of(body), (0, 0)) if body else None
-
-
-def _tables(text: str) -> Iterator[list[Span]]:
+def _tables(text: str) -> Iterator[tuple[list[Span], None, bool]]:
     """The cells of the rows whose cells are marked off from each other."""
     for row in _ROW.finditer(text) if _MARK.search(text) else ():
-        yield _cells(text, row.span())
+        yield _cells(text, row.span()), None, False
 
 
-def _lists(text: str, starts: list[int]) -> list[list[Span]]:
-    """The name and the post of each line of a list of leaders, where at least three lines are such."""
-    lines = [[match.span("name"), match.span("post")] for match in _LEADER.finditer(text)]
-    lines = [line for line in lines if bisect_left(starts, line[1][0]) < bisect_left(starts, line[1][1])]
-    return lines if len(lines) >= _LEAST else []
+def _lists(text: str, titles: list[Title], starts: list[int], offices: Offices) -> Iterator[tuple[list[Span], Held | None, bool]]:
+    """The name and the post of each line of a list of leaders, where at least three lines are such, and whose leaders they are.
+
+    That is the body whose name stands on a line of its own above them; without such lines, and where no row names a body,
+    the one that the page names most.
+    """
+    lines = []
+    for match in _LEADER.finditer(text):
+        inside = titles[bisect_left(starts, match.start("post")) : bisect_left(starts, match.end("post"))]
+        if inside:
+            lines.append(([match.span("name"), match.span("post")], inside))
+    if len(lines) < _LEAST:
+        return
+    headings = [(m.start(), m["body"], m.start("body")) for m in _HEADING.finditer(text) if kind_of(m["body"]) not in ("other", "department")]
+    bare = all(inside[0].span[0] == cells[1][0] for cells, inside in lines)
+    heads = [title for title in lines[0][1] if _LEADS.search(title.text)]
+    most = offices.focus.most(lambda name: all(offices.fits(title, name) for title in heads)) if bare and heads and not headings else ""
+    owner, above = (Held(most, "", root_of(most), (0, 0)) if most else None), 0
+    for cells, _ in lines:
+        while above < len(headings) and headings[above][0] < cells[0][0]:
+            name = canonical(headings[above][1], headings[above][2], offices.context)
+            owner, above = Held(name, "", root_of(name), (0, 0)), above + 1
+        yield cells, owner, True
 
 
 def _cells(text: str, row: Span) -> list[Span]:

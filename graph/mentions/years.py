@@ -190,7 +190,7 @@ def plenum_year(text: str, start: int, end: int, month: int, day: int | None) ->
     The plenum has to be the last that the story names; the first plenum of a term is only an election.
     """
     named = last_plenum(text, start, end)
-    if named is None or named[0].name.endswith("一中全会") or not text.startswith(_SPIRIT, named[1][1]) or "阐释" in text[max(start, named[1][0] - 6) : named[1][0]]:
+    if named is None or named[0].name.endswith("一中全会") or not _SPIRIT.match(text, named[1][1]) or not _STUDIED.search(text, max(start, named[1][0] - 30), named[1][0]):
         return None
     plenum, span, later = named
     years = [y for y in range(plenum.last.year, later.year + 1) if possible(y, month, day) and plenum.last <= date(y, month, day or 28) < later]
@@ -199,7 +199,8 @@ def plenum_year(text: str, start: int, end: int, month: int, day: int | None) ->
     return Year(years[0], INFERRED, "congress", f"{plenum.name} ended on {plenum.last}, the next was held on {later}", span)
 
 
-_SPIRIT = ("精神", "会议精神", "和中央经济工作会议", "《决定》", "决策部署", "部署", "重要", "以来", "作出", "提出")
+_SPIRIT = re.compile("(?:会议|有关)?精神|[和暨及][^，。；]{2,30}?精神")
+_STUDIED = re.compile("(?:传达|学习|宣讲|宣传|贯彻|落实|领会)(?![^，。；]*(?:阐释|以来))[^，。；]*$")
 _AWAITED = re.compile(r"(?:喜迎|迎接|护航|献礼|庆祝|为|迎|以)[^，。；\n]{0,6}$")
 
 
