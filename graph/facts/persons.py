@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.focus import MEMORY
 from graph.mentions.kinds import REGIONAL, kind_of
 from graph.mentions.types import Held, Named
 from graph.model.records import Span
@@ -27,7 +28,7 @@ class Person:
         """Take a post, once under its fullest organization."""
         title, status = post.title, post.status
         alike = self._alike.setdefault((title, status), [])
-        for organization in alike:
+        for organization in alike[-MEMORY:]:
             if organization == post.organization:
                 continue
             if organization.endswith(post.organization):
@@ -36,14 +37,14 @@ class Person:
             if post.organization.endswith(organization):
                 self._forget(organization, title, status)
                 spans = self.more.pop((organization, title, status))
-                if post.organization not in alike:
+                if (post.organization, title, status) not in self.posts:
                     self._learn(post)
                 self.posts[post.organization, title, status] = post
                 self.more[post.organization, title, status] = [*spans, post.span]
                 return
-        if post.organization not in alike:
-            self._learn(post)
         key = (post.organization, title, status)
+        if key not in self.posts:
+            self._learn(post)
         self.posts.setdefault(key, post)
         self.more.setdefault(key, []).append(post.span)
 
