@@ -15,7 +15,7 @@ from graph.mentions.labels import find_labelled
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.naming import ALONE, IN_LIST, ending, name_at, rare_name
 from graph.mentions.offices import SCHOLARS
-from graph.mentions.posts import Reader
+from graph.mentions.posts import ACADEMY, Reader
 from graph.mentions.rows import find_rows
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
@@ -168,8 +168,9 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue
             held = reader.offices.posts(title, start, None, False) or [] if (name, title.text) not in holds else []
-            if at in bodies:  # a hospital's professor is one of a university
-                held = [Held(bodies[at], title.text, bodies[at], title.span)] if not (title.base.word in SCHOLARS and _HOSPITAL.search(bodies[at])) else []
+            if at in bodies:  # a hospital's professor is one of a university, a school's fellow one of an academy
+                elsewhere = ACADEMY.search(bodies[at]) is None if title.base.word == "院士" else title.base.word in SCHOLARS and _HOSPITAL.search(bodies[at]) is not None
+                held = [] if elsewhere else [Held(bodies[at], title.text, bodies[at], title.span)]
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
             holds |= {(name, h.title) for h in held}
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))

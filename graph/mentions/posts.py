@@ -34,6 +34,7 @@ _FIRM = re.compile("有限公司$|集团$|(?<!区)(?<!分)公司$")
 
 
 _HANS = re.compile(f"[{HAN}]+")
+ACADEMY = re.compile("科学院|工程院|皇家|学会$")
 _PREPOSITIONS = "由向和与的对跟请"
 _RANK_AND_FILE = frozenset({"辅导员", "导师", "班主任", "学员", "队员", "研究生", "博士生", "教师", "老师", "职工", "员工", "工人", "干部"})
 
@@ -119,6 +120,8 @@ class Reader:
             at, name = start - size, self.text[start - size : start]
             listed = before is not None and before.span[1] == at - 1 and self.text[at - 1 : at] in tuple("、，和")
             body = self._college(at) if not listed else before.organization if before else ""
+            if title.base.word == "院士" and not ACADEMY.search(body):
+                continue  # a school's fellow of an academy, of which one nobody says
             if body and (body in UNNAMED or _SCHOLARLY.search(body)) and self._likely(name, whole=listed or self.context.bodies.get(at) == body):
                 if not listed and body.endswith("学院") and not placed(body) and not body.startswith(UNNAMED):
                     body = self._school(at, chain) + body
@@ -156,7 +159,7 @@ class Reader:
     def _behind(named: Named, title: Title) -> None:
         """甲教授，: a scholar's rank right behind a name is that person's, in the school of the posts before it."""
         school = next((h.organization for h in reversed(named.posts) if SCHOOL.search(h.root)), "")
-        if title.base.word in SCHOLARS and school and all(h.title != title.text for h in named.posts):
+        if title.base.word in SCHOLARS and title.base.word != "院士" and school and all(h.title != title.text for h in named.posts):
             named.posts.append(Held(school, title.text, school, (named.span[0], title.span[1]), rule="title-after-name", confidence=0.75))
 
     @staticmethod

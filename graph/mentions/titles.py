@@ -29,6 +29,8 @@ def find_titles(text: str) -> list[Title]:
             continue
         if word[-1] == "长" and _STREET.match(text, end):
             continue  # 公安分局|长虹派出所
+        if text.startswith("国", end) and text[max(0, start - 2) : start] in ("轮值", "就任", "接任", "担任"):
+            continue  # 轮值主席|国
         if (word[-1] == "人" and text[end : end + 1] == "类") or text.startswith("治久安", end):
             continue  # 传承人|类文明, 校园长|治久安
         if word[-1] == "工" and text[end : end + 1] in tuple("程业作艺会"):
