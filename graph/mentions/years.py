@@ -248,6 +248,8 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
                 found.append(Year(year, INFERRED, "anniversary", f"“{match[0]}”", match.span()))
     for pattern, year in _named_years() if text.find("今年是", start, end) >= 0 else ():
         found += [Year(year, INFERRED, "this year", f"“{m[0]}”", m.span()) for m in pattern.finditer(text, start, end)]
+    if month is None and found and any(_planned(plan) == found[0].year for plan in _PLAN.finditer(text, start, end)):
+        return None  # 部署2026年工作: it may be said before that year
     return found[0] if found and len({y.year for y in found}) == 1 else None
 
 
