@@ -65,7 +65,7 @@ class Focus:
         self._employers: list[tuple[int, str]] | None = None
         self._starts = [at for at, _, _ in names]
         self._own: dict[str, str] = {}
-        self._regional: dict[str, str] = {}
+        self._regional: dict[str, set[str]] = {}  # bodies by what stands behind their region
         self._brands: dict[str, bool] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
         congress = _CONGRESS.search(text) if "代表大会" in text else None
@@ -77,6 +77,7 @@ class Focus:
         for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row)):
             self._cores.setdefault(c[:3], []).append((c, n))
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
+        self._within_college = any(n.endswith("学院") and placed(n) for n in {n for _, n in self._schools})
         self._companies = [(at, n) for at, n, k in names if k == "company"]
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
         sorts = (SCHOOLS,) if "我校" in text else (HOSPITALS, SCHOOLS) if "我院" in text else (SCHOOLS, HOSPITALS)
@@ -159,7 +160,7 @@ class Focus:
 
     def college(self, at: int) -> str:
         """The college of a university named most before a place, of those the last, which 学院 then means; "" if none."""
-        if any(n.endswith("学院") and placed(n) for _, n in self._schools):
+        if self._within_college:
             return ""  # a school that is itself a 学院
         named = Counter(n for _, n in self._before(at) if n.endswith("学院") and not placed(n))
         return named.most_common(1)[0][0] if named else ""
@@ -214,10 +215,15 @@ class Focus:
 
     def regional(self, name: str) -> str:
         """A bureau named without its region (住建委主任) by the name the page gives it elsewhere (温州市住房和城乡建设委员会); else itself."""
-        if name not in self._regional:
-            longer = {n for n in self._written if n.endswith(name) and n[: -len(name)].endswith(_REGIONS)} if kind_of(name) == "government" or name in _of_anyone() else set()
-            self._regional[name] = longer.pop() if len(longer) == 1 else name
-        return self._regional[name]
+        if kind_of(name) != "government" and name not in _of_anyone():
+            return name
+        if not self._regional:
+            for whole in self._written:
+                for at, char in enumerate(whole):
+                    if char in _REGIONS:
+                        self._regional.setdefault(whole[at + 1 :], set()).add(whole)
+        longer = self._regional.get(name, set())
+        return next(iter(longer)) if len(longer) == 1 else name
 
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""

@@ -16,6 +16,7 @@ HOSPITALS = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 UNNAMED = ("我校", "我院", "学校")  # what stands for a house that the page never names
 _REACH = 400  # characters of a sentence looked at
 _NEAR = 12  # characters before a name
+_TITLE = 200  # characters of a first line that may be a title
 _MENTIONS = 2000  # names of houses that are weighed
 _NO_HOUSE = re.compile(r"[\d个的各]|部分|支持|必将|一如既往|内部|集团|公司|活动|^(?:我|学校|本校)|^[^市]{0,3}[省市](?:大学|学校|学院)$")
 _PARTY = re.compile("民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团")
@@ -148,7 +149,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
         signs.add("venue")
     if not text.startswith(house, at) and text[at] not in _LEVELS:
         signs.add("short")
-    title = text.find("\n")
+    title = text.find("\n", 0, _TITLE)
     if at < title and _VISIT.search(text, 0, title):
         signs.add("visit")
     elif at < title and "我校" in text[:title]:
