@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from graph.mentions.kinds import OTHER_PARTIES
 from graph.mentions.lexicon import Words
 from graph.model.records import Span
 from graph.resources import rows
@@ -60,7 +61,7 @@ def find_congresses(text: str, start: int = 0, end: int | None = None) -> list[t
 _PLENUMS = re.compile("(?P<term>十[六七八九]|二十)届(?:[一二三四五六七]中(?:全会)?[、和及]){0,6}(?P<last>[一二三四五六七]中全会)")
 
 
-_OF_OTHERS = re.compile("(?:团|农工党|致公党|民[革盟建进]|九三学社|台盟)(?:中央|省委|市委)?的?$")
+_OF_OTHERS = re.compile(f"(?:团|{OTHER_PARTIES})(?:中央|省委|市委)?的?$")
 
 
 def last_plenum(text: str, start: int, end: int) -> tuple[Congress, Span, date] | None:

@@ -5,7 +5,7 @@ Without a year a date stays `--03-14`; 近日 is no date; a day alone (28日) is
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -38,6 +38,9 @@ _MARKS = "。！？；\n"
 _NEAR = 45  # days between dates of one page that share a year
 _CARRY = 600  # characters over which a date gives its month or year to the next
 _SCOPE = 20_000  # characters of a story in which its year is sought
+# The evidence of a year that a story gives, by rule: that which looks at the month of a date, and at its day.
+_BY_MONTH: dict[str, Callable[[str, int, int, int], Year | None]] = {"plan": planned_year, "this year": this_year, "counted": counted_year}
+_BY_DAY: dict[str, Callable[[str, int, int, int, int | None], Year | None]] = {"awaited": awaited_year, "conveyed": conveyed_year, "plenum": plenum_year}
 _REACH = 1000  # characters of a sentence that are looked at, on each side of a date
 _SENTENCE = 200  # the same within one sentence
 _WORD_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "次年": 1, "翌年": 1, "当年": 0, "同年": 0}
@@ -299,25 +302,18 @@ class _Story:
         return _shared(word, anchors, self.span) or self._once("plenum", month, word)
 
     def _once(self, rule: str, month: int, word: Wording) -> Year | None:
-        """Evidence that holds for the whole story, sought once a month."""
-        key = (rule, month) if rule not in ("conveyed", "awaited", "plenum") else (rule, month * 100 + (word.day or 0))
+        """Evidence that holds for the whole story, sought once a month, or once a day where the day counts."""
+        by_day = _BY_DAY.get(rule)
+        key = (rule, month * 100 + (word.day or 0) if by_day else month)
         if key not in self._evidence:
             text, start, end = self.text, self.span[0], min(self.span[1], self.span[0] + _SCOPE)
             if rule == "headline":
                 found = named_year(text, start, self._headline_end(), month)
                 self._evidence[key] = replace(found, basis=INFERRED) if found else None
-            elif rule == "plan":
-                self._evidence[key] = planned_year(text, start, end, month)
-            elif rule == "awaited":
-                self._evidence[key] = awaited_year(text, start, end, month, word.day)
-            elif rule == "conveyed":
-                self._evidence[key] = conveyed_year(text, start, end, month, word.day)
-            elif rule == "plenum":
-                self._evidence[key] = plenum_year(text, start, end, month, word.day)
-            elif rule == "counted":
-                self._evidence[key] = counted_year(text, start, end, month)
+            elif by_day:
+                self._evidence[key] = by_day(text, start, end, month, word.day)
             else:
-                self._evidence[key] = this_year(text, start, end, month)
+                self._evidence[key] = _BY_MONTH[rule](text, start, end, month)
         return self._evidence[key]
 
     def _headline_end(self) -> int:

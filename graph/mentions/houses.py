@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.kinds import OTHER_PARTIES
 from graph.mentions.lexicon import alternatives
 from graph.resources import rows
 from graph.text.sentences import sentence_start
@@ -19,7 +20,7 @@ _NEAR = 12  # characters before a name
 _TITLE = 200  # characters of a first line that may be a title
 _MENTIONS = 2000  # names of houses that are weighed
 _NO_HOUSE = re.compile(r"[\d个的各]|部分|支持|必将|一如既往|内部|集团|公司|活动|^(?:我|学校|本校)|^[^市]{0,3}[省市](?:大学|学校|学院)$")
-_PARTY = re.compile("民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|共青团")
+_PARTY = re.compile(f"{OTHER_PARTIES}|共青团")
 _COLLEGES = re.compile("研究生|本科|学院|校区")
 _LEVELS = tuple("省市区县州本")
 
@@ -133,7 +134,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
     """What speaks for or against a house where it is named."""
     found = text.find(house[-2:], at, at + len(house) + 2)
     end = found + 2 if found >= 0 else at + 3
-    start = max(sentence_start(text, at, max(0, at - _REACH)), 0)
+    start = sentence_start(text, at, max(0, at - _REACH))
     stop = text.find("。", end, end + _REACH)
     sentence = text[start : stop if stop >= 0 else end + _REACH]
     before = text[max(start, at - _NEAR) : at]

@@ -7,6 +7,8 @@ from graph.mentions.lexicon import alternatives, column, expansions, known_organ
 
 # What a foreign body may be called by or without: 加拿大滑铁卢大学.
 COUNTRY = re.compile(alternatives(column("countries")))
+# The parties other than the ruling one, as alternatives of a pattern.
+OTHER_PARTIES = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟"
 REGIONAL = frozenset({"union", "party", "government", "congress", "consultative"})
 
 _PART_OF = re.compile("(?P<body>.+?(?:总工会|人大常委会|人大|政协))(?:(?!.*(?:[院校社与]|大学|附中|协会|之家)).{1,14}(?:部|办公室|办公厅|处|室|科|委员会|书记处|秘书处))")

@@ -5,14 +5,16 @@ import re
 import rjieba
 
 from graph.mentions.context import Context
-from graph.mentions.kinds import endings
+from graph.mentions.kinds import OTHER_PARTIES, endings
 from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptions
 
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
-_BEFORE_REGION = re.compile(r"中共|中国|共青团|武警|国网|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
+_BEFORE_REGION = re.compile(rf"中共|中国|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
 _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
-_LEADING = re.compile(r"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|有(?=[省市区县州])|(?:增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面)(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+# What is done to a body, right before its name: 强化|学院.
+DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
+_LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")

@@ -9,7 +9,7 @@ import rjieba
 from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions
-from graph.mentions.kinds import REGIONAL, kind_of
+from graph.mentions.kinds import OTHER_PARTIES, REGIONAL, kind_of
 from graph.mentions.lexicon import (
     HAN,
     column,
@@ -19,11 +19,11 @@ from graph.mentions.lexicon import (
     organization_kinds,
     organization_words,
 )
-from graph.mentions.name_starts import OWN_BODY, SHORT, name_start, verbal
+from graph.mentions.name_starts import DOING, OWN_BODY, SHORT, name_start, verbal
 from graph.mentions.types import OrganizationMention, PlaceMention
 from graph.model.records import Span
 
-_NATIONAL = re.compile(r"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|解放军|国际")
+_NATIONAL = re.compile(rf"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|{OTHER_PARTIES}|解放军|国际")
 _VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十]+[家个所名]")
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
 _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
@@ -105,9 +105,9 @@ def _town(raw: str, start: int, context: Context) -> str:
 
 _HOUSE = re.compile(r"[^省市区县州]{0,8}?(?:大学|学院|学校|医院|公司|集团)")
 _TERM = re.compile(r"政协[^，。第]{2,12}(?P<term>第[一二三四五六七八九十百\d]+届)委员会")
-_PARTIES = re.compile(r"民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团|武警|政协")
-_PARTY_OF = re.compile("(?P<level>[省市区县州])(?P<of>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?:委会|委)?")
-_COMMITTEE_OF = re.compile(r"(?P<of>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
+_PARTIES = re.compile(rf"{OTHER_PARTIES}|(?:共青)?团|武警|政协")
+_PARTY_OF = re.compile(f"(?P<level>[省市区县州])(?P<of>{OTHER_PARTIES})(?:委会|委)?")
+_COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
 _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
 
 
@@ -237,7 +237,7 @@ def _spans(text: str, context: Context) -> list[Span]:
 
 _OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
 _OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
-_DOING = re.compile("(?:增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面|巡察)+")  # 强化|学院
+_DOING = re.compile(f"(?:{DOING}|巡察)+")  # 强化|学院
 _SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大"})
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.

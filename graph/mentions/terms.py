@@ -2,7 +2,7 @@
 
 import re
 
-from graph.mentions.kinds import COUNTRY
+from graph.mentions.kinds import COUNTRY, OTHER_PARTIES
 
 _TERM = re.compile("(?:领导|主要)$|[首新现]任$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
 _RANK = re.compile("^国家[一二三]级(?:学会|社团)(?=.{4})")
@@ -22,7 +22,7 @@ CONSULTATIVE_TERM = re.compile("第?[一二三四五六七八九十]+届政协")
 _HEADS_OF_A_COUNTRY = frozenset({"总统", "总理", "首相", "议长", "国王"})
 _MISSIONS = {"大使": "大使馆", "总领事": "总领事馆"}
 # Parties other than the ruling one; their branches are no parts of the body before them (市政协委员、民革某校支部主委).
-_OTHER_PARTY = re.compile("(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?!中央)")
+_OTHER_PARTY = re.compile(f"(?:{OTHER_PARTIES})(?!中央)")
 _BRANCH = re.compile("(?:总?支部|总支|委员会|小组)(?=.)")
 _COMMITTEE_OF = re.compile("党委|党组|党工委")
 

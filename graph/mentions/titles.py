@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from graph.mentions.lexicon import TitleWord, qualifier_ends, qualifiers, title_exceptions, title_words, titles
 from graph.model.records import Span
 
-_STREET = re.compile("[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))")
+# The last character of a title and what follows, where it begins another word: 长|虹派出所, 传承人|类文明, 机电工|程学院, 校园长|治久安.
+_RUNS_ON = re.compile("长[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))|人类|工[程业作艺会]|.治久安")
 _LONGEST_QUALIFIER = 12
 
 
@@ -27,14 +28,10 @@ def find_titles(text: str) -> list[Title]:
     for word, start, end in title_words().find(text):
         if word in title_exceptions() or text.startswith(("办公室", "办公会", "接待日", "信箱", "热线"), end):
             continue
-        if word[-1] == "长" and _STREET.match(text, end):
-            continue  # 公安分局|长虹派出所
+        if _RUNS_ON.match(text, end - 1):
+            continue
         if text.startswith("国", end) and text[max(0, start - 2) : start] in ("轮值", "就任", "接任", "担任"):
             continue  # 轮值主席|国
-        if (word[-1] == "人" and text[end : end + 1] == "类") or text.startswith("治久安", end):
-            continue  # 传承人|类文明, 校园长|治久安
-        if word[-1] == "工" and text[end : end + 1] in tuple("程业作艺会"):
-            continue  # 机电工|程学院
         if word == "院校长" and text[start - 1 : start] == "学":
             word, start = "校长", start + 1  # 师范学院|校长
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
