@@ -10,8 +10,6 @@ from graph.evaluation.titles import date_parts, same_day
 from graph.evaluation.wording import plain, same_organization
 from graph.gazetteer.divisions import Divisions
 
-_NOT_IN_GOLD = GoldEvent(titles=("",))
-
 
 def score_meetings(tally: Tally, gold: Gold, found: Predicted, named_only: set[str]) -> None:
     """Everything about the meetings of a document. named_only: plain names of people who take part in nothing."""

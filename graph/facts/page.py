@@ -42,10 +42,6 @@ class PageMentions:
         """The repaired text."""
         return self.repaired.text
 
-    def place_at(self, start: int) -> bool:
-        """Whether a place starts there."""
-        return self.context.at(start) is not None
-
     def home(self, story: Story) -> Division | None:
         """The division a story is about: of its first heading, else the one it names most, outside companies' names."""
         votes: Counter[str] = Counter()

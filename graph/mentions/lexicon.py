@@ -12,7 +12,6 @@ from graph.resources import rows
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0002ebef"
 # What ends a stretch of words for good: an organization's name does not run over it.
 PUNCTUATION = "，。；：！？、…—,;:!?\n\r\t\"'“”‘’《》〈〉「」『』【】[]|●○■◆▲★"
-LEVELS = "省市区县州旗镇乡"
 
 
 @dataclass(frozen=True, slots=True)
