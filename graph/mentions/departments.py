@@ -70,3 +70,15 @@ def root_of(name: str) -> str:
         return bureau[0]
     match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城|附属|[^，]{0,3}医院)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|中央(?=[^，]*部))", name)
     return match[0] if match else name
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word for word, kind in organization_kinds().items() if kind != "department")
+
+
+def with_words(name: str) -> tuple[str, str] | None:
+    """A body with more words behind it (公司设备维修 of 公司设备维修高级技师): those words with it, the body; None where none is named."""
+    words = _endings()
+    best = next((end for end in range(len(name), 2, -1) if name.endswith(words, 2, end)), 0)
+    return (name, name[:best]) if best else None

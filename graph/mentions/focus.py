@@ -228,6 +228,8 @@ class Focus:
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
+        if word == "院长" and self.speaks_of_itself and self.school.endswith("大学"):
+            return self.college(at)
         if word == "校长" or (self.speaks_of_itself and self.school != "学校" and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长"))):
             return self.school
         fitting = self._fitting_bodies(word, title.text.startswith("党组"))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from graph.mentions.carriers import fits
 from graph.mentions.lexicon import HAN, title_bodies, titles
 from graph.mentions.naming import AFTER_TITLE, IN_LIST, whole_name
 from graph.mentions.offices import Offices
@@ -39,7 +40,7 @@ def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
         else:
             body = _heading(text, line.start(), ends, own, offices)
             body = body if title.base.word in ("理事", "理事长") else body.removesuffix("理事会")
-            posts = [Held(body, title.text, body, title.span, shared=title.base.shared)] if body and offices.fits(title, body) else []
+            posts = [Held(body, title.text, body, title.span, shared=title.base.shared)] if body and fits(title, body) else []
         for name, score, span in _people(text, names) if posts else ():
             if span[0] not in taken:
                 people.append(Named(name, span, score, list(posts), span[0]))

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
+from graph.mentions.carriers import DOUBLE, carrier, carries, fits, has_heads
 from graph.mentions.context import Context
-from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of
+from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of, with_words
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.houses import UNNAMED, school_of
 from graph.mentions.kinds import COUNTRY, kind_of
-from graph.mentions.lexicon import expansions, ministries, organization_kinds, title_bodies
+from graph.mentions.lexicon import expansions, ministries, organization_kinds
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
@@ -22,15 +22,10 @@ SCHOLARS = ("教授", "研究员", "院士")
 _OF_LEARNING = (*SCHOLARS, "博士")
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+_TURN = re.compile("[。；\n]|(?:一行|率|带队|来[校访]|莅|出席|参加|主持|会见)[^、]*，")
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
-_DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(word for word, kind in organization_kinds().items() if kind != "department")
 
 
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
@@ -114,7 +109,7 @@ class Offices:
             organization = f"{root}党委{organization[-3:]}"
         if (organization.endswith("代表团") and "团长" in text) or (text == "成员" and organization.endswith(("组", "队", "团"))):
             return None  # a part in the occasion, no post
-        if double := _DOUBLE.search(text):
+        if double := DOUBLE.search(text):
             return self._double(text, double, organization, raw, begin, end, status, before)
         rule, confidence = ("own-body", 0.7) if self._generic else ("title-before-name", 0.9)
         return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence)]
@@ -268,7 +263,10 @@ class Offices:
             return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
         if before is not None and len(bare) > 3 and before.root.endswith(bare):
             return before.root, before.root  # 我校动物科技学院甲教授，动物科技学院党委书记乙
-        if before is not None and before.root and alone and is_part(bare, before.root, near):
+        owner = self._owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
+        if before is not None and owner and owner != before.root:
+            return owner + ("党委" if bare in terms.OF_COMMITTEE and not owner.endswith("委") else "") + bare, owner
+        if before is not None and owner:
             committee = "党委" if before.title.startswith("党委") and bare in terms.OF_COMMITTEE and not before.root.endswith("委") else ""
             inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
             if bare.endswith("处") and before.organization.endswith("司"):
@@ -305,18 +303,37 @@ class Offices:
             if bare.startswith("中国") and len(bare) >= 4:
                 return name, name
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
-            if not of_firm and (split := self._split(name)) and not (title.base.word in SCHOLARS and len(name) - len(split[1]) <= 3):
+            if not of_firm and (split := with_words(name)) and not (title.base.word in SCHOLARS and len(name) - len(split[1]) <= 3):
                 return split
             if before is not None and before.root and len(bare) <= 6 and (near or of_firm):
                 return before.root + bare, before.root
             return None, ""
         return name, root_of(name)
 
+    def _owner(self, before: Held, part: str, begin: int) -> str:
+        """The body whose part is named behind a post: that of the post, the school it belongs to, or the page's own school."""
+        own = self.focus.school if self.focus.speaks_of_itself else before.root
+        if before.root == own:
+            return own
+        return own if self._turned(before, begin) and carries(own, part) else carrier(before.root, part) or own
+
     def _society(self, name: str, before: Held | None, begin: int) -> str:
         """The association whose board is named: by its own name, as of the post before, or the one named last; "" if none."""
         if name:
             return name if kind_of(name) == "association" else ""
         return before.root if before is not None and kind_of(before.root) == "association" else self.focus.society(begin)
+
+    def _back_home(self, title: Title, before: Held, begin: int) -> str:
+        """The page's own body, where it comes back to its people from another's: 某大学校长甲一行来访。副校长乙…; else ""."""
+        if self.focus.speaks(before.span[1], begin):
+            return self.focus.own(title, begin)
+        own = self.focus.own(title, begin) if self._turned(before, begin) else ""
+        return own if own.startswith(self.focus.school) else ""
+
+    def _turned(self, before: Held, begin: int) -> bool:
+        """Whether a page that speaks of its own school has told of another body's people before, and their part of the story ends."""
+        other = self.focus.speaks_of_itself and school_of(before.root) != self.focus.school
+        return other and _TURN.search(self.text, before.span[1], begin) is not None
 
     def _same_sentence(self, before: Held, begin: int) -> bool:
         """Whether no more than a clause ends between the person read before and here."""
@@ -326,16 +343,10 @@ class Offices:
         """Whether only 、 stands between the person read before and here."""
         return self.text[before.span[1] : begin] in ("、", "和")
 
-    def _split(self, name: str) -> tuple[str, str] | None:
-        """A body with more words before the title (公司设备维修 + 高级技师): the body, the words kept with it."""
-        words = _endings()
-        best = next((end for end in range(len(name), 2, -1) if name.endswith(words, 2, end)), 0)
-        return (name, name[:best]) if best else None
-
     def _inherited(self, title: Title, before: Held | None, begin: int, chained: bool) -> tuple[str | None, str]:
         """A bare title: of the body before it; else of the story's own body, where one is known."""
         word = title.base.word
-        if before is not None and not chained and self.focus.speaks(before.span[1], begin) and not _DOUBLE.search(word) and (own := self.focus.own(title, begin)):
+        if before is not None and not chained and not DOUBLE.search(word) and (own := self._back_home(title, before, begin)):
             return own, own
         if word == "总书记":
             return "中共中央", "中共中央"
@@ -343,7 +354,7 @@ class Offices:
             return "国务院", "国务院"
         if before is not None and before.organization.endswith("委") and word == "主任":
             return None, ""
-        if before is not None and (before.title.endswith(word) or self.fits(title, before.root or before.organization)):
+        if before is not None and (before.title.endswith(word) or fits(title, before.root or before.organization)):
             staff = terms.STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
             if staff and not chained and self._near(before, begin):
                 return before.organization, before.root
@@ -351,11 +362,11 @@ class Offices:
                 firm = before.organization.removesuffix("工会")
                 if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
                     return firm, firm
-            same = before.title.endswith(word) or (
+            same = before.title.endswith(word) or (not chained and has_heads(before.organization, title.text) and self._same_sentence(before, begin)) or (
                 chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
             )
             return (before.organization if same else before.root), before.root
-        if before is not None and self.fits(title, before.organization):
+        if before is not None and fits(title, before.organization):
             return before.organization, before.root
         if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
             return before.root, before.root
@@ -365,15 +376,6 @@ class Offices:
             self._generic = True
             return own, own
         return None, ""
-
-    @staticmethod
-    def fits(title: Title, body: str) -> bool:
-        """Whether a body of that name can have such a title."""
-        word = title.base.word
-        if word == "校长" or _DOUBLE.search(word):
-            return bool(SCHOOL.search(body)) or body.endswith("校")
-        endings = title_bodies().get(word)
-        return bool(endings.search(body)) if endings is not None else bool(body)
 
     def _government(self, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
         divisions = Divisions.load()

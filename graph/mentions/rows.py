@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from graph.mentions.carriers import fits
 from graph.mentions.departments import root_of
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import HAN
@@ -81,7 +82,7 @@ def _lists(text: str, titles: list[Title], starts: list[int], offices: Offices) 
     headings = [(m.start(), m["body"], m.start("body")) for m in _HEADING.finditer(text) if kind_of(m["body"]) not in ("other", "department")]
     bare = all(inside[0].span[0] == cells[1][0] for cells, inside in lines)
     heads = [title for title in lines[0][1] if _LEADS.search(title.text)]
-    most = offices.focus.most(lambda name: all(offices.fits(title, name) for title in heads)) if bare and heads and not headings else ""
+    most = offices.focus.most(lambda name: all(fits(title, name) for title in heads)) if bare and heads and not headings else ""
     owner, above = (Held(most, "", root_of(most), (0, 0)) if most else None), 0
     for cells, _ in lines:
         while above < len(headings) and headings[above][0] < cells[0][0]:

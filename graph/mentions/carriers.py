@@ -1,0 +1,60 @@
+"""Which bodies can have which parts and heads: a university has a personnel office and colleges, a college or a laboratory has neither."""
+
+import re
+
+from graph.mentions.focus import SCHOOL
+from graph.mentions.houses import placed, school_of
+from graph.mentions.lexicon import ministries, title_bodies
+from graph.mentions.titles import Title
+
+DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
+# Parts of a whole institution: its offices, the departments of its party committee, its discipline inspection.
+_OFFICE = re.compile("(?:处|组织部|宣传部|统战部|学生工作部|学工部|教师工作部|武装部|保卫部|纪委|党政办|党校)$")
+_COLLEGE = re.compile("(?<!科)学院$")
+# Bodies that are parts themselves and have no such parts.
+_SMALL = re.compile("(?:实验室|校区|[处科室系组队站馆课]|小学|幼儿园|街道|社区)$")
+_LITTLE_WITH_OFFICES = re.compile("(?:总队|支队|大队|总站|巡视组)$")
+_OWN_PART = re.compile("(?:学院|研究院|研究所|实验室|书院)$")
+_HEADS = re.compile("(?:党委|党总支|直属党支部)?(?:常务)?副?书记|(?:常务|执行)?副?(?:院长|所长|主任)")
+
+
+def carries(body: str, part: str) -> bool:
+    """Whether a body of that name can have a part of that name: no college has a 教务处, no laboratory a college."""
+    if _OFFICE.search(part):
+        return not _is_small(body) and not _is_college(body)
+    return not (_COLLEGE.search(part) and (_is_small(body) or _is_college(body)))
+
+
+def carrier(body: str, part: str) -> str:
+    """The body itself, or the school it belongs to, if it can have the part; else ""."""
+    return next((whole for whole in (body, school_of(body)) if carries(whole, part)), "")
+
+
+def has_heads(body: str, title: str) -> bool:
+    """Whether a part of a school has heads of its own with that title, so that those named behind each other are all of it."""
+    return _OWN_PART.search(body) is not None and _HEADS.fullmatch(title) is not None
+
+
+def fits(title: Title, body: str) -> bool:
+    """Whether a body of that name can have such a title."""
+    word = title.base.word
+    if word == "校长" or DOUBLE.search(word):
+        return bool(SCHOOL.search(body)) or body.endswith("校")
+    if body.endswith("组") and title.text.startswith(("党委", "纪委")):
+        return False
+    endings = title_bodies().get(word)
+    return bool(endings.search(body)) if endings is not None else bool(body)
+
+
+def _is_small(body: str) -> bool:
+    if body.endswith("部"):
+        return len(body) <= 5 and not body.startswith(ministries())
+    return _SMALL.search(body) is not None and _LITTLE_WITH_OFFICES.search(body) is None
+
+
+def _is_college(body: str) -> bool:
+    """Whether a body is a part of a school that is called like a school: 农学院, 四川大学文学院."""
+    if not _COLLEGE.search(body):
+        return False
+    whole = school_of(body)
+    return whole != body if SCHOOL.search(whole) and whole.endswith("大学") else not placed(body)
