@@ -5,8 +5,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from graph.gazetteer.names import NameModel
+from graph.mentions.focus import PARAGRAPH
 from graph.mentions.lexicon import HAN
 from graph.mentions.naming import AFTER_TITLE, IN_LIST, name_at
+from graph.mentions.organizations import canonical
 from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named
 from graph.text.sentences import sentence_start
@@ -234,6 +236,8 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
         for held in named.posts:
             held.status = "former" if held.status == "current" else held.status  # 某省委组织部部长甲转任…
     status = "removed" if re.search("不再|辞去|卸任|免去", match[0]) else _STATUS[kind]
+    if before is None and "选" in match[0] and (body := _electing(text, named.span[0], reader)):
+        before = Held(body, "", body, (named.span[0], named.span[0]))
     at = match.end()
     while True:
         limit = _limit(text, at)
@@ -250,6 +254,20 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
             "removed" if re.search("不再|免去|辞去", verb) else "current" if "现任" in verb else "former" if verb[0] in "曾历" else "appointed"
         )
         at = following.end()
+
+
+def _electing(text: str, at: int, reader: Reader) -> str:
+    """The body whose officers the paragraph says to have been elected (选举产生了某研究会理事9名，甲当选为会长); "" if none."""
+    said = re.compile("选举产生了?(?:新一届)?").search(text, max(text.rfind("选举产生", max(0, at - PARAGRAPH), at), 0), at)
+    if said is None or "\n" in text[said.start() : at]:
+        return ""
+    title = next(iter(reader.titles[bisect_left(reader.titles, said.end(), key=lambda t: t.span[0]) :]), None)
+    if title is None or title.span[0] > at or not _NAME_OF_BODY.fullmatch(text, said.end(), title.span[0]):
+        return ""
+    return canonical(text[said.end() : title.span[0]], said.end(), reader.context)
+
+
+_NAME_OF_BODY = re.compile(f"[{HAN}（）]{{4,30}}(?:会|委|联|社|支部|政协|人大)")
 
 
 def _name(text: str, at: int, names: dict[int, Named]) -> Named | None:

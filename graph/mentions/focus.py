@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions import terms
 from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, in_full, own_house, placed, school_of, without_party
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, expansions, title_bodies
@@ -39,6 +40,7 @@ def _core(name: str) -> str:
 
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
+OUR_FIRM = ("我公司", "本公司", "该公司")
 _REGIONS = tuple("省市区县州旗盟")
 _OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
 
@@ -78,7 +80,7 @@ class Focus:
             self._cores.setdefault(c[:3], []).append((c, n))
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._within_college = any(n.endswith("学院") and placed(n) for n in {n for _, n in self._schools})
-        self._companies = [(at, n) for at, n, k in names if k == "company"]
+        self._companies = [(at, n) for at, n, k in names if k == "company" and not n.startswith(OUR_FIRM)]
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
         sorts = (SCHOOLS,) if "我校" in text else (HOSPITALS, SCHOOLS) if "我院" in text else (SCHOOLS, HOSPITALS)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
@@ -97,7 +99,10 @@ class Focus:
         other = kind_of(bare) in ("other", "department", "party") and bare != "领导小组"
         if len(bare) > 4 or bare in self._written or bare[0] in "省市区县州" or other:
             return ""
-        return next((n for _, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1), "")
+        known = [(p, n) for p, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1]
+        if known and kind_of(bare) == "association" and (self._text[known[0][0] - 1] == "（" or known[0][0] < sentence_start(self._text, at)):
+            return Counter(n for _, n in known).most_common(1)[0][0]  # of a page about a chamber that names another one in passing
+        return known[0][1] if known else ""
 
     def _before(self, at: int) -> list[tuple[int, str]]:
         """The bodies named before a place, the nearest first, as far back as a reader remembers."""
@@ -108,6 +113,16 @@ class Focus:
         """The street, town or community named last before a place: the full name of 街道 alone; "" if none."""
         name = next((n for _, n in self._before(at) if ending in n[2:]), "")
         return name[: name.rindex(ending) + len(ending)] if name else ""
+
+    def street(self, bare: str, at: int, *, named: bool) -> str:
+        """街道党工委, 居委会 of the street and the community named last; "" for other words. named: whether a place begins here."""
+        for word, ending in terms.STREETS.items() if bare.startswith(tuple(terms.STREETS)) else ():
+            if bare.startswith(word) and (last := self.last(ending, at)):
+                return last + (bare if word in ("居委会", "村委会") else bare[len(word) :])
+        if terms.COMMUNITY.match(bare) and not named:
+            last = self.last("街道", at) or self.last("镇", at) or self.last("乡", at)
+            return last + bare if last else ""
+        return ""
 
     def brand(self, word: str) -> bool:
         """Whether the page has a word of two to four characters for a firm: 南钢, beside 南钢公司 or 南钢党委."""
@@ -180,6 +195,13 @@ class Focus:
                 mine = self._companies
             self.speaker = mine[0][1] if mine else ""
         return self.speaker
+
+    def our_company(self, at: int) -> str:
+        """The company that says 我公司: the one called so by name (我某某公司), the one that signs the page, else as 公司; "" if none."""
+        said = next((n for p, n in self._companies if self._text[max(0, p - 1)] in "我本"), "")
+        last = self._text.rfind("\n", 0, self._companies[-1][0] + 1) if self._companies else -1
+        signed = last >= 0 and not re.search("[。，；]", self._text[last:])
+        return said or (next(n for p, n in self._companies if p > last) if signed else self.company(at))
 
     def full(self, name: str) -> str:
         """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""

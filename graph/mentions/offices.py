@@ -43,6 +43,7 @@ class Offices:
         self.focus = focus
         self._region: tuple[int, str] = (-1, "")  # the region whose organ was read last, and where
         self._generic = False  # whether the last body was read from what the page is about, not from its own words
+        self.beside: list[Held] = []  # all posts of the person read last
         self.unknown = False  # whether the last title has words of a body before it that is not known (商会会长)
 
     def posts(self, title: Title, low: int, before: Held | None, chained: bool) -> list[Held] | None:
@@ -124,16 +125,6 @@ class Offices:
             return post
         return replace(post, organization=lead["region"] + name, root=lead["region"] + post.root)
 
-    def _street(self, bare: str, begin: int) -> str:
-        """街道党工委, 居委会 of the street and the community named last; "" for other words."""
-        for word, ending in terms.STREETS.items() if bare.startswith(tuple(terms.STREETS)) else ():
-            if bare.startswith(word) and (named := self.focus.last(ending, begin)):
-                return named + (bare if word in ("居委会", "村委会") else bare[len(word) :])
-        if terms.COMMUNITY.match(bare) and self.context.at(begin) is None:
-            named = self.focus.last("街道", begin) or self.focus.last("镇", begin) or self.focus.last("乡", begin)
-            return named + bare if named else ""
-        return ""
-
     def _double(
         self, text: str, double: re.Match[str], organization: str, raw: str, begin: int, end: int, status: str, before: Held | None
     ) -> list[Held]:
@@ -201,7 +192,7 @@ class Offices:
             return name, name
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
-        if street := self._street(bare, begin):
+        if street := self.focus.street(bare, begin, named=self.context.at(begin) is not None):
             return street, street
         if bare == "委员会" and (body := self.focus.electing(begin)):
             return body, body
@@ -368,6 +359,8 @@ class Offices:
             return (before.organization if same else before.root), before.root
         if before is not None and fits(title, before.organization):
             return before.organization, before.root
+        if before is not None and not chained and (other := next((held for held in self.beside if held.title.endswith(word)), None)):
+            return other.organization, other.root  # 某党市委主委、某医院院长甲，副主委乙
         if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
             return before.root, before.root
         if chained and before is not None and before.root and word in terms.OF_AN_ENTERPRISE:

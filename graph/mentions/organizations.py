@@ -74,6 +74,8 @@ def canonical(raw: str, start: int, context: Context) -> str:
         return name + Divisions.load().canonical(region) + re.sub("^委(?:员会|会)", "委", raw[party.end() :])
     if (party := _PARTY_OF.fullmatch(raw)) and (region := context.region(party["level"], start)):
         return f"{party['of']}{Divisions.load().canonical(region)}委"  # 市民盟
+    if (league := _PARTIES.match(raw)) and _NUMBERED.match(raw, league.end() + 1) and (region := context.region(raw[league.end()], start)):
+        return league[0] + _joined(region, raw[league.end() + 1 :], "")  # 农工党|市一院基层委员会
     if raw.startswith("自治区") and (region := context.region("自治区", start)) is not None:
         return _joined(region, raw[3:], "")
     short = SHORT.match(raw)
@@ -152,6 +154,10 @@ def _shorts(rest: str) -> Iterable[tuple[str, str]]:
     return expansions().items() if rest.startswith("国家") else _by_first().get(rest[:1], ())
 
 
+# 市|一院, 市|二中: the hospitals and schools of a city that are numbered.
+_NUMBERED = re.compile("第?(?P<number>[一二三四五六七八九十]{1,2})(?P<of>医?院|中)(?=$|党|工会|团委|农工|九三|民[盟建革进]|基层)")
+
+
 @lru_cache(maxsize=8192)
 def expanded(rest: str) -> str:
     """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
@@ -162,6 +168,8 @@ def expanded(rest: str) -> str:
         if rest.startswith("国家" + short):
             rest = "国家" + full + rest[len(short) + 2 :]
             break
+    if numbered := _NUMBERED.match(rest):
+        rest = f"第{numbered['number']}" + ("人民医院" if numbered["of"].endswith("院") else "中学") + rest[numbered.end() :]
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
     rest = re.sub(r"(?<=委)办$|(?<=政府)办$|(?<=府)办$", "办公室", rest)

@@ -10,7 +10,7 @@ from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
-from graph.mentions.focus import Focus
+from graph.mentions.focus import OUR_FIRM, Focus
 from graph.mentions.labels import find_labelled
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.naming import ALONE, IN_LIST, ending, name_at, rare_name
@@ -143,7 +143,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
 
     Whoever is known to hold a post of that title (known) is only named again by it.
     """
-    found = []
+    found: list[Named] = []
     bodies = reader.context.bodies
     taken = {n.span[0] for n in known}
     holds = {(n.name, held.title) for n in known for held in n.posts}
@@ -167,10 +167,12 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue
-            held = reader.offices.posts(title, start, None, False) or [] if (name, title.text) not in holds else []
+            beside = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].span[1] == at - 1 and text[at - 1] in "、和" else None
+            held = reader.offices.posts(title, start, beside, False) or [] if (name, title.text) not in holds else []
             if at in bodies:  # a hospital's professor is one of a university, a school's fellow one of an academy
                 elsewhere = ACADEMY.search(bodies[at]) is None if title.base.word == "院士" else title.base.word in SCHOLARS and _HOSPITAL.search(bodies[at]) is not None
-                held = [] if elsewhere else [Held(bodies[at], title.text, bodies[at], title.span)]
+                body = (reader.focus.our_company(at) or bodies[at]) if bodies[at] in OUR_FIRM else bodies[at]
+                held = [] if elsewhere else [Held(body, title.text, body, title.span)]
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
             holds |= {(name, h.title) for h in held}
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))

@@ -14,7 +14,7 @@ from graph.mentions.focus import MEMORY, SCHOOL, Focus
 from graph.mentions.houses import UNNAMED, placed
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
-from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ending, name_at
+from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, ALONE, IN_LIST, ending, name_at
 from graph.mentions.offices import SCHOLARS, Offices
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
@@ -24,10 +24,13 @@ _LEAST_BODY = 4  # characters of the body that a post of a curriculum vitae is h
 _POST_ENDS = re.compile(f"[^{HAN}]|$|等|职务|兼|和|及|并|至|的")
 _SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|实验室)$")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
+_BOARDS = frozenset({"监事会", "理事会", "董事会", "党支部", "工会"})  # 副会长|监事会主席
 _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is held at another time
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
 _LABEL_GAP = re.compile(f"[：:][ 　]*(?=[{HAN}]{{2,4}}[ 　]*(?:\\n|$))")  # 省委副书记：甲, a line of its own
 _ENDS = re.compile(r"[、，,/和兼及与 　（(。；：！？\n]|$")
+_JOINT = re.compile("[、，]|[和与及](?=.)")
+_CLAUSE_ENDS = re.compile("[、。；]|，(?![男女](?:，|性)|[^，。；]{0,4}族|(?:19|20)[0-9]{2}|生于|现任|曾任|系|先后|原任)")
 _ROW_OF_NAMES = re.compile(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}?(?=[、，。等出参主和]))+")
 _FURTHER = re.compile(r"(?:（[^（）]*）|\([^()]*\)|[，,；;、 　兼并及]|兼任|挂任|后任|历任|任)+")
 _FIRM = re.compile("有限公司$|集团$|(?<!区)(?<!分)公司$")
@@ -104,7 +107,7 @@ class Reader:
                 post.span = (post.span[0], named[1])
             found.append(Named(named[0], (at, named[1]), named[2], chain, chain[0].span[0] if chain else start))
             if chain:
-                last, last_end = chain[-1], named[1]
+                last, last_end, self.offices.beside = chain[-1], named[1], chain
                 self.focus.speaker = self.focus.speaker or (chain[0].root if _FIRM.search(chain[0].root) and len(chain[0].root) > 4 else "")
             low = self._list(found, title, chain, named[1])
             chain, chain_end = [], low
@@ -228,10 +231,11 @@ class Reader:
         """Further names after one (副主席甲、乙、丙); they share the last title if several may hold it."""
         shared = title.base.shared or title.text.startswith(("副", "党组成员", "常务副")) or "副" in title.text
         extra: list[Named] = []
+        loose: list[Named] = []  # behind a comma: of the same post only if a further title follows (副会长甲，乙，秘书长丙)
         end = at
-        while match := re.compile(r"[、]|[和与及](?=.)").match(self.text, end):
+        while match := _JOINT.match(self.text, end):
             start = self._name_gap(match.end())
-            if self.blocked(start):
+            if self.blocked(start) or (match[0] == "，" and not (shared and self._clause_is_name(start, bool(extra)))):
                 break
             named = name_at(self.text, start, IN_LIST) or (
                 self._rare_in_list(start) if (not _anybody(title) or self._sure(found[-1].span[0])) and (chain or extra or self._listed(start)) and match[0] == "、" else None
@@ -244,9 +248,21 @@ class Reader:
                 last = chain[-1]
                 posts = [Held(last.organization, last.title, last.root, (last.span[0], named[1]), last.status, True, "shared-title", 0.85)]
             extra.append(Named(named[0], (start, named[1]), named[2], posts, start))
+            if loose or match[0] == "，":
+                loose.append(extra[-1])
             end = named[1]
+        if loose and not (self.text[end : end + 1] in ("，", "、") and end + 1 in self._title_starts):
+            for name in loose:
+                name.posts = []
         found += extra
         return end
+
+    def _clause_is_name(self, at: int, listed: bool) -> bool:
+        """Whether a likely name fills a clause (副会长甲，乙，丙、丁), or ends a list of such: no curriculum vitae, no further post."""
+        named = name_at(self.text, at, ALONE)
+        if named is None or not (_CLAUSE_ENDS.match(self.text, named[1]) or (listed and ending(self.text, named[1]) >= 2.5)):
+            return False
+        return NameModel.load().score(named[0]) > 0 and not NameModel.load().is_word(named[0])
 
     def _sure(self, at: int) -> bool:
         """Whether at least two names of the row that begins at a place are likely by themselves."""
@@ -292,6 +308,8 @@ class Reader:
         gap = self.text[end:start]
         match = _GAP.match(gap)
         if not gap:
+            return True
+        if gap in _BOARDS:
             return True
         if not match or len(gap) > 45 or match.end() == 0:
             return False
