@@ -15,6 +15,8 @@ _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分�
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
 _LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+# Words before a body that are no part of its name: 有力推动|学校, 3名|党员, 努力争创|公司.
+_DONE_TO = re.compile(rf"(?:{DOING}|释放|介绍|关心|争创|给予|授予)(?=(?:各|两|二级)?(?:[{HAN}]{{2,8}}大学|学院|学校|公司|企业|集团|图书馆))|(?<!第)(?P<count>(?:[0-9]+|[数几][十百]?|[一二三四五六七八九]?[十百]+)[余多]?[名位个])|(?:教授|博士|院士|校长|书记)[和与]|近[0-9一二三四五六七八九十]+年")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")
@@ -58,6 +60,9 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 诸暨市委
         if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
+    for done in _DONE_TO.finditer(text, at, end + 4):
+        if done.end() <= end and not (done["count"] and context.at(at) is not None):  # but 某市百名专家团
+            at = done.end()
     if said := _SAID.search(text, at, end):
         at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
@@ -100,10 +105,13 @@ def _inside_name(before: str) -> bool:
 def _of_college(text: str, start: int, joint: int, end: int) -> bool:
     """Whether 与 or 和 joins the two fields of a college: 生物与食品工程学院."""
     before, after = text[start:joint], text[joint + 1 : end] + text[end : end + 3]
+    if _LABORATORY.match(after) and 4 <= len(before) <= 24 and _HAN_ONLY.fullmatch(before) and not endings(short=True).search(before):
+        return True  # 作物基因资源发掘与利用国家重点实验室
     if not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室)", after)):
         return False
     return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
 
 
+_LABORATORY = re.compile(f"[{HAN}]{{2,12}}?(?:国家|教育部|部级|省级?|市级?|农业农村部|自然资源部)?(?:重点实验室|工程(?:技术)?研究中心|工程实验室|创新中心)")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")

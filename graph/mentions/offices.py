@@ -356,6 +356,7 @@ class Offices:
             same = before.title.endswith(word) or (not chained and has_heads(before.organization, title.text) and self._same_sentence(before, begin)) or (
                 chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
             )
+            same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))
             return (before.organization if same else before.root), before.root
         if before is not None and fits(title, before.organization):
             return before.organization, before.root
