@@ -98,6 +98,9 @@ def _titled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
         yield Naming(match.span(), title, True, ending["word"], group, status, verb, _around(sentence, match.span()))
 
 
+_NOW = re.compile("此次|本次|这次|当[天日]|今[天日]|[昨今]日|现场|会上|仪式上|刚刚|随后")
+
+
 def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]:
     """What is done to a titled agreement: the span of the verb, and signed, cited or "" where it is only planned."""
     start = max(sentence[0], name[0] - _REACH)
@@ -116,8 +119,9 @@ def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]
         verb = max(verbs, key=lambda m: (m.start(), m.end()))
         span = (start + verb.start(), start + verb.end())
         before = left[clause : verb.start()]
-        if re.match(r"的(?!是)", left[verb.end() :]) and re.search(r"根据|按照|依据|落实|基于|履行|围绕|执行", before):
-            return span, "cited"
+        attributive = re.match(r"的(?!是)", left[verb.end() :]) is not None
+        if attributive and (re.search(r"根据|按照|依据|落实|基于|履行|围绕|执行", before) or not _NOW.search(before)):
+            return span, "cited"  # 去年签订的《…》
         if is_unreal(left, clause, verb.start()):
             return span, ""
         since = re.match(r"以来|(?:[一二三四五六七八九十两]+|近)[^，。；]{0,2}年来", text[name[1] : name[1] + 8])

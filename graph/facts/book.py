@@ -67,6 +67,7 @@ class Book:
         self.focus: Entry | None = None
         self.body_sentences = 0
         self.sectioned = False
+        self.receives = False  # whether the headline tells of a reception, even beside another occasion (出席年会并会见…)
         self.closed = 0  # how many entries a chronicle has left behind
 
     def section(self) -> None:
@@ -119,6 +120,8 @@ class Book:
         early = self.body_sentences <= 2
         fresh = self.focus is None
         if headline and candidate.rule != "person-held-meeting":
+            return True
+        if group == "reception" and self.receives and candidate.guests:
             return True
         if aside and not fresh:
             return False

@@ -130,6 +130,7 @@ class _Reader:
             found = ceremonies(masked)
         if masked.headline:
             self.heads.append((words.lstrip("# "), bool(found)))
+            book.receives = book.receives or re.search("会见|会晤", words) is not None
         match = ASIDE.match(text.lstrip("# "))
         aside = match is not None
         self.scope = self.scope or _SCOPE.match(text) is not None

@@ -88,8 +88,8 @@ class Offices:
             rest = organization[len(root) :]
             if rest.endswith("任") or (title.base.word in _OF_LEARNING and any(NameModel.load().score(rest[-size:]) > 0 for size in (2, 3) if len(rest) >= size)):
                 return None  # 甲当选主委，乙任副主委; 医学院常智杰教授: a name behind its body
-            if len(rest) in (2, 3) and title.base.word.endswith(_NAMED_BEFORE) and NameModel.load().surname(rest) and not NameModel.load().is_word(rest):
-                return None  # 元某某教授
+            if len(rest) in (2, 3) and (title.base.word.endswith(_NAMED_BEFORE) or NameModel.load().score(rest) > 1.0) and NameModel.load().surname(rest) and not NameModel.load().is_word(rest):
+                return None  # 元某某教授, 云上集团某某某董事长
             if title.base.word in terms.OF_A_FIRM and len(rest) > 3 and not rest.endswith(("区域", "大区", "总部", "片区", "地区")) and (WIDE.match(rest) or rest[:2] == root[:2] or Divisions.load().named(rest[:2])):
                 organization = root = rest  # 商会会长、华东五金城董事长, 通威集团总裁、通威太阳能董事长: another firm
             else:
@@ -171,7 +171,7 @@ class Offices:
             owner = school_of(before.root) if named and before is not None else self.focus.school
             if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
                 owner = "学校"
-            name = owner + expanded(bare[match.end() :])
+            name = bare if bare == "校办" and owner in UNNAMED else owner + expanded(bare[match.end() :])
             return name, owner
         if bare.startswith("党委") and bare[2:] in terms.OF_COMMITTEE and self.focus.speaks_of_itself and (before is None or not SCHOOL.search(before.root)):
             return self.focus.school + bare, self.focus.school  # 某研究院书记甲，党委组织部副部长乙

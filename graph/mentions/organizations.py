@@ -123,6 +123,8 @@ def _joined(region: Division, rest: str, written: str) -> str:
         rest = rest[1:]  # 垫江县县志办
     if not rest:
         return divisions.canonical(region)
+    if written in ("", region.full_name) and (numbered := _NUMBERED.match(rest)):
+        rest = f"第{numbered['number']}" + ("人民医院" if numbered["of"].endswith("院") else "中学") + rest[numbered.end() :]
     if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):
         written, rest = written.removesuffix(joint[0]) + joint[0], rest[1:]
     if _LEVEL_OF_BODY.match(rest) and region.full_name.endswith(rest[0]):
@@ -168,8 +170,6 @@ def expanded(rest: str) -> str:
         if rest.startswith("国家" + short):
             rest = "国家" + full + rest[len(short) + 2 :]
             break
-    if numbered := _NUMBERED.match(rest):
-        rest = f"第{numbered['number']}" + ("人民医院" if numbered["of"].endswith("院") else "中学") + rest[numbered.end() :]
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
     rest = re.sub(r"(?<=委)办$|(?<=政府)办$|(?<=府)办$", "办公室", rest)

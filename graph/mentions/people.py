@@ -150,11 +150,9 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
     for title in titles:
         start, end = title.span
         scholar = title.base.word in ("巡视员", "调研员", "教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
-        if title.base.shared and not scholar:
-            continue
         for length in (3, 2, 4):
             at = start - length
-            if at < 0 or at in taken:
+            if at < 0 or at in taken or (title.base.shared and not scholar and at not in bodies):
                 continue
             opened = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"

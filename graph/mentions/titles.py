@@ -28,7 +28,7 @@ def find_titles(text: str) -> list[Title]:
     for word, start, end in title_words().find(text):
         if word in title_exceptions() or text.startswith(("办公室", "办公会", "接待日", "信箱", "热线"), end):
             continue
-        if _RUNS_ON.match(text, end - 1):
+        if _RUNS_ON.match(text, end - 1) or (word == "董事" and text.startswith("局", end)):
             continue
         if text.startswith("国", end) and text[max(0, start - 2) : start] in ("轮值", "就任", "接任", "担任"):
             continue  # 轮值主席|国
