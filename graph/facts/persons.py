@@ -95,13 +95,13 @@ def persons(named: list[Named]) -> tuple[list[Person], dict[Span, str]]:
 
 
 def _drop_guesses(person: Person) -> None:
-    """What is read less surely yields to posts read in their own words: 我校 to a school, 刘兵校长 to 副校长刘兵.
+    """What is read less surely yields to posts read in their own words: 我校 to a school, 总理甲 to 法国总理甲, 刘兵校长 to 副校长刘兵.
 
     A post that the page tells the choice of is held once, as appointed.
     """
-    told = {(held.title, held.status) for held in person.posts.values() if held.rule != "own-body"}
+    told = {(held.title, held.status) for held in person.posts.values() if held.rule != "own-body" and not held.bare}
     for key, held in list(person.posts.items()):
-        guessed = held.rule == "own-body" and (held.title, held.status) in told
+        guessed = (held.rule == "own-body" or held.bare) and (held.title, held.status) in told
         elected = key[2] == "current" and (*key[:2], "appointed") in person.posts  # chosen as chair, and then named as chair
         if guessed or elected or (held.rule == "title-after-name" and _called(held, person)):
             del person.posts[key], person.more[key]

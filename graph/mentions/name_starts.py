@@ -5,7 +5,7 @@ import re
 import rjieba
 
 from graph.mentions.context import Context
-from graph.mentions.kinds import OTHER_PARTIES, endings
+from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, endings
 from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptions
 
 LONGEST = 45
@@ -14,9 +14,11 @@ _BEFORE_REGION = re.compile(rf"中共|中国|共青团|武警|国网|{OTHER_PART
 _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
-_LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+_LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?!急|用|城|县|天|变|届|力|届)|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
 # Words before a body that are no part of its name: 有力推动|学校, 3名|党员, 努力争创|公司.
 _DONE_TO = re.compile(rf"(?:{DOING}|释放|介绍|关心|争创|给予|授予)(?=(?:各|两|二级)?(?:[{HAN}]{{2,8}}大学|学院|学校|公司|企业|集团|图书馆))|(?<!第)(?P<count>(?:[0-9]+|[数几][十百]?|[一二三四五六七八九]?[十百]+)[余多]?[名位个])|(?:教授|博士|院士|校长|书记)[和与]|近[0-9一二三四五六七八九十]+年")
+_WITH = re.compile("同(?![仁济心方善德福安江创兴行学志力])")
+_VENUE = re.compile("(?:大会堂|会议中心|宾馆|会场|礼堂|园|馆|驻地|夫妇|夫人|近平)[^，。]{0,3}$")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")
@@ -63,6 +65,9 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     for done in _DONE_TO.finditer(text, at, end + 4):
         if done.end() <= end and not (done["count"] and context.at(at) is not None):  # but 某市百名专家团
             at = done.end()
+    for with_them in _WITH.finditer(text, at, end):
+        if any(p.span[1] == with_them.start() for p in context.within(at, with_them.start())) or COUNTRY.match(text, with_them.end()) or _VENUE.search(text, at, with_them.start()):
+            at = with_them.end()  # 在北京|同法国总统…
     if said := _SAID.search(text, at, end):
         at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:

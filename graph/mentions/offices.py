@@ -113,7 +113,8 @@ class Offices:
         if double := DOUBLE.search(text):
             return self._double(text, double, organization, raw, begin, end, status, before)
         rule, confidence = ("own-body", 0.7) if self._generic else ("title-before-name", 0.9)
-        return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence)]
+        bare = not raw and (not chained or before is None or before.bare)
+        return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence, bare=bare)]
 
     def of_region(self, post: Held, before: Held | None) -> Held:
         """A post in an organ of the region whose organ was named before: 上海市商务委员会主任甲，财政局局长乙."""
