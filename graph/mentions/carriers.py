@@ -2,8 +2,10 @@
 
 import re
 
+from graph.mentions import terms
 from graph.mentions.focus import SCHOOL
 from graph.mentions.houses import placed, school_of
+from graph.mentions.kinds import COUNTRY
 from graph.mentions.lexicon import ministries, title_bodies
 from graph.mentions.titles import Title
 
@@ -40,6 +42,8 @@ def fits(title: Title, body: str) -> bool:
     word = title.base.word
     if word == "校长" or DOUBLE.search(word):
         return bool(SCHOOL.search(body)) or body.endswith("校")
+    if word in terms.HEADS_OF_A_COUNTRY:
+        return COUNTRY.fullmatch(body) is not None
     if body.endswith("组") and title.text.startswith(("党委", "纪委")):
         return False
     endings = title_bodies().get(word)

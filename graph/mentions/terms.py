@@ -19,7 +19,7 @@ COMMITTEE = re.compile(
     "|环境(?:与|和)资源保护|环资|城建环资|华侨|民族|代表资格审查|预算工作)委(?:员会)?"
 )
 CONSULTATIVE_TERM = re.compile("第?[一二三四五六七八九十]+届政协")
-_HEADS_OF_A_COUNTRY = frozenset({"总统", "总理", "首相", "议长", "国王"})
+HEADS_OF_A_COUNTRY = frozenset({"总统", "总理", "首相", "议长", "国王"})
 _MISSIONS = {"大使": "大使馆", "总领事": "总领事馆"}
 # Parties other than the ruling one; their branches are no parts of the body before them (市政协委员、民革某校支部主委).
 _OTHER_PARTY = re.compile(f"(?:{OTHER_PARTIES})(?!中央)")
@@ -86,6 +86,6 @@ def of_country(word: str, bare: str) -> str:
         return "中共中央"
     if bare == "国家":
         return "中华人民共和国"
-    if word in _HEADS_OF_A_COUNTRY and COUNTRY.fullmatch(bare):
+    if word in HEADS_OF_A_COUNTRY and COUNTRY.fullmatch(bare):
         return bare
     return bare + _MISSIONS[word] if word in _MISSIONS and re.search("驻.", bare) else ""
