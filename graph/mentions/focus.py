@@ -39,6 +39,8 @@ def _core(name: str) -> str:
 
 
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
+# Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
+_SAID_SHORT = ("分公司", "支行", "分行", "医院", "督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
 OUR_FIRM = ("我公司", "本公司", "该公司")
 _REGIONS = tuple("省市区县州旗盟")
@@ -212,10 +214,11 @@ class Focus:
             return name[country.end() :]
         if self.host and (branch := in_full(name, self.host)) != name:
             return branch
-        if name.endswith(("分公司", "支行", "分行")) and len(name) > 4:
-            longer = [n for n in self._written if n.endswith(name) and n != name]
+        if name.endswith(_SAID_SHORT) and len(name) > 3:
+            of_group = re.compile(rf"{re.escape(name[:-3])}第[一二三四五六七八九十0-9]+{name[-3:]}")
+            longer = [n for n in self._written if (n.endswith(name) and n != name) or of_group.fullmatch(n)]
             if len(longer) == 1:
-                return longer[0]  # 北京分公司 of 信诚人寿北京分公司
+                return longer[0]  # 北京分公司 of 信诚人寿北京分公司, 省委督导组 of 省委第十六督导组
         for form in ("有限公司", "股份有限公司", "有限责任公司"):
             if name + form in self._written:
                 return name + form

@@ -11,6 +11,7 @@ from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptio
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
 _BEFORE_REGION = re.compile(rf"中共|中国|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
+_RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
 _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
@@ -26,6 +27,7 @@ _SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no 
 _CREDITS = re.compile("[、 　]|记者|通讯员")
 _PLACE_DASH = re.compile("(?<=[省市区县州])[-—－]+")
 _BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　>|→»]*")
+_ENVOY = re.compile("(?:特命全权)?(?:大使|总领事|公使)")
 _OFFICE_IN = re.compile(f"[{HAN}]{{1,6}}?(?:办事处|联络处|办|纪检监察组)")
 SHORT = re.compile(r"(?P<level>[省市区县州镇乡])(?=委|直|政府|人民政府|人大|政协|总工会|总$|纪委|监委|[一-龥])")
 OWN_BODY = re.compile(r"(?:我|本|该)(?:校|院|公司|集团|所|厂|中心|行|馆)")
@@ -51,8 +53,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         at = dash.end()  # 乐山市-川农大合作座谈会
     exceptions = boundary_exceptions()
     for match in boundary().finditer(text, at, end):
-        if match[0] == "驻" and _OFFICE_IN.fullmatch(text, match.end(), end):
-            continue  # 黄石市人民政府驻汉办
+        if match[0] == "驻" and (_OFFICE_IN.fullmatch(text, match.end(), end) or (match.start() - at > 1 and _ENVOY.match(text, end))):
+            continue  # 黄石市人民政府驻汉办, 中国驻约旦|特命全权大使
         behind_place = context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start()))
         if match[0] == "联合" and (match.end() == end or behind_place):
             continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司
@@ -76,7 +78,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     if places and context.at(at) is None:
         first = places[0].span[0]
         before = text[at:first]
-        branch = _BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before)
+        branch = _RESEARCH.match(text, places[-1].span[1]) and len(before) > 3 and _HAN_ONLY.fullmatch(before) and not verbal(before)
+        branch = branch or (_BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before))
         if not branch and len(before) <= 4 and text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
         if not branch and not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not SHORT.match(before) and not OWN_BODY.match(before):

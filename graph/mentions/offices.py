@@ -71,6 +71,8 @@ class Offices:
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
+        if organization and organization.endswith("组") and (full := self.focus.full(organization)) != organization:
+            organization = root = full
         if lead := terms.REGION.match(root):
             self._region = (end, lead["region"])
         if chained and before is not None and before.status == "former" and root == before.root and self.text[begin - 1 : begin] != "现":

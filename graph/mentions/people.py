@@ -101,7 +101,7 @@ def _row() -> re.Pattern[str]:
     return re.compile(f"(?:[{first}][{HAN}]{{1,2}}、){{2,}}[{first}][{HAN}]{{1,2}}(?=等|和|及|[，。；]|[{HAN}]{{2}})")
 
 
-_LISTED_THEN = re.compile("(?:有|包括|是|为|名单|人员|成员|代表|领导|嘉宾|如下)[：:]")
+_LISTED_THEN = re.compile("[，、]以及(?=[^，。]{6,}等)|(?:有|包括|是|为|名单|人员|成员|代表|领导|嘉宾|如下)[：:]")
 
 
 def _behind_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
@@ -149,7 +149,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
     holds = {(n.name, held.title) for n in known for held in n.posts}
     for title in titles:
         start, end = title.span
-        scholar = title.base.word in ("巡视员", "调研员", "教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
+        scholar = title.base.word.endswith(("医师", "药师", "护师")) or title.base.word in ("巡视员", "调研员", "教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
         for length in (3, 2, 4):
             at = start - length
             if at < 0 or at in taken or (title.base.shared and not scholar and at not in bodies):
