@@ -157,7 +157,18 @@ def chunks(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in out if b > a]
 
 
+# A blank behind a closing quotation mark or bracket or before an opening one says nothing: “…论坛” 在成都举行.
+_IDLE = re.compile("(?<=[”》）])[ 　]{1,2}(?=[一-龥])|(?<=[一-龥])[ 　]{1,2}(?=[“《])")
+
+
 def _copy(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:
+    for idle in _IDLE.finditer(text, start, end):
+        _copy_all(text, start, idle.start(), out, masked)
+        start = idle.end()
+    _copy_all(text, start, end, out, masked)
+
+
+def _copy_all(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:
     out.append(text[start:end])
     masked.starts.extend(range(start, end))
     masked.ends.extend(range(start + 1, end + 1))

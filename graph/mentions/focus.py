@@ -39,6 +39,7 @@ def _core(name: str) -> str:
 
 
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
+_NUMBER = re.compile("第[一二三四五六七八九十0-9]+(?=(?:督导|指导|巡视|巡察|检查|考核)组$)")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
 _SAID_SHORT = ("分公司", "支行", "分行", "医院", "督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
@@ -71,6 +72,7 @@ class Focus:
         self._own: dict[str, str] = {}
         self._regional: dict[str, set[str]] = {}  # bodies by what stands behind their region
         self._brands: dict[str, bool] = {}
+        self._tails: dict[str, set[str]] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
         congress = _CONGRESS.search(text) if "代表大会" in text else None
         self.congress = congress[0] if congress else ""
@@ -214,11 +216,8 @@ class Focus:
             return name[country.end() :]
         if self.host and (branch := in_full(name, self.host)) != name:
             return branch
-        if name.endswith(_SAID_SHORT) and len(name) > 3:
-            of_group = re.compile(rf"{re.escape(name[:-3])}第[一二三四五六七八九十0-9]+{name[-3:]}")
-            longer = [n for n in self._written if (n.endswith(name) and n != name) or of_group.fullmatch(n)]
-            if len(longer) == 1:
-                return longer[0]  # 北京分公司 of 信诚人寿北京分公司, 省委督导组 of 省委第十六督导组
+        if name.endswith(_SAID_SHORT) and len(name) > 3 and len(named := self._by_tail().get(name, set())) == 1:
+            return next(iter(named))  # 北京分公司 of 信诚人寿北京分公司, 省委督导组 of 省委第十六督导组
         for form in ("有限公司", "股份有限公司", "有限责任公司"):
             if name + form in self._written:
                 return name + form
@@ -237,6 +236,15 @@ class Focus:
             if name == core:
                 return whole
         return name
+
+    def _by_tail(self) -> dict[str, set[str]]:
+        """The bodies of the page by the ends of their names, and by their names without a number."""
+        if not self._tails:
+            for whole in self._written if any(n.endswith(_SAID_SHORT) for n in self._written) else ():
+                tails = {whole[at:] for at in range(1, len(whole) - 3)} if whole.endswith(_SAID_SHORT) else set()
+                for tail in tails | ({_NUMBER.sub("", whole)} - {whole}):
+                    self._tails.setdefault(tail, set()).add(whole)
+        return self._tails
 
     def regional(self, name: str) -> str:
         """A bureau named without its region (住建委主任) by the name the page gives it elsewhere (温州市住房和城乡建设委员会); else itself."""
