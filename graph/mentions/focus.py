@@ -39,6 +39,8 @@ def _core(name: str) -> str:
 
 
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
+# A discipline inspection group names the body it was sent to: 某市纪委派驻|市司法局|纪检组.
+_SENT_TO = re.compile("(?P<region>.+?(?P<level>[省市区县州]))(?:委)?纪委(?:监委)?(?:派驻|驻)(?P=level)(?P<of>.+?(?:局|厅|委员会|总工会))纪检")
 _NUMBER = re.compile("第[一二三四五六七八九十0-9]+(?=(?:督导|指导|巡视|巡察|检查|考核)组$)")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
 _SAID_SHORT = ("分公司", "支行", "分行", "医院", "督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
@@ -63,6 +65,8 @@ class Focus:
 
     def __init__(self, text: str, names: list[tuple[int, str, str]], shorts: Mapping[str, str]) -> None:
         """names: (position, canonical name, kind) of the organizations of the page; shorts: short names it defines, and the full ones."""
+        names = [*names, *((at, f"{m['region']}{m['of']}", "government") for at, n, _ in names if (m := _SENT_TO.match(n)))]
+        names.sort(key=lambda row: row[0])
         self._shorts = shorts
         self._text = text
         self._names = [(at, n) for at, n, _ in names]
