@@ -10,6 +10,7 @@ from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.firms import firms_by_brand, firms_in_lists
 from graph.mentions.focus import Focus
+from graph.mentions.listed import in_lists
 from graph.mentions.organizations import find_organizations
 from graph.mentions.people import find_people
 from graph.mentions.places import find_places
@@ -90,7 +91,8 @@ def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: l
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
     context.school = focus.host
     named = find_people(text, context, titles, focus)
-    return with_units(text, context, focus, firms_by_brand(text, focus, named, organizations)), named, context
+    organizations = with_units(text, context, focus, firms_by_brand(text, focus, named, organizations))
+    return in_lists(text, organizations, named), named, context
 
 
 def _not_in_names(text: str, places: list[PlaceMention], titles: list[Title]) -> list[PlaceMention]:
