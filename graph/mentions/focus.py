@@ -89,6 +89,7 @@ class Focus:
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._within_college = any(n.endswith("学院") and placed(n) for n in {n for _, n in self._schools})
         self._companies = [(at, n) for at, n, k in names if k == "company" and not n.startswith(OUR_FIRM)]
+        self._signed = self._signing()
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
         sorts = (SCHOOLS,) if "我校" in text else (HOSPITALS, SCHOOLS) if "我院" in text else (SCHOOLS, HOSPITALS)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
@@ -206,10 +207,13 @@ class Focus:
 
     def our_company(self, at: int) -> str:
         """The company that says 我公司: the one called so by name (我某某公司), the one that signs the page, else as 公司; "" if none."""
+        return self._signed or self.company(at)
+
+    def _signing(self) -> str:
         said = next((n for p, n in self._companies if self._text[max(0, p - 1)] in "我本"), "")
         last = self._text.rfind("\n", 0, self._companies[-1][0] + 1) if self._companies else -1
         signed = last >= 0 and not re.search("[。，；]", self._text[last:])
-        return said or (next(n for p, n in self._companies if p > last) if signed else self.company(at))
+        return said or (next(n for p, n in self._companies if p > last) if signed else "")
 
     def full(self, name: str) -> str:
         """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
