@@ -113,7 +113,7 @@ def named(masked: Masked, *, fresh: bool = False) -> list[Candidate]:
     found = [*_title_first(masked, limit), *_verb_first(masked, limit, fresh), *_title_at(masked, limit, fresh), *_title_dated(masked)]
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (c.title_at[0], -c.confidence)):
-        if not is_to_come(masked.text, candidate.start) and not any(a < candidate.title_at[1] and candidate.title_at[0] < b for a, b in (k.title_at for k in kept)):
+        if (fresh or not candidate.title.startswith(("本次", "此次", "这次"))) and not is_to_come(masked.text, candidate.start) and not any(a < candidate.title_at[1] and candidate.title_at[0] < b for a, b in (k.title_at for k in kept)):
             kept.append(candidate)
     return kept or (list(_title_alone(masked)) if masked.headline else [])
 
