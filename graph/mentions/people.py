@@ -48,7 +48,7 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _headed() -> re.Pattern[str]:
     first = NameModel.load().initials()
-    return re.compile(f"(?P<name>[{first}][{HAN}]{{1,3}}?)(?=同志)")
+    return re.compile(f"(?P<name>[{first}][{HAN}]{{1,3}}?)(?=(?P<address>同志|先生|女士))")
 
 
 def find_people(text: str, context: Context, titles: list[Title], focus: Focus) -> list[Named]:
@@ -124,8 +124,13 @@ _HOSPITAL = re.compile("医院$|防治中心$|保健院$")
 _APPOINTED = re.compile("同志(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!了))")
 
 
+# What stands before somebody who is only spoken of, and before one who is there.
+_CITED = re.compile("纪念|缅怀|怀念|追忆|诞辰|先烈|诗人|作家|文学家|革命家|发明家")
+_OPENED = re.compile("[，。；：、\n （(“]|[长任记席裁理人O事授师员官]$|[由请和与]$")
+
+
 def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
-    """甲同志."""
+    """甲同志; 乙先生, where it follows a title or a mark and is a likely name."""
     found = []
     for match in _headed().finditer(text):
         start, end = match.span("name")
@@ -133,9 +138,15 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
             continue
         score = NameModel.load().score(match["name"])
         named = _APPOINTED.match(text, end) is not None
+        if match["address"] != "同志" and (score < 0.5 or _CITED.search(text, max(0, start - 12), start) or not _OPENED.search(text, max(0, start - 6), start)):
+            continue
         if score > (-7.0 if named else -1.0) and not NameModel.load().is_word(match["name"]):
             found.append(Named(match["name"], (start, end), score + 3, [], start))
     return found
+
+
+_OF_BOARDS = ("董事", "监事", "理事")
+_ENDS_OF_HOUSES = tuple("院所部室科系校社")  # of bodies that are not known, before a scholar (某某编辑部甲教授)
 
 
 def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Named]) -> list[Named]:
@@ -152,16 +163,17 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
         scholar = title.base.word.endswith(("医师", "药师", "护师")) or title.base.word in ("巡视员", "调研员", "教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
         for length in (3, 2, 4):
             at = start - length
-            if at < 0 or at in taken or (title.base.shared and not scholar and at not in bodies):
+            if at < 0 or at in taken or (title.base.shared and not scholar and not (at in bodies and title.base.word in _OF_BOARDS)):
                 continue
-            opened = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING
+            ranked = scholar and text[at - 1 : at] in _ENDS_OF_HOUSES and NameModel.load().score(text[at:start]) > 0.5
+            opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
             if "\n" in text[at:start] or (not opened and not ours and at not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at))):
                 continue
             name = text[at:start]
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
-            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or (length == 3 and name[-1] == "任") or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
+            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue
