@@ -98,7 +98,7 @@ def _titled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
         yield Naming(match.span(), title, True, ending["word"], group, status, verb, _around(sentence, match.span()))
 
 
-_NOW = re.compile("此次|本次|这次|当[天日]|今[天日]|[昨今]日|现场|会上|仪式上|刚刚|随后")
+_EARLIER = re.compile("根据|按照|依据|落实|基于|履行|围绕|执行|回顾|抓好|去年|前年|此前|曾|早在|期间|以往|(?:19|20)[0-9]{2}年(?![0-9]{1,2}月[0-9]{1,2}日)")
 
 
 def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]:
@@ -119,8 +119,7 @@ def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]
         verb = max(verbs, key=lambda m: (m.start(), m.end()))
         span = (start + verb.start(), start + verb.end())
         before = left[clause : verb.start()]
-        attributive = re.match(r"的(?!是)", left[verb.end() :]) is not None
-        if attributive and (re.search(r"根据|按照|依据|落实|基于|履行|围绕|执行", before) or not _NOW.search(before)):
+        if re.match(r"的(?!是)", left[verb.end() :]) and _EARLIER.search(before):
             return span, "cited"  # 去年签订的《…》
         if is_unreal(left, clause, verb.start()):
             return span, ""

@@ -67,7 +67,7 @@ class Book:
         self.focus: Entry | None = None
         self.body_sentences = 0
         self.sectioned = False
-        self.receives = False  # whether the headline tells of a reception, even beside another occasion (出席年会并会见…)
+        self.receives = False  # whether the reception that the headline tells of may be told here
         self.closed = 0  # how many entries a chronicle has left behind
 
     def section(self) -> None:

@@ -39,6 +39,8 @@ _NEXT = ("随后", "之后", "期间", "其间")
 _MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
+_EARLIER = re.compile("去年|前年|曾|此前|上个?月|(?:^|[，。])(?:19|20)[0-9]{2}年")
+_LEAD = 6  # sentences in which what the headline says is told
 _MENU = 20  # characters of a line of a menu
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
@@ -66,6 +68,7 @@ class _Reader:
         self.main: Entry | None = None  # the occasion that another was told of beside: one on its margins, or last year's
         self.near = False  # the paragraph is the one that tells of the meeting
         self.apart = False  # what is told was before or after the meeting, at another place
+        self.receives = False  # whether the headline tells of a reception, even beside another occasion (出席年会并会见…)
         self.aim = ""  # the sort of occasion that the last sentences spoke of without its name
         self.last_date: DateMention | None = None
         self.first_date: DateMention | None = None
@@ -130,7 +133,8 @@ class _Reader:
             found = ceremonies(masked)
         if masked.headline:
             self.heads.append((words.lstrip("# "), bool(found)))
-            book.receives = book.receives or re.search("会见|会晤", words) is not None
+            self.receives = self.receives or re.search("会见|会晤", words) is not None
+        book.receives = self.receives and book.body_sentences <= _LEAD and not _EARLIER.search(text)
         match = ASIDE.match(text.lstrip("# "))
         aside = match is not None
         self.scope = self.scope or _SCOPE.match(text) is not None

@@ -99,9 +99,9 @@ def _drop_guesses(person: Person) -> None:
 
     A post that the page tells the choice of is held once, as appointed.
     """
-    told = {(held.title, held.status) for held in person.posts.values() if held.rule != "own-body" and not held.bare}
+    told = {(held.title, held.status) for held in person.posts.values() if held.rule != "own-body"}
     for key, held in list(person.posts.items()):
-        guessed = (held.rule == "own-body" or held.bare) and (held.title, held.status) in told
+        guessed = held.rule == "own-body" and (held.title, held.status) in told
         elected = key[2] == "current" and (*key[:2], "appointed") in person.posts  # chosen as chair, and then named as chair
         if guessed or elected or (held.rule == "title-after-name" and _called(held, person)):
             del person.posts[key], person.more[key]

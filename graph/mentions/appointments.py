@@ -258,16 +258,19 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
 
 def _electing(text: str, at: int, reader: Reader) -> str:
     """The body whose officers the paragraph says to have been elected (选举产生了某研究会理事9名，甲当选为会长); "" if none."""
-    said = re.compile("选举产生了?(?:新一届)?").search(text, max(text.rfind("选举产生", max(0, at - PARAGRAPH), at), 0), at)
-    if said is None or "\n" in text[said.start() : at]:
+    at_verb = text.rfind("选举产生", max(0, at - PARAGRAPH), at)
+    said = _ELECTS.match(text, at_verb) if at_verb >= 0 else None
+    if said is None or "\n" in text[at_verb:at]:
         return ""
-    title = next(iter(reader.titles[bisect_left(reader.titles, said.end(), key=lambda t: t.span[0]) :]), None)
-    if title is None or title.span[0] > at or not _NAME_OF_BODY.fullmatch(text, said.end(), title.span[0]):
+    index = bisect_left(reader.titles, said.end(), key=lambda t: t.span[0])
+    start = reader.titles[index].span[0] if index < len(reader.titles) else at + 1
+    if start > at or not _NAME_OF_BODY.fullmatch(text, said.end(), start):
         return ""
-    return canonical(text[said.end() : title.span[0]], said.end(), reader.context)
+    return reader.focus.full(canonical(text[said.end() : start], said.end(), reader.context))
 
 
-_NAME_OF_BODY = re.compile(f"[{HAN}（）]{{4,30}}(?:会|委|联|社|支部|政协|人大)")
+_ELECTS = re.compile("选举产生了?(?:新一届)?")
+_NAME_OF_BODY = re.compile(f"(?!.{{0,12}}(?:政协|人大|人民代表大会))[{HAN}（）]{{4,30}}(?:会|联|社|支部)")
 
 
 def _name(text: str, at: int, names: dict[int, Named]) -> Named | None:

@@ -14,22 +14,30 @@ DOUBLE = re.compile(r"(校|院|所)（(校|院|所)）长")
 _OFFICE = re.compile("(?:处|组织部|宣传部|统战部|学生工作部|学工部|教师工作部|武装部|保卫部|纪委|党政办|党校)$")
 _COLLEGE = re.compile("(?<!科)学院$")
 # Bodies that are parts themselves and have no such parts.
-_SMALL = re.compile("(?:实验室|校区|[处科室系组队站馆课]|小学|幼儿园|街道|社区)$")
-_LITTLE_WITH_OFFICES = re.compile("(?:总队|支队|大队|总站|巡视组)$")
+_SMALL = re.compile("(?:实验室|校区|投票站|[处科室系组课])$")
+_NO_COLLEGE = re.compile("(?:实验室|校区|[处科室系组队站馆课]|小学|幼儿园|街道|社区)$")
+# Offices that schools have and few other bodies: what stands behind a guest from elsewhere, and is one of them, is the page's own.
+_OF_SCHOOL = re.compile("(?:教务|学生|学工|科技|科研|社科|研究生|本科|招生|就业|国际|港澳台|后勤|国资|基建|规划|学科|校友|教师|教工|研工|实验室|图书馆|继续教育|团委).*|.*学院$")
+_OF_ANYONE = re.compile("(?:人事|财务|保卫|审计|组织|宣传|统战)[处部]|纪委|党委.*")
 _OWN_PART = re.compile("(?:学院|研究院|研究所|实验室|书院)$")
 _HEADS = re.compile("(?:党委|党总支|直属党支部)?(?:常务)?副?书记|(?:常务|执行)?副?(?:院长|所长|主任)")
 
 
 def carries(body: str, part: str) -> bool:
     """Whether a body of that name can have a part of that name: no college has a 教务处, no laboratory a college."""
-    if _OFFICE.search(part):
-        return not _is_small(body) and not _is_college(body)
-    return not (_COLLEGE.search(part) and (_is_small(body) or _is_college(body)))
+    if _COLLEGE.search(part) and _NO_COLLEGE.search(body):
+        return False
+    return not (_OFFICE.search(part) or _COLLEGE.search(part)) or not (_is_small(body) or _is_college(body))
 
 
 def carrier(body: str, part: str) -> str:
     """The body itself, or the school it belongs to, if it can have the part; else ""."""
     return next((whole for whole in (body, school_of(body)) if carries(whole, part)), "")
+
+
+def of_school(part: str, guest: str) -> bool:
+    """Whether a part named behind somebody of another body is likelier one of a school: 教务处 behind a ministry, 人事处 behind another school."""
+    return _OF_SCHOOL.fullmatch(part) is not None or (_OF_ANYONE.fullmatch(part) is not None and SCHOOL.search(guest) is not None)
 
 
 def has_heads(body: str, title: str) -> bool:
@@ -53,7 +61,7 @@ def fits(title: Title, body: str) -> bool:
 def _is_small(body: str) -> bool:
     if body.endswith("部"):
         return len(body) <= 5 and not body.startswith(ministries())
-    return _SMALL.search(body) is not None and _LITTLE_WITH_OFFICES.search(body) is None
+    return _SMALL.search(body) is not None
 
 
 def _is_college(body: str) -> bool:

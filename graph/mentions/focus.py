@@ -41,7 +41,9 @@ def _core(name: str) -> str:
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 # A discipline inspection group names the body it was sent to: 某市纪委派驻|市司法局|纪检组.
 _SENT_TO = re.compile("(?P<region>.+?(?P<level>[省市区县州]))(?:委)?纪委(?:监委)?(?:派驻|驻)(?P=level)(?P<of>.+?(?:局|厅|委员会|总工会))纪检")
+_SIGNATURE = re.compile(r"\s*(?:企业文化部|党群工作部|宣传部|办公室|工会|综合部)?\s*(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)?\s*")  # behind a firm's name
 _NUMBER = re.compile("第[一二三四五六七八九十0-9]+(?=(?:督导|指导|巡视|巡察|检查|考核)组$)")
+_HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
 _SAID_SHORT = ("分公司", "支行", "分行", "医院", "督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
@@ -76,6 +78,7 @@ class Focus:
         self._own: dict[str, str] = {}
         self._regional: dict[str, set[str]] = {}  # bodies by what stands behind their region
         self._brands: dict[str, bool] = {}
+        self._numbered: dict[str, str] | None = None
         self._tails: dict[str, set[str]] = {}
         self._fitting: dict[str, list[tuple[int, str]]] = {}
         congress = _CONGRESS.search(text) if "代表大会" in text else None
@@ -109,8 +112,10 @@ class Focus:
         if len(bare) > 4 or bare in self._written or bare[0] in "省市区县州" or other:
             return ""
         known = [(p, n) for p, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1]
-        if known and kind_of(bare) == "association" and (self._text[known[0][0] - 1] == "（" or known[0][0] < sentence_start(self._text, at)):
-            return Counter(n for _, n in known).most_common(1)[0][0]  # of a page about a chamber that names another one in passing
+        counted = Counter(n for _, n in known)
+        most, times = counted.most_common(1)[0] if known and kind_of(bare) == "association" else ("", 0)
+        if times >= max(2, 2 * counted[known[0][1] if known else ""]) and (self._text[max(0, known[0][0] - 1)] == "（" or known[0][0] < sentence_start(self._text, at)):
+            return most  # of a page about a chamber that names another one in passing
         return known[0][1] if known else ""
 
     def _before(self, at: int) -> list[tuple[int, str]]:
@@ -212,7 +217,8 @@ class Focus:
     def _signing(self) -> str:
         said = next((n for p, n in self._companies if self._text[max(0, p - 1)] in "我本"), "")
         last = self._text.rfind("\n", 0, self._companies[-1][0] + 1) if self._companies else -1
-        signed = last >= 0 and not re.search("[。，；]", self._text[last:])
+        name = self._companies[-1][1] if self._companies else ""
+        signed = last >= 0 and _SIGNATURE.fullmatch(self._text[last:].replace(name, "", 1)) and not re.search(f"[与和同]{re.escape(name)}", self._text)
         return said or (next(n for p, n in self._companies if p > last) if signed else "")
 
     def full(self, name: str) -> str:
@@ -224,6 +230,9 @@ class Focus:
             return name[country.end() :]
         if self.host and (branch := in_full(name, self.host)) != name:
             return branch
+        for short, whole in self._by_number().items():
+            if short in name:
+                return name.replace(short, whole, 1)  # 市一院 of a page that names 某市第一人民医院
         if name.endswith(_SAID_SHORT) and len(name) > 3 and len(named := self._by_tail().get(name, set())) == 1:
             return next(iter(named))  # 北京分公司 of 信诚人寿北京分公司, 省委督导组 of 省委第十六督导组
         for form in ("有限公司", "股份有限公司", "有限责任公司"):
@@ -244,6 +253,13 @@ class Focus:
             if name == core:
                 return whole
         return name
+
+    def _by_number(self) -> dict[str, str]:
+        """The numbered hospitals and schools of the page (某市第一人民医院) by their short names (某市一院)."""
+        if self._numbered is None:
+            found = ((m, n) for n in sorted(self._written) if (m := _HOUSE_BY_NUMBER.search(n)))
+            self._numbered = {m["place"] + m["number"] + ("院" if m["of"].endswith("院") else "中"): m[0] for m, _ in found}
+        return self._numbered
 
     def _by_tail(self) -> dict[str, set[str]]:
         """The bodies of the page by the ends of their names, and by their names without a number."""

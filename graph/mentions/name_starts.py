@@ -15,11 +15,14 @@ _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实�
 _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
-_LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?!急|用|城|县|天|变|届|力|届)|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
-# Words before a body that are no part of its name: 有力推动|学校, 3名|党员, 努力争创|公司.
-_DONE_TO = re.compile(rf"(?:{DOING}|释放|介绍|关心|争创|给予|授予)(?=(?:各|两|二级)?(?:[{HAN}]{{2,8}}大学|学院|学校|公司|企业|集团|图书馆))|(?<!第)(?P<count>(?:[0-9]+|[数几][十百]?|[一二三四五六七八九]?[十百]+)[余多]?[名位个])|(?:教授|博士|院士|校长|书记)[和与]|近[0-9一二三四五六七八九十]+年")
-_WITH = re.compile("同(?![仁济心方善德福安江创兴行学志力])")
-_VENUE = re.compile("(?:大会堂|会议中心|宾馆|会场|礼堂|园|馆|驻地|夫妇|夫人|近平)[^，。]{0,3}$")
+_LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+# What is done to a body that is named by its sort alone, right before it: 有力推动|学校, 努力争创|公司.
+_HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
+_DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))(?:教授|博士|院士)[和与]")
+_TOLD = re.compile("致电|致函|致信|复信|吊唁|悼念|发表|同")
+_NATIONAL = ("中共", "国务院", "全国人大", "全国政协")
+# Where heads of other countries are met with: 在人民大会堂|同法国总统, 习近平夫妇|同越共中央总书记.
+_WITH = re.compile("(?:大会堂|会议中心|国宾馆|驻地|夫妇|夫人.{2,4}|习近平)$")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")
@@ -64,12 +67,16 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 诸暨市委
         if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
             at = match.end()
-    for done in _DONE_TO.finditer(text, at, end + 4):
-        if done.end() <= end and not (done["count"] and context.at(at) is not None):  # but 某市百名专家团
-            at = done.end()
-    for with_them in _WITH.finditer(text, at, end):
-        if any(p.span[1] == with_them.start() for p in context.within(at, with_them.start())) or COUNTRY.match(text, with_them.end()) or _VENUE.search(text, at, with_them.start()):
-            at = with_them.end()  # 在北京|同法国总统…
+    if (done := _DONE_TO.match(text, at, end + 4)) and done.end() <= end and (done["sort"] is None or done.end("sort") >= end):
+        at = done.end()
+    for told in _TOLD.finditer(text, at, end):
+        foreign = COUNTRY.match(text, told.end()) or text.startswith("越共", told.end())
+        if foreign and not any(p.span[0] < told.start() < p.span[1] for p in context.within(at, end)):
+            at = told.end()  # 复信|老挝…; but 大同美国商会
+        elif told[0] == "同" and (_WITH.search(text, at, told.start()) or (text[at - 1 : at] == "在" and any(p.span[1] == told.start() for p in context.within(at, told.start())))):
+            at = told.end()  # 在北京|同世界银行…
+        elif told[0] != "同" and text.startswith(_NATIONAL, told.end()):
+            at = told.end()
     if said := _SAID.search(text, at, end):
         at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
-from graph.mentions.carriers import DOUBLE, carrier, carries, fits, has_heads
+from graph.mentions.carriers import DOUBLE, carrier, fits, has_heads, of_school
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of, with_words
 from graph.mentions.focus import SCHOOL, Focus
@@ -22,7 +22,10 @@ SCHOLARS = ("教授", "研究员", "院士")
 _OF_LEARNING = (*SCHOLARS, "博士")
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
-_TURN = re.compile("[。；\n]|(?:一行|率|带队|来[校访]|莅|出席|参加|主持|会见)[^、]*，")
+# What ends the guests' part of a story: a sentence, or their arrival at the page's own house.
+_TURN = re.compile("[。；\n]|(?:一行|率队|率团|带队)[^、，。；\n]{0,30}(?:来[校访我]|莅|到我?校)[^、，。；\n]{0,30}，|来我?校(?:访问|调研|考察|交流|参观|座谈)?，")
+_GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
+_REACH = 300  # characters looked back at for that
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
@@ -71,7 +74,7 @@ class Offices:
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
-        if organization and organization.endswith("组") and (full := self.focus.full(organization)) != organization:
+        if organization and organization.endswith(("组", "院", "中")) and (full := self.focus.full(organization)) != organization:
             organization = root = full
         if lead := terms.REGION.match(root):
             self._region = (end, lead["region"])
@@ -115,8 +118,8 @@ class Offices:
         if double := DOUBLE.search(text):
             return self._double(text, double, organization, raw, begin, end, status, before)
         rule, confidence = ("own-body", 0.7) if self._generic else ("title-before-name", 0.9)
-        bare = not raw and (not chained or before is None or before.bare)
-        return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence, bare=bare)]
+        default = not raw and organization in ("国务院", "中共中央")
+        return [Held(organization, text, root, (begin, end), status, title.base.shared, "own-body" if default else rule, 0.7 if default else confidence)]
 
     def of_region(self, post: Held, before: Held | None) -> Held:
         """A post in an organ of the region whose organ was named before: 上海市商务委员会主任甲，财政局局长乙."""
@@ -307,9 +310,10 @@ class Offices:
     def _owner(self, before: Held, part: str, begin: int) -> str:
         """The body whose part is named behind a post: that of the post, the school it belongs to, or the page's own school."""
         own = self.focus.school if self.focus.speaks_of_itself else before.root
-        if before.root == own:
-            return own
-        return own if self._turned(before, begin) and carries(own, part) else carrier(before.root, part) or own
+        if before.root == own or school_of(part) in part[:-1]:
+            return before.root
+        home = of_school(part, before.root) and self._turned(before, begin)
+        return own if home else carrier(before.root, part) or own
 
     def _society(self, name: str, before: Held | None, begin: int) -> str:
         """The association whose board is named: by its own name, as of the post before, or the one named last; "" if none."""
@@ -326,8 +330,17 @@ class Offices:
 
     def _turned(self, before: Held, begin: int) -> bool:
         """Whether a page that speaks of its own school has told of another body's people before, and their part of the story ends."""
-        other = self.focus.speaks_of_itself and school_of(before.root) != self.focus.school
-        return other and _TURN.search(self.text, before.span[1], begin) is not None
+        whole = school_of(before.root)
+        if not self.focus.speaks_of_itself or whole == self.focus.school or _GUESTS.match(self.text, begin):
+            return False
+        low = max(before.span[1], begin - _REACH)
+        gone = re.search(f"(?:赴|前往|走访|访问|走进|来到){re.escape(whole[:4])}", self.text[max(0, low - _REACH) : begin])
+        return gone is None and (low > before.span[1] or _TURN.search(self.text, low, begin) is not None)
+
+    def _of_college(self, before: Held, title: str, begin: int) -> bool:
+        """Whether a head named behind another head of a college is of it: 学院院长甲、党委书记乙，副院长丙."""
+        gap = self.text[before.span[1] : begin]
+        return has_heads(before.organization, title) and (gap in ("、", "和") or ("书记" not in title and self._same_sentence(before, begin)))
 
     def _same_sentence(self, before: Held, begin: int) -> bool:
         """Whether no more than a clause ends between the person read before and here."""
@@ -356,7 +369,7 @@ class Offices:
                 firm = before.organization.removesuffix("工会")
                 if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
                     return firm, firm
-            same = before.title.endswith(word) or (not chained and has_heads(before.organization, title.text) and self._same_sentence(before, begin)) or (
+            same = before.title.endswith(word) or (not chained and self._of_college(before, title.text, begin)) or (
                 chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
             )
             same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))

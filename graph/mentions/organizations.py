@@ -107,6 +107,7 @@ def _town(raw: str, start: int, context: Context) -> str:
 _HOUSE = re.compile(r"[^省市区县州]{0,8}?(?:大学|学院|学校|医院|公司|集团)")
 _TERM = re.compile(r"政协[^，。第]{2,12}(?P<term>第[一二三四五六七八九十百\d]+届)委员会")
 _PARTIES = re.compile(rf"{OTHER_PARTIES}|(?:共青)?团|武警|政协")
+_NUMBERED = re.compile("第?[一二三四五六七八九十]{1,2}(?:医?院|中)")  # 农工党市|一院基层委员会
 _PARTY_OF = re.compile(f"(?P<level>[省市区县州])(?P<of>{OTHER_PARTIES})(?:委会|委)?")
 _COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
 _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
@@ -123,8 +124,6 @@ def _joined(region: Division, rest: str, written: str) -> str:
         rest = rest[1:]  # 垫江县县志办
     if not rest:
         return divisions.canonical(region)
-    if written in ("", region.full_name) and (numbered := _NUMBERED.match(rest)):
-        rest = f"第{numbered['number']}" + ("人民医院" if numbered["of"].endswith("院") else "中学") + rest[numbered.end() :]
     if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):
         written, rest = written.removesuffix(joint[0]) + joint[0], rest[1:]
     if _LEVEL_OF_BODY.match(rest) and region.full_name.endswith(rest[0]):
@@ -154,10 +153,6 @@ def _by_first() -> dict[str, list[tuple[str, str]]]:
 def _shorts(rest: str) -> Iterable[tuple[str, str]]:
     """The short forms that the words can begin with, in the order of the table."""
     return expansions().items() if rest.startswith("国家") else _by_first().get(rest[:1], ())
-
-
-# 市|一院, 市|二中: the hospitals and schools of a city that are numbered.
-_NUMBERED = re.compile("第?(?P<number>[一二三四五六七八九十]{1,2})(?P<of>医?院|中)(?=$|党|工会|团委|农工|九三|民[盟建革进]|基层)")
 
 
 @lru_cache(maxsize=8192)

@@ -101,14 +101,14 @@ def _row() -> re.Pattern[str]:
     return re.compile(f"(?:[{first}][{HAN}]{{1,2}}、){{2,}}[{first}][{HAN}]{{1,2}}(?=等|和|及|[，。；]|[{HAN}]{{2}})")
 
 
-_LISTED_THEN = re.compile("[，、]以及(?=[^，。]{6,}等)|(?:有|包括|是|为|名单|人员|成员|代表|领导|嘉宾|如下)[：:]")
+_LISTED_THEN = re.compile("[，、]以及(?=[^，。]{6,60}等(?:[0-9一二三四五六七八九十]{1,3}[名位人])?(?:领导|同志|专家|嘉宾|教授|学者|院士|负责人|一行))|(?:有|包括|是|为|名单|人员|成员|代表|领导|嘉宾|如下)[：:]")
 
 
 def _behind_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
     """某研究会甲、乙、丙等作者, 就座的有：甲、乙、丙: three names or more right behind a body or a colon."""
     found: list[Named] = []
     for at in sorted({*context.bodies, *(match.end() for match in _LISTED_THEN.finditer(text))}):
-        if at in taken or _row().match(text, at) is None:
+        if at in taken or context.at(at) is not None or _row().match(text, at) is None:
             continue
         row: list[Named] = []
         while (read := name_at(text, at, IN_LIST + 4.0)) is not None:

@@ -235,7 +235,7 @@ class Reader:
         end = at
         while match := _JOINT.match(self.text, end):
             start = self._name_gap(match.end())
-            if self.blocked(start) or (match[0] == "，" and not (shared and self._clause_is_name(start, bool(extra)))):
+            if self.blocked(start) or (match[0] == "，" and not (shared and title.base.word not in SCHOLARS and self._clause_is_name(start, bool(extra)))):
                 break
             named = name_at(self.text, start, IN_LIST) or (
                 self._rare_in_list(start) if (not _anybody(title) or self._sure(found[-1].span[0])) and (chain or extra or self._listed(start)) and match[0] == "、" else None
@@ -254,6 +254,8 @@ class Reader:
         if loose and not (self.text[end : end + 1] in ("，", "、") and end + 1 in self._title_starts):
             for name in loose:
                 name.posts = []
+        for name in loose:
+            name.posts = [replace(post, confidence=0.7) for post in name.posts]
         found += extra
         return end
 

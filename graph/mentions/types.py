@@ -99,7 +99,6 @@ class StoryMentions:
 class Held:
     """A title in an organization, as read: organization is canonical, root the part of it that may carry departments.
 
-    bare: whether the title stood without a body of its own, which was taken from what stands before.
     since, until: ISO 8601, only where the text says so. twin: the two bodies of a title with two heads (校（院）长).
     """
 
@@ -112,7 +111,6 @@ class Held:
     rule: str = "title-before-name"
     confidence: float = 0.9
     twin: tuple[str, str] | None = None
-    bare: bool = False
     since: str | None = None
     until: str | None = None
 
