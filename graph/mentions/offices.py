@@ -10,6 +10,7 @@ from graph.mentions.carriers import DOUBLE, carrier, fits, has_heads, of_school
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of, with_words
 from graph.mentions.focus import SCHOOL, Focus
+from graph.mentions.governments import government
 from graph.mentions.houses import UNNAMED, school_of
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import expansions, ministries, organization_kinds
@@ -28,7 +29,7 @@ _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道
 _REACH = 300  # characters looked back at for that
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
-_PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委)$")
+_PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$")
 
 
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
@@ -152,7 +153,7 @@ class Offices:
     def _organization(self, raw: str, begin: int, title: Title, before: Held | None, chained: bool) -> tuple[str | None, str]:
         """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
         if title.base.word in terms.GEOGRAPHIC:
-            return self._government(raw, begin, title.base.word[0], before)
+            return government(self.context, raw, begin, title.base.word[0], before)
         if not raw:
             return self._inherited(title, before, begin, chained)
         bare = _BLANK.sub("", raw)
@@ -185,7 +186,7 @@ class Offices:
             self._generic = True
             owner = self.focus.company(begin) or bare[: match.end()]
             return owner + bare[match.end() :], owner
-        if chained and before is not None and bare in ("管委会", "办事处", "管理委员会") and (place_body := _PLACE_BODY.match(before.organization)):
+        if chained and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
         if before is not None and (chained or self._same_sentence(before, begin)) and terms.ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
@@ -372,6 +373,7 @@ class Offices:
             same = before.title.endswith(word) or (not chained and self._of_college(before, title.text, begin)) or (
                 chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
             )
+            same = same or (chained and title.text in terms.OF_PARTY_WORK and before.organization.endswith(("党工委", "党委")))
             same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))
             return (before.organization if same else before.root), before.root
         if before is not None and fits(title, before.organization):
@@ -386,25 +388,3 @@ class Offices:
             self._generic = True
             return own, own
         return None, ""
-
-    def _government(self, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
-        divisions = Divisions.load()
-        bare = raw.removesuffix("人民政府").removesuffix("政府")
-        whole = next((p for p in self.context.within(begin, begin + len(bare) + 1) if p.span[1] == begin + len(bare) + 1), None)
-        if whole is not None and whole.division.full_name.endswith(level):
-            name = divisions.canonical(whole.division) + "人民政府"  # 天津市|长 is 天津 + 市长
-            return name, name
-        places = self.context.within(begin, begin + len(raw))
-        if places and places[-1].span[1] >= begin + len(bare) - 1:
-            name = divisions.canonical(places[-1].division) + "人民政府"
-            return name, name
-        if level in "镇乡" and bare:
-            return canonical(bare if bare.endswith(level) else bare + level, begin, self.context) + "人民政府", ""
-        if bare and not re.fullmatch(r"[省市区县州]|我[省市区县州]", bare):
-            return None, ""
-        if before is not None and (match := re.match(rf"(.*?{level})(?=委|党委|党工委|人大|人民政府|政协|总工会|纪委|$)", before.root or before.organization)):
-            name = match[1] + "人民政府"
-            return name, name
-        region = self.context.region(level, begin)
-        name = divisions.canonical(region) + "人民政府" if region else f"{level}人民政府"
-        return name, name

@@ -7,6 +7,7 @@ from graph.mentions.kinds import COUNTRY, OTHER_PARTIES
 _TERM = re.compile("(?:领导|主要)$|[首新现]任$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
 _RANK = re.compile("^国家[一二三]级(?:学会|社团)(?=.{4})")
 _OF_HOUSE = re.compile("(?<=[省市区县州])第?[一二三四五六七八九十]+届(?=(?:政协|人大)$)")
+_OF_BRANCH = re.compile("(?<=[村社校院局司厂区道])(?:新一|[首上本]|第?[一二三四五六七八九十]+)届(?=(?:党委|党总支|党支部|支部|居委会|村委会|工会)(?:委员会)?$)")  # 社区新一届党支部委员会
 _OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
 NUMBERED_TERM = re.compile("^第?[一二三四五六七八九十]+届(?=工会|教职工|职工|学生会|研究生会|团委|校友会)")  # 第十一届工会委员会主席
 THIS_TERM = re.compile("[本此这该](?:届|次|期)")
@@ -40,6 +41,7 @@ TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
 # 区长甲，政法委书记乙: of that district's committee.
 OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
+OF_PARTY_WORK = frozenset({"政法委员", "组织委员", "宣传委员", "统战委员", "武装委员"})  # members of a street's or a town's committee
 OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")
 OF_A_COMMITTEE = ("组织部", "宣传部", "统战部")  # departments of a school's party committee
 ORGAN_OF_PARTY = re.compile("(?:机关|直属)(?:党委|纪委|党总支|党支部|工会)(?=.)")
@@ -63,6 +65,7 @@ OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党�
 
 def without_term(words: str) -> str:
     """The words before a title without the term they name: 联合会 (新一届), 全国政协 (第十四届), 县政协 (县第十届政协)."""
+    words = _OF_BRANCH.sub("", words)
     return _RANK.sub("", _OF_HOUSE.sub("", _OF_TERM.sub("", _TERM.sub("", words))))
 
 
