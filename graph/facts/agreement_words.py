@@ -98,7 +98,7 @@ def _titled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
         yield Naming(match.span(), title, True, ending["word"], group, status, verb, _around(sentence, match.span()))
 
 
-_EARLIER = re.compile("根据|按照|依据|落实|基于|履行|围绕|执行|回顾|抓好|去年|前年|此前|曾|早在|期间|以往|(?:19|20)[0-9]{2}年(?![0-9]{1,2}月[0-9]{1,2}日)")
+_EARLIER = re.compile("根据|按照|依据|落实|基于|履行|围绕|执行|回顾|抓好|去年|前年|此前|曾[经于在与和共签]|早在|期间|以往|(?:19|20)[0-9]{2}年(?![0-9]{1,2}月[0-9]{1,2}日)")
 
 
 def _done(text: str, sentence: Span, name: Span, group: str) -> tuple[Span, str]:

@@ -257,8 +257,8 @@ class Focus:
     def _by_number(self) -> dict[str, str]:
         """The numbered hospitals and schools of the page (某市第一人民医院) by their short names (某市一院)."""
         if self._numbered is None:
-            found = ((m, n) for n in sorted(self._written) if (m := _HOUSE_BY_NUMBER.search(n)))
-            self._numbered = {m["place"] + m["number"] + ("院" if m["of"].endswith("院") else "中"): m[0] for m, _ in found}
+            found = filter(None, map(_HOUSE_BY_NUMBER.search, sorted(self._written)))
+            self._numbered = {m["place"] + m["number"] + ("院" if m["of"].endswith("院") else "中"): m[0] for m in found}
         return self._numbered
 
     def _by_tail(self) -> dict[str, set[str]]:

@@ -20,7 +20,6 @@ _OF_BODIES = re.compile(f"{_LIST}(?:{_HEADS}|{_HELD})")
 _BY = re.compile("(?:.*(?:来自|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
 _NO_BODY = re.compile("^(?:各|有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门")
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
-_FEWEST = 3  # items a list has, so that it says what they are
 
 
 def in_lists(text: str, known: list[OrganizationMention], named: list[Named]) -> list[OrganizationMention]:
