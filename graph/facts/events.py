@@ -68,7 +68,6 @@ class _Reader:
         self.main: Entry | None = None  # the occasion that another was told of beside: one on its margins, or last year's
         self.near = False  # the paragraph is the one that tells of the meeting
         self.apart = False  # what is told was before or after the meeting, at another place
-        self.receives = False  # whether the headline tells of a reception, even beside another occasion (出席年会并会见…)
         self.aim = ""  # the sort of occasion that the last sentences spoke of without its name
         self.last_date: DateMention | None = None
         self.first_date: DateMention | None = None
@@ -133,8 +132,8 @@ class _Reader:
             found = ceremonies(masked)
         if masked.headline:
             self.heads.append((words.lstrip("# "), bool(found)))
-            self.receives = self.receives or re.search("会见|会晤", words) is not None
-        book.receives = self.receives and book.body_sentences <= _LEAD and not _EARLIER.search(text)
+        # The headline tells of a reception, even beside another occasion (出席年会并会见…).
+        book.receives = book.body_sentences <= _LEAD and any(re.search("会见|会晤", head) for head, _ in self.heads) and not _EARLIER.search(text)
         match = ASIDE.match(text.lstrip("# "))
         aside = match is not None
         self.scope = self.scope or _SCOPE.match(text) is not None

@@ -9,6 +9,7 @@ from graph.mentions.context import Context
 from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN
 from graph.mentions.types import Named, OrganizationMention
+from graph.model.records import Span
 
 _VISITED = re.compile(
     f"(?:走进|深入|来到|前往|抵达|到|赴|走访|参观)(?!慰问)了?(?P<list>[{HAN}]{{2,24}}(?:[、和][{HAN}]{{2,24}}){{1,12}}?)等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)"
@@ -23,18 +24,22 @@ _COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 
 def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]) -> list[OrganizationMention]:
     """The items of lists before 等企业 that end in a trade and begin in a name; known: sorted by span, as the result is."""
-    starts = [m.span[0] for m in known]
+    spans = [m.span for m in known]
     found: list[OrganizationMention] = []
     for match in _VISITED.finditer(text) if "企业" in text or "公司" in text else ():
         start = match.start("list")
         for item in re.split("[、和]", match["list"].removesuffix("等")):
             span = (start, start + len(item))
             start = span[1] + 1
-            before = bisect_left(starts, span[1]) - 1
-            taken = before >= 0 and known[before].span[1] > span[0]
-            if not taken and not context.within(*span) and _is_firm(item):
+            if not overlaps(spans, span) and not context.within(*span) and _is_firm(item):
                 found.append(OrganizationMention(span, item, item, "company"))
     return found
+
+
+def overlaps(spans: list[Span], span: Span) -> bool:
+    """Whether a span has characters in common with one of these, which are sorted."""
+    at = bisect_left(spans, span)
+    return any(start < span[1] and span[0] < end for start, end in spans[max(0, at - 2) : at + 2])
 
 
 def _is_firm(item: str) -> bool:
@@ -49,11 +54,10 @@ def _is_firm(item: str) -> bool:
 def firms_by_brand(text: str, focus: Focus, named: list[Named], known: list[OrganizationMention]) -> list[OrganizationMention]:
     """With the places where a firm in which somebody holds a post is named by its brand alone (南钢); known: sorted by span, as the result is."""
     brands = {held.organization for n in named for held in n.posts if focus.brand(held.organization)}
-    starts = [m.span[0] for m in known]
+    spans = [m.span for m in known]
     found: list[OrganizationMention] = []
     for brand in sorted(brands):
         for match in re.finditer(re.escape(brand), text):
-            before = bisect_left(starts, match.end()) - 1
-            if before < 0 or known[before].span[1] <= match.start():
+            if not overlaps(spans, match.span()):
                 found.append(OrganizationMention(match.span(), brand, brand, "company"))
     return sorted([*known, *found], key=lambda m: (m.span, m.name)) if found else known

@@ -42,10 +42,11 @@ _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟
 # A discipline inspection group names the body it was sent to: 某市纪委派驻|市司法局|纪检组.
 _SENT_TO = re.compile("(?P<region>.+?(?P<level>[省市区县州]))(?:委)?纪委(?:监委)?(?:派驻|驻)(?P=level)(?P<of>.+?(?:局|厅|委员会|总工会))纪检")
 _SIGNATURE = re.compile(r"\s*(?:企业文化部|党群工作部|宣传部|办公室|工会|综合部)?\s*(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)?\s*")  # behind a firm's name
-_NUMBER = re.compile("第[一二三四五六七八九十0-9]+(?=(?:督导|指导|巡视|巡察|检查|考核)组$)")
+_TEAMS = ("督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
+_NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_TEAMS)})$)")
 _HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
-_SAID_SHORT = ("分公司", "支行", "分行", "医院", "督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
+_SAID_SHORT = ("分公司", "支行", "分行", "医院", *_TEAMS)
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
 OUR_FIRM = ("我公司", "本公司", "该公司")
 _REGIONS = tuple("省市区县州旗盟")
@@ -79,7 +80,7 @@ class Focus:
         self._regional: dict[str, set[str]] = {}  # bodies by what stands behind their region
         self._brands: dict[str, bool] = {}
         self._numbered: dict[str, str] | None = None
-        self._tails: dict[str, set[str]] = {}
+        self._tails: dict[str, set[str]] | None = None
         self._fitting: dict[str, list[tuple[int, str]]] = {}
         congress = _CONGRESS.search(text) if "代表大会" in text else None
         self.congress = congress[0] if congress else ""
@@ -111,12 +112,14 @@ class Focus:
         other = kind_of(bare) in ("other", "department", "party") and bare != "领导小组"
         if len(bare) > 4 or bare in self._written or bare[0] in "省市区县州" or other:
             return ""
-        known = [(p, n) for p, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1]
-        counted = Counter(n for _, n in known)
-        most, times = counted.most_common(1)[0] if known and kind_of(bare) == "association" else ("", 0)
-        if times >= max(2, 2 * counted[known[0][1] if known else ""]) and (self._text[max(0, known[0][0] - 1)] == "（" or known[0][0] < sentence_start(self._text, at)):
-            return most  # of a page about a chamber that names another one in passing
-        return known[0][1] if known else ""
+        known = ((p, n) for p, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1)
+        place, nearest = next(known, (0, ""))
+        if not nearest or kind_of(bare) != "association":
+            return nearest
+        counted = Counter([nearest, *(n for _, n in known)])
+        most, times = counted.most_common(1)[0]
+        passing = self._text[max(0, place - 1)] == "（" or place < sentence_start(self._text, at)
+        return most if passing and times >= max(2, 2 * counted[nearest]) else nearest  # a page about a chamber names another one in passing
 
     def _before(self, at: int) -> list[tuple[int, str]]:
         """The bodies named before a place, the nearest first, as far back as a reader remembers."""
@@ -215,11 +218,14 @@ class Focus:
         return self._signed or self.company(at)
 
     def _signing(self) -> str:
+        """The company called 我某某公司, else the one that signs the page in a line of its own; "" if none."""
         said = next((n for p, n in self._companies if self._text[max(0, p - 1)] in "我本"), "")
-        last = self._text.rfind("\n", 0, self._companies[-1][0] + 1) if self._companies else -1
-        name = self._companies[-1][1] if self._companies else ""
-        signed = last >= 0 and _SIGNATURE.fullmatch(self._text[last:].replace(name, "", 1)) and not re.search(f"[与和同]{re.escape(name)}", self._text)
-        return said or (next(n for p, n in self._companies if p > last) if signed else "")
+        if said or not self._companies:
+            return said
+        at, name = self._companies[-1]
+        line = self._text.rfind("\n", 0, at + 1)
+        signed = line >= 0 and _SIGNATURE.fullmatch(self._text[line:].replace(name, "", 1))
+        return name if signed and not re.search(f"[与和同]{re.escape(name)}", self._text) else ""
 
     def full(self, name: str) -> str:
         """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
@@ -263,11 +269,13 @@ class Focus:
 
     def _by_tail(self) -> dict[str, set[str]]:
         """The bodies of the page by the ends of their names, and by their names without a number."""
-        if not self._tails:
-            for whole in self._written if any(n.endswith(_SAID_SHORT) for n in self._written) else ():
-                tails = {whole[at:] for at in range(1, len(whole) - 3)} if whole.endswith(_SAID_SHORT) else set()
-                for tail in tails | ({_NUMBER.sub("", whole)} - {whole}):
-                    self._tails.setdefault(tail, set()).add(whole)
+        if self._tails is None:
+            self._tails = {}
+            for whole in self._written:
+                if whole.endswith(_SAID_SHORT):
+                    tails = {whole[at:] for at in range(1, len(whole) - 3)} | ({_NUMBER.sub("", whole)} - {whole})
+                    for tail in tails:
+                        self._tails.setdefault(tail, set()).add(whole)
         return self._tails
 
     def regional(self, name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from graph.gazetteer.names import NameModel
+from graph.mentions.firms import overlaps
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import verbal
@@ -24,27 +25,27 @@ _NUMBERED = re.compile("第[一二三四五六七八九十]")
 
 def in_lists(text: str, known: list[OrganizationMention], named: list[Named]) -> list[OrganizationMention]:
     """The organizations of a page with those that only their list tells to be bodies. known, result: sorted by span."""
-    starts, people = [m.span for m in known], sorted(n.span for n in named)
+    spans, people = [m.span for m in known], sorted(n.span for n in named)
     found: list[OrganizationMention] = []
     for match in _OF_BODIES.finditer(text):
         items = _items(match)
-        if any(_overlaps(people, item) for item in items):
+        if any(overlaps(people, item) for item in items):
             continue
-        new = [item for item in items if not _overlaps(starts, item)]
+        new = [item for item in items if not overlaps(spans, item)]
         words = [text[slice(*item)] for item in new]
         if not any(_NO_BODY.search(word) or len(word) < 2 for word in words) and 3 * sum(map(_may_be, words)) >= 2 * len(words):
             for item in new:
-                name = _like(text[slice(*item)], [m for m in known[max(0, bisect_left(starts, item) - 1) :][:1] if m.span[1] == item[0] - 1])
+                at = bisect_left(spans, item)
+                name = _like(text[slice(*item)], known[at - 1].name if at and spans[at - 1][1] == item[0] - 1 else "")
                 kind = kind_of(name)
                 found.append(OrganizationMention(item, name, name, "company" if kind == "other" else kind))
     return sorted([*known, *found], key=lambda m: (m.span, m.name)) if found else known
 
 
-def _like(name: str, before: list[OrganizationMention]) -> str:
-    """A numbered body (第二附属医院) behind one of the same kind (某大学第一附属医院) by its full name."""
-    other = before[0].name if before else ""
-    shared = _NUMBERED.match(name) and name[-4:] == other[-4:] and _NUMBERED.search(other)
-    return other[: _NUMBERED.search(other).start()] + name if shared else name  # type: ignore[union-attr]
+def _like(name: str, before: str) -> str:
+    """A numbered body (第二附属医院) behind one of the same kind (某大学第一附属医院) by its full name. before: "" where none stands there."""
+    shared = _NUMBERED.search(before) if _NUMBERED.match(name) and name[-4:] == before[-4:] else None
+    return before[: shared.start()] + name if shared else name
 
 
 def _items(match: re.Match[str]) -> list[Span]:
@@ -63,8 +64,3 @@ def _may_be(name: str) -> bool:
     model = NameModel.load()
     person = len(name) <= 3 and model.score(name) > 0 and not model.is_word(name)
     return not person and not (verbal(name) and verbal(name[:2]))
-
-
-def _overlaps(spans: list[Span], item: Span) -> bool:
-    at = bisect_left(spans, item)
-    return any(a < item[1] and item[0] < b for a, b in spans[max(0, at - 2) : at + 2])

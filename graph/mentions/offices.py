@@ -118,9 +118,9 @@ class Offices:
             return None  # a part in the occasion, no post
         if double := DOUBLE.search(text):
             return self._double(text, double, organization, raw, begin, end, status, before)
-        rule, confidence = ("own-body", 0.7) if self._generic else ("title-before-name", 0.9)
-        default = not raw and organization in ("国务院", "中共中央")
-        return [Held(organization, text, root, (begin, end), status, title.base.shared, "own-body" if default else rule, 0.7 if default else confidence)]
+        guessed = self._generic or (not raw and organization in ("国务院", "中共中央"))
+        rule, confidence = ("own-body", 0.7) if guessed else ("title-before-name", 0.9)
+        return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence)]
 
     def of_region(self, post: Held, before: Held | None) -> Held:
         """A post in an organ of the region whose organ was named before: 上海市商务委员会主任甲，财政局局长乙."""

@@ -251,11 +251,9 @@ class Reader:
             if loose or match[0] == "，":
                 loose.append(extra[-1])
             end = named[1]
-        if loose and not (self.text[end : end + 1] in ("，", "、") and end + 1 in self._title_starts):
-            for name in loose:
-                name.posts = []
+        title_follows = self.text[end : end + 1] in ("，", "、") and end + 1 in self._title_starts
         for name in loose:
-            name.posts = [replace(post, confidence=0.7) for post in name.posts]
+            name.posts = [replace(post, confidence=0.7) for post in name.posts] if title_follows else []
         found += extra
         return end
 
