@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 DATA := .chuanyu
 TESTS ?=
+# Tests run in so many processes, a file of them in one: each starts its own stores, so more need more memory (2 GB each).
+PROCESSES ?= 2
 
 .DELETE_ON_ERROR:
 .PHONY: graph test lint clean
@@ -27,7 +29,7 @@ graph: $(BIN)/.installed
 	@$(BIN)/chuanyu met 邓雨桐 --with 韩立川 --data $(DATA)
 
 test: $(BIN)/.installed-dev
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile $(TESTS)
 
 lint: $(BIN)/.installed-dev
 	$(BIN)/ruff check .

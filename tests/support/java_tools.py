@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-JARS = CHECKOUT / ".java-tools"  # outside git, kept between runs: 200 MB
+from maven import CHECKOUT, fetched
+
 JENA = "jena-5.2.0"
 ROBOT = "robot-1.9.6"
 CYPHER_SHELL = "cypher-shell-5.26.0"
@@ -62,15 +62,6 @@ def cypher_shell(require: Callable[..., None]) -> Tool:
 
 
 def _fetched(name: str, pom: str, require: Callable[..., None]) -> Tool:
-    folder = JARS / name
-    require(shutil.which("java"), f"no java for {name}")
-    if (folder / "complete").exists():
-        return Tool(folder)
-    require(shutil.which("mvn"), f"no mvn to fetch {name} with")
-    shutil.rmtree(folder, ignore_errors=True)  # what an interrupted run has left
-    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder / 'lib'}"]
-    where = CHECKOUT / "tests" / "java_tools" / pom
-    done = subprocess.run(["mvn", "-q", "-B", "-f", str(where), *goal], capture_output=True, text=True, timeout=900)
-    require(done.returncode == 0, f"Maven cannot fetch {name}: {done.stdout[-300:]}")
-    (folder / "complete").touch()
-    return Tool(folder)
+    tool = Tool(CHECKOUT / ".java-tools" / name)  # outside git, kept between runs: 200 MB in all
+    fetched(name, CHECKOUT / "tests" / "java_tools" / pom, tool.folder, require)
+    return tool

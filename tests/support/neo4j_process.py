@@ -10,13 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from maven import CHECKOUT, alone, fetched
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.stores.neo4j import open_neo4j
 from graph.stores.store import Store
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 VERSION = "5.26.28"
 PASSWORD = "only-for-tests-1"
 START_SECONDS = 60
@@ -95,17 +95,8 @@ def jars(version: str = VERSION) -> Path:
 
 def fetch(require: Callable[..., None], version: str = VERSION) -> None:
     """The jars, from Maven where they are not there."""
-    require(shutil.which("java"), "no java for the Neo4j server")
-    folder = jars(version)
-    if (folder / "complete").exists():
-        return
-    require(shutil.which("mvn"), "no mvn to fetch the Neo4j server with")
     pom = CHECKOUT / "tests" / "neo4j_server" / "pom.xml"
-    goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={folder / 'lib'}"]
-    command = ["mvn", "-q", "-B", "-f", str(pom), f"-Dneo4j.version={version}", *goal]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=900)
-    require(done.returncode == 0, f"Maven cannot fetch Neo4j {version}: {done.stdout[-300:]}")
-    (folder / "complete").touch()
+    fetched(f"Neo4j {version}", pom, jars(version), require, f"-Dneo4j.version={version}")
 
 
 def prepare(home: Path, *, browser: bool = False, settings: str = "", version: str = VERSION) -> Server:
@@ -121,10 +112,11 @@ def prepare(home: Path, *, browser: bool = False, settings: str = "", version: s
 def _set_password(home: Path, version: str) -> None:
     """By Neo4j's own tool, which takes a second or two; what it writes is the same each time and kept beside the jars."""
     written, kept = home / "data" / "dbms" / "auth.ini", jars(version) / "auth.ini"
-    if not kept.exists():
-        admin = [*java(version), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD]
-        subprocess.run(admin, env=environment(home), check=True, capture_output=True, timeout=START_SECONDS)
-        shutil.copy(written, kept)
+    with alone():
+        if not kept.exists():
+            admin = [*java(version), "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", PASSWORD]
+            subprocess.run(admin, env=environment(home), check=True, capture_output=True, timeout=START_SECONDS)
+            shutil.copy(written, kept)
     written.parent.mkdir(parents=True, exist_ok=True)
     if not written.exists():
         shutil.copy(kept, written)
