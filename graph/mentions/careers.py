@@ -20,7 +20,7 @@ _FEWEST = 3  # rows with posts that make a curriculum vitae
 def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
     """The posts of each curriculum vitae, with their years, held by the person it is about.
 
-    It is about the person named last before its first row. The row without an end (or 至今) is held now.
+    It is about the person named last before its first row. The last row without an end, and each that goes on 至今, is held now.
     """
     found: list[Named] = []
     for group in _groups(text, [m for m in _ROW.finditer(text) if not _inside_brackets(text, m.start())]):
@@ -33,7 +33,8 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
         for index, row in enumerate(group):
             end = text.find("\n", row.end())
             limit = min(end if end >= 0 else len(text), group[index + 1].start() if index + 1 < len(group) else len(text))
-            now = index + 1 == len(group) and _open(text, row, limit)
+            lasting = (row["until"] or "")[:1] in ("今", "现", "目")
+            now = lasting or (index + 1 == len(group) and _open(text, row, limit))
             if any(n.name != person.name and row.end() - 1 <= n.span[0] < row.end() + 40 and n.span[0] < limit for n in _near(known, row.end(), limit)):
                 continue  # the row tells of another: 2023年1月，…，李某当选为副市长
             worked = _WORKED.match(text, row.end(), limit)
@@ -61,9 +62,9 @@ def _near(known: list[Named], start: int, end: int) -> list[Named]:
 
 
 def _open(text: str, row: re.Match[str], limit: int) -> bool:
-    """Whether the last row tells of today: 至今, 起, a dash without an end, or a row that is a line of its own."""
+    """Whether the last row tells of today: 起, a dash without an end, or a row that is a line of its own."""
     if row["until"]:
-        return row["until"][0] in "今现目"
+        return False
     if re.search("现任|现为", text[row.end() : text.find("\n", row.end()) % (len(text) + 1)]):
         return False
     return "起" in row[0] or bool(re.search(_TO, row[0])) or text[row.start() - 1 : row.start()] == "\n"

@@ -22,6 +22,7 @@ SERVICE = re.compile(
 SUBSIDIARY = re.compile(r"(?!.*银行).{2,6}(?:分公司|分行|支行|分院|分校)")
 _BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
 _PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
+_HOUSE_WITH_PARTS = re.compile("(?!附属).{2,}(?:医院|大学).{2,}")  # 华西医院胃肠外科中心: no part but of a university
 _TOWNS = re.compile("街道|镇|乡")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")
 _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县州](?:委|人民政府|政协|人大|.{2,10}[厅局])")
@@ -38,6 +39,8 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
     if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
+        return False
+    if not SCHOOL.search(root) and _HOUSE_WITH_PARTS.match(raw):
         return False
     if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):
         return True

@@ -10,7 +10,7 @@ from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptio
 
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
-_BEFORE_REGION = re.compile(rf"中共|中国|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
+_BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
 _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
@@ -59,8 +59,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if match[0] == "驻" and (_OFFICE_IN.fullmatch(text, match.end(), end) or (match.start() - at > 1 and _ENVOY.match(text, end))):
             continue  # 黄石市人民政府驻汉办, 中国驻约旦|特命全权大使
         behind_place = context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start()))
-        if match[0] == "联合" and (match.end() == end or behind_place):
-            continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司
+        if match[0] == "联合" and (match.end() == end or behind_place or text[at : match.start()] == "中国"):
+            continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司, 中国联合网络通信有限公司
         if match[0] in exceptions or (match[0] == "驻" and (text[match.start() - 1] == "派" or context.at(match.end()) is not None)):
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):

@@ -15,7 +15,10 @@ _LATIN = re.compile(r"[A-Z][A-Za-z.'’-]{0,20}(?:[ \xa0·][A-Z][A-Za-z.'’-]{0
 # The next of a list begins with its country or its mission: …、越南总理甲, …、前驻美大使乙.
 _OF_ANOTHER = re.compile(f"(?:{alternatives(column('countries'))})[原前现]?(?:副?总统|副?总理|副?首相|议长|国王|外长)|[原前现]?驻.{{1,6}}?(?:大使|总领事)")
 # A foreign name without its parts (伊萨亚斯): four characters or more of those that foreign names are written with.
-_FOREIGN = re.compile("[阿埃艾奥巴拜班贝比宾波伯博布查达丹德迪丁杜多厄俄恩尔法菲费弗福冈戈格古哈海汉赫胡基吉加卡凯坎科克库拉莱兰朗劳雷里利林卢鲁伦罗洛马迈曼梅门蒙米莫姆穆纳内尼努诺欧帕佩皮普奇恰乔琼丘若撒萨赛桑塞森沙舍申施史斯苏索塔泰坦特提图托瓦万维温沃乌西希锡夏谢辛雅亚扬叶伊因尤约扎泽詹兹朱佐娅莎娜妮丽蒂]{4,7}?(?=[，。、；：一和与等在表说率向对的]|$)")
+_TRANSCRIBED = "[丁万丘丹丽乌乔亚伊伦伯佐佩俄克兰兹内冈凯利加努劳博卡卢厄古史叶吉哈哥因图坎坦埃基塔塞夏多奇奈奥妮姆娅娜宾尔尤尼岑巴布希帕库弗彻德恩恰戈扎托扬拉拜提撒斐斯施昂普曼朗朱杜杰林查根格桑梅森欧比汉沃沙法波泰泽洛海温特班琼瓦申皮盖福科穆策米索约纳纽维罗翁胡腊舍艾苏若茨莎莫莱菲萨葛蒂蒙西詹诺谢贝费赛赫辛达迈迪里金锡门阿雅雷韦顿马鲁]"
+_AFTER_FOREIGN = "(?=[，。、；：（0-9一和与等在表说称率向对的昨今近则也将还曾]|$)"
+_FOREIGN = re.compile(f"{_TRANSCRIBED}{{4,7}}?{_AFTER_FOREIGN}")
+_FOREIGN_HEAD = re.compile(f"{_TRANSCRIBED}{{3,7}}?{_AFTER_FOREIGN}")  # right behind a post in a known body
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)")
@@ -74,7 +77,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
             return split[1] + split[2], split.end(), score + context
     if _OF_ANOTHER.match(text, at) or text.startswith(("党委", "党组", "党总支", "党支部"), at):
         return None
-    if context >= AFTER_TITLE and (foreign := _FOREIGN.match(text, at)) and ending(text, foreign.end()) >= 2.0:
+    if context >= AFTER_TITLE and (foreign := (_FOREIGN_HEAD if context >= AFTER_POST else _FOREIGN).match(text, at)) and ending(text, foreign.end()) >= 2.0:
         return foreign[0], foreign.end(), 4.0
     run = _HAN.match(text, at, at + 4)
     if not run or run[0][0] in _NEVER_FIRST or (run[0][0] == "来" and context < AFTER_POST):
@@ -91,9 +94,10 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
             continue  # 王大姐, 任组长
         if (length == 2 and name in _never_names()) or (length == 3 and name[-1] == "任" and _TAKES_OFFICE.match(text, at + 2)):
             continue  # 王维|任秘书长
-        if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2):
+        married = length == 4 and context >= AFTER_TITLE and _two_surnames(name) and ending(text, at + 4) >= 2.5
+        if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2 and not married):
             continue
-        score = model.score(name)
+        score = model.score(name[1:] if married else name)
         if score < -12.0 or _OFFICE.match(text, at + length - 1):
             continue
         if context >= AFTER_TITLE and not model.is_word(name):
@@ -108,6 +112,12 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     return _word_name(text, at, context) or rare_name(text, at) or _any_surname(text, at, context)
 
 
+def _two_surnames(name: str) -> bool:
+    """Whether four characters are the name of a woman who bears her husband's surname before her own: 范徐丽泰."""
+    model = NameModel.load()
+    return all(model.surname(char) == char for char in name[:2]) and model.given(name[2:]) > 0.0 and followers().match(name, 2) is None
+
+
 def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
     """A name with a dot (阿卜杜·热西提, 约翰·史密斯); what follows without a mark is cut at a usual follower."""
     start = match.start()
@@ -115,10 +125,12 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
     for dot in reversed(dots):
         for end in range(start + dot + 2, match.end() + 1):
             if ending(text, end) >= 2.5:
-                return match[0][: end - start], end, 5.0
+                end -= text[end - 1] in _SAYS and end - start - dot > 3
+                return text[start:end], end, 5.0
     return None
 
 
+_SAYS = frozenset("说称在将对向和与等率也曾就")  # behind a foreign name, where no mark follows it at once
 _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
 _NEVER = frozenset("给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")

@@ -227,7 +227,7 @@ class Offices:
         place = self.context.at(begin)
         if place is None and self.focus.brand(bare):
             return bare, bare
-        if bare.endswith("自治区") and title.base.word == "主席" and (name := canonical(raw, begin, self.context)) != "自治区":
+        if bare.endswith("自治区") and title.base.word in ("主席", "主席助理") and (name := canonical(raw, begin, self.context)) != "自治区":
             return name + "人民政府", name + "人民政府"
         if bare.startswith("自治区"):
             name = canonical(raw, begin, self.context)

@@ -57,7 +57,29 @@ def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
         country = COUNTRY.match(name)
         if country and any(other.startswith(name[country.end() :]) for other in names):
             called[name] = name[country.end() :]  # 加拿大滑铁卢大学, elsewhere 滑铁卢大学
-    return called
+    return {**_without_place(text, names), **called}
+
+
+_PLACED = re.compile("(?P<core>.{2,}?)(?:学院|大学|公司|集团|银行)")
+_COINED_AT_LEAST = 4
+
+
+def _without_place(text: str, names: set[str]) -> dict[str, str]:
+    """Schools and firms of a place that a text also names without it: 明德学院 of 西安明德学院, 宏达科技 of 台湾宏达科技股份有限公司."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        place = next((size for size in (4, 3, 2) if Divisions.load().named(name[:size])), 0)
+        rest = name[place:]
+        if not place or not _PLACED.fullmatch(rest):
+            continue
+        for short in {rest, _LEGAL_FORM.sub("", rest)}:
+            if len(short) >= _COINED_AT_LEAST and text.count(short) > text.count(name) and not _COMMON.fullmatch(short):
+                found.setdefault(short, set()).add(name)
+    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
+
+
+# Sorts of schools and firms, which many places have.
+_COMMON = re.compile("(?:农业|师范|医科|工业|科技|理工|交通|财经|民族|职业|技术|工程|中医药|外国语|政法|电子|大学|学院|农村商业|商业|银行|集团|公司|城市|建设|投资|发展|控股|国有资产|交通运输|轨道)+")
 
 
 def by_full_names(text: str, found: list[OrganizationMention]) -> list[OrganizationMention]:
