@@ -8,6 +8,7 @@ from itertools import pairwise
 from graph.facts.agreement_regions import Regions
 from graph.facts.agreement_types import Naming
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.departments import without_board
 from graph.mentions.types import OrganizationMention, PersonMention, StoryMentions
 from graph.model.records import Span
 
@@ -42,6 +43,7 @@ class Parties:
     rule: str = ""
 
     def add(self, name: str, span: Span, word: str = "") -> None:
+        name = without_board(name)
         if word and word not in self.words and name not in self.organizations:
             self.words.append(word)
         spans = self.organizations.setdefault(name, [])

@@ -9,6 +9,7 @@ from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.trips import NO_FURTHER
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.departments import without_board
 from graph.mentions.kinds import COUNTRY
 from graph.mentions.types import OrganizationMention, StoryMentions
 from graph.model.records import Span
@@ -80,6 +81,10 @@ _THROUGH_HEADS = re.compile(
 )
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
 _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?(?P<who>{O}(?:[、和与及]{O})*)的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
+# 会议听取了甲局、乙委关于办理情况的汇报.
+_HEARD = re.compile(
+    f"听取了?[^，。；{P}{O}]{{0,8}}?(?P<who>{O}(?:[、和与及，][^，。；、{P}{O}]{{0,6}}{O})*)(?:等[^，。；{P}{O}]{{0,12}})?(?:关于|就|对|的?负责人|主要负责人|有关)[^。；{P}]{{0,50}}?(?:汇报|介绍|通报|发言)"
+)
 _UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
 _AHEAD = re.compile("将(?:于|在)|拟于|定于")
 _LATER = re.compile("[^，。；]{0,6}(?:将|拟|计划|准备)")
@@ -104,6 +109,8 @@ def came(masked: Masked, entry: Entry) -> None:
         if ahead or _LATER.match(masked.text, match.end()):
             continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
+    for match, body in _named(_HEARD, masked) if entry.group == "named" and entry.event.kind not in ("congress", "plenum") else ():
+        entry.bodies.append(_said(masked, masked.span(*match.span()), body, "present"))
     for match, body in _named(_AT_BODY, masked):
         if not NO_HOST.search(body.name) and entry.event.kind != "congress":
             entry.bodies.append(_said(masked, masked.span(*match.span()), body, "host"))
@@ -233,4 +240,4 @@ def _parties(title: str, story: StoryMentions) -> list[str]:
 
 
 def _part(entry: Entry, name: str) -> Participation:
-    return entry.event.organizations.setdefault(name, Participation())
+    return entry.event.organizations.setdefault(without_board(name), Participation())

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from graph.facts.candidates import Candidate
+from graph.facts.candidate import Candidate
 from graph.facts.event_types import Event
 from graph.facts.masking import Masked
 from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_title

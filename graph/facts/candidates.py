@@ -2,41 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from graph.facts.candidate import Candidate, chunk_start, source_text
 from graph.facts.masking import MASKS, C, D, Masked, O, P
 from graph.facts.speech import speech_from
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
-from graph.model.records import Span
-
-
-@dataclass(slots=True)
-class Candidate:
-    """What a sentence says of one occasion. start, end: the clause that says it; title_at: where the title stands.
-
-    All positions are of the masked sentence. leads: people at the head of a trip or the hosts; guests: who is received.
-    place: where it was, as said before or after the verb; strong: it may stand without a headline or a date.
-    """
-
-    title: str
-    kind: str
-    start: int
-    end: int
-    title_at: tuple[int, int]
-    rule: str
-    confidence: float
-    aliases: list[str] = field(default_factory=list)
-    place: tuple[int, int] | None = None
-    leads: list[int] = field(default_factory=list)
-    guests: list[int] = field(default_factory=list)
-    owner: list[int] = field(default_factory=list)  # where the organizations stand whose meeting it is
-    strong: bool = True
-    delegation: bool = False
-    later: bool = False  # told of as the next thing of the same day
-
 
 HELD = (
     "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
@@ -128,27 +101,13 @@ def _title_alone(masked: Masked) -> Iterator[Candidate]:
         yield found
 
 
-def _chunk_start(text: str, end: int) -> int:
-    """Where the words before `end` begin: behind the last mark that stands outside quotes and brackets."""
-    depth = 0
-    for at in range(end - 1, -1, -1):
-        char = text[at]
-        if char in "”》）」":
-            depth += 1
-        elif char in "“《（「":
-            depth = max(0, depth - 1)
-        elif char in "，。；：！？\n" and not depth:
-            return at + 1
-    return 0
-
-
 def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
     text = masked.text
     for verb in _held().finditer(text, 0, limit):
-        start = _chunk_start(text, verb.start())
+        start = chunk_start(text, verb.start())
         match = _first().match(text[start : verb.start()])
         if not match and start and re.match(rf"[于在{D}]", text[start:]):
-            start = _chunk_start(text, start - 1)
+            start = chunk_start(text, start - 1)
             match = _first().match(text[start : verb.start()])
         if not match or match["future"] or _PAST.search(text[max(0, start - 8) : start + match.end()]):
             continue
@@ -210,16 +169,6 @@ _NAMED_FOR = re.compile(f"^[^{P}]*{P}(?:同志)?(?:先进|事迹|个人|作品|�
 _NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+大|的")
 
 
-def source_text(masked: Masked, a: int, b: int) -> str:
-    """The words of the page behind masked[a:b]."""
-    return masked.source[masked.starts[a] : masked.ends[b - 1]].strip() if b > a else ""
-
-
-def source_span(masked: Masked, candidate: Candidate) -> Span:
-    """The span of the page that tells of the candidate."""
-    return masked.span(min(candidate.start, candidate.title_at[0]), max(candidate.end, candidate.title_at[1]))
-
-
 _TIME = re.compile(rf"{D}|近日|日前|本周|今天|昨天|今日|昨日|近期|上午|下午")
 _MULTIPLE = re.compile("分别$|各自$|陆续$|纷纷$|广泛$|深入$|积极$|扎实$|持续$|全面$|精心$|常态化$|相继$")
 
@@ -228,7 +177,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _objects(text, limit):
         title, (a, b), verb = match["title"], match.span("title"), match["verb"]
-        before = text[_chunk_start(text, match.start()) : match.start()]
+        before = text[chunk_start(text, match.start()) : match.start()]
         if _UNREAL.search(before[-14:]) or _PAST.search(before) or _MULTIPLE.search(before) or NEGATED.search(before):
             continue
         if title.startswith("的") or (text[match.end() : match.end() + 1] == "的" and verb not in _STRONG):
@@ -333,9 +282,9 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
 
 def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
-    if kind_of(masked.text[a:b]) in ("activity", "competition", "signing") or not re.fullmatch("(?:组织|主持)?召开|召集|举行|举办", match["verb"]):
+    if (kind_of(masked.text[a:b]) in ("activity", "competition", "signing") and not _CEREMONY.fullmatch(masked.text, a, b)) or not re.fullmatch("(?:组织|主持)?召开|召集|举行|举办", match["verb"]):
         return
-    body = _BODY.search(before[trim_left(before) :])
+    body = _body(masked, before[trim_left(before) :], a, b)
     who = [i for i in masked.people if match.start() - len(before) <= i < match.start()]
     led = re.search(rf"{P}(?:在(?P<place>[^，。；]{{1,16}}))?(?:主持)?$", before)
     if who and led:
@@ -348,9 +297,20 @@ def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: 
         yield from _generic_owned(masked, match.start(), before, a, b)
 
 
+_CEREMONY = re.compile("(?:开工|竣工|奠基|揭牌|揭幕|授牌|授旗|捐赠|启用|落成|通车|投产|开业|颁奖|开园|首发|发车|交接|结业|开班|毕业|开学|入会)(?:仪式|典礼)")
+
+
+_HOLDER = re.compile(f"(?P<body>[^，。；：的在{P}{C}]{{2,12}})(?:在[^，。；]{{1,30}})?$")
+
+
+def _body(masked: Masked, before: str, a: int, b: int) -> re.Match[str] | None:
+    """Whose meeting it is; of a ceremony also one that is no body that is known: 恒达电器在重庆举行开工仪式."""
+    return (_HOLDER.fullmatch(before) if _CEREMONY.fullmatch(masked.text, a, b) else None) or _BODY.search(before)
+
+
 def _generic_owned(masked: Masked, verb: int, before: str, a: int, b: int) -> Iterator[Candidate]:
     start, lead = verb - len(before), trim_left(before)
-    body = _BODY.search(before[lead:])
+    body = _body(masked, before[lead:], a, b)
     if body is None:
         return
     at = start + lead + body.start("body")
@@ -375,7 +335,7 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         a += trim_left(text[a:b])
         if not (fresh or masked.headline or relative or D in text[: match.start()]):
             continue
-        candidate = _candidate(masked, a, b, (_chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
+        candidate = _candidate(masked, a, b, (chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
         if candidate and len(candidate.title) >= 6:
             candidate.strong = relative is not None and len(candidate.title) >= 8 and "召开" in relative[0]
             yield candidate

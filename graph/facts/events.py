@@ -6,10 +6,12 @@ from graph.facts.asides import AFTERWARDS, ASIDE, LOOKS_BACK, OVER, goes_on, sta
 from graph.facts.attendance import settle
 from graph.facts.bodies import NO_HOST, came, delegation, said_bodies, settle_bodies, stops
 from graph.facts.book import RECENT, Book, Entry, Said, short
-from graph.facts.candidates import ALONE, Candidate, named, source_span, source_text
+from graph.facts.candidate import Candidate, source_span, source_text
+from graph.facts.candidates import ALONE, named
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
 from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
+from graph.facts.lectures import lectures
 from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.overlaps import as_one, covers, held_within, loose
 from graph.facts.passed_on import passed_on
@@ -31,7 +33,7 @@ from graph.facts.whereabouts import (
     set_date,
 )
 from graph.mentions.types import DateMention, StoryMentions
-from graph.mentions.years import this_year
+from graph.mentions.years import this_year, titled_year
 from graph.model.records import Span
 from graph.text.stories import about_page
 
@@ -129,7 +131,7 @@ class _Reader:
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.recent):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         if not found and not book.entries:
-            found = ceremonies(masked)
+            found = ceremonies(masked) or list(lectures(masked))
         if masked.headline:
             self.heads.append((words.lstrip("# "), bool(found)))
         # The headline tells of a reception, even beside another occasion (出席年会并会见…).
@@ -358,7 +360,8 @@ class _Reader:
         date = self.first_date
         if event.start is None and date is not None and event.date_basis != "stated" and first and all(e.start != date.start for e in others):
             set_date(event, date)
-        if event.start is None and len(self.book.entries) == 1 and (year := this_year(self.text, *self.story.span, None)):
+        of_story = len(self.book.entries) == 1 and this_year(self.text, *self.story.span, None)
+        if event.start is None and (year := titled_year(event.title) or of_story or None):
             event.start, event.date_basis = str(year.year), year.basis
         event.districts = most_specific(event.districts)
         if not event.districts and entry.group == "trip" and entry.leads:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from graph.facts.book import Entry, Said
-from graph.facts.candidates import Candidate
+from graph.facts.candidate import Candidate
 from graph.facts.masking import C, Masked, O, P, positions
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span

@@ -3,7 +3,7 @@
 import re
 
 from graph.facts.book import Entry
-from graph.facts.candidates import Candidate
+from graph.facts.candidate import Candidate
 from graph.facts.masking import Masked
 
 

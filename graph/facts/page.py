@@ -20,7 +20,7 @@ from graph.mentions.types import Named, OrganizationMention, PlaceMention
 from graph.mentions.units import with_units
 from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair
-from graph.text.stories import Story, split_stories
+from graph.text.stories import Story, is_label, split_stories
 
 _OWN = re.compile("[我本]([省市区县州])")
 
@@ -135,7 +135,8 @@ def _sections(stories: list[Story], places: list[PlaceMention]) -> tuple[list[Sp
         short = [span for span in story.headlines if span != story.title and span[1] - span[0] <= 12]
         if short and (inside := _inside(places, short[-1])):
             headings[len(sections)] = inside[-1].division
-        for heading in story.headings:
+        first = next((i for i, heading in enumerate(story.headings) if is_label(heading.text)), len(story.headings))
+        for heading in story.headings[first:]:  # what stands before are captions
             if heading.span[0] > start:
                 sections.append((start, heading.span[0]))
             if inside := _inside(places, heading.span):

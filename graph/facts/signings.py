@@ -2,7 +2,7 @@
 
 import re
 
-from graph.facts.candidates import Candidate, source_text
+from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import B, C, D, Masked, O, P
 from graph.facts.titles import kind_of, trim_left
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from graph.facts.candidates import Candidate, source_text
+from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.facts.unmade import YET_TO_COME, is_to_come

@@ -67,12 +67,18 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
 
 def root_of(name: str) -> str:
     """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
-    if (board := _BOARD.fullmatch(name)) is not None:
-        return board[1]
+    if (firm := without_board(name)) != name:
+        return firm
     if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
         return bureau[0]
     match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城|附属|[^，]{0,3}医院)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{2,12}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))", name)
     return match[0] if match else name
+
+
+def without_board(name: str) -> str:
+    """The firm that a board acts for: 恒达集团 of 恒达集团董事局; any other name as it is."""
+    board = _BOARD.fullmatch(name)
+    return board[1] if board is not None else name
 
 
 @cache

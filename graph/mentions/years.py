@@ -97,6 +97,21 @@ def named_year(text: str, start: int, end: int, month: int) -> Year | None:
     return None
 
 
+def titled_year(title: str) -> Year | None:
+    """The year that the name of an occasion gives it, where the text gives no date of it: 某市总工会2025年第一次联席会议.
+
+    None for a name that may belong to the end of the year before or to the beginning of the one after (工作会议, 总结表彰会).
+    """
+    title = title.strip("“”《》")
+    if _COMING.search(title) or _PAST_YEAR.search(title) or _LATEST_OF_TWO.search(title):
+        return None
+    return named_year(title, 0, len(title), _MIDYEAR)
+
+
+_MIDYEAR = 6  # a month that leaves no doubt of the year before or after
+_LATEST_OF_TWO = re.compile(rf"{_Y}.*{_Y.replace('year', 'other')}|{_Y.replace('year', 'old')}年度|{_Y.replace('year', 'class_of')}[届级]")
+
+
 # --- what the text looks back on and forward to -------------------------------------------------------
 
 _SINCE = "(?<![从自由])"
