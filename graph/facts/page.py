@@ -57,7 +57,7 @@ class PageMentions:
         """What 我省, 我市, 我区, 我县, 我州 mean in a story; a level that nothing tells is left out."""
         levels = sorted(set(_OWN.findall(self.text, story.start, story.end)))
         found = {level: self.context.region(level, story.start) for level in levels}
-        return {level: division for level, division in found.items() if division is not None}
+        return {level: division for level, division in found.items() if division is not None and division.code}
 
 
 def read_page(page: Page) -> PageMentions:

@@ -53,6 +53,7 @@ class Context:
         self._section_starts = [s[0] for s in sections]
         self._headings = headings
         self._dominant: dict[tuple[int, str, str], Division | None] = {}
+        self._homonyms: dict[str, Division | None] = {}
         cited = [match.span() for match in _CITED_VISIT.finditer(text)] if "总书记在" in text else []
         self._elsewhere = {p.span for a, b in cited for p in self.within(a, b)}  # places of which only a leader's visit is cited
         self.title_ends: list[int] = []  # where post titles end, sorted
@@ -104,7 +105,17 @@ class Context:
                 self._dominant[where, level, goal] = self._most(where, level, goal)
             if (found := self._dominant[where, level, goal]) is not None:
                 return found
-        return self._of_school(level)
+        return self._of_school(level) or self._unplaced(level)
+
+    def _unplaced(self, level: str) -> Division | None:
+        """The one district or county of this level whose body the page names, where several bear the name: by its name, without a code."""
+        if level not in self._homonyms:
+            named = re.findall(f"([一-鿿]{{1,3}}{level})(?:{_SHORT_BODY}|(?=党政代表团))", self.text) if level in "市区县" else []
+            divisions = Divisions.load()
+            names = {name[-size:] for name in named for size in (2, 3, 4) if size <= len(name) and len(divisions.named(name[-size:])) > 1}
+            name = names.pop() if len(names) == 1 else ""
+            self._homonyms[level] = Division("", "", name[:-1], name, "county", "") if name else None
+        return self._homonyms[level]
 
     def _of_school(self, level: str) -> Division | None:
         """The division of this level that the page's own school is named after: 四川 of 四川农业大学."""

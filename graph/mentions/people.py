@@ -158,6 +158,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
     bodies = reader.context.bodies
     taken = {n.span[0] for n in known}
     holds = {(n.name, held.title) for n in known for held in n.posts}
+    last = -1  # where the title of the one found last ends
     for title in titles:
         start, end = title.span
         scholar = title.base.word.endswith(("医师", "药师", "护师")) or title.base.word in ("巡视员", "调研员", "教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
@@ -173,7 +174,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             name = text[at:start]
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
-            if model.score(name) < (-5.0 if at in bodies or ours or begins else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
+            listed = last == at - 1 and text[last] in "、和"
+            if model.score(name) < (-5.0 if at in bodies or ours or begins or listed else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue
@@ -186,6 +188,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
             holds |= {(name, h.title) for h in held}
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))
+            last = end
             break
     return found
 
