@@ -149,7 +149,7 @@ class _Reader:
         head = text[max(0, hit.start() - 4) : hit.start()]
         if verb.person == "sign" and (re.search("(?:出席|参加)了?$|[的此这本]次?$", head) or _WITNESSED.search(text, max(0, hit.start() - 30), hit.start())):
             return False  # 对双方的签约表示祝贺, 此次签约
-        if verb.strength in SPEECH or word in ("讲话", "接待", "会见", "接见", "报告", "讲座"):
+        if (verb.strength in SPEECH and not word.startswith("提")) or word in ("讲话", "接待", "会见", "接见", "报告", "讲座"):
             if BEFORE_NOT.search(head) and not re.search("(?:在讲话|重要)$", head) and not (word == "讲话" and re.search("(?:作|发表)[^，]{0,6}$", head)):
                 return False
             if word in ("会见", "接见", "接待") and re.search("(?:参加|陪同|出席|参与|在|的|热情的)$", head):
