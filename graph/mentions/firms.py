@@ -51,6 +51,18 @@ def _is_firm(item: str) -> bool:
     return len(tags) > 1 or tags[0].startswith(_COINED)
 
 
+_NO_BRAND = re.compile(".*(?:企业|公司|集团|行业|企业家|代表|嘉宾|客商|校友|老板|负责人|同志|先生|女士|家|们|之一|方|界|等|人|[区部处室科组队省市县州会院所局])|.*[其该各我本此某].*")
+_OTHER_WORDS = tuple("advpcurmftqiloyz")  # jieba's tags of what begins no firm's name; nz, nr, ns, nt, n, j, x, b and eng may
+
+
+def is_brand(words: str) -> bool:
+    """Whether words before a firm's title (恒达实业|董事长) are its short name: no adjective, no sort of body, no verb."""
+    if not 3 <= len(words) <= 10 or _NO_BRAND.fullmatch(words):
+        return False
+    tags = [tag for _, tag in rjieba.tag(words, False)]
+    return not tags[0].startswith(_OTHER_WORDS) and (len(tags) > 1 or tags[0].startswith(_COINED))
+
+
 def firms_by_brand(text: str, focus: Focus, named: list[Named], known: list[OrganizationMention]) -> list[OrganizationMention]:
     """With the places where a firm in which somebody holds a post is named by its brand alone (南钢); known: sorted by span, as the result is."""
     brands = {held.organization for n in named for held in n.posts if focus.brand(held.organization)}

@@ -88,7 +88,7 @@ class Focus:
         cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
         self._longer: dict[str, str] = {}
         self._cores: dict[str, list[tuple[str, str]]] = {}  # by their first three characters
-        for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n), key=lambda row: (-len(row[0]), row)):
+        for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n and not self._subsidiary(c, n)), key=lambda row: (-len(row[0]), row)):
             self._cores.setdefault(c[:3], []).append((c, n))
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._within_college = any(n.endswith("学院") and placed(n) for n in {n for _, n in self._schools})
@@ -98,6 +98,10 @@ class Focus:
         sorts = (SCHOOLS,) if "我校" in text else (HOSPITALS, SCHOOLS) if "我院" in text else (SCHOOLS, HOSPITALS)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
         self.school = self._own_school()
+
+    def _subsidiary(self, core: str, name: str) -> bool:
+        """Whether 恒达电器（重庆）有限公司 is one of the firms of 恒达电器, which the page has named before it."""
+        return name.startswith(core + "（") and 0 <= self._text.find(core) < self._text.find(name)
 
     def ending(self, bare: str, at: int) -> str:
         """The body of which only the last word is repeated (联合会会长, 局党组书记): its full name, or "" if none.

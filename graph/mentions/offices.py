@@ -9,6 +9,7 @@ from graph.mentions import terms
 from graph.mentions.carriers import DOUBLE, carrier, fits, has_heads, of_school
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of, with_words
+from graph.mentions.firms import is_brand
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.governments import government
 from graph.mentions.houses import UNNAMED, school_of
@@ -303,6 +304,8 @@ class Offices:
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
             if not of_firm and (split := with_words(name)) and not (title.base.word in SCHOLARS and len(name) - len(split[1]) <= 3):
                 return split
+            if not of_firm and title.base.word in terms.OF_A_FIRM and is_brand(bare):
+                return bare, bare
             if before is not None and before.root and len(bare) <= 6 and (near or of_firm):
                 return before.root + bare, before.root
             return None, ""
@@ -362,7 +365,8 @@ class Offices:
             return "国务院", "国务院"
         if before is not None and before.organization.endswith("委") and word == "主任":
             return None, ""
-        if before is not None and (before.title.endswith(word) or fits(title, before.root or before.organization)):
+        of_firm = before is not None and word in terms.OF_A_FIRM and before.title.endswith(terms.OF_A_FIRM) and (chained or self._near(before, begin))
+        if before is not None and (of_firm or before.title.endswith(word) or fits(title, before.root or before.organization)):
             staff = terms.STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
             if staff and not chained and self._near(before, begin):
                 return before.organization, before.root
