@@ -295,6 +295,8 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         if kind == "government" and word[-1] == "部" and len(word) > 2:
             return True
         return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not _of_level(raw) and (kind != "association" or len(raw) > 3))
+    if kind not in REGIONAL and not OWN_BODY.match(raw) and _is_prose(rest):
+        return False
     if _COUNT.search(raw) and kind not in ("company", "institution"):
         return False
     if word in _SCHOOLS_FOR_SHORT:
@@ -328,6 +330,16 @@ def _coined(name: str) -> bool:
     """Whether two characters are no word: 京宝 of 京宝公司."""
     tags = rjieba.tag(name + "公司", False)
     return len(tags) == 3 and all(tag[:1] in "njgv" for _, tag in tags) and not re.search("[总分子母司家某该此各]", name)
+
+
+_ADVERBS = frozenset("遂已将也都又就才更不未没刚曾均还只再") | {"务必", "不仅", "因而", "仍然", "常常", "已经", "进一步", "正在", "共", "大幅", "当然", "必然"}
+
+
+@lru_cache(maxsize=4096)
+def _is_prose(words: str) -> bool:
+    """Whether the words before the ending of a body's name are part of a sentence: 而且|医院, 这家|银行, 我觉得|出版社."""
+    tags = rjieba.tag(words, False)
+    return tags[0][1][:1] in "rcpt" or any((tag[:1] == "r" and word != "某") or word in _ADVERBS for word, tag in tags)
 
 
 _GENERIC = ("学校", "公司", "医院", "集团", "学院")
