@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 import rjieba
 
+from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN
@@ -51,13 +52,16 @@ def _is_firm(item: str) -> bool:
     return len(tags) > 1 or tags[0].startswith(_COINED)
 
 
-_NO_BRAND = re.compile(".*(?:企业|公司|集团|行业|企业家|代表|嘉宾|客商|校友|老板|负责人|同志|先生|女士|家|们|之一|方|界|等|人|[区部处室科组队省市县州会院所局])|.*[其该各我本此某].*")
+_NO_BRAND = re.compile(
+    ".*(?:企业|行业|家|们|之一|方|界|等|人|事务|业务|财务|库务|法务|市场|品牌|营销|运营|技术|行政|人事|销售|战略|公关|研发|产品|项目|[区部处室科组队省市县州会院所局])"
+    "|.*(?:[其该各我本此某]|公司|集团|领导|代表|嘉宾|客商|校友|老板|负责|同志|先生|女士|经理|董事|总裁|书记|主任|主席).*"
+)
 _OTHER_WORDS = tuple("advpcurmftqiloyz")  # jieba's tags of what begins no firm's name; nz, nr, ns, nt, n, j, x, b and eng may
 
 
 def is_brand(words: str) -> bool:
     """Whether words before a firm's title (恒达实业|董事长) are its short name: no adjective, no sort of body, no verb."""
-    if not 3 <= len(words) <= 10 or _NO_BRAND.fullmatch(words):
+    if not 3 <= len(words) <= 10 or _NO_BRAND.fullmatch(words) or NameModel.load().score(words) > 0:
         return False
     tags = [tag for _, tag in rjieba.tag(words, False)]
     return not tags[0].startswith(_OTHER_WORDS) and (len(tags) > 1 or tags[0].startswith(_COINED))

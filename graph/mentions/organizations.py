@@ -295,7 +295,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         if kind == "government" and word[-1] == "部" and len(word) > 2:
             return True
         return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not _of_level(raw) and (kind != "association" or len(raw) > 3))
-    if kind not in REGIONAL and not OWN_BODY.match(raw) and _is_prose(rest):
+    if kind not in REGIONAL and not word.endswith("有限公司") and not OWN_BODY.match(raw) and _is_prose(rest):
         return False
     if _COUNT.search(raw) and kind not in ("company", "institution"):
         return False
