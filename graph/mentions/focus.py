@@ -199,7 +199,8 @@ class Focus:
         if self._within_college:
             return ""  # a school that is itself a 学院
         named = Counter(n for _, n in self._before(at) if n.endswith("学院") and not placed(n))
-        return named.most_common(1)[0][0] if named else ""
+        college = named.most_common(1)[0][0] if named else ""
+        return self.host + college if college and SCHOOL.search(self.host) and not SCHOOL.search(college.removesuffix("学院")) else college
 
     def school_before(self, at: int) -> str:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""

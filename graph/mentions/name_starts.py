@@ -10,7 +10,7 @@ from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptio
 
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
-_BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会)$")
+_BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|大学驻|学院驻)$")
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
 _BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.

@@ -33,6 +33,8 @@ def ending(text: str, at: int) -> float:
     if text.startswith("任", at) and _TAKES_OFFICE.match(text, at):
         return 2.5
     match = followers().match(text, at)
+    if match and match[0] == "率" and text[at - 1 : at] in tuple("效频概税速"):
+        return -3.0  # 工人施工效率
     if match:
         return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
