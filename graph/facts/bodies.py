@@ -85,6 +85,7 @@ _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?(?P<who>{O}(?:[、
 _HEARD = re.compile(
     f"听取了?[^，。；{P}{O}]{{0,8}}?(?P<who>{O}(?:[、和与及，][^，。；、{P}{O}]{{0,6}}{O})*)(?:等[^，。；{P}{O}]{{0,12}})?(?:关于|就|对|的?负责人|主要负责人|有关)[^。；{P}]{{0,50}}?(?:汇报|介绍|通报|发言)"
 )
+_WISHED = re.compile("[要应将曾]|多次|经常|每[年月周]|定期|认真|希望")
 _UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
 _AHEAD = re.compile("将(?:于|在)|拟于|定于")
 _LATER = re.compile("[^，。；]{0,6}(?:将|拟|计划|准备)")
@@ -110,6 +111,8 @@ def came(masked: Masked, entry: Entry) -> None:
             continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_HEARD, masked) if entry.group == "named" and entry.event.kind not in ("congress", "plenum") else ():
+        if _WISHED.search(masked.text[:match.start()].rpartition("，")[2]):
+            continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "present"))
     for match, body in _named(_AT_BODY, masked):
         if not NO_HOST.search(body.name) and entry.event.kind != "congress":

@@ -10,6 +10,7 @@ from graph.facts.masking import MASKS, C, D, Masked, O, P
 from graph.facts.speech import speech_from
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
+from graph.mentions.firms import is_brand
 
 HELD = (
     "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
@@ -287,7 +288,7 @@ def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: 
     body = _body(masked, before[trim_left(before) :], a, b)
     who = [i for i in masked.people if match.start() - len(before) <= i < match.start()]
     led = re.search(rf"{P}(?:在(?P<place>[^，。；]{{1,16}}))?(?:主持)?$", before)
-    if who and led:
+    if who and led and not _CEREMONY.fullmatch(masked.text, a, b):
         title = "、".join(masked.people[i].name for i in who) + source_text(masked, match.start("verb"), b)
         start = match.start() - len(before)
         place = (start + led.start("place"), start + led.end("place")) if led["place"] else None
@@ -305,7 +306,8 @@ _HOLDER = re.compile(f"(?P<body>[^，。；：的在{P}{C}]{{2,12}})(?:在[^，�
 
 def _body(masked: Masked, before: str, a: int, b: int) -> re.Match[str] | None:
     """Whose meeting it is; of a ceremony also one that is no body that is known: 恒达电器在重庆举行开工仪式."""
-    return (_HOLDER.fullmatch(before) if _CEREMONY.fullmatch(masked.text, a, b) else None) or _BODY.search(before)
+    holder = _HOLDER.fullmatch(before) if _CEREMONY.fullmatch(masked.text, a, b) else None
+    return holder if holder and is_brand(holder["body"]) else _BODY.search(before)
 
 
 def _generic_owned(masked: Masked, verb: int, before: str, a: int, b: int) -> Iterator[Candidate]:

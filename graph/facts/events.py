@@ -361,7 +361,7 @@ class _Reader:
         if event.start is None and date is not None and event.date_basis != "stated" and first and all(e.start != date.start for e in others):
             set_date(event, date)
         of_story = len(self.book.entries) == 1 and this_year(self.text, *self.story.span, None)
-        if event.start is None and (year := titled_year(event.title) or of_story or None):
+        if event.start is None and (year := titled_year(event.title, self.text, *self.story.span) or of_story or None):
             event.start, event.date_basis = str(year.year), year.basis
         event.districts = most_specific(event.districts)
         if not event.districts and entry.group == "trip" and entry.leads:

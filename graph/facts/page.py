@@ -20,7 +20,7 @@ from graph.mentions.types import Named, OrganizationMention, PlaceMention
 from graph.mentions.units import with_units
 from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair
-from graph.text.stories import Story, is_label, split_stories
+from graph.text.stories import Story, split_stories
 
 _OWN = re.compile("[我本]([省市区县州])")
 
@@ -126,6 +126,10 @@ def _not_credited(named: list[Named], stories: list[Story]) -> list[Named]:
     return kept
 
 
+# What stands under a picture: 签约现场, 甲（右一）、乙（左一）会谈, 某市委副书记、市长甲.
+_CAPTION = re.compile(".*(?:（[^（）]*[左右中][^（）]*）.{0,4}|现场|合影|留影|剪影|[会座]谈|仪式)|[^：:]*(?:书记|[省市区县州局厅院校部会]长|主任|主席|经理|委员|代表)[一-龥]{2,4}")
+
+
 def _sections(stories: list[Story], places: list[PlaceMention]) -> tuple[list[Span], dict[int, Division]]:
     """The parts of a page in which short forms are read alike: stories, cut at their place headings."""
     sections: list[Span] = []
@@ -135,14 +139,14 @@ def _sections(stories: list[Story], places: list[PlaceMention]) -> tuple[list[Sp
         short = [span for span in story.headlines if span != story.title and span[1] - span[0] <= 12]
         if short and (inside := _inside(places, short[-1])):
             headings[len(sections)] = inside[-1].division
-        first = next((i for i, heading in enumerate(story.headings) if is_label(heading.text)), len(story.headings))
-        for heading in story.headings[first:]:  # what stands before are captions
-            if heading.span[0] > start:
-                sections.append((start, heading.span[0]))
-            if inside := _inside(places, heading.span):
+        kept = [heading.span for heading in story.headings if not _CAPTION.fullmatch(heading.text)]
+        for span, until in zip(kept, [*(after[0] for after in kept[1:]), story.end], strict=False):
+            if span[0] > start:
+                sections.append((start, span[0]))
+            if inside := _inside(places, span):
                 headings[len(sections)] = inside[-1].division
-            sections.append((heading.span[0], heading.end))
-            start = heading.end
+            sections.append((span[0], until))
+            start = until
         if start < story.end:
             sections.append((start, story.end))
     return sections, headings

@@ -114,8 +114,18 @@ class Context:
             divisions = Divisions.load()
             names = {name[-size:] for name in named for size in (2, 3, 4) if size <= len(name) and len(divisions.named(name[-size:])) > 1}
             name = names.pop() if len(names) == 1 else ""
+            if name and (re.search(f"(?:来访的|会见了?|接待了?|[与同和]){name}|{name}[^。；\n]{{0,24}}(?:一行|率|来访)", self.text) or self._contradicted(name, level)):
+                name = ""  # a guest's
             self._homonyms[level] = Division("", "", name[:-1], name, "county", "") if name else None
         return self._homonyms[level]
+
+    def _contradicted(self, name: str, level: str) -> bool:
+        """Whether the body of that name has another head than the one of the level alone: 区委书记甲与鼓楼区委书记乙."""
+        for title in ("委书记", "长", "政协主席", "人大常委会主任"):
+            heads = {m[1] is not None: m[2] for m in re.finditer(f"({name[:-1]})?{level}{title}([一-鿿]{{2}})", self.text)}
+            if len(set(heads.values())) > 1:
+                return True
+        return False
 
     def _of_school(self, level: str) -> Division | None:
         """The division of this level that the page's own school is named after: 四川 of 四川农业大学."""

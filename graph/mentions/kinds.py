@@ -25,7 +25,8 @@ def kind_of(name: str) -> str:
     """Kind of an organization by the ending of its name: union, party, government, …, department or other."""
     match = endings(short=True).search(name)
     if not match:
-        return "party" if name.endswith("委") else "company" if name in known_organizations() else "other"
+        known = "institution" if name.endswith(("组织", "会")) else "company"
+        return "party" if name.endswith("委") else known if name in known_organizations() else "other"
     if match[0] in organization_kinds():
         return organization_kinds()[match[0]]
     full = endings(short=False).search(expansions()[match[0]])

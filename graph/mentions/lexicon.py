@@ -163,6 +163,12 @@ def boundary_exceptions() -> frozenset[str]:
 
 
 @cache
+def weak_followers() -> frozenset[str]:
+    """Those of them over whose beginning a name may go on: 李福来|说, though 来说 is one."""
+    return frozenset(word for word, strength in rows("seeds", "name_followers.tsv") if strength == "weak")
+
+
+@cache
 def followers() -> re.Pattern[str]:
     """A word that often stands right after a person's name; match at the name's end."""
     words = column("name_followers")

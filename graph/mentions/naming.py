@@ -6,7 +6,7 @@ from functools import cache
 import rjieba
 
 from graph.gazetteer.names import NameModel
-from graph.mentions.lexicon import HAN, alternatives, column, followers, titles
+from graph.mentions.lexicon import HAN, alternatives, column, followers, titles, weak_followers
 
 _HAN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}]{{1,6}}(?:[·•・‧][{HAN}]{{1,7}}(?:-[{HAN}]{{1,6}})?){{1,3}}")
@@ -18,7 +18,7 @@ _OF_ANOTHER = re.compile(f"(?:{alternatives(column('countries'))})[原前现]?(?
 _TRANSCRIBED = "[丁万丘丹丽乌乔亚伊伦伯佐佩俄克兰兹内冈凯利加努劳博卡卢厄古史叶吉哈哥因图坎坦埃基塔塞夏多奇奈奥妮姆娅娜宾尔尤尼岑巴布希帕库弗彻德恩恰戈扎托扬拉拜提撒斐斯施昂普曼朗朱杜杰林查根格桑梅森欧比汉沃沙法波泰泽洛海温特班琼瓦申皮盖福科穆策米索约纳纽维罗翁胡腊舍艾苏若茨莎莫莱菲萨葛蒂蒙西詹诺谢贝费赛赫辛达迈迪里金锡门阿雅雷韦顿马鲁]"
 _AFTER_FOREIGN = "(?=[，。、；：（0-9一和与等在表说称率向对的昨今近则也将还曾]|$)"
 _FOREIGN = re.compile(f"{_TRANSCRIBED}{{4,7}}?{_AFTER_FOREIGN}")
-_FOREIGN_HEAD = re.compile(f"{_TRANSCRIBED}{{3,7}}?{_AFTER_FOREIGN}")  # right behind a post in a known body
+_FOREIGN_HEAD = re.compile(f"{_TRANSCRIBED}{{3,7}}?(?<![因多加比约]){_AFTER_FOREIGN}")  # right behind a post in a known body
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)")
@@ -35,6 +35,8 @@ def ending(text: str, at: int) -> float:
     match = followers().match(text, at)
     if match and match[0] == "率" and text[at - 1 : at] in tuple("效频概税速"):
         return -3.0  # 工人施工效率
+    if match and match[0] in weak_followers():
+        return 1.5
     if match:
         return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
@@ -84,7 +86,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     run = _HAN.match(text, at, at + 4)
     if not run or run[0][0] in _NEVER_FIRST or (run[0][0] == "来" and context < AFTER_POST):
         return None
-    if (verb := followers().match(text, at)) and len(verb[0]) > 1:
+    if (verb := followers().match(text, at)) and len(verb[0]) > 1 and verb[0] not in weak_followers():
         return _word_name(text, at, context) if rare else None
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
@@ -117,7 +119,13 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
 def _two_surnames(name: str) -> bool:
     """Whether four characters are the name of a woman who bears her husband's surname before her own: 范徐丽泰."""
     model = NameModel.load()
-    return all(model.surname(char) == char for char in name[:2]) and model.given(name[2:]) > 0.0 and followers().match(name, 2) is None
+    return all(model.surname(char) == char for char in name[:2]) and model.given(name[2:]) > 0.0 and not _is_one_word(name[2:])
+
+
+def _is_one_word(two: str) -> bool:
+    """Whether the dictionary has two characters as one word that is no name: 元旦, 会见, 天津."""
+    tags = rjieba.tag(two, False)
+    return len(tags) == 1 and not tags[0][1].startswith("nr")
 
 
 def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
@@ -126,16 +134,16 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
     dots = [i for i, char in enumerate(match[0]) if char in "·•・‧"]
     for dot in reversed(dots):
         for end in range(start + dot + 2, match.end() + 1):
-            if ending(text, end) >= 2.5:
+            if ending(text, end) >= 1.5:
                 end -= text[end - 1] in _SAYS and end - start - dot > 3
                 return text[start:end], end, 5.0
     return None
 
 
-_SAYS = frozenset("说称在将对向和与等率也曾就")  # behind a foreign name, where no mark follows it at once
+_SAYS = frozenset("说称在将对向等率也曾就")  # behind a foreign name, where no mark follows it at once
 _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
-_NEVER = frozenset("给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
+_NEVER = frozenset("因给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
 FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
 _NEVER_FIRST = frozenset("以同有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
@@ -144,7 +152,7 @@ def _cut(text: str, at: int, length: int) -> float:
     """What speaks against a name that ends inside a usual follower (蔡焱陪|同 cuts 陪同)."""
     for inside in range(2, length):
         match = followers().match(text, at + inside)
-        if match and len(match[0]) > 1 and at + inside + len(match[0]) > at + length:
+        if match and len(match[0]) > 1 and match[0] not in weak_followers() and at + inside + len(match[0]) > at + length:
             return 6.0
     return 0.0
 

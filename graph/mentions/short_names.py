@@ -72,14 +72,17 @@ def _without_place(text: str, names: set[str]) -> dict[str, str]:
         rest = name[place:]
         if not place or not _PLACED.fullmatch(rest):
             continue
-        for short in {rest, _LEGAL_FORM.sub("", rest)}:
-            if len(short) >= _COINED_AT_LEAST and text.count(short) > text.count(name) and not _COMMON.fullmatch(short):
+        for short in {rest, _LEGAL_FORM.sub("", rest)} - names:
+            if len(short) >= _COINED_AT_LEAST and not _COMMON.fullmatch(short):
                 found.setdefault(short, set()).add(name)
-    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
+        if rest in names and len(rest) >= _COINED_AT_LEAST and not _COMMON.fullmatch(rest):
+            found.setdefault(rest, set()).add(name)
+    alone = {word for word, _, _ in Words(sorted({*found, *names})).find(text)} if found else set()  # the longest where one holds another
+    return {short: next(iter(full)) for short, full in sorted(found.items()) if len(full) == 1 and short in alone}
 
 
 # Sorts of schools and firms, which many places have.
-_COMMON = re.compile("(?:农业|师范|医科|工业|科技|理工|交通|财经|民族|职业|技术|工程|中医药|外国语|政法|电子|大学|学院|农村商业|商业|银行|集团|公司|城市|建设|投资|发展|控股|国有资产|交通运输|轨道)+")
+_COMMON = re.compile("(?:农业|师范|医科|工业|科技|理工|交通|财经|民族|职业|技术|工程|中医药|外国语|政法|电子|音乐|美术|艺术|体育|医药|传媒|建筑|信息|石油|海洋|邮电|教育|旅游|能源|电气|水利|林业|化工|机电|医学|中医|戏剧|舞蹈|影视|警察|铁道|航空|航天|矿业|地质|经济|管理|贸易|大学|学院|农村商业|商业|银行|集团|公司|城市|建设|投资|发展|控股|国有资产|交通运输|轨道)+")
 
 
 def by_full_names(text: str, found: list[OrganizationMention]) -> list[OrganizationMention]:

@@ -97,17 +97,20 @@ def named_year(text: str, start: int, end: int, month: int) -> Year | None:
     return None
 
 
-def titled_year(title: str) -> Year | None:
+def titled_year(title: str, text: str, start: int, end: int) -> Year | None:
     """The year that the name of an occasion gives it, where the text gives no date of it: 某市总工会2025年第一次联席会议.
 
-    None for a name that may belong to the end of the year before or to the beginning of the one after (工作会议, 总结表彰会).
+    None for a name that may belong to the end of the year before or to the beginning of the one after (工作会议, 总结表彰会),
+    for a year that is what the occasion is about, and where the story, text[start:end], names a later year.
     """
     title = title.strip("“”《》")
-    if _COMING.search(title) or _PAST_YEAR.search(title) or _LATEST_OF_TWO.search(title):
+    if _COMING.search(title) or _PAST_YEAR.search(title) or _LATEST_OF_TWO.search(title) or _ABOUT.search(title):
         return None
-    return named_year(title, 0, len(title), _MIDYEAR)
+    year = named_year(title, 0, len(title), _MIDYEAR)
+    return year if year is not None and year.year >= _latest(text, start, end) else None
 
 
+_ABOUT = re.compile("远景|目标|纲要|碳达峰|碳中和|精神|恢复|解放|地震|抗[洪震战日疫]|[高中]考|征缴|备战|周年|规划|展望|历史")
 _MIDYEAR = 6  # a month that leaves no doubt of the year before or after
 _LATEST_OF_TWO = re.compile(rf"{_Y}.*{_Y.replace('year', 'other')}|{_Y.replace('year', 'old')}年度|{_Y.replace('year', 'class_of')}[届级]")
 

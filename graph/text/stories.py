@@ -195,13 +195,13 @@ def _evidence(block: Sequence[_Line], body: _Line, ruled: bool, noted: bool) -> 
     score += 1.0 if ruled else 0.0
     score += 0.5 if any(_SUBJECT.search(line.text) for line in block) else 0.0
     score += 1.0 if noted else 0.5 if len(block) > 1 else 0.0
-    if len(block) == 1 and is_label(block[0].text):
+    if len(block) == 1 and _is_label(block[0].text):
         # Of a digest: ● 黔江区 ●, and behind it a report with a date of its own.
         score += 2.0 if _BOXED.fullmatch(block[0].text) and DATE_LEAD.match(body.text) else -2.5
     return score
 
 
-def is_label(words: str) -> bool:
+def _is_label(words: str) -> bool:
     """Whether a line is the mere name of a place or a body (都江堰市, 【绵阳】)."""
     return bool(_BOXED.fullmatch(words) or _LABEL.fullmatch(words)) and not _VERB.search(words)
 
@@ -234,4 +234,4 @@ def _words(line: _Line) -> Span:
 def _weight(line: _Line) -> tuple[bool, bool, bool, int]:
     """How much a headline says: it tells of a doing and whose, is no mere name, and is long (the first one of equal ones)."""
     tells, whose = _VERB.search(line.text), _SUBJECT.search(line.text)
-    return tells is not None, whose is not None, not is_label(line.text), min(len(line.text), 40)
+    return tells is not None, whose is not None, not _is_label(line.text), min(len(line.text), 40)
