@@ -60,7 +60,7 @@ def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
     return {**_without_place(text, names), **called}
 
 
-_PLACED = re.compile("(?P<core>.{2,}?)(?:学院|大学|公司|集团|银行)")
+_PLACED = re.compile(".{2,}(?:学院|大学|公司|集团|银行)")
 _COINED_AT_LEAST = 4
 
 
@@ -72,11 +72,9 @@ def _without_place(text: str, names: set[str]) -> dict[str, str]:
         rest = name[place:]
         if not place or not _PLACED.fullmatch(rest):
             continue
-        for short in {rest, _LEGAL_FORM.sub("", rest)} - names:
+        for short in {rest, _LEGAL_FORM.sub("", rest)}:
             if len(short) >= _COINED_AT_LEAST and not _COMMON.fullmatch(short):
                 found.setdefault(short, set()).add(name)
-        if rest in names and len(rest) >= _COINED_AT_LEAST and not _COMMON.fullmatch(rest):
-            found.setdefault(rest, set()).add(name)
     alone = {word for word, _, _ in Words(sorted({*found, *names})).find(text)} if found else set()  # the longest where one holds another
     return {short: next(iter(full)) for short, full in sorted(found.items()) if len(full) == 1 and short in alone}
 
