@@ -29,7 +29,7 @@ graph: $(BIN)/.installed
 	@$(BIN)/chuanyu met 邓雨桐 --with 韩立川 --data $(DATA)
 
 test: $(BIN)/.installed-dev
-	$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile $(TESTS)
+	$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 lint: $(BIN)/.installed-dev
 	$(BIN)/ruff check .

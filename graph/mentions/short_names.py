@@ -62,6 +62,7 @@ def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
 
 _PLACED = re.compile(".{2,}(?:学院|大学|公司|集团|银行)")
 _COINED_AT_LEAST = 4
+_FEW = 50
 
 
 def _without_place(text: str, names: set[str]) -> dict[str, str]:
@@ -75,6 +76,8 @@ def _without_place(text: str, names: set[str]) -> dict[str, str]:
         for short in {rest, _LEGAL_FORM.sub("", rest)}:
             if len(short) >= _COINED_AT_LEAST and not _COMMON.fullmatch(short):
                 found.setdefault(short, set()).add(name)
+    if len(found) <= _FEW:  # most pages never say one of them alone
+        found = {short: full for short, full in found.items() if text.count(short) > sum(map(text.count, full))}
     alone = {word for word, _, _ in Words(sorted({*found, *names})).find(text)} if found else set()  # the longest where one holds another
     return {short: next(iter(full)) for short, full in sorted(found.items()) if len(full) == 1 and short in alone}
 
