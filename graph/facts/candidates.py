@@ -285,7 +285,8 @@ def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: 
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
     if (kind_of(masked.text[a:b]) in ("activity", "competition", "signing") and not _CEREMONY.fullmatch(masked.text, a, b)) or not re.fullmatch("(?:组织|主持)?召开|召集|举行|举办", match["verb"]):
         return
-    body = _body(masked, before[trim_left(before) :], a, b)
+    lead = trim_left(before)
+    body = _body(masked, before[lead:], a, b)
     who = [i for i in masked.people if match.start() - len(before) <= i < match.start()]
     led = re.search(rf"{P}(?:在(?P<place>[^，。；]{{1,16}}))?(?:主持)?$", before)
     if who and led and not _CEREMONY.fullmatch(masked.text, a, b):
@@ -295,7 +296,8 @@ def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: 
         later = re.match("[#\\s]*(?:当天|当日|同日|次日|随后|[上下]午)", masked.text) is not None
         yield Candidate(title, kind_of(title), who[0], b, (a, b), "person-held-meeting", 0.75, strong=False, place=place, later=later)
     elif body and P not in before:
-        yield from _generic_owned(masked, match.start(), before, a, b)
+        start = match.start() - len(before)
+        yield _generic_owned(masked, start, (start + lead + body.start("body"), start + lead + body.end("body")), a, b)
 
 
 _CEREMONY = re.compile("(?:开工|竣工|奠基|揭牌|揭幕|授牌|授旗|捐赠|启用|落成|通车|投产|开业|颁奖|开园|首发|发车|交接|结业|开班|毕业|开学|入会)(?:仪式|典礼)")
@@ -310,18 +312,15 @@ def _body(masked: Masked, before: str, a: int, b: int) -> re.Match[str] | None:
     return holder if holder and is_brand(holder["body"]) else _BODY.search(before)
 
 
-def _generic_owned(masked: Masked, verb: int, before: str, a: int, b: int) -> Iterator[Candidate]:
-    start, lead = verb - len(before), trim_left(before)
-    body = _body(masked, before[lead:], a, b)
-    if body is None:
-        return
-    at = start + lead + body.start("body")
-    title = source_text(masked, at, start + lead + body.end("body")) + source_text(masked, a, b)
+def _generic_owned(masked: Masked, start: int, body: tuple[int, int], a: int, b: int) -> Candidate:
+    """A body's meeting without a name. start: of the clause; body: where the body stands; a, b: where the meeting does."""
+    at = body[0]
+    title = source_text(masked, *body) + source_text(masked, a, b)
     aliases = []
     if at in masked.organizations:
         organization = masked.organizations[at][0]
         aliases += [organization.name + title[len(organization.word) :]] if len(organization.name) > len(organization.word) else []
-    yield Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False)
+    return Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False)
 
 
 def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:

@@ -360,9 +360,12 @@ class _Reader:
         date = self.first_date
         if event.start is None and date is not None and event.date_basis != "stated" and first and all(e.start != date.start for e in others):
             set_date(event, date)
-        of_story = len(self.book.entries) == 1 and this_year(self.text, *self.story.span, None)
-        if event.start is None and (year := titled_year(event.title, self.text, *self.story.span) or of_story or None):
-            event.start, event.date_basis = str(year.year), year.basis
+        if event.start is None:
+            year = titled_year(event.title, self.text, *self.story.span)
+            if year is None and len(self.book.entries) == 1:
+                year = this_year(self.text, *self.story.span, None)
+            if year is not None:
+                event.start, event.date_basis = str(year.year), year.basis
         event.districts = most_specific(event.districts)
         if not event.districts and entry.group == "trip" and entry.leads:
             event.districts = of_hosts({s.who for s in entry.people if s.role in ("accompany", "host")} - entry.leads, self.story, self.masker)

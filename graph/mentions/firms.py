@@ -48,7 +48,15 @@ def _is_firm(item: str) -> bool:
     trade = _TRADE.search(item)
     if trade is None or not 2 <= trade.start() <= 6:
         return False
-    tags = [tag for _, tag in rjieba.tag(item[: trade.start()], False)]
+    return _is_name(_tags(item[: trade.start()]))
+
+
+def _tags(words: str) -> list[str]:
+    return [tag for _, tag in rjieba.tag(words, False)]
+
+
+def _is_name(tags: list[str]) -> bool:
+    """Whether words with these tags of jieba are no common word: several, or one that is coined."""
     return len(tags) > 1 or tags[0].startswith(_COINED)
 
 
@@ -63,8 +71,8 @@ def is_brand(words: str) -> bool:
     """Whether words before a firm's title (恒达实业|董事长) are its short name: no adjective, no sort of body, no verb."""
     if not 3 <= len(words) <= 10 or _NO_BRAND.fullmatch(words) or NameModel.load().score(words) > 0:
         return False
-    tags = [tag for _, tag in rjieba.tag(words, False)]
-    return not tags[0].startswith(_OTHER_WORDS) and (len(tags) > 1 or tags[0].startswith(_COINED))
+    tags = _tags(words)
+    return not tags[0].startswith(_OTHER_WORDS) and _is_name(tags)
 
 
 def firms_by_brand(text: str, focus: Focus, named: list[Named], known: list[OrganizationMention]) -> list[OrganizationMention]:
