@@ -13,9 +13,10 @@ from graph.facts.event_types import Event
 from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
 from graph.facts.lectures import lectures
 from graph.facts.masking import Masked, Masker, O, P, positions
+from graph.facts.outings import outings
 from graph.facts.overlaps import as_one, covers, held_within, loose
 from graph.facts.passed_on import passed_on
-from graph.facts.signings import ceremonies, signings
+from graph.facts.signings import CEREMONY, ceremonies, signings
 from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trips import PEOPLE, Placed, trips
@@ -48,6 +49,7 @@ _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:�
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
+_THEN_ACTING = re.compile(f"(?<=[，；])(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
 
@@ -102,7 +104,7 @@ class _Reader:
         for entry in self.book.entries:
             if not entry.event.districts and entry.group == "named" and not _OF_ALL.match(entry.event.title):
                 entry.event.districts = of_hosts(set(entry.event.people), self.story, self.masker)
-        return [e.event for e in self.book.entries if e.event.people or e.event.rule not in ("parties-signed", ALONE)]
+        return [e.event for e in self.book.entries if e.event.people or e.event.rule not in ("parties-signed", ALONE, CEREMONY)]
 
     def _heading(self, span: Span, words: str) -> bool:
         """Whether a line of its own names the place or the body that what follows is about."""
@@ -131,7 +133,7 @@ class _Reader:
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.recent):
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         if not found and not book.entries:
-            found = ceremonies(masked) or list(lectures(masked))
+            found = ceremonies(masked) or list(lectures(masked)) or outings(masked, self._has_place(masked))
         if masked.headline:
             self.heads.append((words.lstrip("# "), bool(found)))
         # The headline tells of a reception, even beside another occasion (出席年会并会见…).
@@ -315,10 +317,13 @@ class _Reader:
     def _seen(self, masked: Masked, here: list[tuple[Candidate, Entry]], told: set[int]) -> None:
         """People who begin a sentence about a trip, a talk or a ceremony acted there, whatever the verb."""
         entry = here[-1][1] if here else self.book.focus
-        match = _ACTING.match(masked.text) if entry is not None and P in masked.text else None
-        if entry is None or match is None or masked.headline or _ELSEWHERE.search(masked.text):
+        if entry is None or P not in masked.text or masked.headline or _ELSEWHERE.search(masked.text):
             return
-        if entry.group == "named" and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):
+        told_now = entry.group == "named" and bool(here)
+        if entry.group == "named" and not told_now and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):
+            return
+        match = _THEN_ACTING.search(masked.text, here[-1][0].end) if here and told_now else _ACTING.match(masked.text)
+        if match is None:
             return
         for at in positions(masked.text, P, *match.span("who")):
             if at not in told:

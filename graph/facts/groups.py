@@ -107,7 +107,7 @@ _HOLDERS = re.compile(f"(?P<who>{P}(?:、{P})*)(?:(?!介绍|表示|透露|通知
 
 def holders(masked: Masked, candidate: Candidate) -> list[int]:
     """The people who held it: A带领部门负责人来到某校召开办公会."""
-    if candidate.rule not in ("body-held-title", "body-held-meeting") or masked.headline:
+    if candidate.rule not in ("body-held-title", "body-held-meeting", "sat-down") or masked.headline:
         return []
     match = _HOLDERS.search(masked.text, candidate.start, candidate.title_at[0])
     return positions(masked.text, P, *match.span("who")) if match else []

@@ -5,6 +5,7 @@ import re
 from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import B, C, D, Masked, O, P
 from graph.facts.titles import kind_of, trim_left
+from graph.facts.unmade import is_to_come
 
 _SIGNING = re.compile(
     rf"^(?P<parties>[^，。；：{P}{B}]{{0,30}}?(?:[与和同、]|{O})[^，。；：{P}{B}]{{0,30}}?)(?:{D})?(?:在(?P<place>[^，。；：]{{1,30}}?))?(?:正式|共同|成功|举行)?(?P<verb>签署|签订|签约)(?P<what>[^，。；：]{{0,40}})"
@@ -36,18 +37,22 @@ def signings(masked: Masked) -> list[Candidate]:
     return [candidate]
 
 
+CEREMONY = "ceremony-told"  # the rule of one that only its effect tells of; it stands only with people who took part
 _CEREMONY = re.compile(
-    rf"(?:^|[，。！？\s])(?P<title>[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|工程|校区|园区|基地|学院|中心|馆|线|路|桥|厂|院|公司|站|平台|协会|联盟|工作室))"
-    "(?:正式|今天|今日|顺利|隆重|集中)*(?P<verb>开工|奠基|动工|竣工|揭牌|挂牌|揭幕|通车|投产|开馆)(?=$|[，。！])"
+    rf"(?:^|[，。！？\s])(?P<title>{O}(?=正式|今天|[揭挂])|[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|工程|校区|园区|基地|学院|中心|馆|线|路|桥|厂|院|公司|站|平台|协会|联盟|工作室|局|站点|驿站|室|所|仓|广场|医院|院区|展厅))"
+    "(?:正式|今天|今日|顺利|隆重|集中)*(?P<verb>开工|奠基|动工|竣工|揭牌|挂牌|揭幕|通车|投产|开馆|启用|落成|开业|投用)(?=$|[，。！])"
 )
 
 
 def ceremonies(masked: Masked) -> list[Candidate]:
     """某项目正式开工, where the page speaks of the 开工仪式: the ceremony that others attended."""
     match = _CEREMONY.search(masked.text)
-    name = match["verb"] + "仪式" if match else ""
-    if match is None or name not in masked.source:
+    if match is None or is_to_come(masked.text, match.start("title")):
+        return []
+    name = match["verb"] + "仪式"
+    said = name in masked.source
+    if not said and D not in masked.text:
         return []
     span = (match.start("title"), match.end("verb"))
     title = source_text(masked, *match.span("title")).strip("“”") + name
-    return [Candidate(title, kind_of(name), *span, span, "title-held", 0.8)]
+    return [Candidate(title, kind_of(name), *span, span, "title-held" if said else CEREMONY, 0.8 if said else 0.7)]

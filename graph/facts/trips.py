@@ -10,11 +10,11 @@ from graph.facts.speech import speech_from
 from graph.facts.unmade import YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
-INSPECT = "指导|考查|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
+INSPECT = "义诊|夜查|夜访|抽检|抽查|踏查|现场办公|接访|下访|指导|考查|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
 CALL = "对标|取经|学访|授牌|揭牌|挂牌|宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接|结对共建"
 _FILLER = "亲切|热情|集体|开展|进行|实地|专题|专项|民主|集中|蹲点|现场|工作|深入|先后|分别|联合|了|的|、|和|暨|“[^”]{1,20}”"
 _VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
-_MOVE = "来到|前往|深入|走进|莅临|抵达|赴|到|在|来|莅"
+_MOVE = "来到|进驻|前往|深入|走进|莅临|抵达|赴|到|在|来|莅"
 PEOPLE = rf"{P}(?:(?:、|，|和|与|及|以及|等|\s)[^，。；：{P}]{{0,24}}{P}|{P})*+"
 # Words between the people and where they went: 一行8人, 率队, 近日, 先后.
 _BETWEEN = (
@@ -54,9 +54,9 @@ _TALK = re.compile(
 _MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?{_STILL}{{0,16}}?(?:{_HOLD})?{_TALKED}")
 _WORDS = re.compile("会[见谈晤面]|接见|拜会|座谈(?!会)")
 # What makes a place of the words behind 在 or 到.
-_PLACE = re.compile(
+PLACE = re.compile(
     "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"
-    "|协会|商会|学会|联合会|联盟|秘书处|总部|机关|厂|工地|景区|广场|库|港|机场|码头|农场|合作社|银行|指挥部|办|校|川|渝|蓉|京|两地|等地|各地|工作室|驿站|服务点|车间|社|厅|网|平台|工程|枢纽|大桥|隧道|大坝|片区|市场|小区|家中|家里|大厦|商圈|超市|门店|公园|酒店|宾馆|饭店|驻地|宿舍|会堂|湿地|寺|纪念馆|矿|电站|实验室|等)$"
+    "|协会|商会|学会|联合会|联盟|秘书处|总部|机关|厂|工地|景区|广场|库|港|机场|码头|农场|合作社|银行|指挥部|办|校|川|渝|蓉|京|两地|等地|各地|工作室|驿站|服务点|车间|社|厅|网|平台|工程|枢纽|大桥|隧道|大坝|片区|市场|小区|家中|家里|大厦|商圈|超市|门店|公园|酒店|宾馆|饭店|驻地|宿舍|会堂|湿地|寺|纪念馆|矿|电站|实验室|楼|等)$"
 )
 _ASIDE = re.compile("^(?:会前|会后|会议(?:前|后|期间)|其间|期间|活动(?:前|后|期间)|随后|之后|会议间隙|座谈会前|座谈会后)")
 _OBJECT = re.compile(f"(?:传达|学习|贯彻|落实|邀请|陪同|向|对)[^，。]{{0,8}}$|(?:拜访|看望|慰问|走访|探望)了?[^，。；{P}]{{0,24}}$")
@@ -116,7 +116,7 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     text = masked.text
     for run in _RUN.finditer(text, 0, limit):
         match = _COME.match(text, run.end(), min(len(text), run.end() + 120))
-        if match is None or match.end() > limit + 8 or _aside(masked, run.start()) or _cited(masked, match):
+        if match is None or match.end() > limit + 8 or is_aside(masked, run.start()) or _cited(masked, match):
             continue
         if YET_TO_COME.search(text, run.end(), match.start("move") + 1) or _OF_OTHERS.search(text, run.end(), match.start("move")):
             continue
@@ -155,7 +155,7 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         match = _LOOKED.match(text, run.end(), near) or _ABOUT.match(text, run.end(), near)
         led = _LED.search(text, 0, run.start())
         start = led.start() if led else run.start()
-        if match is None or match.start("verb") > limit or _aside(masked, start) or _cited(masked, match):
+        if match is None or match.start("verb") > limit or is_aside(masked, start) or _cited(masked, match):
             continue
         if not re.search(INSPECT, match["verb"]) and not _CALLED.search(match["verb"]):
             continue
@@ -201,7 +201,7 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
         yield Candidate(title, kind, match.start("who"), match.end(), match.span(), "group-went", 0.75, place=match.span("what") if match["verb"] != "对" and has_place(*match.span("what")) else None)
 
 
-def _aside(masked: Masked, start: int) -> bool:
+def is_aside(masked: Masked, start: int) -> bool:
     """Whether the people at start went as a part of something else (会前), or were only meant to go or cited."""
     before = masked.text[:start]
     return bool(_ASIDE.match(masked.text) or _UNREAL.search(before) or _OBJECT.search(before))
@@ -216,7 +216,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     place, verb, move = match["place"], match["verb"], match["move"]
     if YET_TO_COME.search(masked.text, found.who[1], match.start("move") + 1):
         return False
-    if _aside(masked, found.start) or _NO_PLACE.search(place) or _HABIT.search(masked.text, found.start, match.start("move")):
+    if is_aside(masked, found.start) or _NO_PLACE.search(place) or is_habit(masked.text, found.start, match.start("move")):
         return False
     led = _IN_A_BODY.search(masked.text, found.who[0], match.start("place"))
     visiting = move == "来" and led is not None and (has_place(*match.span("place")) or O in place)
@@ -227,7 +227,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     if re.match(r"(?:的|中|组|员|报告|成果|会(?![见谈晤员])|时(?!，|强调|指出|要求|表示|说|提出|与|同|$|\s))", masked.text[match.end() :]):
         return False
     named = has_place(match.start("place"), match.end("place")) or O in place
-    return bool(named or (move == "莅临" and len(place) > 1) or _PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
+    return bool(named or (move == "莅临" and len(place) > 1) or PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
 
 
 def _short_place(match: re.Match[str]) -> bool:
@@ -240,6 +240,11 @@ def _cited(masked: Masked, match: re.Match[str]) -> bool:
     """Whether only what was said on the trip is passed on (传达学习A来川考察时的指示精神)."""
     after = re.match("[^，。；]{0,16}(?:指示|讲话|批示|要求)", masked.text[match.end() :])
     return after is not None and re.search("传达|学习|贯彻|落实", masked.text[: match.start()]) is not None
+
+
+def is_habit(text: str, start: int, end: int) -> bool:
+    """Whether words tell of what is done again and again."""
+    return _HABIT.search(text, start, end) is not None
 
 
 _UNDER = re.compile("(?:等(?:领导)?)?的?(?:陪同|带领|率领)下")
@@ -292,7 +297,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
     if match is None:
         yield from _met(masked, limit)
         return
-    if _aside(masked, match.start()) or _DURING.match(text, match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
+    if is_aside(masked, match.start()) or _DURING.match(text, match.end("verb")) or YET_TO_COME.search(text, match.start(), match.start("verb")):
         return
     hosts = positions(masked.text, P, *match.span("who"))
     stop = _WHOM_ENDS.search(match["whom"])
@@ -329,7 +334,7 @@ def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
     """A与B举行会谈, A、B在某地座谈: the first is the host."""
     text = masked.text
     match = _TALK.search(text, 0, limit) or _MEET.search(text, 0, limit)
-    if match is None or _aside(masked, match.start()) or YET_TO_COME.search(text, match.start(), match.end("verb")):
+    if match is None or is_aside(masked, match.start()) or YET_TO_COME.search(text, match.start(), match.end("verb")):
         return
     hosts, guests, delegation = _sides(masked, match)
     if not guests:

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named
+from graph.text.sentences import sentence_start
 
 _MONTH = r"(?:19|20)\d\d(?:\s*[年./．-]\s*(?:1[0-2]|0?[1-9])(?!\d))?\s*[年月]?"
 _TO = r"(?:[—–－~～─一-]+|至|到)"
 _ROW = re.compile(
-    rf"(?P<since>{_MONTH})(?!\d|年|月|\s*[生入加毕参]|出生)(?:\s*{_TO}\s*(?P<until>{_MONTH}|今|现在|目前)?)?[，,：:、 　\t]*(?:起|后)?(?:先后)?(?:担任|任|在|调任|调|当选为?)?"
+    rf"(?P<since>{_MONTH})(?!\d|年|月|\s*[生入加毕参]|出生)(?:\s*{_TO}\s*(?P<until>{_MONTH}|今|现在|目前)?)?[，,：:、 　\t]*(?:起|后)?(?:先后)?(?:开始)?(?:担任|任|在|调任|调|当选为?|成为|再?升任为?|晋升为|身兼|兼任|出任)?"
 )
 _ABOUT = re.compile(r"[男女]|族|出生|生于|籍贯|简历|人，|党员|毕业")  # what stands near the name of whom a vita is about
 _WORKED = re.compile(r"(?:调|到|在)?(?P<body>[^，。；、]{3,30}?)工作(?=[，,；;])")
 _FEWEST = 3  # rows with posts that make a curriculum vitae
+_REACH = 400  # characters of the sentence before the first row
 
 
 def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
@@ -92,7 +94,10 @@ def _subject(text: str, known: list[Named], at: int) -> Named | None:
     for named in reversed(before[-4:]):
         if _ABOUT.search(text, named.span[1], min(named.span[1] + 60, max(at, named.span[1]))):
             return named
-    return before[-1] if before and at - before[-1].span[1] < 4 else None
+    if before and at - before[-1].span[1] < 4:
+        return before[-1]
+    said = _near(known, sentence_start(text, at, max(0, at - _REACH)), at)
+    return said[-1] if len({n.name for n in said}) == 1 else None
 
 
 def iso(date: str) -> str:

@@ -21,7 +21,7 @@ _FOREIGN = re.compile(f"{_TRANSCRIBED}{{4,7}}?{_AFTER_FOREIGN}")
 _FOREIGN_HEAD = re.compile(f"{_TRANSCRIBED}{{3,7}}?(?<![因多加比约]){_AFTER_FOREIGN}")  # right behind a post in a known body
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
-_TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)")
+_TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)|由[^，。；\n]{3,30}?(?:转任|调任|升任|改任|晋升为)")
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
 AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 5.5, 3.0, 1.5, 2.0, -0.5
 
@@ -30,7 +30,7 @@ def ending(text: str, at: int) -> float:
     """How well a name may end before `at`: 3 for punctuation, 2 for a usual follower, down to -3 for none."""
     if _CLOSED.match(text, at):
         return 3.0
-    if text.startswith("任", at) and _TAKES_OFFICE.match(text, at):
+    if text.startswith(("任", "由"), at) and _TAKES_OFFICE.match(text, at):
         return 2.5
     match = followers().match(text, at)
     if match and match[0] == "率" and text[at - 1 : at] in tuple("效频概税速"):

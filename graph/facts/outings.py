@@ -1,0 +1,81 @@
+"""Occasions told in other words than those of inspections, visits and receptions: 率队来校推进合作, 与校友座谈, 做客某讲堂."""
+
+import re
+
+from graph.facts.candidate import Candidate, source_text
+from graph.facts.masking import C, D, Masked, O, P, positions
+from graph.facts.speech import speech_from
+from graph.facts.trips import INSPECT, PEOPLE, PLACE, Placed, is_aside, is_habit
+from graph.facts.unmade import NEGATED, YET_TO_COME, is_to_come
+
+_LED = "一行|率队|带队|率团|组团|(?:率领?|带领|带着|为团长的|为组长的)[^，。；：]{1,40}?"
+_DAY = "(?:近日|日前|昨日|昨天|今日|今天|当天|[上下]午|先后|专程|专门|应邀|受邀|再次|再度|一起|一同|[、，])*"
+_WENT = re.compile(
+    rf"(?P<who>{PEOPLE})(?:教授|院士|研究员|博士|同志|先生|女士)?等?(?P<led>(?:{_LED})+)?(?:[\d十余多]*人)?{_DAY}(?:{D})?{_DAY}(?P<move>来到|前往|深入|走进|莅临|抵达|来访|到访|造访|回访|拜访|走访|做客|赴|到|来)了?(?P<rest>[^，。；：{P}]{{1,50}})(?=[，。]|$)"
+)
+# What is done at a place that one has gone to on an occasion, also alone.
+_DONE = re.compile(f"(?:开展|进行|举行)[^，。；：]{{2,30}}$|{INSPECT}|推进|推动|洽谈|商谈|磋商|对接|会商|交流|座谈|合作|授课|讲学|讲课|指导|送|赠")
+_CALLS = ("来访", "到访", "造访", "回访", "拜访", "走访", "做客")
+_NO_OUTING = re.compile("任职|任教|上任|就任|履新|报到|就读|读书|上学|求学|留学|打工|务工|(?<!展)(?<!进)(?<!导)(?<!动)(?<!接)(?<!合)工作$|出差|旅游|定居|生活|治疗|就医|住院|出席|参加|参会|领奖|现场$|会场|一线$|前线|底$|期$|位$|家$|极致|实处|尾声|了解|认识|感受|体会|今天$|现在$|目前$|[0-9]+[年月日号时点岁]")
+_OUR = re.compile("(?:我?[校院司](?![一-鿿]{2}[市区县])|我[省市区县州局厅部所会社]|公司)")
+_SAT = re.compile(
+    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:(?!{INSPECT}|[到赴来]|走进|深入|前往|时|后|陪同|出席|参加)[^，。；：{P}]){{0,16}}?(?:与|同|和)(?P<whom>[^，。；：{P}]{{2,20}}?)"
+    "(?:进行了?|举行了?|开展了?|亲切|友好|深入|集体|面对面|热情|的|了)*(?P<verb>座谈交流|交流座谈|座谈|会谈|洽谈)(?=[，。]|$)"
+)
+_TIME = re.compile(f"{D}|近日|日前|昨天|昨日|今天|今日|[上下]午")
+
+
+def outings(masked: Masked, has_place: Placed) -> list[Candidate]:
+    """The visit or talk that a sentence tells of; for stories that have told of no occasion so far.
+
+    has_place(start, end) says whether masked words name a place.
+    """
+    text = masked.text
+    if P not in text or not (masked.headline or _TIME.search(text)):
+        return []
+    limit = speech_from(masked)
+    for match in (_WENT.search(text, 0, limit), _SAT.search(text, 0, limit)):
+        if match is not None and _real(masked, match):
+            found = _went(masked, match, has_place) if match.re is _WENT else _sat(masked, match)
+            if found is not None:
+                return [found]
+    return []
+
+
+def _real(masked: Masked, match: re.Match[str]) -> bool:
+    """Whether it happened, once, and is what the sentence is about."""
+    text, start = masked.text, match.start()
+    if is_to_come(text, start) or NEGATED.search(text, 0, match.end("who")) or YET_TO_COME.search(text, start, match.end()):
+        return False
+    return not is_aside(masked, start) and not is_habit(text, start, match.end())
+
+
+def _went(masked: Masked, match: re.Match[str], has_place: Placed) -> Candidate | None:
+    text, (a, b), led = masked.text, match.span("rest"), match["led"] is not None
+    rest = match["rest"]
+    called = match["move"] in _CALLS
+    done = _DONE.search(rest) or (_DONE.match(text, b + 1) if led else None)
+    bodies = positions(text, O, a, b)
+    place = PLACE.search(rest[: done.start()] if done and done.start() > 1 else rest)
+    known = bool(bodies) or has_place(a, b) or place is not None or _OUR.match(rest) is not None or (called and led)
+    if not known or _NO_OUTING.search(rest) or not (done or called or (led and bodies)):
+        return None
+    if not led and not called and not (done and D in text):
+        return None
+    who = positions(text, P, *match.span("who"))
+    line = "一行" if led and "一行" in match["led"] else ""
+    full = source_text(masked, match.start(), match.end()).lstrip("# ")
+    title = "、".join(masked.people[i].name for i in who) + line + source_text(masked, match.start("move"), b)
+    kind = "inspection" if re.search(INSPECT, rest) else "visit"
+    return Candidate(
+        full if masked.headline and "，" not in full else title, kind, match.start(), match.end(), match.span(), "person-went", 0.75,
+        [title] if masked.headline and title != full else [], place=(a, b), leads=who, strong=False, delegation=led,
+    )
+
+
+def _sat(masked: Masked, match: re.Match[str]) -> Candidate | None:
+    who = positions(masked.text, P, *match.span("who"))
+    if C in match["whom"]:
+        return None
+    title = "、".join(masked.people[i].name for i in who) + "与" + source_text(masked, *match.span("whom")) + match["verb"]
+    return Candidate(title, "symposium", match.start(), match.end(), (match.start("whom"), match.end()), "sat-down", 0.75, strong=False)
