@@ -49,7 +49,6 @@ _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:�
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
-_THEN_ACTING = re.compile(f"(?<=[，；])(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
 
@@ -317,13 +316,10 @@ class _Reader:
     def _seen(self, masked: Masked, here: list[tuple[Candidate, Entry]], told: set[int]) -> None:
         """People who begin a sentence about a trip, a talk or a ceremony acted there, whatever the verb."""
         entry = here[-1][1] if here else self.book.focus
-        if entry is None or P not in masked.text or masked.headline or _ELSEWHERE.search(masked.text):
+        match = _ACTING.match(masked.text) if entry is not None and P in masked.text else None
+        if entry is None or match is None or masked.headline or _ELSEWHERE.search(masked.text):
             return
-        told_now = entry.group == "named" and bool(here)
-        if entry.group == "named" and not told_now and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):
-            return
-        match = _THEN_ACTING.search(masked.text, here[-1][0].end) if here and told_now else _ACTING.match(masked.text)
-        if match is None:
+        if entry.group == "named" and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):
             return
         for at in positions(masked.text, P, *match.span("who")):
             if at not in told:

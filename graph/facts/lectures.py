@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from graph.facts.candidate import Candidate, chunk_start, source_text
-from graph.facts.masking import B, D, Masked, P
+from graph.facts.masking import D, Masked, P
 from graph.facts.unmade import NEGATED, YET_TO_COME, is_to_come
 
 _SORTS = "报告|讲座|辅导课?|党课|宣讲|思政课|思政大课|公开课|专题课|第一课|一课|课程|课(?![题间堂余])"

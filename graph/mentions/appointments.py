@@ -215,7 +215,7 @@ def _listed_name(text: str, at: int) -> Named | None:
 def _surname_first(text: str, at: int) -> Named | None:
     """任命陆某某为…: whoever is named between the two words, however rare the name, if it begins with a surname."""
     named = _listed_name(text, at)
-    return named if named and NameModel.load().surname(named.name) and not NameModel.load().is_word(named.name) and text[at - 2 : at] in ("任命", "选举", "增补", "补选", "推选") else None
+    return named if named and NameModel.load().surname(named.name) and text[at - 2 : at] in ("任命", "选举", "增补", "补选", "推选") else None
 
 
 def _titled_name(text: str, at: int, names: dict[int, Named]) -> Named | None:
@@ -226,7 +226,7 @@ def _titled_name(text: str, at: int, names: dict[int, Named]) -> Named | None:
 def _listed_before(text: str, named: Named, known: list[Named]) -> list[Named]:
     """The names joined to this one by 、 before it: 甲、乙、丙当选为…."""
     found: list[Named] = []
-    start = named.span[0]
+    start = named.start
     for at in range(bisect_left(known, start, key=lambda n: n.span[0]) - 1, -1, -1):
         other = known[at]
         if other.span[1] > start:
@@ -234,7 +234,7 @@ def _listed_before(text: str, named: Named, known: list[Named]) -> list[Named]:
         if not re.fullmatch(_SEX.pattern + "[、和]", text[other.span[1] : start]):
             break
         found.append(other)
-        start = other.span[0]
+        start = other.start
     return found
 
 

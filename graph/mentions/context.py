@@ -105,7 +105,10 @@ class Context:
                 self._dominant[where, level, goal] = self._most(where, level, goal)
             if (found := self._dominant[where, level, goal]) is not None:
                 return found
-        return self._of_school(level) or self._unplaced(level)
+        found = self._of_school(level)
+        if found is None and goal:  # where no other is named, its own people went there: 市委书记某某到绵阳市…
+            found = self._most(section, level, "") or self._most(-1, level, "")
+        return found or self._unplaced(level)
 
     def _unplaced(self, level: str) -> Division | None:
         """The one district or county of this level whose body the page names, where several bear the name: by its name, without a code."""

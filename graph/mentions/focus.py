@@ -22,6 +22,7 @@ PARAGRAPH = 2000  # characters looked back at
 _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
 
 
+_LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在|[与和同][^，。]{2,12}(?:召开|举行|举办|签))|学校(?:党委|工会|纪委|团委|领导)")
@@ -295,6 +296,13 @@ class Focus:
         longer = self._regional.get(name, set())
         return next(iter(longer)) if len(longer) == 1 else name
 
+    def by_short(self, name: str) -> str:
+        """A firm by the end of its name without its legal form (矿业公司 of 某集团矿业有限公司): its full name, else itself."""
+        if not name.endswith("公司") or not 4 <= len(name) <= 8:
+            return name
+        longer = {n for n in self._written if n != name and len(n) > len(name) and _LEGAL_FORM.sub("公司", n).endswith(name)}
+        return next(iter(longer)) if len(longer) == 1 else name
+
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
@@ -302,7 +310,7 @@ class Focus:
             return self.college(at)
         if word == "校长" or (self.speaks_of_itself and self.school != "学校" and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长"))):
             return self.school
-        fitting = self._fitting_bodies(word, title.text.startswith("党组"))
+        fitting = self._fitting_bodies(word, title.text.startswith(("党组", "党支部", "党总支")))
         if fitting:
             end = bisect_left(fitting, (at, ""))
             before = [n for _, n in fitting[max(0, end - MEMORY) : end]]

@@ -20,6 +20,7 @@ _AFTER_FOREIGN = "(?=[，。、；：（0-9一和与等在表说称率向对的�
 _FOREIGN = re.compile(f"{_TRANSCRIBED}{{4,7}}?{_AFTER_FOREIGN}")
 _FOREIGN_HEAD = re.compile(f"{_TRANSCRIBED}{{3,7}}?(?<![因多加比约]){_AFTER_FOREIGN}")  # right behind a post in a known body
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
+_RANK_BEHIND = re.compile("[少中上大][将校尉]")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|经理|秘书长)|由[^，。；\n]{3,30}?(?:转任|调任|升任|改任|晋升为)")
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
@@ -28,7 +29,7 @@ AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 5.5, 3.0, 1.5, 2.0, -0.5
 
 def ending(text: str, at: int) -> float:
     """How well a name may end before `at`: 3 for punctuation, 2 for a usual follower, down to -3 for none."""
-    if _CLOSED.match(text, at):
+    if _CLOSED.match(text, at) or _RANK_BEHIND.match(text, at):
         return 3.0
     if text.startswith(("任", "由"), at) and _TAKES_OFFICE.match(text, at):
         return 2.5
@@ -91,7 +92,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
-        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3)
+        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3) and text[at + length : at + length + 1] not in tuple("“《‘")
         closed = closed or (context >= AFTER_POST and length == 3 and name[-1] in "和会向为" and text.startswith(("教授", "副教授", "院士", "研究员", "同志"), at + length))
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if name[1:] in FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):

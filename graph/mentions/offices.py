@@ -18,6 +18,7 @@ from graph.mentions.lexicon import expansions, ministries, organization_kinds
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
+from graph.mentions.towns import in_town
 from graph.mentions.types import Held
 
 SCHOLARS = ("教授", "研究员", "院士")
@@ -34,6 +35,7 @@ _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$
 
 
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
+_SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
@@ -60,7 +62,7 @@ class Offices:
             begin += 1
         if title.base.word in _OF_LEARNING and any(at in self.context.bodies and NameModel.load().score(self.text[at:start]) > 0 for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
-        raw = terms.without_term(self.text[begin:start])
+        raw = terms.without_term(self.text[begin:start]).removesuffix("分管")
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
@@ -92,7 +94,7 @@ class Offices:
             organization = root = organization.removesuffix("委") + "党委"
             text = text.removeprefix("党委")
         if len(root) > 3 and organization.startswith(root) and not terms.WHOLE_ENDING.search(organization):
-            rest = organization[len(root) :]
+            rest = _SHORT_NAME.sub("", organization[len(root) :])
             if rest.endswith("任") or (title.base.word in _OF_LEARNING and any(NameModel.load().score(rest[-size:]) > 0 for size in (2, 3) if len(rest) >= size)):
                 return None  # 甲当选主委，乙任副主委; 医学院常智杰教授: a name behind its body
             if len(rest) in (2, 3) and (title.base.word.endswith(_NAMED_BEFORE) or NameModel.load().score(rest) > 1.0) and NameModel.load().surname(rest) and not NameModel.load().is_word(rest):
@@ -200,7 +202,7 @@ class Offices:
             return name, name
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
-        if street := self.focus.street(bare, begin, named=self.context.at(begin) is not None):
+        if street := self.focus.street(bare, begin, named=self.context.at(begin) is not None) or in_town(bare, begin, self.context):
             return street, street
         if bare == "委员会" and (body := self.focus.electing(begin)):
             return body, body
@@ -285,7 +287,9 @@ class Offices:
             return employer + bare, employer
         if before is None and len(bare) <= 6 and is_part(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
-        name = self.focus.regional(self.focus.full(canonical(bare, begin, self.context)))
+        name = self.focus.by_short(self.focus.regional(self.focus.full(canonical(bare, begin, self.context))))
+        if name.endswith("厅") and len(name) > 2 and bare == name and (province := self.context.region("省", begin)):
+            name = Divisions.load().canonical(province) + name  # 农业农村厅: of the province that the story is about
         if SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
         if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):

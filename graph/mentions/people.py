@@ -59,6 +59,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _behind_bodies(text, context, {n.span[0] for n in named})
     named += find_counted(text, context, {n.span[0] for n in named})
     named += _honoured(text, context, {n.span[0] for n in named})
+    named += _of_vitae(text, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, named)
     named += find_labelled(text, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rows(text, titles, reader.offices, {n.span[0] for n in named})
@@ -127,6 +128,14 @@ _APPOINTED = re.compile("同志(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!
 # What stands before somebody who is only spoken of, and before one who is there.
 _CITED = re.compile("纪念|缅怀|怀念|追忆|诞辰|先烈|诗人|作家|文学家|革命家|发明家")
 _OPENED = re.compile("[，。；：、\n （(“]|[长任记席裁理人O事授师员官]$|[由请和与]$")
+
+
+_IN_VITA = re.compile(f"^[ 　]*(?P<name>[{HAN}]{{2,5}})(?=[，,][ 　]*[男女][，,])", re.MULTILINE)
+
+
+def _of_vitae(text: str, taken: set[int]) -> list[Named]:
+    """阿苦日歪，男，彝族: whoever a line begins with that goes on to the sex is a person, however the name is formed."""
+    return [Named(m["name"], m.span("name"), 4.0, [], m.start("name")) for m in _IN_VITA.finditer(text) if m.start("name") not in taken]
 
 
 def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:

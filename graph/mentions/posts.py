@@ -24,6 +24,7 @@ _GIVEN = re.compile("(?:当选为?|担任|出任|兼任|[选命聘]为|续任|�
 _LEAST_BODY = 4  # characters of the body that a post of a curriculum vitae is held in
 _POST_ENDS = re.compile(f"[^{HAN}]|$|等|职务|兼|和|及|并|至|的")
 _SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|实验室)$")
+_OTHER_OFFICE = re.compile("[长员]、")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
 _BOARDS = frozenset({"监事会", "理事会", "董事会", "党支部", "工会"})  # 副会长|监事会主席
 _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is held at another time
@@ -187,6 +188,8 @@ class Reader:
                 break
             if start < low:
                 continue
+            if not chain and _OTHER_OFFICE.search(self.text, at, start):
+                break  # 任组长、某院研究员乙…: of the next one
             if "，" in self.text[low:start] and not _POST_ENDS.match(self.text, end):
                 break  # 当选会长，某研究中心主任乙…: of the next one
             for held in self.offices.posts(title, low, chain[-1] if chain else before, bool(chain)) or []:
