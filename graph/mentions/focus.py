@@ -306,6 +306,8 @@ class Focus:
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
+        if word == "委员" and "政协委员" in self._text and (house := self.house(at)).endswith("政协"):
+            return house  # 甲委员建议…
         if word == "院长" and self.speaks_of_itself and self.school.endswith("大学"):
             return self.college(at)
         if word == "校长" or (self.speaks_of_itself and self.school != "学校" and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长"))):

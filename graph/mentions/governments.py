@@ -4,6 +4,7 @@ import re
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
+from graph.mentions.houses import without_party
 from graph.mentions.organizations import canonical
 from graph.mentions.towns import town_before
 from graph.mentions.types import Held
@@ -26,7 +27,7 @@ def government(context: Context, raw: str, begin: int, level: str, before: Held 
     if bare and not re.fullmatch(r"[省市区县州]|我[省市区县州]", bare):
         return None, ""
     if before is not None and (match := re.match(rf"(.*?{level})(?=委|党委|党工委|人大|人民政府|政协|总工会|纪委|$)", before.root or before.organization)):
-        name = match[1] + "人民政府"
+        name = without_party(match[1]) + "人民政府"
         return name, name
     if level in "镇乡" and (town := town_before(context, begin, level)):
         return town + "人民政府", town + "人民政府"

@@ -53,6 +53,8 @@ _AROUND = {
 _ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|[^，。]{0,16}回信")  # 推进某学院建设, 在某大学考察时的讲话
 _VENUE = re.compile("[^，。；]{0,14}(?:举行|举办|召开|开幕|落幕|闭幕)")
 _SITE = re.compile(r"(?:新闻网|官网|主页|门户|新闻中心|信息网)|[ \u3000]*(?:\n|[|_—>-])")
+_SOURCE = re.compile(r"(?:^|\n|来源|供稿|单位)[：: 　]*$")  # the line of the page's source: 来源：某大学　发布时间：…
+_DATED = re.compile(r"[ 　]*(?:\n|(?:19|20)\d\d|发布|日期|时间|作者|编辑)")
 _VISIT = re.compile("来我?[校院]|到我?[校院]|来访|莅临|一行")
 
 
@@ -155,7 +157,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
         signs.add("visit")
     elif at < title and "我校" in text[:title]:
         signs.add("headline with us")
-    if at < _NEAR and _SITE.match(text, end):
+    if (at < _NEAR and _SITE.match(text, end)) or (at < _TITLE and _SOURCE.search(text, max(0, at - _NEAR), at) and _DATED.match(text, end)):
         signs.add("site")
     return signs
 

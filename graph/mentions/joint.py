@@ -12,7 +12,7 @@ _EACH = re.compile(
 )
 
 
-def _row_of_places(text: str, end: int, context: Context) -> list[PlaceMention]:
+def row_of_places(text: str, end: int, context: Context) -> list[PlaceMention]:
     """The places joined by 、, 和 or 与 that stand right before a position, in the order of the text."""
     found: list[PlaceMention] = []
     while place := next((p for p in context.within(max(0, end - 10), end) if p.span[1] == end), None):
@@ -36,7 +36,7 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
                 name = Divisions.load().canonical(division) + "总工会"
                 found.append(OrganizationMention(match.span(), match[0], name, "union"))
     for match in _EACH.finditer(text):
-        places = _row_of_places(text, match.start(), context)
+        places = row_of_places(text, match.start(), context)
         for place in places if len(places) > 1 else ():
             span = (places[0].span[0], match.end())
             name = Divisions.load().canonical(place.division) + "总工会"

@@ -26,7 +26,7 @@ _NATIONAL = ("中共", "国务院", "全国人大", "全国政协")
 _WITH = re.compile("(?:大会堂|会议中心|国宾馆|驻地|夫妇|夫人.{2,4}|习近平)$")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
-_QUOTED = re.compile("“[^“”，。；！？：、]{2,10}”$")
+_QUOTED = re.compile("“[^“”，。；！？：、]{2,24}”$")
 _SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no quoted words begin the name of one
 _CREDITS = re.compile("[、 　]|记者|通讯员")
 _PLACE_DASH = re.compile("(?<=[省市区县州])[-—－]+")
@@ -43,7 +43,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     at = end
     while at > low:
         at -= _BACK.match(text[low:at][::-1]).end()  # type: ignore[union-attr]
-        if at > low and text[at - 1] == "”" and not _SCHOOL_OR_FIRM.match(text, end) and (quoted := _QUOTED.search(text, max(low, at - 14), at)) and not context.within(at, end):
+        if at > low and text[at - 1] == "”" and not _SCHOOL_OR_FIRM.match(text, end) and (quoted := _QUOTED.search(text, max(low, at - 26), at)) and not context.within(at, end):
             at = quoted.start()  # 推进“一带一路”建设工作领导小组
             continue
         if at <= low or text[at - 1] != "）":
@@ -100,6 +100,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         gap = max((p.span[1] for p in context.within(at, last)), default=last)
         if gap < last and verbal(text[gap:last]):
             at = last  # 在成都见过|四川省总工会
+    if "”" in text[at:end] and "“" not in text[at:end] and (opening := text.rfind("“", max(low, at - 26), at)) >= 0:
+        at = opening  # “中国凉山·某地硅谷”建设领导小组
     return at
 
 

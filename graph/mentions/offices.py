@@ -12,7 +12,7 @@ from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_p
 from graph.mentions.firms import is_brand
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.governments import government
-from graph.mentions.houses import UNNAMED, school_of
+from graph.mentions.houses import UNNAMED, placed, school_of
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import expansions, ministries, organization_kinds
 from graph.mentions.name_starts import name_start
@@ -64,6 +64,8 @@ class Offices:
             return None  # 医院常智杰教授: a name behind its body
         raw = terms.without_term(self.text[begin:start]).removesuffix("分管")
         status = "current"
+        if raw.startswith("前") and kind_of(raw[1:]) == "government":
+            raw, status, begin = raw[1:], "former", begin + 1  # 前体育总局副局长
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
         elif _WAS.search(self.text[max(0, begin - 4) : begin]):
@@ -86,10 +88,11 @@ class Offices:
             status = "former"  # 原某省委常委、宣传部部长
         if organization is None:
             return None
+        organization = terms.without_number(organization)
         if not raw and not chained and before is not None and root == before.root:
             text = terms.in_committee(text, before.title)
-        if raw in tuple("省市区县州") and text.startswith("党委"):
-            organization, root, text = organization + "委", organization + "委", text.removeprefix("党委")
+        if raw.endswith(tuple("省市区县州")) and not raw.endswith("自治区") and text.startswith("党委") and (len(raw) == 1 or organization.endswith("委")):
+            organization, root, text = (organization + "委", organization + "委", text[2:]) if len(raw) == 1 else (organization, root, text[2:])
         if text.startswith("党委") and organization.endswith(("自治区", "自治区委")):
             organization = root = organization.removesuffix("委") + "党委"
             text = text.removeprefix("党委")
@@ -148,10 +151,7 @@ class Offices:
         elif not raw and before is not None and before.twin:
             first, second = before.twin
         twin = (first, second)
-        return [
-            Held(first, one, first, (begin, end), status, twin=twin),
-            Held(second, two, first, (begin, end), status, twin=twin),
-        ]
+        return [Held(first, one, first, (begin, end), status, twin=twin), Held(second, two, first, (begin, end), status, twin=twin)]
 
     def _organization(self, raw: str, begin: int, title: Title, before: Held | None, chained: bool) -> tuple[str | None, str]:
         """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
@@ -280,7 +280,7 @@ class Offices:
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委)$", bare):
             school = self.focus.school
-            if not OWN_BODY.match(bare) and not bare.startswith(ministries()) and not bare.startswith(school):
+            if not OWN_BODY.match(bare) and not bare.startswith((*ministries(), school)) and not (school_of(bare) != bare and placed(school_of(bare))):
                 return school + bare, school
         if before is None and bare == "工会" and (employer := self.focus.company(begin) or self.focus.employer(begin)):
             self._generic = True

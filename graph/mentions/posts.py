@@ -8,10 +8,12 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.focus import MEMORY, SCHOOL, Focus
 from graph.mentions.houses import UNNAMED, placed
+from graph.mentions.joint import row_of_places
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, ALONE, IN_LIST, ending, name_at
@@ -260,8 +262,24 @@ class Reader:
         title_follows = self.text[end : end + 1] in ("，", "、") and end + 1 in self._title_starts
         for name in loose:
             name.posts = [replace(post, confidence=0.7) for post in name.posts] if title_follows else []
+        self._parted([found[-1], *extra], chain)
         found += extra
         return end
+
+    def _parted(self, people: list[Named], chain: list[Held]) -> None:
+        """甲区、乙县、丙县总工会主席某某、某某、某某: as many bodies of places in a row as people, each of one."""
+        place = self.context.at(chain[0].span[0]) if chain and len(people) > 1 else None
+        places = row_of_places(self.text, place.span[1], self.context) if place is not None else []
+        if place is None or len(places) != len(people):
+            return
+        region = Divisions.load().canonical(place.division)
+        for person, own in zip(people, places, strict=True):
+            name = Divisions.load().canonical(own.division)
+            person.posts = [
+                replace(held, organization=name + held.organization.removeprefix(region), root=name + held.root.removeprefix(region), confidence=0.85)
+                for held in chain
+                if held.organization.startswith(region)
+            ]
 
     def _clause_is_name(self, at: int, listed: bool) -> bool:
         """Whether a likely name fills a clause (副会长甲，乙，丙、丁), or ends a list of such: no curriculum vitae, no further post."""

@@ -64,6 +64,14 @@ COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?!镇)")
 OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台](?=$|机关|党委|党组|办公室)")
 
 
+_NUMBERED_COMMITTEE = re.compile("第?[一二三四五六七八九十]+届(?=委员会$)")
+
+
+def without_number(name: str) -> str:
+    """A party's committee without the number of its term: 农工党盐城市委员会 (第八届委员会)."""
+    return _NUMBERED_COMMITTEE.sub("", name) if _OTHER_PARTY.search(name) else name
+
+
 def without_term(words: str) -> str:
     """The words before a title without the term they name: 联合会 (新一届), 全国政协 (第十四届), 县政协 (县第十届政协)."""
     words = _OF_BRANCH.sub("", words)
