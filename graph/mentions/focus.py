@@ -22,6 +22,7 @@ PARAGRAPH = 2000  # characters looked back at
 _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
 
 
+_SHORT_FIRM = re.compile(f"[{HAN}]{{2,6}}?公司(?=$|党委|纪委|工会|团委|党支部|党总支|董事会|监事会)")
 _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
@@ -49,7 +50,7 @@ _HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<numbe
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
 _SAID_SHORT = ("分公司", "支行", "分行", "医院", *_TEAMS)
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
-OUR_FIRM = ("我公司", "本公司", "该公司")
+OUR_FIRM = ("我公司", "本公司", "该公司", "我司", "本司")
 _REGIONS = tuple("省市区县州旗盟")
 _OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
 
@@ -94,6 +95,7 @@ class Focus:
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._within_college = any(n.endswith("学院") and placed(n) for n in {n for _, n in self._schools})
         self._companies = [(at, n) for at, n, k in names if k == "company" and not n.startswith(OUR_FIRM)]
+        self._companies = self._companies or [(at, n.removesuffix("工会")) for at, n, _ in names if n.endswith(("公司工会", "集团工会"))]
         self._signed = self._signing()
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
         sorts = (SCHOOLS,) if "我校" in text else (HOSPITALS, SCHOOLS) if "我院" in text else (SCHOOLS, HOSPITALS)
@@ -203,6 +205,10 @@ class Focus:
         college = named.most_common(1)[0][0] if named else ""
         return self.host + college if college and SCHOOL.search(self.host) and not SCHOOL.search(college.removesuffix("学院")) else college
 
+    def own_house(self, bare: str, at: int) -> str:
+        """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
+        return (self.ending("院", at) if bare.startswith("院") and not self.speaks_of_itself else "") or self.school
+
     def school_before(self, at: int) -> str:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""
         start = sentence_start(self._text, at)
@@ -298,10 +304,11 @@ class Focus:
 
     def by_short(self, name: str) -> str:
         """A firm by the end of its name without its legal form (矿业公司 of 某集团矿业有限公司): its full name, else itself."""
-        if not name.endswith("公司") or not 4 <= len(name) <= 8:
+        short = _SHORT_FIRM.match(name)
+        if short is None:
             return name
-        longer = {n for n in self._written if n != name and len(n) > len(name) and _LEGAL_FORM.sub("公司", n).endswith(name)}
-        return next(iter(longer)) if len(longer) == 1 else name
+        longer = {n for n in self._written if len(n) > len(short[0]) and _LEGAL_FORM.sub("公司", n).endswith(short[0])}
+        return next(iter(longer)) + name[short.end() :] if len(longer) == 1 else name
 
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""

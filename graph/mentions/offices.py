@@ -178,7 +178,7 @@ class Offices:
         if (match := terms.OWNED.match(bare)) and (match[0] != "医院" or self.focus.school.endswith("医院")):
             self._generic = True
             named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
-            owner = school_of(before.root) if named and before is not None else self.focus.school
+            owner = school_of(before.root) if named and before is not None else self.focus.own_house(bare, begin)
             if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
                 owner = "学校"
             name = bare if bare == "校办" and owner in UNNAMED else owner + expanded(bare[match.end() :])
