@@ -74,6 +74,7 @@ def _page(text: str, published: str | None, stories: tuple[Span, ...] | None) ->
     return _Page(text, published, stories)
 
 
+_ADDRESS = re.compile(r"(?<=/)((?:19|20)[0-9]{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12][0-9]|3[01])(?=[/_.])")
 _Found = tuple[DateMention, Year | None]
 
 
@@ -124,7 +125,17 @@ class _Page:
         days = {_day(w) for w in lines}
         if lines and (len(days) == 1 or own):
             return max(days), STATED, lines[0].span
-        return (self.published, INFERRED, span) if self.published else None
+        if self.published:
+            return self.published, INFERRED, span
+        return None if lines else self._addressed()
+
+    def _addressed(self) -> tuple[date, str, Span] | None:
+        """The one day that the addresses on the page bear (http://…/2016-05/10/content_1.htm), and where."""
+        days = [(tuple(map(int, m.groups())), m.span()) for m in _ADDRESS.finditer(self.text)]
+        if not days or len({day for day, _ in days}) > 1 or not possible(*days[0][0]):
+            return None
+        (year, month, day), span = days[0]
+        return date(year, month, day), INFERRED, span
 
     def year_of(self, span: Span) -> Year | None:
         for mention, why in self.of(span):
