@@ -24,7 +24,7 @@ _TIME = re.compile(f"{D}|近日|日前|昨天|今天|[上下]午")
 
 def lectures(masked: Masked) -> Iterator[Candidate]:
     """The lecture that a sentence with its day tells of; for stories that have told of no occasion by its name."""
-    match = next((m for m in _GIVEN.finditer(masked.text) if not _OTHER_VERB.search(m["way"]) and not _OTHER_REPORT.search(m["what"])), None)
+    match = next((m for m in _GIVEN.finditer(masked.text) if not _OTHER_VERB.search(m["way"]) and not YET_TO_COME.search(m["way"]) and not _OTHER_REPORT.search(m["what"])), None)
     time = _TIME.search(masked.text, 0, match.start("who")) if match else None
     if match is None or time is None or is_to_come(masked.text, match.start()) or NEGATED.search(masked.text, 0, match.start()):
         return

@@ -72,7 +72,8 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         if moved := _MOVED.match(text, named.span[1]):
             left = reader.posts_run(moved.start("left"), moved.end("left"), "former")
             found += _with(named, left)
-            found += _with(named, reader.posts_after(moved.end(), _limit(text, moved.end()), "appointed", left[-1] if left else None))
+            same = left[-1] if left and moved.end() in reader.title_starts else None  # 由某大学党委书记转任校长
+            found += _with(named, reader.posts_after(moved.end(), _limit(text, moved.end()), "appointed", same))
         elif verb:
             chained = _chain(text, named, verb, reader, before)
             before = chained[-1].posts[-1] if chained else before

@@ -60,7 +60,7 @@ class Reader:
         self.titles = titles
         self.focus = focus
         self.offices = Offices(text, context, focus)
-        self._title_starts = {t.span[0] for t in titles}
+        self.title_starts = {t.span[0] for t in titles}
 
     def read(self) -> list[Named]:
         """All names that follow titles, with their posts, in the order of the text."""
@@ -97,7 +97,7 @@ class Reader:
             named = name_at(text, at, self._before(title, follows, listed), rare=not _anybody(title)) if not self.blocked(at) else None
             if named is not None and NameModel.load().score(named[0]) < 0 and (self._of_known(start, found) or self._held_before(title, named[0])):
                 continue  # 周某某副镇长|向商会介绍
-            if named is None and title.base.shared and end not in self._title_starts and not _ENDS.match(text, end):
+            if named is None and title.base.shared and end not in self.title_starts and not _ENDS.match(text, end):
                 continue  # 职工 of 职工帮扶中心 is a part of a longer word
             if named is None and not chain and found and found[-1].span[1] == start and _ENDS.match(text, end):
                 self._behind(found[-1], title)
@@ -259,7 +259,7 @@ class Reader:
             if loose or match[0] == "，":
                 loose.append(extra[-1])
             end = named[1]
-        title_follows = self.text[end : end + 1] in ("，", "、") and end + 1 in self._title_starts
+        title_follows = self.text[end : end + 1] in ("，", "、") and end + 1 in self.title_starts
         for name in loose:
             name.posts = [replace(post, confidence=0.7) for post in name.posts] if title_follows else []
         self._parted([found[-1], *extra], chain)
@@ -307,7 +307,7 @@ class Reader:
 
     def _joint_title(self, at: int) -> bool:
         """Whether 和 or 及 and a title follow: …、丙和秘书长丁."""
-        return self.text[at : at + 1] in ("和", "及") and at + 1 in self._title_starts
+        return self.text[at : at + 1] in ("和", "及") and at + 1 in self.title_starts
 
     def _name_gap(self, at: int) -> int:
         match = _NAME_GAP.match(self.text, at)
@@ -322,7 +322,7 @@ class Reader:
 
     def blocked(self, at: int) -> bool:
         """Whether a place or a title starts there, or a further one: 成都市, 兼副会长 are no names."""
-        if at in self._title_starts or self.text.startswith("兼", at):
+        if at in self.title_starts or self.text.startswith("兼", at):
             return True
         place = self.context.at(at)
         return place is not None and (place.span[1] - at > 2 or self.text[place.span[1] : place.span[1] + 1] in tuple("省市区县州镇乡工党政人等的各"))
