@@ -11,7 +11,7 @@ from graph.facts.unmade import NEGATED, YET_TO_COME, is_to_come
 _LED = "一行|率队|带队|率团|组团|(?:率领?|带领|带着|为团长的|为组长的)[^，。；：]{1,40}?"
 _DAY = "(?:近日|日前|昨日|昨天|今日|今天|当天|[上下]午|先后|专程|专门|应邀|受邀|再次|再度|一起|一同|[、，])*"
 _WENT = re.compile(
-    rf"(?P<who>{PEOPLE})(?:教授|院士|研究员|博士|同志|先生|女士)?等?(?P<led>(?:{_LED})+)?(?:[\d十余多]*人)?{_DAY}(?:{D})?{_DAY}(?P<move>来到|前往|深入|走进|莅临|抵达|来访|到访|造访|回访|拜访|走访|做客|赴|到|来)了?(?P<rest>[^，。；：{P}]{{1,50}})(?=[，。]|$)"
+    rf"(?P<who>{PEOPLE})(?:教授|院士|研究员|博士|同志|先生|女士)?等?(?P<led>(?:{_LED})+)?(?:[\d十余多]*人)?{_DAY}(?:{D})?{_DAY}(?P<move>来到|前来|前往|深入|走进|莅临|抵达|来访|到访|造访|回访|拜访|走访|做客|赴|到|来)了?(?P<rest>[^，。；：{P}]{{1,50}})(?=[，。]|$)"
 )
 # What is done at a place that one has gone to on an occasion, also alone.
 _DONE = re.compile(f"(?:开展|进行|举行)[^，。；：]{{2,30}}$|{INSPECT}|推进|推动|洽谈|商谈|磋商|对接|会商|交流|座谈|合作|授课|讲学|讲课|指导|送|赠")
@@ -22,6 +22,7 @@ _SAT = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:(?!{INSPECT}|[到赴来]|走进|深入|前往|时|后|陪同|出席|参加)[^，。；：{P}]){{0,16}}?(?:与|同|和)(?P<whom>[^，。；：{P}]{{2,20}}?)"
     "(?:进行了?|举行了?|开展了?|亲切|友好|深入|集体|面对面|热情|的|了)*(?P<verb>座谈交流|交流座谈|座谈|会谈|洽谈)(?=[，。]|$)"
 )
+_MARK = re.compile("[，。；]")
 _TIME = re.compile(f"{D}|近日|日前|昨天|昨日|今天|今日|[上下]午")
 
 
@@ -54,7 +55,7 @@ def _went(masked: Masked, match: re.Match[str], has_place: Placed) -> Candidate 
     text, (a, b), led = masked.text, match.span("rest"), match["led"] is not None
     rest = match["rest"]
     called = match["move"] in _CALLS
-    done = _DONE.search(rest) or (_DONE.match(text, b + 1) if led else None)
+    done = _DONE.search(rest) or (_DONE.search(text, b, _next_mark(text, b)) if led else None)
     bodies = positions(text, O, a, b)
     place = PLACE.search(rest[: done.start()] if done and done.start() > 1 else rest)
     known = bool(bodies) or has_place(a, b) or place is not None or _OUR.match(rest) is not None or (called and led)
@@ -71,6 +72,12 @@ def _went(masked: Masked, match: re.Match[str], has_place: Placed) -> Candidate 
         full if masked.headline and "，" not in full else title, kind, match.start(), match.end(), match.span(), "person-went", 0.75,
         [title] if masked.headline and title != full else [], place=(a, b), leads=who, strong=False, delegation=led,
     )
+
+
+def _next_mark(text: str, at: int) -> int:
+    """Where the clause behind the next comma ends."""
+    mark = _MARK.search(text, at + 1)
+    return mark.start() if mark else len(text)
 
 
 def _sat(masked: Masked, match: re.Match[str]) -> Candidate | None:
