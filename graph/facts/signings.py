@@ -37,6 +37,8 @@ def signings(masked: Masked) -> list[Candidate]:
     return [candidate]
 
 
+_NOT_DONE = re.compile("预计|确保|只有|推动|计划|如果|力争|全市|全省|全县|全区|今年|已有|[0-9]")
+_OPENS = re.compile(f"[#\\s]*(?:{D}(?:上午|下午|晚上?)?，?)+")  # the sentence begins with the day and tells of nothing else
 CEREMONY = "ceremony-told"  # the rule of one that only its effect tells of; it stands only with people who took part
 _CEREMONY = re.compile(
     rf"(?:^|[，。！？\s])(?P<title>{O}(?=正式|今天|[揭挂])|[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|工程|校区|园区|基地|学院|中心|馆|线|路|桥|厂|院|公司|站|平台|协会|联盟|工作室|局|站点|驿站|室|所|仓|广场|医院|院区|展厅))"
@@ -47,11 +49,11 @@ _CEREMONY = re.compile(
 def ceremonies(masked: Masked) -> list[Candidate]:
     """某项目正式开工, where the page speaks of the 开工仪式: the ceremony that others attended."""
     match = _CEREMONY.search(masked.text)
-    if match is None or is_to_come(masked.text, match.start("title")):
+    if match is None or is_to_come(masked.text, match.start("title")) or _NOT_DONE.match(match["title"]):
         return []
     name = match["verb"] + "仪式"
     said = name in masked.source
-    if not said and D not in masked.text:
+    if not said and not _OPENS.fullmatch(masked.text, 0, match.start("title")):
         return []
     span = (match.start("title"), match.end("verb"))
     title = source_text(masked, *match.span("title")).strip("“”") + name

@@ -20,10 +20,11 @@ _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _RESIGNS = re.compile(f"(?:接受|批准|同意)(?P<name>[{HAN}]{{2,4}}?)(?:同志)?(?:的|请求)?辞去(?:其)?")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
-    r"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{2,12}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{1,8}）)?等?(?:[0-9]{1,2}[人名位])?(?:同志)?[ 　]*(?:(?:今年|去年|日前|近日)?(?:[自从于]?(?:19|20)\d\d年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任|[自从]?(?:19|20)\d\d年(?:[0-9]{1,2}月)?起(?:担任|出任|任))|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被[^，。；]{2,12}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|获任|升任|转任|调任|续任|连任))"
+    r"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{2,12}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{1,8}）)?等?(?:[0-9]{1,2}[人名位])?(?:同志)?[ 　]*(?:(?:今年|去年|日前|近日)?(?:[自从于]?(?:19|20)\d\d年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任|[自从]?(?:19|20)\d\d年(?:[0-9]{1,2}月)?起(?:担任|出任|任))|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{0,12}[控撤查免停])[^，。；]{2,12}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|获任|升任|转任|调任|续任|连任))"
 )
+_LATER_ON = re.compile("(?:19|20)[0-9]{2}年|卸任|离任")
 # 甲由某市市长转任…: from one post to the next.
-_MOVED = re.compile(r"(?:同志)?由(?P<left>[^，。；\n]{2,40}?)(?:转任|调任|升任|改任|晋升为|提任|出任)")
+_MOVED = re.compile(r"(?:同志)?由(?P<left>[^，。；\n拟荐]{2,40}?)(?:转任|调任|升任|改任|晋升为|提任|出任)")
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)|[，,（(](?:19|20)\d\d年(?:\d{1,2}月)?出?生")  # a curriculum vitae starts: 甲，男，汉族
 _HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
 _ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|调任|转任|改任|升任|出任|接任|提名任|提名为|担任|兼任|不再担任|不再兼任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
@@ -69,7 +70,8 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         if before is not None and "\n" in text[before.span[1] : named.span[0]]:
             before = None
         verb = _BECOME.match(text, named.span[1])
-        if moved := _MOVED.match(text, named.span[1]):
+        moved = _MOVED.match(text, named.span[1])
+        if moved and not any(moved.start("left") <= at < moved.end("left") for at in names):
             left = reader.posts_run(moved.start("left"), moved.end("left"), "former")
             found += _with(named, left)
             same = left[-1] if left and moved.end() in reader.title_starts else None  # 由某大学党委书记转任校长
@@ -95,7 +97,8 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
 # 甲是某省人，1962年出生，曾任…: of the only person the sentence has named so far.
 _LATER = re.compile("(?<=[，；])(?:曾任|历任|曾担任|先后任|先后担任|曾先后担?任)")
 _NOW = re.compile("[，；](?:现任|现为)")
-_SAID_OF = re.compile("[他她](?!们)")
+_SAID_OF = re.compile("(?:^|，)[他她](?![们的说述])")
+_CALLED_ON = re.compile("看望|走访|慰问|采访|拜访|会见")
 
 
 def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Named]) -> list[Named]:
@@ -104,7 +107,8 @@ def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Name
     said = known[first : bisect_left(known, verb.start(), key=lambda n: n.span[0])]
     if not said and _SAID_OF.search(text, start, verb.start()) and text[start - 1 : start] != "\n":
         begin = sentence_start(text, max(0, start - 1), max(0, start - PARAGRAPH))
-        said = known[bisect_left(known, begin, key=lambda n: n.span[0]) : first]  # 甲是…。他在…工作，先后担任…
+        told = _CALLED_ON.search(text, begin, start) is None
+        said = known[bisect_left(known, begin, key=lambda n: n.span[0]) : first] if told else []  # 甲是…。他在…工作，先后担任…
     if not said or len({n.name for n in said}) > 1 or _BECOME.match(text, said[-1].span[1]):
         return []
     limit = _limit(text, verb.end())
@@ -247,6 +251,8 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
         for held in named.posts:
             held.status = "former" if held.status == "current" else held.status  # 某省委组织部部长甲转任…
     status = "removed" if re.search("不再|辞去|卸任|免去", match[0]) else _STATUS[kind]
+    if match[0].endswith(("起担任", "起出任", "起任")) and _LATER_ON.search(text, match.end(), _limit(text, match.end())):
+        status = "former"  # 1998年起担任某局局长，2003年调任…
     if before is None and "选" in match[0] and (body := _electing(text, named.span[0], reader)):
         before = Held(body, "", body, (named.span[0], named.span[0]))
     at = match.end()

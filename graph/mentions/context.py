@@ -36,6 +36,7 @@ def is_level(division: Division, level: str) -> bool:
     return name.endswith(level)
 
 
+_VISITS = re.compile("考察|学习|招商|访问|拜访|取经|洽谈|对接|交流|代表团|率团|赴")
 _STOP = re.compile("[。；\n]")
 _CITED_VISIT = re.compile("总书记在[^。；\n]{2,120}?(?:考察|视察|听取|调研)[^。；\n]{0,40}?(?:重要(?:指示|讲话|要求)|指示精神|讲话精神)")
 
@@ -106,7 +107,7 @@ class Context:
             if (found := self._dominant[where, level, goal]) is not None:
                 return found
         found = self._of_school(level)
-        if found is None and goal:  # where no other is named, its own people went there: 市委书记某某到绵阳市…
+        if found is None and goal and not self._abroad(at):  # where no other is named, its own people went there: 市委书记某某到绵阳市…
             found = self._most(section, level, "") or self._most(-1, level, "")
         return found or self._unplaced(level)
 
@@ -160,6 +161,11 @@ class Context:
             if is_level(place.division, level) and _GOES.search(self.text, max(at, place.span[0] - 8), place.span[0]) and not _OF_GROUP.match(self.text, place.span[1]):
                 return place.division.id
         return ""
+
+    def _abroad(self, at: int) -> bool:
+        """Whether the words of a clause tell of a visit to others: 赴成都市考察学习."""
+        stop = _STOP.search(self.text, at)
+        return _VISITS.search(self.text, at, min(stop.start() if stop else len(self.text), at + _CLAUSES)) is not None
 
     def _lift(self, division: Division, level: str) -> Division | None:
         """The division itself or what lies above it, if of this level."""

@@ -207,7 +207,9 @@ class Focus:
 
     def own_house(self, bare: str, at: int) -> str:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
-        return (self.ending("院", at) if bare.startswith("院") and not self.speaks_of_itself else "") or self.school
+        house = self.ending("院", at) if bare.startswith("院") and not self.speaks_of_itself else ""
+        first = next((p for p, n in self._names if n == house), at)
+        return house if house and not any(p < first for p, _ in self._schools) else self.school
 
     def school_before(self, at: int) -> str:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""
@@ -302,18 +304,18 @@ class Focus:
         longer = self._regional.get(name, set())
         return next(iter(longer)) if len(longer) == 1 else name
 
-    def by_short(self, name: str) -> str:
-        """A firm by the end of its name without its legal form (矿业公司 of 某集团矿业有限公司): its full name, else itself."""
+    def by_short(self, name: str, at: int) -> str:
+        """A firm named before a place, by the end of its name without its legal form (矿业公司 of 某集团矿业有限公司): its full name, else itself."""
         short = _SHORT_FIRM.match(name)
         if short is None:
             return name
-        longer = {n for n in self._written if len(n) > len(short[0]) and _LEGAL_FORM.sub("公司", n).endswith(short[0])}
+        longer = {n for _, n in self._before(at) if len(n) > len(short[0]) and _LEGAL_FORM.sub("公司", n).endswith(short[0])}
         return next(iter(longer)) + name[short.end() :] if len(longer) == 1 else name
 
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
-        if word == "委员" and "政协委员" in self._text and (house := self.house(at)).endswith("政协"):
+        if word == "委员" and "政协委员" in self._text and self._text[at - 1 : at] not in tuple("，、。 \n") and (house := self.house(at)).endswith("政协"):
             return house  # 甲委员建议…
         if word == "院长" and self.speaks_of_itself and self.school.endswith("大学"):
             return self.college(at)

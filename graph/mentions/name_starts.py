@@ -4,6 +4,7 @@ import re
 
 import rjieba
 
+from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, endings
 from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptions
@@ -79,7 +80,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         elif told[0] != "同" and text.startswith(_NATIONAL, told.end()):
             at = told.end()
     for given in _GIVEN.finditer(text, at, end):
-        at = given.end()  # 甲任|某大学
+        if any(NameModel.load().score(text[given.start() - size : given.start()]) > 0 for size in (2, 3)):
+            at = given.end()  # 甲任|某大学
     if said := _SAID.search(text, at, end):
         at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:

@@ -92,7 +92,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
-        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3) and text[at + length : at + length + 1] not in tuple("“《‘")
+        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3) and not (length == 3 and name[-1] == "为" and text[at + length : at + length + 1] in tuple("“《‘"))
         closed = closed or (context >= AFTER_POST and length == 3 and name[-1] in "和会向为" and text.startswith(("教授", "副教授", "院士", "研究员", "同志"), at + length))
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if name[1:] in FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):

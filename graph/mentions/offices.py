@@ -38,6 +38,7 @@ _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
+_PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅")  # every one is a province's, but those of the offices of central bodies
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
 
 
@@ -64,8 +65,6 @@ class Offices:
             return None  # 医院常智杰教授: a name behind its body
         raw = terms.without_term(self.text[begin:start]).removesuffix("分管")
         status = "current"
-        if raw.startswith("前") and kind_of(raw[1:]) == "government":
-            raw, status, begin = raw[1:], "former", begin + 1  # 前体育总局副局长
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
         elif _WAS.search(self.text[max(0, begin - 4) : begin]):
@@ -287,8 +286,8 @@ class Offices:
             return employer + bare, employer
         if before is None and len(bare) <= 6 and is_part(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
-        name = self.focus.by_short(self.focus.regional(self.focus.full(canonical(bare, begin, self.context))))
-        if name.endswith("厅") and len(name) > 2 and bare == name and (province := self.context.region("省", begin)):
+        name = self.focus.by_short(self.focus.regional(self.focus.full(canonical(bare, begin, self.context))), begin)
+        if bare == name and _PROVINCIAL.fullmatch(bare) and (province := self.context.region("省", begin)):
             name = Divisions.load().canonical(province) + name  # 农业农村厅: of the province that the story is about
         if SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
             return company + bare, company + bare

@@ -133,9 +133,13 @@ _OPENED = re.compile("[，。；：、\n （(“]|[长任记席裁理人O事授�
 _IN_VITA = re.compile(f"^[ 　]*(?P<name>[{HAN}]{{2,5}})(?=[，,][ 　]*[男女][，,])", re.MULTILINE)
 
 
+_NO_NAME = re.compile("(?:教授|讲师|[员历人生科者名况师士工长族姓性])$")  # 副教授，女，现任…
+
+
 def _of_vitae(text: str, taken: set[int]) -> list[Named]:
     """阿苦日歪，男，彝族: whoever a line begins with that goes on to the sex is a person, however the name is formed."""
-    return [Named(m["name"], m.span("name"), 4.0, [], m.start("name")) for m in _IN_VITA.finditer(text) if m.start("name") not in taken]
+    found = (m for m in _IN_VITA.finditer(text) if m.start("name") not in taken)
+    return [Named(m["name"], m.span("name"), 4.0, [], m.start("name")) for m in found if not _NO_NAME.search(m["name"]) and not NameModel.load().is_word(m["name"])]
 
 
 def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:

@@ -103,7 +103,7 @@ class Reader:
                 self._behind(found[-1], title)
                 continue
             if named is not None and follows and _TAKES_OFFICE.match(text, named[1]) and text.endswith("任", 0, follows[0].span[0]):
-                follows = []  # 甲任某大学校长|乙任…, a list without a mark between its items
+                follows = (held or []) if chain else []  # 甲任某大学校长|乙任…, a list without a mark between its items
             chain, chain_end = follows, end
             if named is None:
                 continue

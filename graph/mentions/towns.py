@@ -1,15 +1,18 @@
 """The town that a text means by 镇党委, 乡政府: the one named last before, with its county or district."""
 
 import re
+from itertools import islice
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.lexicon import HAN
 
 _SHORT = re.compile("(?P<town>[镇乡])(?=$|党委|党工委|人民政府|政府|纪委|人大|工会|总工会|团委|妇联|武装部|综合|农业|中心|党政|党建|民政|派出所|卫生院|社会|便民|应急|财政|商会|水利|林业|文化|司法所)")
-_NO_TOWN = re.compile("乡(?:村|镇|愁|亲|土|下|党委|政府|人民政府|人大)|镇(?:党委|政府|人民政府|人大|街|上|里|村|静|纪委|总?工会)")
-_BACK = 1000  # characters looked back at
-_LONGEST = 5  # characters of a town's name without 镇
+_NAMED = re.compile(f"(?P<name>[{HAN}]{{1,4}})(?P<town>[镇乡])(?![{HAN}]?(?:化|企|创|村|镇|民|亲|愁|土|西瓜|里|上))")
+_NO_NAME = re.compile("[的是各城乡返冰重多几本该此全开在为与和到召办]")  # 各镇, 城镇, 重镇: no town's name
+_OTHERS = re.compile("我[县区市镇乡]|[一-龥]{2}[县区](?:委|人民政府|召开|举行|举办)")  # the story speaks of another county
+_ONE_OF_TWO = re.compile("[镇乡、]、?$")
+_BACK = 400  # characters looked back at
 
 
 def in_town(bare: str, at: int, context: Context) -> str:
@@ -23,22 +26,24 @@ def in_town(bare: str, at: int, context: Context) -> str:
 
 
 def town_before(context: Context, at: int, ending: str) -> str:
-    """The town whose name ends in 镇 or 乡 and that is named last before a position, with its county; "" if none."""
-    text, divisions = context.text, Divisions.load()
-    low = max(0, at - _BACK)
-    end = at
-    while (end := text.rfind(ending, low, end)) >= 0:
-        if _NO_TOWN.match(text, end):
+    """The town whose name ends in 镇 or 乡 and that is named last before a position, with its county; "" if none.
+
+    A town of Sichuan or Chongqing must be one of the county it is named behind; elsewhere any short name behind a county will do.
+    """
+    text = context.text
+    counties = [place for place in reversed(context.within(max(0, at - _BACK), at)) if place.division.level == "county"]
+    for place in islice(counties, 3):
+        begin = place.span[1]
+        town = _NAMED.match(text, begin)
+        if town is None or town["town"] != ending or _NO_NAME.search(town["name"]):
             continue
-        for place in reversed(context.within(max(low, end - _LONGEST - 6), end + 1)):
-            begin = place.span[1]
-            if place.division.level == "county" and 1 <= end - begin <= _LONGEST and re.fullmatch(f"[{HAN}]+", text[begin:end]):
-                return divisions.canonical(place.division) + text[begin : end + 1]
-        for size in range(_LONGEST, 0, -1):
-            name = text[end - size : end + 1]
-            counties = {d.id: d for town in divisions.named(name, townships=True) if town.level == "township" and (d := divisions.parent_of(town))}
-            county = context.region("县", end) or context.region("区", end)
-            known = [d for d in counties.values() if county is not None and d.id == county.id] or (list(counties.values()) if len(counties) == 1 else [])
-            if known:
-                return divisions.canonical(known[0]) + name
+        if _OTHERS.search(text, town.end(), at) or any(p.division.id != place.division.id for p in counties if p.span[0] >= town.end()):
+            return ""
+        if text.startswith("、", town.end()) or _ONE_OF_TWO.search(text, max(0, place.span[0] - 2), place.span[0]):
+            return ""  # 甲镇、乙镇的镇长: which of them is not said
+        own = [d for d in Divisions.load().named(town[0], townships=True) if d.level == "township"]
+        home = place.division.code[:2] in ("50", "51")
+        if home and not any(d.code.startswith(place.division.code) for d in own):
+            return ""
+        return Divisions.load().canonical(place.division) + town[0]
     return ""
