@@ -22,13 +22,13 @@ _LIST = re.compile(f"(?:{P}(?:教授|院士|研究员|博士|同志|老师|先�
 _ONLY_TOLD = re.compile("收看|观看|收录|学习|阅读|[拟若盼]|期待|计划|决定|否认|通报|模仿|假如|如果|回忆|据介绍|年前|上月|去年|前年|曾|多次|经常|通知|要求|(?:19|20)[0-9]{2}年")
 _HABIT = re.compile("每年|每月|每周|坚持|常年|很少|从未")
 _CALLED_OFF = re.compile("[^。；]{0,8}(?:取消|改期|推迟|延期)")
-_TIME = re.compile(f"{D}|近日|日前|昨天|今天|[上下]午")
+TIME = re.compile(f"{D}|近日|日前|昨天|昨日|今天|今日|[上下]午")
 
 
 def lectures(masked: Masked) -> Iterator[Candidate]:
     """The lecture that a sentence with its day tells of; for stories that have told of no occasion by its name."""
     match = next((m for m in _GIVEN.finditer(masked.text) if _WAY.fullmatch(m["way"]) and not YET_TO_COME.search(m["way"]) and not (m["sort"] == "报告" and _OTHER_REPORT.search(m["what"]))), None)
-    time = _TIME.search(masked.text, 0, match.start("who")) if match else None
+    time = TIME.search(masked.text, 0, match.start("who")) if match else None
     if match is None or time is None or is_to_come(masked.text, match.start()) or NEGATED.search(masked.text, 0, match.start()):
         return
     before = masked.text[time.end() : match.start()]

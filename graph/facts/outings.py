@@ -3,6 +3,7 @@
 import re
 
 from graph.facts.candidate import Candidate, source_text
+from graph.facts.lectures import TIME
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.facts.trips import INSPECT, PEOPLE, PLACE, Placed, is_aside, is_habit
@@ -25,7 +26,6 @@ _SAT = re.compile(
 )
 _MARK = re.compile("[，。；]")
 _NOT_YET = re.compile("拒绝|不同意|建议|推动与|安排|部署|分管|未与|没有|家人|家属")
-_TIME = re.compile(f"{D}|近日|日前|昨天|昨日|今天|今日|[上下]午")
 
 
 def outings(masked: Masked, has_place: Placed) -> list[Candidate]:
@@ -34,7 +34,7 @@ def outings(masked: Masked, has_place: Placed) -> list[Candidate]:
     has_place(start, end) says whether masked words name a place.
     """
     text = masked.text
-    if P not in text or not (masked.headline or _TIME.search(text)):
+    if P not in text or not (masked.headline or TIME.search(text)):
         return []
     limit = speech_from(masked)
     for match in (_WENT.search(text, 0, limit), _SAT.search(text, 0, limit)):

@@ -21,7 +21,7 @@ _LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近�
 _HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
 _DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))(?:教授|博士|院士)[和与]")
 _TOLD = re.compile("致电|致函|致信|复信|吊唁|悼念|发表|同")
-_GIVEN = re.compile("(?<![主责信委担胜重班连历])任(?![务何期职意命教性丘城县泽家庄])")
+_INTO_OFFICE = re.compile("(?<![主责信委担胜重班连历])任(?![务何期职意命教性丘城县泽家庄])")
 _NATIONAL = ("中共", "国务院", "全国人大", "全国政协")
 # Where heads of other countries are met with: 在人民大会堂|同法国总统, 习近平夫妇|同越共中央总书记.
 _WITH = re.compile("(?:大会堂|会议中心|国宾馆|驻地|夫妇|夫人.{2,4}|习近平)$")
@@ -79,7 +79,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             at = told.end()  # 在北京|同世界银行…
         elif told[0] != "同" and text.startswith(_NATIONAL, told.end()):
             at = told.end()
-    for given in _GIVEN.finditer(text, at, end):
+    for given in _INTO_OFFICE.finditer(text, at, end):
         if any(NameModel.load().score(text[given.start() - size : given.start()]) > 0 for size in (2, 3)):
             at = given.end()  # 甲任|某大学
     if said := _SAID.search(text, at, end):

@@ -21,7 +21,7 @@ from graph.mentions.offices import SCHOLARS, Offices
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
-_TAKES_OFFICE = re.compile(f"任(?![期职务何])[{HAN}]{{2}}")
+_BECOMES = re.compile(f"任(?![期职务何])[{HAN}]{{2}}")
 _GIVEN = re.compile("(?:当选为?|担任|出任|兼任|[选命聘]为|续任|连任)$")
 _LEAST_BODY = 4  # characters of the body that a post of a curriculum vitae is held in
 _POST_ENDS = re.compile(f"[^{HAN}]|$|等|职务|兼|和|及|并|至|的")
@@ -102,7 +102,7 @@ class Reader:
             if named is None and not chain and found and found[-1].span[1] == start and _ENDS.match(text, end):
                 self._behind(found[-1], title)
                 continue
-            if named is not None and follows and _TAKES_OFFICE.match(text, named[1]) and text.endswith("任", 0, follows[0].span[0]):
+            if named is not None and follows and _BECOMES.match(text, named[1]) and text.endswith("任", 0, follows[0].span[0]):
                 follows = (held or []) if chain else []  # 甲任某大学校长|乙任…, a list without a mark between its items
             chain, chain_end = follows, end
             if named is None:
