@@ -101,15 +101,20 @@ class Context:
         if heading is not None and (found := self._lift(heading, level)):
             return found
         goal = self._goal(at, level)
+        if (found := self._told_most(section, level, goal) or self._of_school(level)) is not None:
+            return found
+        if goal and not self._abroad(at) and (found := self._told_most(section, level, "")) is not None:
+            return found  # where no other is named, its own people went there: 市委书记某某到绵阳市…
+        return self._unplaced(level)
+
+    def _told_most(self, section: int, level: str, but: str) -> Division | None:
+        """The division named most in a section, else in the page, but not the one of that id."""
         for where in (section, -1):
-            if (where, level, goal) not in self._dominant:
-                self._dominant[where, level, goal] = self._most(where, level, goal)
-            if (found := self._dominant[where, level, goal]) is not None:
+            if (where, level, but) not in self._dominant:
+                self._dominant[where, level, but] = self._most(where, level, but)
+            if (found := self._dominant[where, level, but]) is not None:
                 return found
-        found = self._of_school(level)
-        if found is None and goal and not self._abroad(at):  # where no other is named, its own people went there: 市委书记某某到绵阳市…
-            found = self._most(section, level, "") or self._most(-1, level, "")
-        return found or self._unplaced(level)
+        return None
 
     def _unplaced(self, level: str) -> Division | None:
         """The one district or county of this level whose body the page names, where several bear the name: by its name, without a code."""

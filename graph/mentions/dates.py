@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from graph.dates import PartialDate, nearest_year, parse, possible
 from graph.mentions.date_words import Wording, find_wordings
@@ -127,8 +127,9 @@ class _Page:
             return max(days), STATED, lines[0].span
         if self.published:
             return self.published, INFERRED, span
-        return None if lines else self._addressed()
+        return None if lines else self._addressed
 
+    @cached_property
     def _addressed(self) -> tuple[date, str, Span] | None:
         """The one day that the addresses on the page bear (http://…/2016-05/10/content_1.htm), and where."""
         days = [(tuple(map(int, m.groups())), m.span()) for m in _ADDRESS.finditer(self.text)]

@@ -75,6 +75,7 @@ class Focus:
         self._shorts = shorts
         self._text = text
         self._names = [(at, n) for at, n, _ in names]
+        self._first = {n: at for at, n, _ in reversed(names)}  # where each is named first
         self._written = {n for _, n, _ in names}
         self._employers: list[tuple[int, str]] | None = None
         self._starts = [at for at, _, _ in names]
@@ -208,8 +209,8 @@ class Focus:
     def own_house(self, bare: str, at: int) -> str:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
         house = self.ending("院", at) if bare.startswith("院") and not self.speaks_of_itself else ""
-        first = next((p for p, n in self._names if n == house), at)
-        return house if house and not any(p < first for p, _ in self._schools) else self.school
+        before_schools = house and (not self._schools or self._first[house] < self._schools[0][0])
+        return house if before_schools else self.school
 
     def school_before(self, at: int) -> str:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""

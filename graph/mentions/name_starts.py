@@ -103,7 +103,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if gap < last and verbal(text[gap:last]):
             at = last  # 在成都见过|四川省总工会
     if "”" in text[at:end] and "“" not in text[at:end] and (opening := text.rfind("“", max(low, at - 26), at)) >= 0:
-        at = opening  # “中国凉山·某地硅谷”建设领导小组
+        at = opening  # “某地·某河农业谷”建设领导小组
     return at
 
 

@@ -137,7 +137,7 @@ _NO_NAME = re.compile("(?:教授|讲师|[员历人生科者名况师士工长族
 
 
 def _of_vitae(text: str, taken: set[int]) -> list[Named]:
-    """阿苦日歪，男，彝族: whoever a line begins with that goes on to the sex is a person, however the name is formed."""
+    """吉木阿牛，男，彝族: whoever a line begins with that goes on to the sex is a person, however the name is formed."""
     found = (m for m in _IN_VITA.finditer(text) if m.start("name") not in taken)
     return [Named(m["name"], m.span("name"), 4.0, [], m.start("name")) for m in found if not _NO_NAME.search(m["name"]) and not NameModel.load().is_word(m["name"])]
 

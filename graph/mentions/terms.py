@@ -68,7 +68,7 @@ _NUMBERED_COMMITTEE = re.compile("第?[一二三四五六七八九十]+届(?=委
 
 
 def without_number(name: str) -> str:
-    """A party's committee without the number of its term: 农工党盐城市委员会 (第八届委员会)."""
+    """A party's committee without the number of its term: 农工党某市委员会 (第八届委员会)."""
     return _NUMBERED_COMMITTEE.sub("", name) if _OTHER_PARTY.search(name) else name
 
 
