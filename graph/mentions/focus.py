@@ -22,6 +22,8 @@ PARAGRAPH = 2000  # characters looked back at
 _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
 
 
+_PART_OF_HOUSE = re.compile("(?:医院|研究院|科学院|设计院)(?:工会|党委|团委|纪委)$")
+_BOTH = re.compile("(?:两地|两市|两区|两县|双方)(?P<of>[一-龥]{2,8})")
 _SHORT_FIRM = re.compile(f"[{HAN}]{{2,6}}?公司(?=$|党委|纪委|工会|团委|党支部|党总支|董事会|监事会)")
 _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
@@ -209,6 +211,8 @@ class Focus:
     def own_house(self, bare: str, at: int) -> str:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
         house = self.ending("院", at) if bare.startswith("院") and not self.speaks_of_itself else ""
+        if bare.startswith("院") and not self.speaks_of_itself and not house:
+            return next((n[: n.rindex("院") + 1] for _, n in self._before(at) if _PART_OF_HOUSE.search(n)), self.school)
         before_schools = house and (not self._schools or self._first[house] < self._schools[0][0])
         return house if before_schools else self.school
 
@@ -304,6 +308,15 @@ class Focus:
                         self._regional.setdefault(whole[at + 1 :], set()).add(whole)
         longer = self._regional.get(name, set())
         return next(iter(longer)) if len(longer) == 1 else name
+
+    def two_of(self, name: str, at: int) -> list[str]:
+        """The two bodies that 两地总工会 means at a place: those of that sort named last before it, in the order of the text; [] if there are not two."""
+        both = _BOTH.match(name)
+        if both is None:
+            return []
+        found = [n for _, n in self._before(at) if n.endswith(both["of"]) and not _BOTH.match(n)]
+        two = list(dict.fromkeys(found))[:2]
+        return two[::-1] if len(set(found)) == 2 else []
 
     def by_short(self, name: str, at: int) -> str:
         """A firm named before a place, by the end of its name without its legal form (矿业公司 of 某集团矿业有限公司): its full name, else itself."""

@@ -267,7 +267,11 @@ class Reader:
         return end
 
     def _parted(self, people: list[Named], chain: list[Held]) -> None:
-        """甲区、乙县、丙县总工会主席某某、某某、某某: as many bodies of places in a row as people, each of one."""
+        """甲区、乙县、丙县总工会主席某某、某某、某某: as many bodies of places in a row as people, each of one; 两地总工会主席某某、某某."""
+        if chain and len(people) == 2 and (two := self.focus.two_of(chain[0].organization, chain[0].span[0])):
+            for person, name in zip(people, two, strict=True):
+                person.posts = [replace(held, organization=name, root=name, confidence=0.8) for held in chain if held.organization == chain[0].organization]
+            return
         place = self.context.at(chain[0].span[0]) if chain and len(people) > 1 else None
         places = row_of_places(self.text, place.span[1], self.context) if place is not None else []
         if place is None or len(places) != len(people):

@@ -9,6 +9,7 @@ from graph.model.records import Span
 # The last character of a title and what follows, where it begins another word: 长|虹派出所, 传承人|类文明, 机电工|程学院, 校园长|治久安.
 _RUNS_ON = re.compile("长[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))|人类|工[程业作艺会]|.治久安")
 _LONGEST_QUALIFIER = 12
+_CITIES = "泸徐广杭苏常扬泰郑兰福温台湖衢惠柳钦梧梅潮漳泉赣抚滁亳沧滨德锦朔忻达"  # what stands before 州 in the names of cities
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ def find_titles(text: str) -> list[Title]:
             continue
         if text.startswith("国", end) and text[max(0, start - 2) : start] in ("轮值", "就任", "接任", "担任"):
             continue  # 轮值主席|国
+        if word == "州长" and text[start - 1 : start] in tuple(_CITIES):
+            continue  # 泸州|长江机械, 广州|长隆
         if word == "院校长" and text[start - 1 : start] == "学":
             word, start = "校长", start + 1  # 师范学院|校长
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
