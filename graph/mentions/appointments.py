@@ -7,10 +7,10 @@ from dataclasses import replace
 from graph.gazetteer.names import NameModel
 from graph.mentions.focus import PARAGRAPH
 from graph.mentions.lexicon import HAN
-from graph.mentions.naming import AFTER_TITLE, IN_LIST, name_at
+from graph.mentions.naming import AFTER_TITLE, IN_LIST, SINCE, WHEN, name_at
 from graph.mentions.organizations import canonical
 from graph.mentions.posts import Reader
-from graph.mentions.types import Held, Named
+from graph.mentions.types import Held, Named, named_within
 from graph.text.sentences import sentence_start
 
 _BEFORE = re.compile(r"(?=[决任提选推补增聘改委批同])(?:决定)?(?:任命|提名|选举|推选|补选|增选|增补|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
@@ -20,7 +20,7 @@ _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _RESIGNS = re.compile(f"(?:接受|批准|同意)(?P<name>[{HAN}]{{2,4}}?)(?:同志)?(?:的|请求)?辞去(?:其)?")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
-    r"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{2,12}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{1,8}）)?等?(?:[0-9]{1,2}[人名位])?(?:同志)?[ 　]*(?:(?:今年|去年|日前|近日)?(?:[自从于]?(?:19|20)\d\d年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任|[自从]?(?:19|20)\d\d年(?:[0-9]{1,2}月)?起(?:担任|出任|任))|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{0,12}[控撤查免停])[^，。；]{2,12}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|获任|升任|转任|调任|续任|连任))"
+    rf"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{{2,12}}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{{1,8}}）)?等?(?:[0-9]{{1,2}}[人名位])?(?:同志)?[ 　]*(?:{WHEN}(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<since>{SINCE})|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{{0,12}}[控撤查免停])[^，。；]{{2,12}}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|获任|升任|转任|调任|续任|连任))"
 )
 _LATER_ON = re.compile("(?:19|20)[0-9]{2}年|卸任|离任")
 # 甲由某市市长转任…: from one post to the next.
@@ -31,7 +31,7 @@ _ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<
 _THAT_POST = re.compile("(?:其|上述|原任?|该|此|这一)?(?:所有)?职务?(?=[，,；;])")
 _CLOSE = re.compile(r"[。；;\n]")
 _HAN2 = re.compile(f"[{HAN}]{{2}}")
-_STATUS = {"former": "former", "now": "current", "new": "appointed"}
+_STATUS = {"former": "former", "now": "current", "since": "current", "new": "appointed"}
 
 
 def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Named]:
@@ -71,7 +71,7 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
             before = None
         verb = _BECOME.match(text, named.span[1])
         moved = _MOVED.match(text, named.span[1])
-        if moved and not any(moved.start("left") <= at < moved.end("left") for at in names):
+        if moved and not named_within(known, *moved.span("left")):
             left = reader.posts_run(moved.start("left"), moved.end("left"), "former")
             found += _with(named, left)
             same = left[-1] if left and moved.end() in reader.title_starts else None  # 由某大学党委书记转任校长
@@ -103,12 +103,10 @@ _CALLED_ON = re.compile("看望|走访|慰问|采访|拜访|会见")
 
 def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Named]) -> list[Named]:
     start = sentence_start(text, verb.start())
-    first = bisect_left(known, start, key=lambda n: n.span[0])
-    said = known[first : bisect_left(known, verb.start(), key=lambda n: n.span[0])]
+    said = named_within(known, start, verb.start())
     if not said and _SAID_OF.search(text, start, verb.start()) and text[start - 1 : start] != "\n":
         begin = sentence_start(text, max(0, start - 1), max(0, start - PARAGRAPH))
-        told = _CALLED_ON.search(text, begin, start) is None
-        said = known[bisect_left(known, begin, key=lambda n: n.span[0]) : first] if told else []  # 甲是…。他在…工作，先后担任…
+        said = [] if _CALLED_ON.search(text, begin, start) else named_within(known, begin, start)  # 甲是…。他在…工作，先后担任…
     if not said or len({n.name for n in said}) > 1 or _BECOME.match(text, said[-1].span[1]):
         return []
     limit = _limit(text, verb.end())
@@ -251,7 +249,7 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
         for held in named.posts:
             held.status = "former" if held.status == "current" else held.status  # 某省委组织部部长甲转任…
     status = "removed" if re.search("不再|辞去|卸任|免去", match[0]) else _STATUS[kind]
-    if match[0].endswith(("起担任", "起出任", "起任")) and _LATER_ON.search(text, match.end(), _limit(text, match.end())):
+    if kind == "since" and _LATER_ON.search(text, match.end(), _limit(text, match.end())):
         status = "former"  # 1998年起担任某局局长，2003年调任…
     if before is None and "选" in match[0] and (body := _electing(text, named.span[0], reader)):
         before = Held(body, "", body, (named.span[0], named.span[0]))

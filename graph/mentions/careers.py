@@ -1,11 +1,10 @@
 """Curricula vitae: rows of years with the posts held in them (1998.07—2002.03 某县委组织部科员)."""
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
 from graph.mentions.posts import Reader
-from graph.mentions.types import Held, Named
+from graph.mentions.types import Held, Named, named_within
 from graph.text.sentences import sentence_start
 
 _MONTH = r"(?:19|20)\d\d(?:\s*[年./．-]\s*(?:1[0-2]|0?[1-9])(?!\d))?\s*[年月]?"
@@ -37,7 +36,7 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
             limit = min(end if end >= 0 else len(text), group[index + 1].start() if index + 1 < len(group) else len(text))
             lasting = (row["until"] or "")[:1] in ("今", "现", "目")
             now = lasting or (index + 1 == len(group) and _open(text, row, limit))
-            if any(n.name != person.name and row.end() - 1 <= n.span[0] < row.end() + 40 and n.span[0] < limit for n in _near(known, row.end(), limit)):
+            if any(n.name != person.name and row.end() - 1 <= n.span[0] < row.end() + 40 and n.span[0] < limit for n in named_within(known, row.end(), limit)):
                 continue  # the row tells of another: 2023年1月，…，李某当选为副市长
             worked = _WORKED.match(text, row.end(), limit)
             if worked and (body := reader.context.bodies.get(worked.end("body"))):
@@ -54,13 +53,6 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
         if filled >= _FEWEST:
             found += [Named(person.name, person.span, person.score, [post], person.start) for post in held]
     return found
-
-
-def _near(known: list[Named], start: int, end: int) -> list[Named]:
-    """The names in text[start:end]; known is sorted."""
-    first = bisect_left(known, start, key=lambda n: n.span[0])
-    last = bisect_left(known, end, first, key=lambda n: n.span[0])
-    return known[first:last]
 
 
 def _open(text: str, row: re.Match[str], limit: int) -> bool:
@@ -96,7 +88,7 @@ def _subject(text: str, known: list[Named], at: int) -> Named | None:
             return named
     if before and at - before[-1].span[1] < 4:
         return before[-1]
-    said = _near(known, sentence_start(text, at, max(0, at - _REACH)), at)
+    said = named_within(known, sentence_start(text, at, max(0, at - _REACH)), at)
     return said[-1] if len({n.name for n in said}) == 1 else None
 
 

@@ -210,11 +210,12 @@ class Focus:
 
     def own_house(self, bare: str, at: int) -> str:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
-        house = self.ending("院", at) if bare.startswith("院") and not self.speaks_of_itself else ""
-        if bare.startswith("院") and not self.speaks_of_itself and not house:
+        if self.speaks_of_itself or not bare.startswith("院"):
+            return self.school
+        house = self.ending("院", at)
+        if not house:
             return next((n[: n.rindex("院") + 1] for _, n in self._before(at) if _PART_OF_HOUSE.search(n)), self.school)
-        before_schools = house and (not self._schools or self._first[house] < self._schools[0][0])
-        return house if before_schools else self.school
+        return house if not self._schools or self._first[house] < self._schools[0][0] else self.school
 
     def school_before(self, at: int) -> str:
         """The school named last before a place in its sentence, else the one the page speaks of as its own."""

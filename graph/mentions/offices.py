@@ -91,7 +91,9 @@ class Offices:
         if not raw and not chained and before is not None and root == before.root:
             text = terms.in_committee(text, before.title)
         if raw.endswith(tuple("省市区县州")) and not raw.endswith("自治区") and text.startswith("党委") and (len(raw) == 1 or organization.endswith("委")):
-            organization, root, text = (organization + "委", organization + "委", text[2:]) if len(raw) == 1 else (organization, root, text[2:])
+            text = text.removeprefix("党委")
+            if len(raw) == 1:
+                organization = root = organization + "委"
         if text.startswith("党委") and organization.endswith(("自治区", "自治区委")):
             organization = root = organization.removesuffix("委") + "党委"
             text = text.removeprefix("党委")

@@ -4,6 +4,7 @@ Entity keys are the local keys of graph.model.records: "person/张伟", "organiz
 "district/500118", "post/重庆市总工会/主席".
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from graph.gazetteer.divisions import Division
@@ -124,3 +125,9 @@ class Named:
     score: float
     posts: list[Held] = field(default_factory=list)
     start: int = 0
+
+
+def named_within(known: list[Named], start: int, end: int) -> list[Named]:
+    """The names that begin in text[start:end]; known is sorted."""
+    first = bisect_left(known, start, key=lambda n: n.span[0])
+    return known[first : bisect_left(known, end, first, key=lambda n: n.span[0])]

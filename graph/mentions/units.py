@@ -89,7 +89,7 @@ def _with_own(text: str, focus: Focus, known: list[OrganizationMention]) -> list
     """With the page's own school, where it held something as 我校, its parts by its name (我校经济学院), and its company for 我公司."""
     if focus.host:
         known = [replace(m, name=_OURS.sub(focus.host, m.name)) for m in known]
-    known = [replace(m, name=firm + m.name[m.name.index("司") + 1 :]) if m.name.startswith(OUR_FIRM) and (firm := focus.our_company(m.span[0])) else m for m in known]
+    known = [replace(m, name=firm + m.name.partition("司")[2]) if m.name.startswith(OUR_FIRM) and (firm := focus.our_company(m.span[0])) else m for m in known]
     found = [m.span("own" if m["own"] else 0) for m in _OWN_HELD.finditer(text)] if focus.speaks_of_itself else []
     own = [OrganizationMention(span, text[slice(*span)], _own(span[0], focus), "institution") for span in found]
     return sorted([*known, *own], key=lambda m: (m.span, m.name)) if own else known
