@@ -225,7 +225,7 @@ def _appositions(story: StoryMentions) -> dict[Span, int]:
         said = pieces.get(person.key, [])
         for at in range(bisect_left(said, (start, 0)) - 1, -1, -1):
             left, right = said[at]
-            if left < start - _FAR:
+            if left < start - _FAR or start < before:
                 break
             if left < start and (right >= start or _GAP.fullmatch(text, right, start)):
                 start = left
