@@ -4,17 +4,19 @@ import re
 from functools import cache
 
 from graph.mentions.focus import SCHOOL
-from graph.mentions.houses import UNNAMED
-from graph.mentions.kinds import kind_of
+from graph.mentions.houses import UNNAMED, placed
+from graph.mentions.kinds import PUPILS, kind_of
 from graph.mentions.lexicon import expansions, ministries, organization_kinds
 
+_SMALL = re.compile("[处科室]$")
+_SCIENTIFIC = re.compile("研究[所院]|学院|实验室")  # no part of an office
 WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
 # A bureau or a ministry by whose name its parts are called: 省公安厅|刑侦局, 市公安局|治安总队, 自然资源部|用途管制司.
 _BUREAU_WITH_PARTS = re.compile(
     "(?:.*?[省市区县州旗盟](?!委|人民政府|人大|政协)[^省市区县州部]{1,14}?(?:厅|局|委员会)|(?!.*[省市区县州])[^委办]{2,12}部)(?=[^，]{2,10}(?:司|局|处|科|室|总?队|部|中心|办|站|所|大队|支队|院|馆)$)"
 )
 _OF_A_FIRM = re.compile(r"(?:部|处|中心|总部|[区域]公司|办|室|事业群|委员会)(?:（[^（）]{2,12}）)?$")
-OWN_BODY = re.compile(r"团[省市区县州]委|总政|总后|总参|总装|中央军委|解放军|武警|全军|军事|中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
+OWN_BODY = re.compile(r"团[省市区县州]委|团中央|总政|总后|总参|总装|中央军委|解放军|武警|全军|军事|中央|国家|全国|中国(?!地?区)|中华|中共|我[省市区县]|民[革盟建进]|农工党|致公党|九三|台盟|国务院|共青团|[省市区县州](?=委|政府|人大|政协|总工会)")
 # A part of a body by its name: made of words that every body has.
 SERVICE = re.compile(
     r"(?:综合|职工|困难|服务|保障|帮扶|活动|维权|权益|培训|信息|宣传|事务|后勤|机关|就业|财务|资产|网络|文化|教育|法律|援助|疗休养|维护|管理|发展|促进)+(?:中心|学校|宫|馆)"
@@ -26,6 +28,7 @@ _HOUSE_WITH_PARTS = re.compile("(?!附属).{2,}(?:医院|大学).{2,}")  # 华�
 _TOWNS = re.compile("街道|镇|乡")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")
 _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县州](?:委|人民政府|政协|人大|.{2,10}[厅局])")
+_BUREAU_INSIDE = re.compile("[^办]{2,8}厅.{2,}(?:处|科|室)$")
 _DEPARTMENT = re.compile(r"(?:部|司|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
 
 
@@ -38,12 +41,18 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
+    if _BUREAU_INSIDE.match(raw) and (not root or _OF_A_PLACE.match(root)):
+        return False  # 某县委…，教育厅某处: of the province
     if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
         return False
+    if SCHOOL.search(raw) and placed(raw):
+        return False  # 川北医学院 behind another school
     if not SCHOOL.search(root) and _HOUSE_WITH_PARTS.match(raw):
         return False
     if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):
         return True
+    if ("重点实验室" in raw and root.endswith("会")) or (_SMALL.search(root) and _SCIENTIFIC.search(raw)):
+        return False
     if len(raw) > 14 or OWN_BODY.match(raw) or (not raw.endswith("处") and WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
         return False
     if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
@@ -71,7 +80,7 @@ def root_of(name: str) -> str:
         return firm
     if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
         return bureau[0]
-    match = re.match(r".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城|附属|[^，]{0,3}医院)|医院(?=.{1,8}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{2,12}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))", name)
+    match = re.match(rf".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|大学(?!城|附属|{PUPILS}|[^，]{{0,3}}医院)|医院(?=.{{1,8}}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{{2,12}}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))", name)
     return match[0] if match else name
 
 

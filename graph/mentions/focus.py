@@ -334,7 +334,9 @@ class Focus:
             return house  # 甲委员建议…
         if word == "院长" and self.speaks_of_itself and self.school.endswith("大学"):
             return self.college(at)
-        if word == "校长" or (self.speaks_of_itself and self.school != "学校" and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长"))):
+        if word == "校长":
+            return school_of(self.school)
+        if self.speaks_of_itself and self.school != "学校" and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长")):
             return self.school
         fitting = self._fitting_bodies(word, title.text.startswith(("党组", "党支部", "党总支")))
         if fitting:

@@ -7,12 +7,12 @@ from functools import cache
 from itertools import islice
 
 from graph.gazetteer.divisions import Divisions
-from graph.mentions.kinds import OTHER_PARTIES
+from graph.mentions.kinds import OTHER_PARTIES, PUPILS
 from graph.mentions.lexicon import alternatives
 from graph.resources import rows
 from graph.text.sentences import sentence_start
 
-SCHOOLS = re.compile(r".{2,}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城)")
+SCHOOLS = re.compile(rf".{{2,}}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城|{PUPILS})")
 HOSPITALS = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 UNNAMED = ("我校", "我院", "学校")  # what stands for a house that the page never names
 _REACH = 400  # characters of a sentence looked at
@@ -53,7 +53,9 @@ _AROUND = {
 _ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|[^，。]{0,16}回信")  # 推进某学院建设, 在某大学考察时的讲话
 _VENUE = re.compile("[^，。；]{0,14}(?:举行|举办|召开|开幕|落幕|闭幕)")
 _SITE = re.compile(r"(?:新闻网|官网|主页|门户|新闻中心|信息网)|[ \u3000]*(?:\n|[|_—>-])")
-_SOURCE = re.compile(r"(?:^|\n|来源|供稿|单位)[：: 　]*$")  # the line of the page's source: 来源：某大学　发布时间：…
+# The line of the page's source: 来源：某大学　发布时间：…, 2024-05-16 某大学; and who owns the site.
+_SOURCE = re.compile(r"(?:^|\n|来源|供稿|单位|(?:^|\n)(?:发布)?(?:时间|日期)?[:：]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?)[：: 　]*$")
+_OWNER_BEFORE, _OWNER_BEHIND = re.compile("版权所有[^，。\n]{0,4}$"), re.compile("[^，。\n]{0,4}版权所有")
 _DATED = re.compile(r"[ 　]*(?:\n|(?:19|20)\d\d|发布|日期|时间|作者|编辑)")
 _VISIT = re.compile("来我?[校院]|到我?[校院]|来访|莅临|一行")
 
@@ -157,7 +159,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
         signs.add("visit")
     elif at < title and "我校" in text[:title]:
         signs.add("headline with us")
-    if (at < _NEAR and _SITE.match(text, end)) or (at < _TITLE and _SOURCE.search(text, max(0, at - _NEAR), at) and _DATED.match(text, end)):
+    if (at < _NEAR and _SITE.match(text, end)) or (at < _TITLE and _SOURCE.search(text, max(0, at - _NEAR), at) and _DATED.match(text, end)) or _OWNER_BEHIND.match(text, end) or _OWNER_BEFORE.search(before):
         signs.add("site")
     return signs
 
@@ -204,4 +206,4 @@ def placed(name: str) -> bool:
         return any(d.level != "county" or d.full_name.endswith("市") for d in named)
     if any(divisions.named(name[:length]) for length in (2, 3, 4, 5)):
         return True
-    return bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|电子科技|清华|复旦|同济|北京", name))
+    return bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|[川渝苏皖湘粤陕鲁豫鄂浙闽赣冀晋辽吉黑蒙宁青甘新桂滇黔陇][东南西北中]|电子科技|清华|复旦|同济|北京", name))

@@ -13,7 +13,7 @@ LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
 _BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|大学驻|学院驻)$")
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
-_BRANCH = re.compile(r"区?(?:分公司|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
+_BRANCH = re.compile(r"区?(?:分公司|分社|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
 _LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
@@ -27,6 +27,7 @@ _NATIONAL = ("中共", "国务院", "全国人大", "全国政协")
 _WITH = re.compile("(?:大会堂|会议中心|国宾馆|驻地|夫妇|夫人.{2,4}|习近平)$")
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
+_OF_OURS = re.compile("(?:我[校院])?校友|(?:捐赠|合作|参与|共建|参展)(?:企业|单位)")
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,24}”$")
 _SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no quoted words begin the name of one
 _CREDITS = re.compile("[、 　]|记者|通讯员")
@@ -50,7 +51,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if at <= low or text[at - 1] != "）":
             break
         opening = text.rfind("（", max(low, at - 12), at)
-        if opening < 0 or _CREDITS.search(text, opening, at) or (text[at : at + 1] not in "有股集公总分责控投委协学中研" and not _place_in_brackets(context, opening, at)):
+        alias = at == end and endings(short=False).search(text, opening + 1, at - 1) is not None  # 某某集团（某某日报社）|总编辑
+        if opening < 0 or _CREDITS.search(text, opening, at) or (not alias and text[at : at + 1] not in "有股集公总分责控投委协学中研服" and not _place_in_brackets(context, opening, at)):
             break
         at = max(low, opening - 1)
     at = max(at, context.last_title_end(end, at))
@@ -86,6 +88,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
         at = lead.end()
+    if (ours := _OF_OURS.match(text, at, end)) and not text.startswith(("会", "办", "总会", "工作", "联络"), ours.end()):
+        at = ours.end()  # 我校校友|某公司总经理
     places = [p for p in context.within(at, end + 1) if at < p.span[0] < end and text[p.span[0] - 1] != "（"]
     if places and context.at(at) is None:
         first = places[0].span[0]
@@ -130,7 +134,7 @@ def _of_college(text: str, start: int, joint: int, end: int) -> bool:
     before, after = text[start:joint], text[joint + 1 : end] + text[end : end + 3]
     if _LABORATORY.match(after) and 4 <= len(before) <= 24 and _HAN_ONLY.fullmatch(before) and not endings(short=True).search(before):
         return True  # 作物基因资源发掘与利用国家重点实验室
-    if not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室)", after)):
+    if OWN_BODY.match(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)", after)):
         return False
     return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
 

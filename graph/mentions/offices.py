@@ -6,15 +6,16 @@ from dataclasses import replace
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
-from graph.mentions.carriers import DOUBLE, carrier, fits, has_heads, of_school
+from graph.mentions.carriers import DOUBLE, has_heads
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of, with_words
 from graph.mentions.firms import is_brand
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.governments import government
 from graph.mentions.houses import UNNAMED, placed, school_of
+from graph.mentions.inheritance import Inheritance
 from graph.mentions.kinds import COUNTRY, kind_of
-from graph.mentions.lexicon import expansions, ministries, organization_kinds
+from graph.mentions.lexicon import HAN, expansions, ministries, organization_kinds
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
@@ -22,13 +23,10 @@ from graph.mentions.towns import in_town
 from graph.mentions.types import Held
 
 SCHOLARS = ("教授", "研究员", "院士")
+_OF_EDITORS = ("编辑", "主编", "总编", "总编辑", "社长", "执行主编")
 _OF_LEARNING = (*SCHOLARS, "博士")
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
-# What ends the guests' part of a story: a sentence, or their arrival at the page's own house.
-_TURN = re.compile("[。；\n]|(?:一行|率队|率团|带队)[^、，。；\n]{0,30}(?:来[校访我]|莅|到我?校)[^、，。；\n]{0,30}，|来我?校(?:访问|调研|考察|交流|参观|座谈)?，")
-_GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
-_REACH = 300  # characters looked back at for that
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$")
@@ -36,10 +34,17 @@ _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$
 
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
+# What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑.
+_ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|会|局|院|公司|集团|大学|学院|中心|政府|委)）$")
 _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
-_PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅")  # every one is a province's, but those of the offices of central bodies
+_PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
+
+
+def _repeated(root: str, part: str) -> int:
+    """How many characters of a part's name repeat the end of its body's, whole words of a body: 某某所 of 某某所教育处; 0 if none."""
+    return next((end for end in range(min(len(part) - 2, len(root) - 2), 2, -1) if root.endswith(part[:end]) and terms.WHOLE_ENDING.search(part[:end])), 0)
 
 
 class Offices:
@@ -49,6 +54,7 @@ class Offices:
         self.text = text
         self.context = context
         self.focus = focus
+        self.inheritance = Inheritance(text, focus)
         self._region: tuple[int, str] = (-1, "")  # the region whose organ was read last, and where
         self._generic = False  # whether the last body was read from what the page is about, not from its own words
         self.beside: list[Held] = []  # all posts of the person read last
@@ -63,7 +69,7 @@ class Offices:
             begin += 1
         if title.base.word in _OF_LEARNING and any(at in self.context.bodies and NameModel.load().score(self.text[at:start]) > 0 for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
-        raw = terms.without_term(self.text[begin:start]).removesuffix("分管")
+        raw = _ADDED.sub("", terms.without_term(self.text[begin:start])).removesuffix("分管")
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
@@ -158,8 +164,14 @@ class Offices:
         """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
         if title.base.word in terms.GEOGRAPHIC:
             return government(self.context, raw, begin, title.base.word[0], before)
+        if not raw and self.text[begin - 1 : begin] == "》" and title.base.word in _OF_EDITORS:
+            journal = self.text.rfind("《", max(0, begin - 20), begin)
+            owner = self.context.bodies.get(journal, "")
+            name = owner + self.text[journal:begin]
+            return (name, name) if journal >= 0 else (None, "")
         if not raw:
-            return self._inherited(title, before, begin, chained)
+            organization, root, self._generic = self.inheritance.inherited(title, before, begin, chained, self.beside)
+            return organization, root
         bare = _BLANK.sub("", raw)
         if terms.branch_of(bare, title.text):
             return (name := canonical(raw, begin, self.context)), name
@@ -167,7 +179,7 @@ class Offices:
             return general[0] + bare.removeprefix(general["end"]), general[0]  # 供销合作总社…，总社办公厅主任
         if state := terms.of_country(title.base.word, bare):
             return state, state
-        if (board := terms.BOARD.fullmatch(bare)) and (society := self._society(canonical(board["of"], begin, self.context), before, begin)):
+        if (board := terms.BOARD.fullmatch(bare)) and (society := self.inheritance.society(canonical(board["of"], begin, self.context), before, begin)):
             return society, society
         if (term := terms.NUMBERED_TERM.match(bare)) is not None:
             bare = re.sub("^工会委员会", "工会", bare[term.end() :])
@@ -192,7 +204,7 @@ class Offices:
             return owner + bare[match.end() :], owner
         if chained and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
-        if before is not None and (chained or self._same_sentence(before, begin)) and terms.ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
+        if before is not None and (chained or self.inheritance.same_sentence(before, begin)) and terms.ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
             return name, root_of(name)
         if before is not None and bare in terms.ORGANS and (lead := terms.REGION.match(before.root)):
@@ -220,7 +232,7 @@ class Offices:
             return (name, name) if congress else (None, "")
         if bare == "工会" and before is not None and before.root.endswith(bare):
             return before.root, before.root
-        if bare == "工会" and before is not None and (chained or self._near(before, begin)) and kind_of(before.root) in ("company", "institution"):
+        if bare == "工会" and before is not None and (chained or self.inheritance.near(before, begin)) and kind_of(before.root) in ("company", "institution"):
             return before.root + bare, before.root
         own = terms.OWN_OFFICE.match(bare)
         if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
@@ -253,7 +265,7 @@ class Offices:
             if same and (before is None or kind_of(before.root) == "other"):
                 name = self._region[1] + canonical(bare, begin, self.context)
                 return name, root_of(name)
-        near = chained or (before is not None and self._near(before, begin))
+        near = chained or (before is not None and self.inheritance.near(before, begin))
         alone = not self.context.within(begin, begin + len(raw))
         if before is not None and before.root and alone and SERVICE.fullmatch(bare):
             return before.root + bare, before.root
@@ -265,7 +277,11 @@ class Offices:
             return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
         if before is not None and len(bare) > 3 and before.root.endswith(bare):
             return before.root, before.root  # 我校动物科技学院甲教授，动物科技学院党委书记乙
-        owner = self._owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
+        if before is not None and alone and (tail := _repeated(before.root, bare)):
+            return before.root + bare[tail:], before.root  # 中国科学院某某所所长甲，某某所教育处处长乙
+        if chained and before is not None and bare == "纪委" and has_heads(before.organization, "院长"):
+            return before.organization + bare, before.organization  # 某学院党委副书记、纪委书记
+        owner = self.inheritance.owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
         if before is not None and owner and owner != before.root:
             return owner + ("党委" if bare in terms.OF_COMMITTEE and not owner.endswith("委") else "") + bare, owner
         if before is not None and owner:
@@ -279,7 +295,7 @@ class Offices:
             full += "员会" if full.endswith("委") and before.root.endswith(("人大", "政协")) else ""
             return before.root + committee + full, before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
-        if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委)$", bare):
+        if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and "大学" not in bare and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委)$", bare):
             school = self.focus.school
             if not OWN_BODY.match(bare) and not bare.startswith((*ministries(), school)) and not (school_of(bare) != bare and placed(school_of(bare))):
                 return school + bare, school
@@ -291,7 +307,7 @@ class Offices:
         name = self.focus.by_short(self.focus.regional(self.focus.full(canonical(bare, begin, self.context))), begin)
         if bare == name and _PROVINCIAL.fullmatch(bare) and (province := self.context.region("省", begin)):
             name = Divisions.load().canonical(province) + name  # 农业农村厅: of the province that the story is about
-        if SUBSIDIARY.fullmatch(bare) and (company := self.focus.company(begin)) and company != bare:
+        if SUBSIDIARY.fullmatch(bare) and not self.context.within(begin + 1, begin + len(raw)) and (company := self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
         if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):
             return None, ""
@@ -315,85 +331,3 @@ class Offices:
                 return before.root + bare, before.root
             return None, ""
         return name, root_of(name)
-
-    def _owner(self, before: Held, part: str, begin: int) -> str:
-        """The body whose part is named behind a post: that of the post, the school it belongs to, or the page's own school."""
-        own = self.focus.school if self.focus.speaks_of_itself else before.root
-        if before.root == own or school_of(part) in part[:-1]:
-            return before.root
-        home = of_school(part, before.root) and self._turned(before, begin)
-        return own if home else carrier(before.root, part) or own
-
-    def _society(self, name: str, before: Held | None, begin: int) -> str:
-        """The association whose board is named: by its own name, as of the post before, or the one named last; "" if none."""
-        if name:
-            return name if kind_of(name) == "association" else ""
-        return before.root if before is not None and kind_of(before.root) == "association" else self.focus.society(begin)
-
-    def _back_home(self, title: Title, before: Held, begin: int) -> str:
-        """The page's own body, where it comes back to its people from another's: 某大学校长甲一行来访。副校长乙…; else ""."""
-        if self.focus.speaks(before.span[1], begin):
-            return self.focus.own(title, begin)
-        own = self.focus.own(title, begin) if self._turned(before, begin) else ""
-        return own if own.startswith(self.focus.school) else ""
-
-    def _turned(self, before: Held, begin: int) -> bool:
-        """Whether a page that speaks of its own school has told of another body's people before, and their part of the story ends."""
-        whole = school_of(before.root)
-        if not self.focus.speaks_of_itself or whole == self.focus.school or _GUESTS.match(self.text, begin):
-            return False
-        low = max(before.span[1], begin - _REACH)
-        gone = re.search(f"(?:赴|前往|走访|访问|走进|来到){re.escape(whole[:4])}", self.text[max(0, low - _REACH) : begin])
-        return gone is None and (low > before.span[1] or _TURN.search(self.text, low, begin) is not None)
-
-    def _of_college(self, before: Held, title: str, begin: int) -> bool:
-        """Whether a head named behind another head of a college is of it: 学院院长甲、党委书记乙，副院长丙."""
-        gap = self.text[before.span[1] : begin]
-        return has_heads(before.organization, title) and (gap in ("、", "和") or ("书记" not in title and self._same_sentence(before, begin)))
-
-    def _same_sentence(self, before: Held, begin: int) -> bool:
-        """Whether no more than a clause ends between the person read before and here."""
-        return begin - before.span[1] < 30 and not re.search("[。；\n]", self.text[before.span[1] : begin])
-
-    def _near(self, before: Held, begin: int) -> bool:
-        """Whether only 、 stands between the person read before and here."""
-        return self.text[before.span[1] : begin] in ("、", "和")
-
-    def _inherited(self, title: Title, before: Held | None, begin: int, chained: bool) -> tuple[str | None, str]:
-        """A bare title: of the body before it; else of the story's own body, where one is known."""
-        word = title.base.word
-        if before is not None and not chained and not DOUBLE.search(word) and (own := self._back_home(title, before, begin)):
-            return own, own
-        if word == "总书记":
-            return "中共中央", "中共中央"
-        if word in ("总理", "国务委员"):
-            return "国务院", "国务院"
-        if before is not None and before.organization.endswith("委") and word == "主任":
-            return None, ""
-        of_firm = before is not None and word in terms.OF_A_FIRM and before.title.endswith(terms.OF_A_FIRM) and (chained or self._near(before, begin))
-        if before is not None and (of_firm or before.title.endswith(word) or fits(title, before.root or before.organization)):
-            staff = terms.STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
-            if staff and not chained and self._near(before, begin):
-                return before.organization, before.root
-            if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):
-                firm = before.organization.removesuffix("工会")
-                if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
-                    return firm, firm
-            same = before.title.endswith(word) or (not chained and self._of_college(before, title.text, begin)) or (
-                chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
-            )
-            same = same or (chained and title.text in terms.OF_PARTY_WORK and before.organization.endswith(("党工委", "党委")))
-            same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))
-            return (before.organization if same else before.root), before.root
-        if before is not None and fits(title, before.organization):
-            return before.organization, before.root
-        if before is not None and not chained and (other := next((held for held in self.beside if held.title.endswith(word)), None)):
-            return other.organization, other.root  # 某党市委主委、某医院院长甲，副主委乙
-        if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
-            return before.root, before.root
-        if chained and before is not None and before.root and word in terms.OF_AN_ENTERPRISE:
-            return before.root, before.root  # 研究院董事长、总经理
-        if own := self.focus.own(title, begin):
-            self._generic = True
-            return own, own
-        return None, ""

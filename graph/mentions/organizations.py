@@ -9,7 +9,7 @@ import rjieba
 from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions
-from graph.mentions.kinds import OTHER_PARTIES, REGIONAL, kind_of
+from graph.mentions.kinds import OTHER_PARTIES, PUPILS, REGIONAL, kind_of
 from graph.mentions.lexicon import (
     HAN,
     column,
@@ -113,6 +113,7 @@ _COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[�
 _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
 
 
+_LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工委")  # 绵阳市政法委 is 绵阳市委政法委
 
 
@@ -120,6 +121,8 @@ def _joined(region: Division, rest: str, written: str) -> str:
     """Region and rest; a company or a school keeps the wording of its own name."""
     divisions = Divisions.load()
     rest = rest.removeprefix("直")
+    if league := _LEAGUE_OF.match(rest):
+        return "共青团" + divisions.canonical(region) + "委" + rest[league.end() :]  # 绵阳|团市委
     if region.full_name.endswith("县") and rest.startswith("县") and not rest.startswith("县域"):
         rest = rest[1:]  # 垫江县县志办
     if not rest:
@@ -212,6 +215,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
+        if word[-1] == "学" and _PUPILS.match(text, end):
+            continue
         if word[-1] == "委" and text.startswith("员会", end):
             end += 2  # 女职工委|员会
         elif word[-1] == "委" and _OFFICE.match(text, end):
@@ -244,6 +249,7 @@ _SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大"
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
 _GOES_ON = {"委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
+_PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
+from graph.mentions import terms
 from graph.mentions.context import Context
 from graph.mentions.focus import MEMORY, SCHOOL, Focus
 from graph.mentions.houses import UNNAMED, placed
@@ -49,6 +50,9 @@ _RANK_AND_FILE = frozenset({"辅导员", "导师", "班主任", "学员", "队�
 def _anybody(title: Title) -> bool:
     """Whether a title is one of many people, behind which stand verbs and nouns as often as names (学生真学、真悟)."""
     return title.base.body == "none" or title.base.word in _RANK_AND_FILE
+
+# Titles of a person's own, right behind the name.
+_BEHIND = (*SCHOLARS, *sorted(terms.OF_A_BODY), "书记", "主任", "主席", "院长", "校长")
 
 
 class Reader:
@@ -133,7 +137,7 @@ class Reader:
                 continue  # a school's fellow of an academy, of which one nobody says
             if body and (body in UNNAMED or _SCHOLARLY.search(body)) and self._likely(name, whole=listed or self.context.bodies.get(at) == body):
                 if not listed and body.endswith("学院") and not placed(body) and not body.startswith(UNNAMED):
-                    body = self._school(at, chain) + body
+                    body = self._school(at, chain).removesuffix(body) + body
                 held = Held(body, title.text, body, (at, end), rule="title-after-name", confidence=0.75)
                 return Named(name, (at, start), NameModel.load().score(name) + 3, [*chain, held], chain[0].span[0] if chain else at)
         return None
@@ -194,8 +198,10 @@ class Reader:
                 break  # 任组长、某院研究员乙…: of the next one
             if "，" in self.text[low:start] and not _POST_ENDS.match(self.text, end):
                 break  # 当选会长，某研究中心主任乙…: of the next one
-            for held in self.offices.posts(title, low, chain[-1] if chain else before, bool(chain)) or []:
-                chain.append(replace(held, status=status, rule="appointment"))
+            posts = self.offices.posts(title, low, chain[-1] if chain else before, bool(chain))
+            if not posts and "，" in self.text[low:start]:
+                break  # 当选会长，某大学乙教授…: of the next one
+            chain += [replace(held, status=status, rule="appointment") for held in posts or []]
             low = end
         return chain
 
@@ -248,10 +254,10 @@ class Reader:
             named = name_at(self.text, start, IN_LIST) or (
                 self._rare_in_list(start) if (not _anybody(title) or self._sure(found[-1].span[0])) and (chain or extra or self._listed(start)) and match[0] == "、" else None
             )
-            if named is None or (match[0] != "、" and named[2] < 6) or self.focus.brand(named[0]):
+            if named is None or (match[0] != "、" and named[2] < 6) or self.focus.brand(named[0]) or self._bureau_head(named[1]):
                 break
             posts = []
-            ranked = chain and not chain[-1].title.endswith(SCHOLARS) and self.text.startswith(SCHOLARS, named[1])  # 校长甲、乙院士
+            ranked = chain and not chain[-1].title.endswith(SCHOLARS) and self.text.startswith(_BEHIND, named[1])  # 校长甲、乙院士; 副县长甲、乙局长
             if shared and chain and match[0] != "与" and not ranked:  # 副省长甲与乙: the other side
                 last = chain[-1]
                 posts = [Held(last.organization, last.title, last.root, (last.span[0], named[1]), last.status, True, "shared-title", 0.85)]
@@ -308,6 +314,11 @@ class Reader:
         if named is None or (ending(self.text, named[1]) < 2.5 and self.text[named[1] : named[1] + 1] != "等" and not self._joint_title(named[1])) or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站系村镇乡":
             return None
         return named
+
+    def _bureau_head(self, at: int) -> bool:
+        """Whether the head of a bureau or a department begins there, so that what stands before is its field: 公安|局长."""
+        head = next((word for word in terms.OF_A_BODY if self.text.startswith(word, at)), "")
+        return head != "" and at in self.title_starts and name_at(self.text, at + len(head), AFTER_POST) is not None
 
     def _joint_title(self, at: int) -> bool:
         """Whether 和 or 及 and a title follow: …、丙和秘书长丁."""

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from graph.mentions.lexicon import TitleWord, qualifier_ends, qualifiers, title_exceptions, title_words, titles
+from graph.mentions.lexicon import HAN, TitleWord, qualifier_ends, qualifiers, title_exceptions, title_words, titles
 from graph.model.records import Span
 
 # The last character of a title and what follows, where it begins another word: 长|虹派出所, 传承人|类文明, 机电工|程学院, 校园长|治久安.
 _RUNS_ON = re.compile("长[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))|人类|工[程业作艺会]|.治久安")
+# The parts of a region whose name may begin with 长.
+_VILLAGE, _TOWN = (re.compile(f"长[{HAN}]{{1,2}}(?:{ends})(?=[、，。；（）和与及的\n]|$)") for ends in ("村|社区", "镇|乡|街道"))
+_PARTS_OF = {"镇长": _VILLAGE, "乡长": _VILLAGE, "县长": _TOWN, "区长": _TOWN, "市长": _TOWN}
 _LONGEST_QUALIFIER = 12
 _CITIES = "泸徐广杭苏常扬泰郑兰福温台湖衢惠柳钦梧梅潮漳泉赣抚滁亳沧滨德锦朔忻达"  # what stands before 州 in the names of cities
 
@@ -40,6 +43,8 @@ def find_titles(text: str) -> list[Title]:
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
         match = qualifiers().search(left) if left[-1:] in ends else None
         begin = start - len(match[0]) if match else start
+        if begin == start and (parts := _PARTS_OF.get(word)) and parts.match(text, end - 1):
+            continue  # 莲花镇|长岭村
         found.append(Title((begin, end), text[begin:end], known[word]))
         last = end
     return found

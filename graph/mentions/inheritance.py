@@ -1,0 +1,112 @@
+"""The body of a title that names none, or only a part of one: that of the post before it, or the page's own."""
+
+import re
+from collections.abc import Sequence
+
+from graph.mentions import terms
+from graph.mentions.carriers import DOUBLE, carrier, fits, has_heads, of_school
+from graph.mentions.focus import SCHOOL, Focus
+from graph.mentions.houses import school_of
+from graph.mentions.kinds import kind_of
+from graph.mentions.titles import Title
+from graph.mentions.types import Held
+
+# What ends the guests' part of a story: a sentence, or their arrival at the page's own house.
+_TURN = re.compile("[。；\n]|(?:一行|率队|率团|带队)[^、，。；\n]{0,30}(?:来[校访我]|莅|到我?校)[^、，。；\n]{0,30}，|来我?校(?:访问|调研|考察|交流|参观|座谈)?，")
+_GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
+_AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")
+_REACH = 300  # characters looked back at for that
+
+
+class Inheritance:
+    """What a title has from the posts read before it and from what the page is about."""
+
+    def __init__(self, text: str, focus: Focus) -> None:
+        self.text = text
+        self.focus = focus
+
+    def owner(self, before: Held, part: str, begin: int) -> str:
+        """The body whose part is named behind a post: that of the post, the school it belongs to, or the page's own school."""
+        own = self.focus.school if self.focus.speaks_of_itself else before.root
+        if before.root == own or school_of(part) in part[:-1]:
+            return before.root
+        home = of_school(part, before.root) and self._turned(before, begin)
+        return own if home else carrier(before.root, part) or (own if own != before.root else "")
+
+    def society(self, name: str, before: Held | None, begin: int) -> str:
+        """The association whose board is named: by its own name, as of the post before, or the one named last; "" if none."""
+        if name:
+            return name if kind_of(name) == "association" else ""
+        return before.root if before is not None and kind_of(before.root) == "association" else self.focus.society(begin)
+
+    def _back_home(self, title: Title, before: Held, begin: int) -> str:
+        """The page's own body, where it comes back to its people from another's: 某大学校长甲一行来访。副校长乙…; else ""."""
+        if self.focus.speaks(before.span[1], begin):
+            return self.focus.own(title, begin)
+        own = self.focus.own(title, begin) if self._turned(before, begin) else ""
+        return own if own.startswith(self.focus.school) else ""
+
+    def _turned(self, before: Held, begin: int) -> bool:
+        """Whether a page that speaks of its own school has told of another body's people before, and their part of the story ends."""
+        whole = school_of(before.root)
+        if not self.focus.speaks_of_itself or whole == self.focus.school or _GUESTS.match(self.text, begin):
+            return False
+        low = max(before.span[1], begin - _REACH)
+        gone = re.search(f"(?:赴|前往|走访|访问|走进|来到){re.escape(whole[:4])}", self.text[max(0, low - _REACH) : begin])
+        return gone is None and (low > before.span[1] or _TURN.search(self.text, low, begin) is not None)
+
+    def _of_college(self, before: Held, title: str, begin: int) -> bool:
+        """Whether a head named behind another head of a college is of it: 学院院长甲、党委书记乙，副院长丙."""
+        gap = self.text[before.span[1] : begin]
+        return has_heads(before.organization, title) and (gap in ("、", "和") or ("书记" not in title and self.same_sentence(before, begin)))
+
+    def same_sentence(self, before: Held, begin: int) -> bool:
+        """Whether no more than a clause ends between the person read before and here."""
+        return begin - before.span[1] < 30 and not re.search("[。；\n]", self.text[before.span[1] : begin])
+
+    def near(self, before: Held, begin: int) -> bool:
+        """Whether only 、 stands between the person read before and here."""
+        return self.text[before.span[1] : begin] in ("、", "和")
+
+    def inherited(self, title: Title, before: Held | None, begin: int, chained: bool, beside: Sequence[Held]) -> tuple[str | None, str, bool]:
+        """A bare title: of the body before it; else of the story's own body, where one is known.
+
+        beside: all posts of the person read last. Result: the body, its root, whether it is only what the page is about.
+        """
+        word = title.base.word
+        if before is not None and not chained and not DOUBLE.search(word) and (own := self._back_home(title, before, begin)):
+            return own, own, False
+        if before is not None and not chained and title.text.startswith("党委") and _AND_OF_SCHOOL.match(self.text, title.span[1]) and not SCHOOL.search(before.root):
+            return (own := school_of(self.focus.school)), own, True  # 某研究院院长甲…。党委常委、副校长乙
+        if word == "总书记":
+            return "中共中央", "中共中央", False
+        if word in ("总理", "国务委员"):
+            return "国务院", "国务院", False
+        if before is not None and before.organization.endswith("委") and word == "主任":
+            return None, "", False
+        of_firm = before is not None and word in terms.OF_A_FIRM and before.title.endswith(terms.OF_A_FIRM) and (chained or self.near(before, begin))
+        if before is not None and (of_firm or before.title.endswith(word) or fits(title, before.root or before.organization)):
+            staff = terms.STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
+            if staff and not chained and self.near(before, begin):
+                return before.organization, before.root, False
+            if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):
+                firm = before.organization.removesuffix("工会")
+                if word.endswith(("董事", "监事", "经理", "总裁", "工程师", "董事长")) or title.text.startswith(("党委", "纪委")):
+                    return firm, firm, False
+            same = before.title.endswith(word) or (not chained and self._of_college(before, title.text, begin)) or (
+                chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
+            )
+            same = same or (chained and title.text in terms.OF_PARTY_WORK and before.organization.endswith(("党工委", "党委")))
+            same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))
+            return (before.organization if same else before.root), before.root, False
+        if before is not None and fits(title, before.organization):
+            return before.organization, before.root, False
+        if before is not None and not chained and (other := next((held for held in beside if held.title.endswith(word)), None)):
+            return other.organization, other.root, False  # 某党市委主委、某医院院长甲，副主委乙
+        if chained and before is not None and before.root and word in ("秘书长", "主席", "主任", "局长", "厅长", "会长", "理事长"):
+            return before.root, before.root, False
+        if chained and before is not None and before.root and word in terms.OF_AN_ENTERPRISE:
+            return before.root, before.root, False  # 研究院董事长、总经理
+        if own := self.focus.own(title, begin):
+            return own, own, True
+        return None, "", False
