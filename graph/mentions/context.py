@@ -215,6 +215,10 @@ class Context:
         parent = Divisions.load().parent_of(best)
         if best.level != "county" or parent is None or parent.id not in others:
             return best
+        line = self.text.find("\n", start, end)
+        headline = {place.division.id for place in self.within(start, line)} if line > start else set()
+        if best.id in headline and parent.id not in headline:
+            return best
         for place in self.within(start, end):
             if place.division.id in (best.id, parent.id) and _BODY.match(self.text, place.span[1]):
                 return place.division

@@ -5,7 +5,7 @@ from functools import cache
 
 from graph.mentions.focus import SCHOOL
 from graph.mentions.houses import UNNAMED, placed
-from graph.mentions.kinds import PUPILS, kind_of
+from graph.mentions.kinds import OTHER_PARTIES, PUPILS, kind_of
 from graph.mentions.lexicon import expansions, ministries, organization_kinds
 
 _SMALL = re.compile("[处科室]$")
@@ -29,6 +29,8 @@ _TOWNS = re.compile("街道|镇|乡")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")
 _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县州](?:委|人民政府|政协|人大|.{2,10}[厅局])")
 _BUREAU_INSIDE = re.compile("[^办]{2,8}厅.{2,}(?:处|科|室)$")
+_ZONED = re.compile("(?:开发区|高新区|新区|经开区|园区).{2}|村.+[站室]$")
+_OTHER_PARTY = re.compile(OTHER_PARTIES)
 _DEPARTMENT = re.compile(r"(?:部|司|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
 
 
@@ -55,9 +57,11 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return False
     if len(raw) > 14 or OWN_BODY.match(raw) or (not raw.endswith("处") and WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
         return False
+    if (_ZONED.search(raw) and raw not in root) or (raw.endswith("科") and _OTHER_PARTY.match(root)):
+        return False  # 某区总工会…，某经开区某局; 民盟某市委…，某医院的某科
     if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
         return False
-    if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith("集团"):
+    if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith(("集团", "厂", "银行", "酒店")):
         return True
     if kind_of(raw) == "company" or _BIG.search(raw):
         return False

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions import terms
+from graph.mentions.abbreviations import Abbreviations
 from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, in_full, own_house, placed, school_of, without_party
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, expansions, title_bodies
@@ -23,6 +24,8 @@ _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业
 
 
 _PART_OF_HOUSE = re.compile("(?:医院|研究院|科学院|设计院)(?:工会|党委|团委|纪委)$")
+_VISITED = re.compile("(?:一行|率队|带队|代表团)[^，。；]{0,6}(?:访问|到访|来到|赴|走访|参访|到)$")
+_NO_NAME = re.compile("[各的该本全个某两为]|所辖|辖区|建设|发展|推进|国家级|省级")  # of a street or a zone
 _BOTH = re.compile("(?:两地|两市|两区|两县|双方)(?P<of>[一-龥]{2,8})")
 _SHORT_FIRM = re.compile(f"[{HAN}]{{2,6}}?公司(?=$|党委|纪委|工会|团委|党支部|党总支|董事会|监事会)")
 _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
@@ -137,9 +140,12 @@ class Focus:
         return self._names[max(0, end - MEMORY) : end][::-1]
 
     def last(self, ending: str, at: int) -> str:
-        """The street, town or community named last before a place: the full name of 街道 alone; "" if none."""
+        """The street, town, community or zone named last before a place: the full name of 街道 alone; "" if none."""
         name = next((n for _, n in self._before(at) if ending in n[2:]), "")
-        return name[: name.rindex(ending) + len(ending)] if name else ""
+        if name:
+            return name[: name.rindex(ending) + len(ending)]
+        named = [m for m in re.finditer(f"(?:^|(?<=[、，。在和与赴到县区市州\n]))[{HAN}]{{2,6}}?{ending}", self._text[max(0, at - PARAGRAPH) : at]) if not _NO_NAME.search(m[0])]
+        return named[-1][0] if named else ""
 
     def street(self, bare: str, at: int, *, named: bool) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words. named: whether a place begins here."""
@@ -278,7 +284,11 @@ class Focus:
                 return whole + rest.removeprefix("公司")
             if name == core:
                 return whole
-        return name
+        return self._abbreviations.full(name)
+
+    @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations(self._written)
 
     def _by_number(self) -> dict[str, str]:
         """The numbered hospitals and schools of the page (某市第一人民医院) by their short names (某市一院)."""
@@ -348,6 +358,15 @@ class Focus:
         if word in ("工程师", "总工程师") or title.text.startswith(("党委", "工会", "纪委")):
             return self._subject(at) or self.company(at) or self.employer(at)
         return ""
+
+    def visited_school(self, at: int) -> str:
+        """The school that others came to in the sentence before, of a page that does not speak of itself: 某某一行访问某大学。校长…."""
+        if self.speaks_of_itself:
+            return ""
+        end = sentence_start(self._text, at)
+        start = sentence_start(self._text, max(0, end - 2))
+        low, high = bisect_left(self._schools, (start, "")), bisect_left(self._schools, (end, ""))
+        return next((n for p, n in self._schools[low:high] if _VISITED.search(self._text, start, p)), "")
 
     def _subject(self, at: int) -> str:
         """The school that a page names first, before a place and not as somebody's goal: 人文学院组建工作组赴…，党委书记某某."""

@@ -74,6 +74,8 @@ class Inheritance:
         beside: all posts of the person read last. Result: the body, its root, whether it is only what the page is about.
         """
         word = title.base.word
+        if word == "校长" and not chained and (own := self.focus.visited_school(begin)):
+            return own, own, True
         if before is not None and not chained and not DOUBLE.search(word) and (own := self._back_home(title, before, begin)):
             return own, own, False
         if before is not None and not chained and title.text.startswith("党委") and _AND_OF_SCHOOL.match(self.text, title.span[1]) and not SCHOOL.search(before.root):

@@ -11,7 +11,7 @@ from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptio
 
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
-_BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|大学驻|学院驻)$")
+_BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|[省市区县国]驻|大学驻|学院驻)$")
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
 _BRANCH = re.compile(r"区?(?:分公司|分社|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
@@ -69,7 +69,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委
-        if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end))):
+        if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end, context))):
             at = match.end()
     if (done := _DONE_TO.match(text, at, end + 4)) and done.end() <= end and (done["sort"] is None or done.end("sort") >= end):
         at = done.end()
@@ -129,16 +129,23 @@ def _inside_name(before: str) -> bool:
     return bool(match) and not endings(short=True).search(before)
 
 
-def _of_college(text: str, start: int, joint: int, end: int) -> bool:
+def _of_college(text: str, start: int, joint: int, end: int, context: Context) -> bool:
     """Whether 与 or 和 joins the two fields of a college: 生物与食品工程学院."""
     before, after = text[start:joint], text[joint + 1 : end] + text[end : end + 3]
     if _LABORATORY.match(after) and 4 <= len(before) <= 24 and _HAN_ONLY.fullmatch(before) and not endings(short=True).search(before):
         return True  # 作物基因资源发掘与利用国家重点实验室
+    place = context.at(start)
+    if place is not None and _FIELDS.fullmatch(text, place.span[1], joint) and _OF_FIELDS.fullmatch(text, joint + 1, end):
+        fields = text[place.span[1] : joint]
+        if endings(short=True).search(fields) is None and all(tag[:1] in "nvalzj" and not tag.startswith("nr") for _, tag in rjieba.tag(fields, False)):
+            return True  # 四川省学位|与研究生教育学会
     if OWN_BODY.match(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)", after)):
         return False
     return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
 
 
 _LABORATORY = re.compile(f"[{HAN}]{{2,12}}?(?:国家|教育部|部级|省级?|市级?|农业农村部|自然资源部)?(?:重点实验室|工程(?:技术)?研究中心|工程实验室|创新中心)")
+_FIELDS = re.compile(f"[{HAN}]{{2,12}}")
+_OF_FIELDS = re.compile(f"[{HAN}]{{2,10}}(?:学会|协会|研究会|促进会|中心|研究所|研究院)")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
-_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州]{2,6}$")
+_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州（）]{2,6}$")

@@ -190,7 +190,7 @@ class Offices:
             return college + bare[2:], college
         if (match := terms.OWNED.match(bare)) and (match[0] != "医院" or self.focus.school.endswith("医院")):
             self._generic = True
-            named = bare.startswith("该") and before is not None and SCHOOL.search(before.root)
+            named = before is not None and SCHOOL.search(before.root) and (bare.startswith("该") or (chained and bare.startswith("校")))
             owner = school_of(before.root) if named and before is not None else self.focus.own_house(bare, begin)
             if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
                 owner = "学校"
@@ -213,8 +213,12 @@ class Offices:
         if chained and before is not None and bare in terms.REGIONAL and (lead := terms.REGION.match(before.root)):
             name = canonical(lead["region"] + bare, begin, self.context)
             return name, name
+        if (zoned := terms.ZONE_ALONE.match(bare)) and (zone := self.focus.last(zoned[0], begin)):
+            return zone + bare[zoned.end() :], zone + bare[zoned.end() :]
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
+        if chained and before is not None and bare in terms.OF_A_STREET and (street := terms.STREET.match(before.organization)):
+            return street[0] + bare, street[0]
         if street := self.focus.street(bare, begin, named=self.context.at(begin) is not None) or in_town(bare, begin, self.context):
             return street, street
         if bare == "委员会" and (body := self.focus.electing(begin)):
@@ -299,6 +303,8 @@ class Offices:
             school = self.focus.school
             if not OWN_BODY.match(bare) and not bare.startswith((*ministries(), school)) and not (school_of(bare) != bare and placed(school_of(bare))):
                 return school + bare, school
+        if before is None and bare == "团委" and self.focus.school not in UNNAMED:
+            return self.focus.school + bare, self.focus.school
         if before is None and bare == "工会" and (employer := self.focus.company(begin) or self.focus.employer(begin)):
             self._generic = True
             return employer + bare, employer
@@ -326,6 +332,8 @@ class Offices:
             if not of_firm and (split := with_words(name)) and not (title.base.word in SCHOLARS and len(name) - len(split[1]) <= 3):
                 return split
             if not of_firm and title.base.word in terms.OF_A_FIRM and is_brand(bare):
+                return bare, bare
+            if near and before is not None and kind_of(before.root) != "company" and title.base.word in terms.OF_AN_ENTERPRISE and is_brand(bare):
                 return bare, bare
             if before is not None and before.root and len(bare) <= 6 and (near or of_firm):
                 return before.root + bare, before.root

@@ -92,7 +92,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     return expanded(raw)
 
 
-_TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|[^，。]{1,6}(?:村|社区))")
+_TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|(?:中心)?卫生院|司法所|派出所|财政所|敬老院|文化站|广播站|劳动保障所|便民服务中心|农业服务中心|中心校|中心小学|[^，。]{1,6}(?:村|社区))")
 
 
 def _town(raw: str, start: int, context: Context) -> str:
@@ -100,6 +100,10 @@ def _town(raw: str, start: int, context: Context) -> str:
     counties = [d for level in "县区市" if (d := context.region(level, start)) is not None and d.level == "county"]
     if not counties:
         return raw
+    town = raw[: next((i + 1 for i, char in enumerate(raw) if char in "镇乡道"), 0)]
+    beside = [p for p in context.places if p.division.level == "county" and context.text.startswith(town, p.span[1])]
+    if beside:
+        return Divisions.load().canonical(beside[0].division) + raw
     places = [p for p in reversed(context.within(max(0, start - 400), start)) if p.division in counties]
     return Divisions.load().canonical(places[0].division if places else counties[0]) + raw
 
@@ -134,7 +138,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
     rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(_OF_COMMITTEE) else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
-    if not written or _REGIONAL_REST.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
+    if not written or _REGIONAL_REST.match(expanded(rest)) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
         return divisions.canonical(region) + _spelt_out(rest)
     return written + _spelt_out(rest)
 
@@ -158,6 +162,10 @@ def _shorts(rest: str) -> Iterable[tuple[str, str]]:
     return expansions().items() if rest.startswith("国家") else _by_first().get(rest[:1], ())
 
 
+_IN_FULL = {"经审会": "经费审查委员会", "审委会": "审判委员会", "教代会": "教职工代表大会"}
+_COMMITTEES = re.compile(f"(?<=.)(?:{'|'.join(_IN_FULL)})$")
+
+
 @lru_cache(maxsize=8192)
 def expanded(rest: str) -> str:
     """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
@@ -170,7 +178,8 @@ def expanded(rest: str) -> str:
             break
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
-    rest = re.sub(r"(?<=委)办$|(?<=政府)办$|(?<=府)办$", "办公室", rest)
+    rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], rest)
+    rest = re.sub(r"(?<=委)办$|(?<=党政)办$|(?<=政府)办$|(?<=府)办$", "办公室", rest)
     rest = re.sub(r"(?<=新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
     rest = re.sub(r"(?:(?<=总工会)|(?<=政协))第[一二三四五六七八九十百\d]+届委员会$", "", rest)
     return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)

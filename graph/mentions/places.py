@@ -136,7 +136,8 @@ def _plausible(
         after = index + 1 < len(hits) and hits[index + 1][1] == end + 1 and text[end] == "、"
         return before or after or attached
     home = division.code.startswith(HOME_PROVINCES)
-    return (home or support[division.parent] > 0) and not re.match("[路街道山河江湖镇乡村寺区县州]", text[end : end + 1])
+    short = division.full_name.endswith("自治县") and text.startswith("县", end)  # 酉阳|县
+    return (home or support[division.parent] > 0) and (short or not re.match("[路街道山河江湖镇乡村寺区县州]", text[end : end + 1]))
 
 
 _RUN = re.compile(

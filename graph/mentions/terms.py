@@ -4,10 +4,12 @@ import re
 
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES
 
-_TERM = re.compile("(?:领导|主要|著名|知名|优秀)$|[首新现]任$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
+_TERM = re.compile("(?:领导|主要|著名|知名|优秀|退休)$|[首新现]任$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
+_NATIONAL_TERM = re.compile("^政协第[一二三四五六七八九十]+届全国委员会")
 _RANK = re.compile("^国家[一二三]级(?:学会|社团)(?=.{4})")
 _OF_HOUSE = re.compile("(?<=[省市区县州])第?[一二三四五六七八九十]+届(?=(?:政协|人大)$)")
 _OF_BRANCH = re.compile("(?<=[村社校院局司厂区道])(?:新一|[首上本]|第?[一二三四五六七八九十]+)届(?=(?:党委|党总支|党支部|支部|居委会|村委会|工会)(?:委员会)?$)")  # 社区新一届党支部委员会
+_OF_NEW = re.compile("^(?:新一|本|首)届(?=团委|工会|党委|党总支|党支部)")  # 新一届|团委书记
 _OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
 NUMBERED_TERM = re.compile("^第?[一二三四五六七八九十]+届(?=工会|教职工|职工|学生会|研究生会|团委|校友会)")  # 第十一届工会委员会主席
 THIS_TERM = re.compile("[本此这该](?:届|次|期)")
@@ -27,9 +29,10 @@ _OTHER_PARTY = re.compile(f"(?:{OTHER_PARTIES})(?!中央)")
 _BRANCH = re.compile("(?:总?支部|总支|委员会|小组)(?=.)")
 _COMMITTEE_OF = re.compile("党委|党组|党工委")
 
-OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部"})
+OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部", "宣传统战部"})
 # Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
-ZONE = re.compile("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|合作区|管理区|功能区|试验区)$")
+ZONE = re.compile("(?:经济区|开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|合作区|管理区|功能区|试验区)$")
+ZONE_ALONE = re.compile("(?:新区|经开区|高新区|开发区|园区|保税区|科学城|经济区)(?=党工委|管委会|管理委员会|总工会|工会|工委|.{2,8}局$)")
 # Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
 ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
 BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{2,16}(?:局|厅|委员会|(?:信|政|监|教|工|改|健|发|设)委|办公室|法院|检察院)$")
@@ -41,9 +44,12 @@ TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
 # 区长甲，政法委书记乙: of that district's committee.
 OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
+# Bodies that a street or a town has beside its party committee: 街道党工委副书记、总工会主席.
+OF_A_STREET = frozenset({"总工会", "工会", "妇联", "商会", "残联", "人大工委", "办事处", "团工委", "纪工委"})
+STREET = re.compile(".*?(?:街道|镇|乡)(?=党|办事处|人民政府)")
 OF_PARTY_WORK = frozenset({"政法委员", "组织委员", "宣传委员", "统战委员", "武装委员"})  # members of a street's or a town's committee
 OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")
-OF_A_COMMITTEE = ("组织部", "宣传部", "统战部")  # departments of a school's party committee
+OF_A_COMMITTEE = ("组织部", "宣传部", "统战部", "宣传统战部")  # departments of a school's party committee
 ORGAN_OF_PARTY = re.compile("(?:机关|直属)(?:党委|纪委|党总支|党支部|工会)(?=.)")
 STAFF = re.compile("秘书长|巡视员|调研员|政委|教导员|指导员")
 OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|工厂|事业部)$")
@@ -51,11 +57,11 @@ OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长
 STREETS = {"街道": "街道", "镇": "镇", "乡": "乡", "社区": "社区", "居委会": "社区", "村委会": "村"}
 _HEADS_OF_REGIONS = ("省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长")
 GEOGRAPHIC = frozenset({*_HEADS_OF_REGIONS, *(word + "助理" for word in _HEADS_OF_REGIONS)})
-OF_AN_ENTERPRISE = frozenset({"总经理", "经理", "总裁", "总工程师", "总建筑师", "总会计师", "总经济师", "董事", "监事"})
+OF_AN_ENTERPRISE = frozenset({"总经理", "董事总经理", "经理", "总裁", "总工程师", "总建筑师", "总会计师", "总经济师", "董事", "监事"})
 PARTY = frozenset({"书记", "副书记", "常委", "常务副书记", "第一书记", "代理书记"})
 PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "纪委")
-PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
-OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外|史)|我校|本校|该校|学院|我院|院(?!士|史|前))(?=$|党委|党政|机关|工会|办公室|团委|纪委|侨联|关工委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会|所|馆))")
+PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|经济区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
+OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外|史|企|地|社)|我校|本校|该校|学院|我院|院(?!士|史|前))(?=$|党委|党政|机关|工会|办公室|团委|纪委|侨联|关工委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会|所|馆))")
 GENERAL = re.compile("..+?(?P<end>总(?:工会|公司|社|会|局|行|院|部|队|商会))")
 FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|我司|本司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
 WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大|(?<=..)[日晚时早商导都晨快周]报|(?<=..)报|网)$")
@@ -74,7 +80,7 @@ def without_number(name: str) -> str:
 
 def without_term(words: str) -> str:
     """The words before a title without the term they name: 联合会 (新一届), 全国政协 (第十四届), 县政协 (县第十届政协)."""
-    words = _OF_BRANCH.sub("", words)
+    words = _NATIONAL_TERM.sub("全国政协", _OF_BRANCH.sub("", _OF_NEW.sub("", words)))
     return _RANK.sub("", _OF_HOUSE.sub("", _OF_TERM.sub("", _TERM.sub("", words))))
 
 

@@ -15,6 +15,10 @@ _LONGEST_QUALIFIER = 12
 _CITIES = "泸徐广杭苏常扬泰郑兰福温台湖衢惠柳钦梧梅潮漳泉赣抚滁亳沧滨德锦朔忻达"  # what stands before 州 in the names of cities
 
 
+# What a title only tells the sort of: 工会主席|培训班.
+_NOBODY = ("办公室", "办公会", "接待日", "信箱", "热线", "培训班", "研修班", "研讨班", "轮训班", "进修班", "示范班", "沙龙", "例会", "联席会")
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A single post title. span covers qualifiers and base; text is the title without blanks."""
@@ -30,7 +34,7 @@ def find_titles(text: str) -> list[Title]:
     last = 0
     known, ends = titles(), qualifier_ends()
     for word, start, end in title_words().find(text):
-        if word in title_exceptions() or text.startswith(("办公室", "办公会", "接待日", "信箱", "热线"), end):
+        if word in title_exceptions() or text.startswith(_NOBODY, end):
             continue
         if _RUNS_ON.match(text, end - 1) or (word == "董事" and text.startswith("局", end)):
             continue
