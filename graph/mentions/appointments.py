@@ -281,7 +281,7 @@ def _electing(text: str, at: int, reader: Reader) -> str:
     start = reader.titles[index].span[0] if index < len(reader.titles) else at + 1
     if start > at or not _NAME_OF_BODY.fullmatch(text, said.end(), start):
         return ""
-    return reader.focus.full(canonical(text[said.end() : start], said.end(), reader.context))
+    return reader.focus.full_names.full(canonical(text[said.end() : start], said.end(), reader.context))
 
 
 _ELECTS = re.compile("选举产生了?(?:新一届)?")

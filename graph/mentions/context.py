@@ -13,6 +13,7 @@ from graph.text.sentences import sentence_start
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
+_GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|调研|考察)[^，。；：、\n]{0,2}$")
 _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
@@ -216,7 +217,7 @@ class Context:
         if best.level != "county" or parent is None or parent.id not in others:
             return best
         line = self.text.find("\n", start, end)
-        headline = {place.division.id for place in self.within(start, line)} if line > start else set()
+        headline = {place.division.id for place in self.within(start, line) if not _GOAL.search(self.text, start, place.span[0])} if line > start else set()
         if best.id in headline and parent.id not in headline:
             return best
         for place in self.within(start, end):

@@ -31,6 +31,8 @@ _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县�
 _BUREAU_INSIDE = re.compile("[^办]{2,8}厅.{2,}(?:处|科|室)$")
 _ZONED = re.compile("(?:开发区|高新区|新区|经开区|园区).{2}|村.+[站室]$")
 _OTHER_PARTY = re.compile(OTHER_PARTIES)
+_OWN_SCHOOL = re.compile("(?:干部|技术|职业|师范|管理干部|开放)学院$|党校$")
+_OF_ANOTHER = re.compile("(?!.*(?:[部处科系室所馆队站]|学院|中心|车间|公司|机关|直属|支部|总支|[一二三四五六七八九十]分?)(?:工会|党委|纪委|团委)$)[^省市区县州]{3,}(?:工会|党委|纪委|团委)")
 _DEPARTMENT = re.compile(r"(?:部|司|处|科|室|办|课|系|股|组|团委|(?<!总)工会|党委|纪委|机关党委|总支|支部)$")
 
 
@@ -47,7 +49,7 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return False  # 某县委…，教育厅某处: of the province
     if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
         return False
-    if SCHOOL.search(raw) and placed(raw):
+    if SCHOOL.search(raw) and (placed(raw) or _OWN_SCHOOL.search(raw)):
         return False  # 川北医学院 behind another school
     if not SCHOOL.search(root) and _HOUSE_WITH_PARTS.match(raw):
         return False
@@ -59,6 +61,8 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return False
     if (_ZONED.search(raw) and raw not in root) or (raw.endswith("科") and _OTHER_PARTY.match(root)):
         return False  # 某区总工会…，某经开区某局; 民盟某市委…，某医院的某科
+    if (not chained and _OF_ANOTHER.fullmatch(raw)) or (len(raw) > 4 and root[-3:] == raw[-3:] and not SCHOOL.search(root)):
+        return False  # 某县某局…，恒达家具工会; 甲学院分工会、乙学院分工会
     if len(raw) > 2 and organization_kinds().get(raw) == "government" and raw.endswith("部"):
         return False
     if kind_of(raw) == "company" and len(raw) <= 5 and kind_of(root) == "company" and not raw.endswith(("集团", "厂", "银行", "酒店")):

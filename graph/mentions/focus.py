@@ -4,14 +4,12 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import cache, cached_property
 
-from graph.gazetteer.divisions import Divisions
 from graph.mentions import terms
-from graph.mentions.abbreviations import Abbreviations
-from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, in_full, own_house, placed, school_of, without_party
-from graph.mentions.kinds import COUNTRY, kind_of
-from graph.mentions.lexicon import HAN, expansions, title_bodies
+from graph.mentions.full_names import FullNames, of_anyone
+from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, own_house, placed, school_of, without_party
+from graph.mentions.kinds import kind_of
+from graph.mentions.lexicon import HAN, title_bodies
 from graph.mentions.titles import Title
 from graph.text.sentences import sentence_start
 
@@ -20,7 +18,6 @@ _WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合�
 _EMPLOYER = re.compile(r"(?:医院|学校|中学|小学|研究院|研究所|局|厂|银行|设计院|中心)$")
 MEMORY = 200  # bodies looked back at
 PARAGRAPH = 2000  # characters looked back at
-_LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
 
 
 _PART_OF_HOUSE = re.compile("(?:医院|研究院|科学院|设计院)(?:工会|党委|团委|纪委)$")
@@ -32,38 +29,15 @@ _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在|[与和同][^，。]{2,12}(?:召开|举行|举办|签))|学校(?:党委|工会|纪委|团委|领导)")
-_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
-
-
-def _core(name: str) -> str:
-    """A company's name without its place before and its legal form behind: 长安汽车."""
-    core = _LEGAL.sub("", name)
-    divisions = Divisions.load()
-    for length in (4, 3, 2):
-        if len(core) - length >= 3 and divisions.named(core[:length]):
-            return core[length:]
-    return core
 
 
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 # A discipline inspection group names the body it was sent to: 某市纪委派驻|市司法局|纪检组.
 _SENT_TO = re.compile("(?P<region>.+?(?P<level>[省市区县州]))(?:委)?纪委(?:监委)?(?:派驻|驻)(?P=level)(?P<of>.+?(?:局|厅|委员会|总工会))纪检")
 _SIGNATURE = re.compile(r"\s*(?:企业文化部|党群工作部|宣传部|办公室|工会|综合部)?\s*(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)?\s*")  # behind a firm's name
-_TEAMS = ("督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
-_NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_TEAMS)})$)")
-_HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
-# Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
-_SAID_SHORT = ("分公司", "支行", "分行", "医院", *_TEAMS)
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
 OUR_FIRM = ("我公司", "本公司", "该公司", "我司", "本司")
-_REGIONS = tuple("省市区县州旗盟")
 _OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
-
-
-@cache
-def _of_anyone() -> frozenset[str]:
-    """Associations that every region and many schools have, without whose they are: 归国华侨联合会."""
-    return frozenset(name for name in expansions().values() if kind_of(name) == "association" and not name.startswith("中"))
 
 
 class Focus:
@@ -77,7 +51,6 @@ class Focus:
         """names: (position, canonical name, kind) of the organizations of the page; shorts: short names it defines, and the full ones."""
         names = [*names, *((at, f"{m['region']}{m['of']}", "government") for at, n, _ in names if (m := _SENT_TO.match(n)))]
         names.sort(key=lambda row: row[0])
-        self._shorts = shorts
         self._text = text
         self._names = [(at, n) for at, n, _ in names]
         self._first = {n: at for at, n, _ in reversed(names)}  # where each is named first
@@ -85,19 +58,11 @@ class Focus:
         self._employers: list[tuple[int, str]] | None = None
         self._starts = [at for at, _, _ in names]
         self._own: dict[str, str] = {}
-        self._regional: dict[str, set[str]] = {}  # bodies by what stands behind their region
         self._brands: dict[str, bool] = {}
-        self._numbered: dict[str, str] | None = None
-        self._tails: dict[str, set[str]] | None = None
         self._fitting: dict[str, list[tuple[int, str]]] = {}
         congress = _CONGRESS.search(text) if "代表大会" in text else None
         self.congress = congress[0] if congress else ""
         self.speaker = ""
-        cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
-        self._longer: dict[str, str] = {}
-        self._cores: dict[str, list[tuple[str, str]]] = {}  # by their first three characters
-        for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n and not self._subsidiary(c, n)), key=lambda row: (-len(row[0]), row)):
-            self._cores.setdefault(c[:3], []).append((c, n))
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._within_college = any(n.endswith("学院") and placed(n) for n in {n for _, n in self._schools})
         self._companies = [(at, n) for at, n, k in names if k == "company" and not n.startswith(OUR_FIRM)]
@@ -107,10 +72,7 @@ class Focus:
         sorts = (SCHOOLS,) if "我校" in text else (HOSPITALS, SCHOOLS) if "我院" in text else (SCHOOLS, HOSPITALS)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
         self.school = self._own_school()
-
-    def _subsidiary(self, core: str, name: str) -> bool:
-        """Whether 恒达电器（重庆）有限公司 is one of the firms of 恒达电器, which the page has named before it."""
-        return name.startswith(core + "（") and 0 <= self._text.find(core) < self._text.find(name)
+        self.full_names = FullNames(text, names, shorts, self.host)
 
     def ending(self, bare: str, at: int) -> str:
         """The body of which only the last word is repeated (联合会会长, 局党组书记): its full name, or "" if none.
@@ -216,6 +178,8 @@ class Focus:
 
     def own_house(self, bare: str, at: int) -> str:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
+        if bare.startswith("学校") and self.school in UNNAMED and "我校" not in self._text and (near := self.last_school(at)):
+            return near
         if self.speaks_of_itself or not bare.startswith("院"):
             return self.school
         house = self.ending("院", at)
@@ -229,6 +193,11 @@ class Focus:
         low, high = bisect_left(self._schools, (start, "")), bisect_left(self._schools, (at - 1, ""))
         named = [n for _, n in self._schools[low:high] if placed(n)]
         return school_of(named[-1]) if named else self.school
+
+    def last_school(self, at: int) -> str:
+        """The school named last before a place; "" if none."""
+        before = [n for p, n in self._schools[: bisect_left(self._schools, (at, ""))] if placed(n)]
+        return school_of(before[-1]) if before else ""
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
@@ -252,73 +221,6 @@ class Focus:
         line = self._text.rfind("\n", 0, at + 1)
         signed = line >= 0 and _SIGNATURE.fullmatch(self._text[line:].replace(name, "", 1))
         return name if signed and not re.search(f"[与和同]{re.escape(name)}", self._text) else ""
-
-    def full(self, name: str) -> str:
-        """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
-        for short, whole in self._shorts.items():
-            if name.startswith(short) and not name.startswith(whole):
-                return whole + name[len(short) :]
-        if (country := COUNTRY.match(name)) and name[country.end() :] in self._written:
-            return name[country.end() :]
-        if self.host and (branch := in_full(name, self.host)) != name:
-            return branch
-        for short, whole in self._by_number().items():
-            if short in name:
-                return name.replace(short, whole, 1)  # 市一院 of a page that names 某市第一人民医院
-        if name.endswith(_SAID_SHORT) and len(name) > 3 and len(named := self._by_tail().get(name, set())) == 1:
-            return next(iter(named))  # 北京分公司 of 信诚人寿北京分公司, 省委督导组 of 省委第十六督导组
-        for form in ("有限公司", "股份有限公司", "有限责任公司"):
-            if name + form in self._written:
-                return name + form
-        if kind_of(name) == "company" and len(name) >= 4 and name.endswith("集团") and name not in self._longer:
-            longer = [n for n in self._written if n.startswith(name) and _FORM.fullmatch(n, len(name))]
-            self._longer[name] = min(longer, key=lambda n: (len(n), n), default=name)
-        if self._longer.get(name, name) != name:
-            return self._longer[name]
-        for core, whole in self._cores.get(name[:3], ()):
-            if not name.startswith(core):
-                continue
-            rest = name[len(core) :]
-            other = rest[:1] == "（" or re.search("有限|公司.|集团$", rest) or (rest.endswith("公司") and rest != "公司")
-            if not other and not whole.startswith(name):
-                return whole + rest.removeprefix("公司")
-            if name == core:
-                return whole
-        return self._abbreviations.full(name)
-
-    @cached_property
-    def _abbreviations(self) -> Abbreviations:
-        return Abbreviations(self._written)
-
-    def _by_number(self) -> dict[str, str]:
-        """The numbered hospitals and schools of the page (某市第一人民医院) by their short names (某市一院)."""
-        if self._numbered is None:
-            found = filter(None, map(_HOUSE_BY_NUMBER.search, sorted(self._written)))
-            self._numbered = {m["place"] + m["number"] + ("院" if m["of"].endswith("院") else "中"): m[0] for m in found}
-        return self._numbered
-
-    def _by_tail(self) -> dict[str, set[str]]:
-        """The bodies of the page by the ends of their names, and by their names without a number."""
-        if self._tails is None:
-            self._tails = {}
-            for whole in self._written:
-                if whole.endswith(_SAID_SHORT):
-                    tails = {whole[at:] for at in range(1, len(whole) - 3)} | ({_NUMBER.sub("", whole)} - {whole})
-                    for tail in tails:
-                        self._tails.setdefault(tail, set()).add(whole)
-        return self._tails
-
-    def regional(self, name: str) -> str:
-        """A bureau named without its region (住建委主任) by the name the page gives it elsewhere (温州市住房和城乡建设委员会); else itself."""
-        if kind_of(name) != "government" and name not in _of_anyone():
-            return name
-        if not self._regional:
-            for whole in self._written:
-                for at, char in enumerate(whole):
-                    if char in _REGIONS:
-                        self._regional.setdefault(whole[at + 1 :], set()).add(whole)
-        longer = self._regional.get(name, set())
-        return next(iter(longer)) if len(longer) == 1 else name
 
     def two_of(self, name: str, at: int) -> list[str]:
         """The two bodies that 两地总工会 means at a place: those of that sort named last before it, in the order of the text; [] if there are not two."""
@@ -394,5 +296,5 @@ class Focus:
             if endings is None and word == "书记" and group:
                 endings = _WITH_PARTY_GROUP
             fitting = [(p, n) for p, n in self._names if endings.search(n)] if endings else []
-            self._fitting[key] = [(p, n) for p, n in fitting if n not in _of_anyone()] or fitting
+            self._fitting[key] = [(p, n) for p, n in fitting if n not in of_anyone()] or fitting
         return self._fitting[key]

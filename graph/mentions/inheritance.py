@@ -98,6 +98,7 @@ class Inheritance:
             same = before.title.endswith(word) or (not chained and self._of_college(before, title.text, begin)) or (
                 chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
             )
+            same = same or (word in ("总编辑", "总编", "主编", "社长") and before.organization.endswith(("社", "报", "网", "杂志", "编辑部")))
             same = same or (chained and title.text in terms.OF_PARTY_WORK and before.organization.endswith(("党工委", "党委")))
             same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))
             return (before.organization if same else before.root), before.root, False

@@ -25,6 +25,7 @@ from graph.mentions.types import Held
 SCHOLARS = ("教授", "研究员", "院士")
 _OF_EDITORS = ("编辑", "主编", "总编", "总编辑", "社长", "执行主编")
 _OF_LEARNING = (*SCHOLARS, "博士")
+_OF_LEARNED = (*_OF_LEARNING, "医师", "药师", "护师", "工程师", "律师")
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _STOPS = re.compile("[。；\n]")
@@ -67,7 +68,7 @@ class Offices:
         begin = name_start(self.text, start, low, self.context)
         while begin < start and self.text[begin] in "、，,和兼及与 　/":
             begin += 1
-        if title.base.word in _OF_LEARNING and any(at in self.context.bodies and NameModel.load().score(self.text[at:start]) > 0 for at in (start - 2, start - 3)):
+        if title.base.word.endswith(_OF_LEARNED) and any(at in self.context.bodies and NameModel.load().score(self.text[at:start]) > -3 for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
         raw = _ADDED.sub("", terms.without_term(self.text[begin:start])).removesuffix("分管")
         status = "current"
@@ -77,6 +78,8 @@ class Offices:
             status = "former"
         elif chained and before is not None and not raw:
             status = before.status
+        if raw.endswith("原"):
+            raw, status = raw[:-1], "former"  # 社区党委原书记
         if _ELECTED.search(self.text, max(0, begin - 8), begin):
             status = "appointed"
         text = title.text
@@ -85,7 +88,7 @@ class Offices:
         self._generic = False
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
-        if organization and organization.endswith(("组", "院", "中")) and (full := self.focus.full(organization)) != organization:
+        if organization and organization.endswith(("组", "院", "中")) and (full := self.focus.full_names.full(organization)) != organization:
             organization = root = full
         if lead := terms.REGION.match(root):
             self._region = (end, lead["region"])
@@ -198,6 +201,8 @@ class Offices:
             return name, owner
         if bare.startswith("党委") and bare[2:] in terms.OF_COMMITTEE and self.focus.speaks_of_itself and (before is None or not SCHOOL.search(before.root)):
             return self.focus.school + bare, self.focus.school  # 某研究院书记甲，党委组织部副部长乙
+        if (branch := terms.BRANCH.match(bare)) and (whole := self.focus.ending(branch[0], begin)):
+            return whole + bare[branch.end() :], whole
         if match := terms.FIRM.match(bare):
             self._generic = True
             owner = self.focus.company(begin) or bare[: match.end()]
@@ -217,9 +222,10 @@ class Offices:
             return zone + bare[zoned.end() :], zone + bare[zoned.end() :]
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
-        if chained and before is not None and bare in terms.OF_A_STREET and (street := terms.STREET.match(before.organization)):
+        if before is not None and (chained or self.inheritance.near(before, begin)) and bare in terms.OF_A_STREET and (street := terms.STREET.match(before.organization)):
             return street[0] + bare, street[0]
         if street := self.focus.street(bare, begin, named=self.context.at(begin) is not None) or in_town(bare, begin, self.context):
+            street = canonical(street, begin, self.context) if street != bare else street
             return street, street
         if bare == "委员会" and (body := self.focus.electing(begin)):
             return body, body
@@ -242,7 +248,7 @@ class Offices:
         if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
             rest = bare[own.end() :] if own else ""
             return whole + rest, whole
-        if (full := self.focus.full(bare)) != bare:
+        if (full := self.focus.full_names.full(bare)) != bare:
             return full, root_of(full)
         place = self.context.at(begin)
         if place is None and self.focus.brand(bare):
@@ -285,6 +291,8 @@ class Offices:
             return before.root + bare[tail:], before.root  # 中国科学院某某所所长甲，某某所教育处处长乙
         if chained and before is not None and bare == "纪委" and has_heads(before.organization, "院长"):
             return before.organization + bare, before.organization  # 某学院党委副书记、纪委书记
+        if before is not None and bare in terms.INSPECTION and (lead := terms.REGION.match(before.root)):
+            return lead["region"] + bare, before.root  # 县委常委、纪委书记
         owner = self.inheritance.owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
         if before is not None and owner and owner != before.root:
             return owner + ("党委" if bare in terms.OF_COMMITTEE and not owner.endswith("委") else "") + bare, owner
@@ -310,7 +318,7 @@ class Offices:
             return employer + bare, employer
         if before is None and len(bare) <= 6 and is_part(bare, "", True) and (nearest := self.focus.nearest(begin)):
             return nearest + bare, nearest
-        name = self.focus.by_short(self.focus.regional(self.focus.full(canonical(bare, begin, self.context))), begin)
+        name = self.focus.by_short(self.focus.full_names.regional(self.focus.full_names.full(canonical(bare, begin, self.context))), begin)
         if bare == name and _PROVINCIAL.fullmatch(bare) and (province := self.context.region("省", begin)):
             name = Divisions.load().canonical(province) + name  # 农业农村厅: of the province that the story is about
         if SUBSIDIARY.fullmatch(bare) and not self.context.within(begin + 1, begin + len(raw)) and (company := self.focus.company(begin)) and company != bare:

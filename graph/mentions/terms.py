@@ -4,7 +4,7 @@ import re
 
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES
 
-_TERM = re.compile("(?:领导|主要|著名|知名|优秀|退休)$|[首新现]任$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
+_TERM = re.compile("(?:领导|主要|著名|知名|(?<=[校院所厂司局])退休)$|[首新现]任$|(?:新一|首|新|第?[一二三四五六七八九十]+)届$")  # 联合会新一届会长
 _NATIONAL_TERM = re.compile("^政协第[一二三四五六七八九十]+届全国委员会")
 _RANK = re.compile("^国家[一二三]级(?:学会|社团)(?=.{4})")
 _OF_HOUSE = re.compile("(?<=[省市区县州])第?[一二三四五六七八九十]+届(?=(?:政协|人大)$)")
@@ -46,7 +46,8 @@ REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "�
 OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
 # Bodies that a street or a town has beside its party committee: 街道党工委副书记、总工会主席.
 OF_A_STREET = frozenset({"总工会", "工会", "妇联", "商会", "残联", "人大工委", "办事处", "团工委", "纪工委"})
-STREET = re.compile(".*?(?:街道|镇|乡)(?=党|办事处|人民政府)")
+STREET = re.compile(".*?(?:街道|镇|乡|新区|开发区|经开区|高新区|园区)(?=党|办事处|人民政府)")
+INSPECTION = frozenset({"纪委", "监委", "纪委监委", "监察委", "监察委员会"})  # beside a region's committee, no parts of it
 OF_PARTY_WORK = frozenset({"政法委员", "组织委员", "宣传委员", "统战委员", "武装委员"})  # members of a street's or a town's committee
 OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")
 OF_A_COMMITTEE = ("组织部", "宣传部", "统战部", "宣传统战部")  # departments of a school's party committee
@@ -63,10 +64,11 @@ PARTY_BODIES = ("党工委", "党委", "党总支", "党支部", "纪工委", "�
 PLACE_ENDING = re.compile(r"(?:镇|乡|街道|社区|村|[新园港矿景](?:技术)?区|经济区|开发区|经开区|高新区|示范区|试验区|合作区|管理区|功能区|保税区|度假区|旅游区|工业区)$")
 OWNED = re.compile(r"^(?:学校|医院|校(?!友|庆|外|史|企|地|社)|我校|本校|该校|学院|我院|院(?!士|史|前))(?=$|党委|党政|机关|工会|办公室|团委|纪委|侨联|关工委|[^，。]{0,12}(?:部|处|院|中心|办|系|室|会|所|馆))")
 GENERAL = re.compile("..+?(?P<end>总(?:工会|公司|社|会|局|行|院|部|队|商会))")
+BRANCH = re.compile("(?:分行|支行|分公司|支公司|总行)(?=$|党|工会|团委|纪委|[^，。]{1,10}(?:部|处|中心|室)$)")
 FIRM = re.compile(r"^(?:集团公司|总公司|公司|集团|我公司|本公司|该公司|我司|本司|企业)(?=$|党|工会|纪委|机关|[^，。]{0,12}(?:部|处|中心|办公室|室))")
 WHOLE_ENDING = re.compile(r"(?:厅|局|委|会|署|部|院|校|公司|集团|大学|学院|中心|所|政府|中央|行|厂|社|馆|协会|办|室|处|科|团|队|站|企联方|组|党校|系|产业园|科技园|工业园|园区|创意园|孵化园|街道|社区|镇|乡|村|课|庭|司|军|党|国务院|政治局|政协|人大|(?<=..)[日晚时早商导都晨快周]报|(?<=..)报|网)$")
 OF_DEPARTMENT = re.compile(r"(?P<of>[^副]{1,12}系)(?P<title>(?:常务)?副?主任)")
-COMMUNITY = re.compile(r"[^省市区县州镇乡]{2,6}(?:社区|村)(?=$|党|支部|支委|两委|居委|村委|工会|妇联|第一|团|驻)")
+COMMUNITY = re.compile(r"(?!.{1,5}街道)[^省市区县州镇乡]{2,6}(?:社区|村)(?=$|党|支部|支委|两委|居委|村委|工会|妇联|第一|团|驻)")
 OWN_OFFICE = re.compile(r"[我本]?[局院厅会社行所馆台厂矿段](?=$|机关|党委|党组|党支部|团委|工会|纪委|办公室)")
 
 
@@ -102,7 +104,7 @@ def of_country(word: str, bare: str) -> str:
     """
     if _CENTRAL.fullmatch(bare):
         return "中共中央"
-    if bare == "国家":
+    if bare == "国家" and word in ("主席", "副主席", "元首"):
         return "中华人民共和国"
     if word in HEADS_OF_A_COUNTRY and COUNTRY.fullmatch(bare):
         return bare

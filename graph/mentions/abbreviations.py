@@ -1,0 +1,101 @@
+"""Short names of firms, institutes and their branches, told from the full names that the page gives them."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import rjieba
+
+from graph.mentions.name_starts import verbal
+
+# What says only that a body is a firm or an institute, inside its name and behind it.
+_LEGAL = re.compile("(?:股份|集团|控股)*有限(?:责任)?公司|集团公司|(?:股份|控股)公司")
+_SORT = re.compile("(?:股份|集团|控股|有限|责任|公司|研究|设计|规划|工业|实业|科技|产业|发展|开发|院|所)+$")
+_WHOLE = re.compile(".{2,}(?:公司|集团|[支分]行|银行|院|所|[一二三四五六七八九十]局)")
+_NEVER = re.compile("大学|学院|学校|中学|小学|医院|卫生院|法院|检察院|委员会|总工会|厅|派出所|司法所|事务所|政府|[省市区县]委")
+_INSTITUTE = re.compile("(?:中国|国家|[^，。]{2,3}[省市]).{4,}(?:研究院|研究所|设计院|科学院)")
+_FIRM_OF_FIRM = re.compile("(?<![分支])公司$")  # 某集团运营公司 is a firm of its own
+# The firm or institute in the name of a part of it: 某物理研究院机关工会.
+_LONGEST = re.compile(".+?(?:有限(?:责任)?公司(?:.{2,8}?(?:[支分]行|公司))?|研究设计院|研究院|设计院|研究所)")
+# A branch of a national firm by its place and brand: 攀枝花电信 of 中国电信股份有限公司攀枝花分公司.
+_OF_PLACE = re.compile("(?P<place>.{2,3})(?P<of>电信|移动|联通|铁塔|石油|石化|人寿|人保|邮政)(?=$|[^，。]{2,8}$)")
+_PART = re.compile("(?:党委|党支部|党总支|纪委|工会|团委)$")
+_TELLING = 2  # least characters that are left of a name without its sort
+
+
+class Abbreviations:
+    """The short names that a page may use for the firms and institutes it names in full."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """names: the bodies that the page names, in full form."""
+        whole = {m[0] for m in map(_LONGEST.match, names) if m} | set(names)
+        whole = {n for n in whole if not _NEVER.search(n) and (_LEGAL.search(n) or _INSTITUTE.fullmatch(n)) and not verbal(n)}
+        self._words = {n: _words(core) for n in sorted(whole) if len(core := _core(n)) >= _TELLING}
+        self._found: dict[str, str] = {}
+
+    def full(self, name: str) -> str:
+        """The name with the body that it begins with in full (中核集团办公厅 of a page that names 中国核工业集团有限公司); itself where none or several fit."""
+        if not self._words:
+            return name
+        if name not in self._found:
+            self._found[name] = self._read(name)
+        return self._found[name]
+
+    def _read(self, name: str) -> str:
+        if telecom := _OF_PLACE.match(name):
+            fit = [n for n in self._words if 0 < n.find(telecom["of"]) < n.find(telecom["place"])]
+            if len(fit) == 1:
+                return fit[0] + name[telecom.end() :]
+        parts = _PART.search(name)
+        ends = [parts.start()] if parts and parts.start() > _TELLING else []
+        ends += [end for end in range(_TELLING + 1, len(name)) if _WHOLE.fullmatch(name, 0, end)]
+        for end in sorted({*ends, len(name)}, reverse=True):
+            core = _core(name[:end])
+            fit = [n for n, words in self._words.items() if len(n) > end + 1 and _same_sort(name[:end], n) and (_short_of(core, words) or _of_group(name[:end], core, n))] if len(core) >= _TELLING and not _NEVER.search(name[:end]) else []
+            if any(name.startswith(n) for n in self._words):
+                return name
+            if len(fit) == 1 and not _FIRM_OF_FIRM.search(name, end):
+                return fit[0] + name[end:]
+        return name
+
+
+def _same_sort(short: str, full: str) -> bool:
+    """No institute is called a firm, no firm an institute."""
+    return short[-1] not in "院所团司" or (full.endswith(("院", "所")) if short[-1] in "院所" else not full.endswith(("院", "所")))
+
+
+def _of_group(short: str, core: str, full: str) -> bool:
+    """成都轨道集团 of 成都轨道交通集团有限公司: a group by its name but for its last word."""
+    return short.endswith("集团") and "集团" in full and len(core) > 3 and full.startswith(core) and full.find("集团") - len(core) in (0, 2)
+
+
+def _core(name: str) -> str:
+    return _SORT.sub("", _LEGAL.sub("", name))
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(rjieba.cut(name, False))
+
+
+def _short_of(short: str, words: tuple[str, ...]) -> bool:
+    """Whether every character of a short name is one of the full name's, in order: each begins a word of it or goes on
+    with the one before, the first stands in one of its first two words, the last in its last.
+    """
+    whole = "".join(words)
+    if short == whole or whole.startswith(short):
+        return short == whole  # 四川能投 is not 四川能投氢能公司
+    if len(short) > _TELLING and whole.endswith(short):
+        return True
+    states = {(-1, -1)}  # word and place in it of the last character that was found
+    for char in short:
+        found = set()
+        for word, place in states:
+            for next_word in range(max(word, 0), len(words)):
+                at = place + 1 if next_word == word else 0
+                if words[next_word][at : at + 1] == char and (word >= 0 or next_word < 2):
+                    found.add((next_word, at))
+        states = found
+        if not states:
+            return False
+    return any(word == len(words) - 1 for word, _ in states)

@@ -1,0 +1,123 @@
+"""Bodies by the full names that a page gives them: 长安汽车采购中心, 北京分公司, 市一院, 住建委."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+
+from graph.gazetteer.divisions import Divisions
+from graph.mentions.abbreviations import Abbreviations
+from graph.mentions.houses import in_full
+from graph.mentions.kinds import COUNTRY, kind_of
+from graph.mentions.lexicon import expansions
+
+_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
+_TEAMS = ("督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
+_NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_TEAMS)})$)")
+_HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
+# Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
+_SAID_SHORT = ("分公司", "支行", "分行", "医院", *_TEAMS)
+_REGIONS = tuple("省市区县州旗盟")
+_LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
+
+
+@cache
+def of_anyone() -> frozenset[str]:
+    """Associations that every region and many schools have, without whose they are: 归国华侨联合会."""
+    return frozenset(name for name in expansions().values() if kind_of(name) == "association" and not name.startswith("中"))
+
+
+def _core(name: str) -> str:
+    """A company's name without its place before and its legal form behind: 长安汽车."""
+    core = _LEGAL.sub("", name)
+    divisions = Divisions.load()
+    for length in (4, 3, 2):
+        if len(core) - length >= 3 and divisions.named(core[:length]):
+            return core[length:]
+    return core
+
+
+class FullNames:
+    """What the bodies of a page are called in full."""
+
+    def __init__(self, text: str, names: Sequence[tuple[int, str, str]], shorts: Mapping[str, str], host: str) -> None:
+        """names: (position, canonical name, kind) of the organizations of the page; shorts: short names it defines, and the full ones; host: as of Focus."""
+        self._text = text
+        self._shorts = shorts
+        self._host = host
+        self._written = {n for _, n, _ in names}
+        self._abbreviations = Abbreviations(self._written)
+        self._longer: dict[str, str] = {}
+        self._cores: dict[str, list[tuple[str, str]]] = {}  # by their first three characters
+        cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
+        for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n and not self._subsidiary(c, n)), key=lambda row: (-len(row[0]), row)):
+            self._cores.setdefault(c[:3], []).append((c, n))
+
+    def _subsidiary(self, core: str, name: str) -> bool:
+        """Whether 恒达电器（重庆）有限公司 is one of the firms of 恒达电器, which the page has named before it."""
+        return name.startswith(core + "（") and 0 <= self._text.find(core) < self._text.find(name)
+
+    def full(self, name: str) -> str:
+        """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
+        for short, whole in self._shorts.items():
+            if name.startswith(short) and not name.startswith(whole):
+                return whole + name[len(short) :]
+        if (country := COUNTRY.match(name)) and name[country.end() :] in self._written:
+            return name[country.end() :]
+        if self._host and (branch := in_full(name, self._host)) != name:
+            return branch
+        for short, whole in self._numbered.items():
+            if short in name:
+                return name.replace(short, whole, 1)  # 市一院 of a page that names 某市第一人民医院
+        if name.endswith(_SAID_SHORT) and len(name) > 3 and len(named := self._tails.get(name, set())) == 1:
+            return next(iter(named))  # 北京分公司 of 信诚人寿北京分公司, 省委督导组 of 省委第十六督导组
+        for form in ("有限公司", "股份有限公司", "有限责任公司"):
+            if name + form in self._written:
+                return name + form
+        if kind_of(name) == "company" and len(name) >= 4 and name.endswith("集团") and name not in self._longer:
+            longer = [n for n in self._written if n.startswith(name) and _FORM.fullmatch(n, len(name))]
+            self._longer[name] = min(longer, key=lambda n: (len(n), n), default=name)
+        if self._longer.get(name, name) != name:
+            return self._longer[name]
+        for core, whole in self._cores.get(name[:3], ()):
+            if not name.startswith(core):
+                continue
+            rest = name[len(core) :]
+            other = rest[:1] == "（" or re.search("有限|公司.|集团$", rest) or (rest.endswith("公司") and rest != "公司")
+            if not other and not whole.startswith(name):
+                return whole + rest.removeprefix("公司")
+            if name == core:
+                return whole
+        return self._abbreviations.full(name)
+
+    @cached_property
+    def _numbered(self) -> dict[str, str]:
+        """The numbered hospitals and schools of the page (某市第一人民医院) by their short names (某市一院)."""
+        found = filter(None, map(_HOUSE_BY_NUMBER.search, sorted(self._written)))
+        return {m["place"] + m["number"] + ("院" if m["of"].endswith("院") else "中"): m[0] for m in found}
+
+    @cached_property
+    def _tails(self) -> dict[str, set[str]]:
+        """The bodies of the page by the ends of their names, and by their names without a number."""
+        tails: dict[str, set[str]] = {}
+        for whole in self._written:
+            if whole.endswith(_SAID_SHORT):
+                for tail in {whole[at:] for at in range(1, len(whole) - 3)} | ({_NUMBER.sub("", whole)} - {whole}):
+                    tails.setdefault(tail, set()).add(whole)
+        return tails
+
+    def regional(self, name: str) -> str:
+        """A bureau named without its region (住建委主任) by the name the page gives it elsewhere (温州市住房和城乡建设委员会); else itself."""
+        if kind_of(name) != "government" and name not in of_anyone():
+            return name
+        longer = self._behind_regions.get(name, set())
+        return next(iter(longer)) if len(longer) == 1 else name
+
+    @cached_property
+    def _behind_regions(self) -> dict[str, set[str]]:
+        """The bodies of the page by what stands behind their region."""
+        behind: dict[str, set[str]] = {}
+        for whole in self._written:
+            for at, char in enumerate(whole):
+                if char in _REGIONS:
+                    behind.setdefault(whole[at + 1 :], set()).add(whole)
+        return behind
