@@ -22,6 +22,7 @@ PARAGRAPH = 2000  # characters looked back at
 
 _PART_OF_HOUSE = re.compile("(?:医院|研究院|科学院|设计院)(?:工会|党委|团委|纪委)$")
 _VISITED = re.compile("(?:一行|率队|带队|代表团)[^，。；]{0,6}(?:访问|到访|来到|赴|走访|参访|到)$")
+_REGION_BEFORE = re.compile(".*[省市区县州](?=.{3})")
 _NO_NAME = re.compile("[各的该本全个某两为]|所辖|辖区|建设|发展|推进|国家级|省级")  # of a street or a zone
 _BOTH = re.compile("(?:两地|两市|两区|两县|双方)(?P<of>[一-龥]{2,8})")
 _SHORT_FIRM = re.compile(f"[{HAN}]{{2,6}}?公司(?=$|党委|纪委|工会|团委|党支部|党总支|董事会|监事会)")
@@ -106,8 +107,10 @@ class Focus:
         name = next((n for _, n in self._before(at) if ending in n[2:]), "")
         if name:
             return name[: name.rindex(ending) + len(ending)]
+        if ending in ("镇", "乡", "村"):
+            return ""
         named = [m for m in re.finditer(f"(?:^|(?<=[、，。在和与赴到县区市州\n]))[{HAN}]{{2,6}}?{ending}", self._text[max(0, at - PARAGRAPH) : at]) if not _NO_NAME.search(m[0])]
-        return named[-1][0] if named else ""
+        return _REGION_BEFORE.sub("", named[-1][0]) if named else ""
 
     def street(self, bare: str, at: int, *, named: bool) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words. named: whether a place begins here."""

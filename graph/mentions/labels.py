@@ -1,7 +1,7 @@
-"""People in lists under labels, a line each: 副主席：甲、乙、丙."""
+"""People in lists under labels, a line each: 副主席：甲、乙、丙; 组长：甲　县总工会主席; 会长：甲（某公司董事长）."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from graph.mentions.carriers import fits
 from graph.mentions.lexicon import HAN, title_bodies, titles
@@ -45,6 +45,56 @@ def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
             if span[0] not in taken:
                 people.append(Named(name, span, score, list(posts), span[0]))
     return people
+
+
+# 组　长：邹某某　区人大常委会副主任, and the lines of the same label below it, which begin with blanks.
+_ROLL = re.compile(
+    f"^(?:[ 　]*(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,4}}(?=[{HAN}])){{1,12}}?)[ 　]*[:：][ 　]*|[ 　]{{2,}})(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}])[ 　]{{1,8}}(?P<post>[{HAN}、，（）“”]{{3,60}})[ 　]*$", re.MULTILINE
+)
+_BEHIND = re.compile(f"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}])（(?P<post>[{HAN}、，]{{4,60}})）")
+
+
+def find_rolls(text: str, titles: list[Title], offices: Offices, taken: set[int]) -> list[Named]:
+    """The people of lines that hold a label, a name and that one's posts behind a blank or in brackets."""
+    people: list[Named] = []
+    ends = sorted(offices.context.bodies)
+    rolls = list(_ROLL.finditer(text)) if "：" in text or ":" in text else []
+    noted = list(_LABEL.finditer(text)) if "（" in text else []
+    own = {line.start() for line in [*rolls, *noted]}
+    label: Title | None = None
+    for line in rolls:
+        label = _title(text, line.span("label")) if line["label"] else label
+        people += _of_roll(text, line, label, _heading(text, line.start(), ends, own, offices), titles, offices)
+    for line in noted:
+        label = _title(text, line.span("label"))
+        for match in _BEHIND.finditer(text, *line.span("rest")):
+            people += _of_roll(text, match, label, _heading(text, line.start(), ends, own, offices), titles, offices)
+    return [person for person in people if person.span[0] not in taken]
+
+
+_LABEL = re.compile(f"^[ 　]*(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,4}}(?=[{HAN}])){{1,12}}?)[ 　]*[:：](?P<rest>[^\n]*（[^\n]*）[^\n]{{0,2}})$", re.MULTILINE)
+
+
+def _of_roll(text: str, match: re.Match[str], label: Title | None, body: str, titles: list[Title], offices: Offices) -> list[Named]:
+    """The person of a line, where the words behind the name end in a title."""
+    start, end = match.span("post")
+    posts = posts_within(start, end, titles, offices)
+    if not posts or (read := whole_name(match["name"], AFTER_TITLE)) is None:
+        return []
+    if label is not None and body and fits(label, body):
+        posts.append(Held(body, label.text, body, label.span, shared=label.base.shared))
+    return [Named(read[0], match.span("name"), read[1], posts, match.start("name"))]
+
+
+def posts_within(start: int, end: int, titles: list[Title], offices: Offices) -> list[Held]:
+    """The posts of text[start:end], which must end in a title: 某大学化学学院教授、某学会理事."""
+    inside = titles[bisect_left(titles, start, key=lambda t: t.span[0]) : bisect_right(titles, end, key=lambda t: t.span[1])]
+    posts: list[Held] = []
+    low = start
+    for title in inside if inside and inside[-1].span[1] == end else ():
+        posts += offices.posts(title, low, posts[-1] if posts else None, bool(posts)) or []
+        low = title.span[1]
+    return posts
 
 
 def _people(text: str, names: list[Span]) -> list[tuple[str, float, Span]]:

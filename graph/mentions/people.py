@@ -11,10 +11,10 @@ from graph.mentions.careers import find_careers
 from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
 from graph.mentions.focus import OUR_FIRM, Focus
-from graph.mentions.labels import find_labelled
+from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.naming import ALONE, IN_LIST, SINCE, WHEN, ending, name_at, rare_name
-from graph.mentions.offices import SCHOLARS
+from graph.mentions.offices import SCHOLARS, Offices
 from graph.mentions.posts import ACADEMY, Reader
 from graph.mentions.rows import find_rows
 from graph.mentions.titles import Title
@@ -37,7 +37,7 @@ def _alone() -> re.Pattern[str]:
     """At the start of a clause, one name or a list of them, and a verb of taking part or saying after it."""
     first = NameModel.load().initials()
     name = f"[{first}](?:[{HAN}]{{1,3}}|[ 　]{{1,2}}[{HAN}])"
-    note = "(?:（[^（）]{1,8}）)?"
+    note = "(?:（[^（）]{1,16}）)?"
     count = "(?:[0-9]{1,2}人)?"
     listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){note}[、和与及 ]{{1,2}}"
     return re.compile(
@@ -62,11 +62,25 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _of_vitae(text, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, named)
     named += find_labelled(text, reader.offices, {n.span[0] for n in named if n.posts})
+    named += find_rolls(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rows(text, titles, reader.offices, {n.span[0] for n in named})
+    _add_noted(text, titles, reader.offices, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
     named += find_appointments(text, reader, named)
     named += find_careers(text, reader, _settled(named))
     return _everywhere(text, named + find_addressed(text, titles, named), context)
+
+
+_NOTED = re.compile(f"（(?P<post>[{HAN}、]{{4,40}})）")
+
+
+def _add_noted(text: str, titles: list[Title], offices: Offices, named: list[Named]) -> None:
+    """Adds the posts in brackets behind names: 李某某（江津区总工会副主席）."""
+    for person in named:
+        note = _NOTED.match(text, person.span[1])
+        if note is not None and all(held.span[0] < note.start() for held in person.posts):
+            read = posts_within(*note.span("post"), titles, offices)
+            person.posts = [*person.posts, *(held for held in read if held.rule == "title-before-name")]
 
 
 def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
@@ -74,7 +88,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
     for match in _alone().finditer(text):
         at = match.start()
         row: list[Named] = []
-        size = len(re.match(f"(?:[{HAN}]{{2,4}}(?:（[^（）]{{1,8}}）)?[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
+        size = len(re.match(f"(?:[{HAN}]{{2,4}}(?:（[^（）]{{1,16}}）)?[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
         context_of_list = IN_LIST + 2.0 * min(3, size - 1)
         sure = 0
         while True:
@@ -87,7 +101,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
             if read is None:
                 break
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
-            joint = re.compile(r"(?:（[^（）]{1,8}）)?[、和与及 ]{1,2}").match(text, read[1])
+            joint = re.compile(r"(?:（[^（）]{1,16}）)?[、和与及 ]{1,2}").match(text, read[1])
             if not joint:
                 break
             at = joint.end()

@@ -34,6 +34,7 @@ _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is hel
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
 _LABEL_GAP = re.compile(f"[：:][ 　]*(?=[{HAN}]{{2,4}}[ 　]*(?:\\n|$))")  # 省委副书记：甲, a line of its own
 _ENDS = re.compile(r"[、，,/和兼及与 　（(。；：！？\n]|$")
+_NOTE = re.compile("(?:（[^（）\n]{1,16}）)?")  # 副主席甲、乙（挂职）、丙
 _JOINT = re.compile("[、，]|[和与及](?=.)")
 _CLAUSE_ENDS = re.compile("[、。；]|，(?![男女](?:，|性)|[^，。；]{0,4}族|(?:19|20)[0-9]{2}|生于|现任|曾任|系|先后|原任)")
 _ROW_OF_NAMES = re.compile(f"[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}?(?=[、，。等出参主和]))+")
@@ -247,7 +248,7 @@ class Reader:
         extra: list[Named] = []
         loose: list[Named] = []  # behind a comma: of the same post only if a further title follows (副会长甲，乙，秘书长丙)
         end = at
-        while match := _JOINT.match(self.text, end):
+        while match := _JOINT.match(self.text, _NOTE.match(self.text, end).end()):  # type: ignore[union-attr]
             start = self._name_gap(match.end())
             if self.blocked(start) or (match[0] == "，" and not (shared and title.base.word not in SCHOLARS and self._clause_is_name(start, bool(extra)))):
                 break

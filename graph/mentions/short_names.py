@@ -8,6 +8,7 @@ from itertools import chain, islice, takewhile
 from operator import methodcaller
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.abbreviations import Abbreviations
 from graph.mentions.context import Context
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, Words, column
@@ -95,6 +96,10 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
         alike = takewhile(methodcaller("startswith", name), islice(firms, at, None)) if len(name) >= 4 else ()
         if longer := [n for n in alike if _LEGAL_FORM.fullmatch(n, len(name))]:
             shorts.setdefault(name, min(longer, key=lambda n: (len(n), n)))
+    abbreviations = Abbreviations({m.name for m in found})
+    for name in sorted({m.name for m in found if m.kind in ("company", "institution")} - shorts.keys()):
+        if (full := abbreviations.full(name)) != name:
+            shorts[name] = full  # 农行广安分行, of a page that names 中国农业银行股份有限公司广安分行
     if not shorts:
         return found
     if "国家局" in shorts:  # 国家局办公室

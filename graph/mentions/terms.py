@@ -32,7 +32,7 @@ _COMMITTEE_OF = re.compile("党委|党组|党工委")
 OF_COMMITTEE = frozenset({"组织部", "宣传部", "统战部", "学生工作部", "学工部", "党校", "办公室", "组织人事部", "教师工作部", "保卫部", "武装部", "宣传统战部"})
 # Bodies within others that have heads of their own: 西南区域总部党工委书记、总经理.
 ZONE = re.compile("(?:经济区|开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|合作区|管理区|功能区|试验区)$")
-ZONE_ALONE = re.compile("(?:新区|经开区|高新区|开发区|园区|保税区|科学城|经济区)(?=党工委|管委会|管理委员会|总工会|工会|工委|.{2,8}局$)")
+ZONE_ALONE = re.compile("(?:新区|经开区|高新区|开发区|园区|保税区|科学城|经济区)(?=$|党工委|管委会|管理委员会|总工会|工会|工委|.{2,8}局$)")
 # Organs of a region, and the body before from which the region is taken: 县委常委、公安局局长 heads the county's bureau.
 ORGAN = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{1,10}(?:局|(?<!办公)厅|法院|检察院|监委|监察委员会|人武部)$")
 BUREAU = re.compile("^(?!.*(?:公司|集团|大学|学院|医院|银行|协会)).{2,16}(?:局|厅|委员会|(?:信|政|监|教|工|改|健|发|设)委|办公室|法院|检察院)$")
