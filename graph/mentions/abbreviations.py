@@ -30,6 +30,8 @@ class Abbreviations:
         """names: the bodies that the page names, in full form."""
         whole = {m[0] for m in map(_LONGEST.match, names) if m} | set(names)
         whole = {n for n in whole if not _NEVER.search(n) and (_LEGAL.search(n) or _INSTITUTE.fullmatch(n)) and not verbal(n)}
+        cores = {_core(n) for n in whole if "有限" in n}
+        whole = {n for n in whole if "有限" in n or _core(n) not in cores}  # 某某股份公司 of 某某股份有限公司
         self._words = {n: _words(core) for n in sorted(whole) if len(core := _core(n)) >= _TELLING}
         self._found: dict[str, str] = {}
 

@@ -23,7 +23,7 @@ PARAGRAPH = 2000  # characters looked back at
 _PART_OF_HOUSE = re.compile("(?:医院|研究院|科学院|设计院)(?:工会|党委|团委|纪委)$")
 _VISITED = re.compile("(?:一行|率队|带队|代表团)[^，。；]{0,6}(?:访问|到访|来到|赴|走访|参访|到)$")
 _REGION_BEFORE = re.compile(".*[省市区县州](?=.{3})")
-_NO_NAME = re.compile("[各的该本全个某两为]|所辖|辖区|建设|发展|推进|国家级|省级")  # of a street or a zone
+_NO_NAME = re.compile("[各的该本全个某两为在会与和到赴]|所辖|辖区|建设|发展|推进|国家级|省级")  # of a street or a zone
 _BOTH = re.compile("(?:两地|两市|两区|两县|双方)(?P<of>[一-龥]{2,8})")
 _SHORT_FIRM = re.compile(f"[{HAN}]{{2,6}}?公司(?=$|党委|纪委|工会|团委|党支部|党总支|董事会|监事会)")
 _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
@@ -181,7 +181,7 @@ class Focus:
 
     def own_house(self, bare: str, at: int) -> str:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
-        if bare.startswith("学校") and self.school in UNNAMED and "我校" not in self._text and (near := self.last_school(at)):
+        if bare.startswith("学校") and (self.school in UNNAMED or not SCHOOL.search(self.school)) and "我校" not in self._text and (near := self.last_school(at)):
             return near
         if self.speaks_of_itself or not bare.startswith("院"):
             return self.school

@@ -19,7 +19,7 @@ from graph.mentions.lexicon import HAN, expansions, ministries, organization_kin
 from graph.mentions.name_starts import name_start
 from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
-from graph.mentions.towns import in_town
+from graph.mentions.towns import in_town, town_before
 from graph.mentions.types import Held
 
 SCHOLARS = ("教授", "研究员", "院士")
@@ -41,6 +41,12 @@ _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法)|民(?!政|宗|建|革|盟|进|委)|域|块)")
 _PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
 _SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
+
+
+def _named(words: str) -> bool:
+    """Whether words between a body and a scholar's or a physician's title are a name."""
+    model = NameModel.load()
+    return model.score(words) > -3 or (model.surname(words) != "" and model.score(words) > -6 and not model.is_word(words))
 
 
 def _repeated(root: str, part: str) -> int:
@@ -68,7 +74,7 @@ class Offices:
         begin = name_start(self.text, start, low, self.context)
         while begin < start and self.text[begin] in "、，,和兼及与 　/":
             begin += 1
-        if title.base.word.endswith(_OF_LEARNED) and any(at in self.context.bodies and NameModel.load().score(self.text[at:start]) > -3 for at in (start - 2, start - 3)):
+        if title.base.word.endswith(_OF_LEARNED) and any(at in self.context.bodies and _named(self.text[at:start]) for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
         raw = _ADDED.sub("", terms.without_term(self.text[begin:start])).removesuffix("分管")
         status = "current"
@@ -227,6 +233,8 @@ class Offices:
         if street := self.focus.street(bare, begin, named=self.context.at(begin) is not None) or in_town(bare, begin, self.context):
             street = canonical(street, begin, self.context) if street != bare else street
             return street, street
+        if terms.COMMUNITY.match(bare) and self.context.at(begin) is None and (town := town_before(self.context, begin, "镇") or town_before(self.context, begin, "乡")):
+            return town + bare, town + bare
         if bare == "委员会" and (body := self.focus.electing(begin)):
             return body, body
         if terms.THIS_TERM.match(bare):  # 本届年会主席: a part in the occasion
@@ -307,7 +315,7 @@ class Offices:
             full += "员会" if full.endswith("委") and before.root.endswith(("人大", "政协")) else ""
             return before.root + committee + full, before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
-        if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and "大学" not in bare and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委)$", bare):
+        if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and not re.search("大学|(?:干部|技术|职业|师范|开放)学院", bare) and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委|分工会)$", bare):
             school = self.focus.school
             if not OWN_BODY.match(bare) and not bare.startswith((*ministries(), school)) and not (school_of(bare) != bare and placed(school_of(bare))):
                 return school + bare, school

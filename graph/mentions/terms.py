@@ -108,4 +108,4 @@ def of_country(word: str, bare: str) -> str:
         return "中华人民共和国"
     if word in HEADS_OF_A_COUNTRY and COUNTRY.fullmatch(bare):
         return bare
-    return bare + _MISSIONS[word] if word in _MISSIONS and re.search("驻.", bare) else ""
+    return bare.removesuffix(_MISSIONS[word]) + _MISSIONS[word] if word in _MISSIONS and re.search("驻.", bare) else ""
