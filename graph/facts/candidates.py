@@ -27,7 +27,7 @@ _MIDDLE = (
 _NOT_HELD = "(?!的|以来|之际|前夕|前|之前|期间|时|之时|以后|后的|后，将|或|条件|地|方|权|日期|时间|通知|仪式|式|大会|会|活动|季|了?以|中)"
 # Words that make an occasion planned, habitual or only cited.
 _UNREAL = re.compile(
-    "(?:决定|定于|将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|要|应|应当|应该|需|需要|必须|可|可以|定期|每年|每月|通过(?!(?:线上|线下|视频|网络|远程|电视电话|云)[^，。；]*(?:方式|形式))|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|请|不得|不再|取消|延期|暂停|推迟)"
+    "(?:决定|定于|将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|要|应|应当|应该|需|需要|必须|可|可以|定期|每年|每月|通过(?!(?:线上|线下|视频|网络|远程|电视电话|云)[^，。；]*(?:方式|形式))|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|(?<!邀)请|不得|不再|取消|延期|暂停|推迟)"
     "[^，。；P]{0,10}$"
 )
 _PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次|历届|历年|近年|每年|以来，|自[^，]{2,15}(?:以来|起)|先后[^，]{0,10}$|多次|累计|已连续|连续[一二三四五六七八九十\\d]+[年届次]")
@@ -283,7 +283,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
 
 def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
-    if (kind_of(masked.text[a:b]) in ("activity", "competition", "signing") and not _CEREMONY.fullmatch(masked.text, a, b)) or not re.fullmatch("(?:组织|主持)?召开|召集|举行|举办", match["verb"]):
+    if (kind_of(masked.text[a:b]) in ("activity", "competition", "signing") and not _CEREMONY.fullmatch(masked.text, a, b) and not _OCCASION.fullmatch(masked.text, a, b)) or not re.fullmatch("(?:组织|主持)?召开|召集|举行|举办", match["verb"]):
         return
     lead = trim_left(before)
     body = _body(masked, before[lead:], a, b)
@@ -301,6 +301,9 @@ def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: 
 
 
 _CEREMONY = re.compile("(?:开工|竣工|奠基|揭牌|揭幕|授牌|授旗|捐赠|启用|落成|通车|投产|开业|颁奖|开园|首发|发车|交接|结业|开班|毕业|开学|入会)(?:仪式|典礼)")
+
+# Occasions that a body holds and that need no further name: 市总工会召开表彰大会.
+_OCCASION = re.compile("(?:表彰|表扬|颁奖|庆祝|成立|纪念|启动|誓师|换届)(?:大)?会|(?:启动|签约|签字|升旗|颁奖|拜师|欢送|欢迎)仪式|(?:趣味|职工)*运动会|(?:文艺汇演|晚会|联谊会|联欢会|团拜会|招聘会|相亲会|欢送会|欢迎会|迎新会|恳亲会|观摩会|故事会|游园会)")
 
 
 _HOLDER = re.compile(f"(?P<body>[^，。；：的在{P}{C}]{{2,12}})(?:在[^，。；]{{1,30}})?$")
