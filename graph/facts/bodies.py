@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.facts.book import Entry, Said
 from graph.facts.event_types import Participation
-from graph.facts.masking import Masked, Masker, O, P, positions
+from graph.facts.masking import D, Masked, Masker, O, P, positions
 from graph.facts.trips import NO_FURTHER
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
@@ -68,7 +68,7 @@ _SENT = re.compile(
     "(?:一行)?[^，。；]{0,12}?(?:莅临|莅|来|到|赴|前往|深入|走进|抵达|对)"
 )
 # 乐山市政协来我县考察: a headline that says which body came.
-_HEADED = re.compile(f"^[#\\s]*(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
+_HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
 _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:有关|相关|主要)*(?:部门|单位|处室|科室)?(?:有关|相关|主要)*(?:负责人|负责同志|领导|干部|人员|同志)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
@@ -119,7 +119,7 @@ def came(masked: Masked, entry: Entry) -> None:
             entry.bodies.append(_said(masked, masked.span(*match.span()), body, "host"))
     for match, body in _named(_HELD_BY, masked):
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "undertake" if match["verb"] in ("承办", "协办") else "organize"))
-    for match, body in _named(_HEADED, masked) if masked.headline else ():
+    for match, body in _named(_HEADED, masked) if masked.headline or entry.event.rule == "group-went" else ():
         if not re.match("[省市区县州乡镇我本]", body.name):
             entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_SENT, masked):

@@ -233,7 +233,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
     return len(title) >= 6 and subject and (timed or (fresh and not re.search("，", masked.text[: match.start()])) or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
 
 
-_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}])?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:专题|集中)?$")
+_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}])?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:专题|集中|共同|联合)?$")
 
 
 def _of_meeting(text: str, before: str) -> bool:
@@ -283,7 +283,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
 
 def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
-    if (kind_of(masked.text[a:b]) in ("activity", "competition", "signing") and not _CEREMONY.fullmatch(masked.text, a, b) and not _OCCASION.fullmatch(masked.text, a, b)) or not re.fullmatch("(?:组织|主持)?召开|召集|举行|举办", match["verb"]):
+    if (kind_of(masked.text[a:b]) in ("activity", "competition", "signing") and not _CEREMONY.fullmatch(masked.text, a, b) and not _OCCASION.fullmatch(masked.text, a, b)) or not re.fullmatch("(?:组织|主持|联合|集中|牵头)?召开|召集|举行|(?:联合)?举办", match["verb"]):
         return
     lead = trim_left(before)
     body = _body(masked, before[lead:], a, b)
