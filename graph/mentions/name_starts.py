@@ -13,7 +13,7 @@ LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
 _BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|民航|长江|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|[省市区县国]驻|大学驻|学院驻)$")
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
-_BRANCH = re.compile(r"区?(?:分公司|分社|省区|区域|大区|区(?=[C总董])|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
+_BRANCH = re.compile(r"区?(?:分公司|分社|记者站|省区|区域|大区|区(?=[C总董])|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
 _LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
@@ -135,8 +135,9 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
     if _LABORATORY.match(after) and 4 <= len(before) <= 24 and _HAN_ONLY.fullmatch(before) and not endings(short=True).search(before):
         return True  # 作物基因资源发掘与利用国家重点实验室
     place = context.at(start)
-    if place is not None and _FIELDS.fullmatch(text, place.span[1], joint) and _OF_FIELDS.fullmatch(text, joint + 1, end):
-        fields = text[place.span[1] : joint]
+    begin = place.span[1] if place is not None else start + 1 if text[start] in "省市区县州" else joint
+    if _FIELDS.fullmatch(text, begin, joint) and _OF_FIELDS.fullmatch(text, joint + 1, end):
+        fields = text[begin:joint]
         if endings(short=True).search(fields) is None and all(tag[:1] in "nvalzj" and not tag.startswith("nr") for _, tag in rjieba.tag(fields, False)):
             return True  # 四川省学位|与研究生教育学会
     if OWN_BODY.match(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)", after)):
@@ -146,6 +147,6 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
 
 _LABORATORY = re.compile(f"[{HAN}]{{2,12}}?(?:国家|教育部|部级|省级?|市级?|农业农村部|自然资源部)?(?:重点实验室|工程(?:技术)?研究中心|工程实验室|创新中心)")
 _FIELDS = re.compile(f"[{HAN}]{{2,12}}")
-_OF_FIELDS = re.compile(f"[{HAN}]{{2,10}}(?:学会|协会|研究会|促进会|中心|研究所|研究院)")
+_OF_FIELDS = re.compile(f"[{HAN}]{{2,10}}(?:学会|协会|研究会|促进会|中心|研究所|研究院|局|厅|委员会|办公室)")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州（）]{2,6}$")

@@ -30,7 +30,7 @@ _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 
 
 _OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央$)")
-_NO_LEVEL = re.compile(r"市场|市政(?!府|协)|州际|区域|县域|乡村|市民|区块|省际|镇街|县城|城市")
+_NO_LEVEL = re.compile(r"市场|市政(?!府|协|法|务|研)|州际|区域|县域|乡村|市民(?!宗|政|建|革|盟|进|族|防|营)|区块|省际|镇街|县城(?!管|建|投|乡)|城市")
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
 _SOME_OF_OURS = re.compile("[我本][校院司会](?:部分|各|有关|相关|多个)")
@@ -66,7 +66,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
             return Divisions.load().canonical(inner.division) + "政协" + raw[term.start("term") + 3 :]
     if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not _HOUSE.match(raw, inner.span[1] - start):
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
-        return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
+        return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, raw[league.end() : league.end() + inner.span[1] - inner.span[0]] if league[0] == "武警" else inner.division.full_name))
     if raw in expansions() and not _of_level(raw):
         raw = expansions()[raw]
     if (party := _COMMITTEE_OF.match(raw)) and (region := context.region(party["level"], start)):
@@ -114,7 +114,7 @@ _PARTIES = re.compile(rf"{OTHER_PARTIES}|(?:共青)?团|武警|政协")
 _NUMBERED = re.compile("第?[一二三四五六七八九十]{1,2}(?:医?院|中)")  # 农工党市|一院基层委员会
 _PARTY_OF = re.compile(f"(?P<level>[省市区县州])(?P<of>{OTHER_PARTIES})(?:委会|委)?")
 _COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
-_REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区|景区|胜区|护区|管理局|海事).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
+_REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区|景区|胜区|护区|管理局|海事|铁路).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
 
 
 _LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
@@ -124,7 +124,7 @@ _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工�
 def _joined(region: Division, rest: str, written: str) -> str:
     """Region and rest; a company or a school keeps the wording of its own name."""
     divisions = Divisions.load()
-    rest = rest.removeprefix("直")
+    rest = rest if rest.startswith(("直属", "直机关")) else rest.removeprefix("直")
     if league := _LEAGUE_OF.match(rest):
         return "共青团" + divisions.canonical(region) + "委" + rest[league.end() :]  # 绵阳|团市委
     if region.full_name.endswith("县") and rest.startswith("县") and not rest.startswith("县域"):
