@@ -6,14 +6,15 @@ from functools import lru_cache
 
 import rjieba
 
+from graph.gazetteer.divisions import Divisions
 from graph.mentions.name_starts import verbal
 
 # What says only that a body is a firm or an institute, inside its name and behind it.
 _LEGAL = re.compile("(?:股份|集团|控股)*有限(?:责任)?公司|集团公司|(?:股份|控股)公司")
-_SORT = re.compile("(?:股份|集团|控股|有限|责任|公司|研究|设计|规划|工业|实业|科技|产业|发展|开发|院|所)+$")
+_SORT = re.compile("(?:股份|集团|控股|有限|责任|公司|研究|设计|规划|工业|实业|科技|产业|发展|开发|能源|电力|电气|机械|建设|建筑|贸易|商贸|技术|食品|生物|医药|药业|材料|化工|环境|环保|院|所)+$")
 _WHOLE = re.compile(".{2,}(?:公司|集团|[支分]行|银行|院|所|[一二三四五六七八九十]局)")
 _NEVER = re.compile("大学|学院|学校|中学|小学|医院|卫生院|法院|检察院|委员会|总工会|厅|派出所|司法所|事务所|政府|[省市区县]委")
-_INSTITUTE = re.compile("(?:中国|国家|[^，。]{2,3}[省市]).{4,}(?:研究院|研究所|设计院|科学院)")
+_INSTITUTE = re.compile("(?:国网|国家电网).{3,}公司|(?:中国|国家|[^，。]{2,3}[省市]).{4,}(?:研究院|研究所|设计院|科学院)")
 _FIRM_OF_FIRM = re.compile("(?<![分支])公司$")  # 某集团运营公司 is a firm of its own
 # The firm or institute in the name of a part of it: 某物理研究院机关工会.
 _LONGEST = re.compile(".+?(?:有限(?:责任)?公司(?:.{2,8}?(?:[支分]行|公司))?|研究设计院|研究院|设计院|研究所)")
@@ -56,6 +57,7 @@ class Abbreviations:
             fit = [n for n, words in self._words.items() if len(n) > end + 1 and _same_sort(name[:end], n) and (_short_of(core, words) or _of_group(name[:end], core, n))] if len(core) >= _TELLING and not _NEVER.search(name[:end]) else []
             if any(name.startswith(n) for n in self._words):
                 return name
+            fit = [n for n in fit if not any(n != other and n.startswith(other) for other in fit)]  # no part of another
             if len(fit) == 1 and not _FIRM_OF_FIRM.search(name, end):
                 return fit[0] + name[end:]
         return name
@@ -72,7 +74,11 @@ def _of_group(short: str, core: str, full: str) -> bool:
 
 
 def _core(name: str) -> str:
-    return _SORT.sub("", _LEGAL.sub("", name))
+    """A name without what says its sort and without the places before it, if more than a place is left."""
+    core = _SORT.sub("", _LEGAL.sub("", name))
+    while size := next((size for size in (4, 3, 2) if len(core) - size >= _TELLING and Divisions.load().named(core[:size])), 0):
+        core = core[size:]
+    return "" if any(d.level != "county" for d in Divisions.load().named(core)) else core
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from graph.mentions import terms
 from graph.mentions.full_names import FullNames, of_anyone
@@ -196,6 +197,12 @@ class Focus:
         low, high = bisect_left(self._schools, (start, "")), bisect_left(self._schools, (at - 1, ""))
         named = [n for _, n in self._schools[low:high] if placed(n)]
         return school_of(named[-1]) if named else self.school
+
+    @cached_property
+    def only_school(self) -> str:
+        """The one school that the page names, by its whole name; "" if it names none or several."""
+        whole = {school_of(n) for _, n in self._schools if placed(n)}
+        return next(iter(whole)) if len(whole) == 1 else ""
 
     def last_school(self, at: int) -> str:
         """The school named last before a place; "" if none."""

@@ -14,6 +14,7 @@ _FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:
 _TEAMS = ("督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
 _NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_TEAMS)})$)")
 _HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
+SCHOOL = re.compile("(?:大学|学院)$")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
 _SAID_SHORT = ("分公司", "支行", "分行", "医院", *_TEAMS)
 _REGIONS = tuple("省市区县州旗盟")
@@ -63,6 +64,9 @@ class FullNames:
                 return whole + name[len(short) :]
         if (country := COUNTRY.match(name)) and name[country.end() :] in self._written:
             return name[country.end() :]
+        for size in (2, 3):
+            if name[size:] in self._written and any(d.level == "province" for d in Divisions.load().named(name[:size])) and SCHOOL.search(name):
+                return name[size:]  # 云南昭通学院, elsewhere 昭通学院
         if self._host and (branch := in_full(name, self._host)) != name:
             return branch
         for short, whole in self._numbered.items():

@@ -31,7 +31,7 @@ class Inheritance:
         if before.root == own or school_of(part) in part[:-1]:
             return before.root
         home = of_school(part, before.root) and self._turned(before, begin)
-        return own if home else carrier(before.root, part) or (own if own != before.root else "")
+        return own if home else carrier(before.root, part) or (own if own != before.root else "") or carrier(self.focus.last_school(begin), part)
 
     def society(self, name: str, before: Held | None, begin: int) -> str:
         """The association whose board is named: by its own name, as of the post before, or the one named last; "" if none."""

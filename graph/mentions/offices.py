@@ -28,6 +28,7 @@ _OF_LEARNING = (*SCHOLARS, "博士")
 _OF_LEARNED = (*_OF_LEARNING, "医师", "药师", "护师", "工程师", "律师")
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$")
@@ -188,7 +189,7 @@ class Offices:
             return general[0] + bare.removeprefix(general["end"]), general[0]  # 供销合作总社…，总社办公厅主任
         if state := terms.of_country(title.base.word, bare):
             return state, state
-        if (board := terms.BOARD.fullmatch(bare)) and (society := self.inheritance.society(canonical(board["of"], begin, self.context), before, begin)):
+        if (board := terms.BOARD.fullmatch(bare)) and (society := self.inheritance.society((board["of"] and self.focus.ending(board["of"], begin)) or canonical(board["of"], begin, self.context), before, begin)):
             return society, society
         if (term := terms.NUMBERED_TERM.match(bare)) is not None:
             bare = re.sub("^工会委员会", "工会", bare[term.end() :])
@@ -333,6 +334,8 @@ class Offices:
             return company + bare, company + bare
         if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):
             return None, ""
+        if SMALL_COLLEGE.fullmatch(name) and not placed(name) and (school := self.focus.only_school):
+            return school + name, school  # 商学院, of a page that names one school
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says
         if kind_of(name) == "other" and terms.ZONE.search(name):
