@@ -18,6 +18,14 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # Short lives: the embedded store's Java starts in two thirds of the time, here and in processes that tests start.
 os.environ.setdefault("ARCADEDB_JVM_ARGS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
+# Minutes each: they go first, so that no test process has the last of them to itself.
+LONG = ("test_killed.py", "test_killed_loaders.py", "test_linear_cost.py", "test_disk_full.py", "test_three_ways.py", "test_jena.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sorts whole files only; the tests within a file stay as they are."""
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
 
 def need(condition: object, reason: str) -> None:
     """Skip the test with its reason where a real component is missing; in CI that is a failure."""
