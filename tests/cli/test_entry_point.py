@@ -1,5 +1,8 @@
 """The installed command says and does as a process what it does within this one, where most tests run it."""
 
+import os
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +53,14 @@ def test_a_process_says_the_same(
     assert (one.returncode, one.stdout, one.stderr) == (other.returncode, other.stdout, other.stderr)
     assert one.returncode == code
     assert one.stdout + one.stderr
+
+
+def test_this_process_is_afterwards_as_it_was(chuanyu: Run, tmp_path: Path) -> None:
+    def state() -> tuple[object, ...]:
+        handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+        return (*handlers, sys.stdin, sys.stdout, sys.stderr, sys.argv, Path.cwd(), dict(os.environ))
+
+    for line in (["serve", "--data", tmp_path / "none"], ["nonsense"], ["extract", "-"]):
+        before = state()
+        chuanyu(*line, cwd=tmp_path, stdin=GOOD.encode(), env={"CHUANYU_DATA": "data", "COLUMNS": "70"})
+        assert state() == before

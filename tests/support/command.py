@@ -57,7 +57,7 @@ def _as_if_started(
     given = {"COLUMNS": "80", **env}  # no terminal's own width
     streams, argv, place = (sys.stdin, sys.stdout, sys.stderr), sys.argv, Path.cwd()
     variables = {name: os.environ.get(name) for name in given}
-    handler = signal.getsignal(signal.SIGTERM)
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         sys.stdin = TextIOWrapper(BytesIO(stdin), encoding="utf-8")
         sys.stdout = TextIOWrapper(out, encoding="utf-8", write_through=True)
@@ -77,4 +77,5 @@ def _as_if_started(
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
-        signal.signal(signal.SIGTERM, handler)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)

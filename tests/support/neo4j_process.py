@@ -16,7 +16,7 @@ from maven import CHECKOUT, alone, fetched
 from neo4j import GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.model.elements import Elements
+from graph.model.elements import Elements, Node
 from graph.stores.neo4j import open_neo4j
 from graph.stores.store import Store
 
@@ -118,7 +118,9 @@ def _keep_classes() -> None:
         process = server.launch(options=(*JAVA, f"-XX:ArchiveClassesAtExit={part}"))
         try:
             with server.open() as store:
-                store.load(Elements())
+                for elements in (Elements.of([Node("person/甲", ("Person",), {"name": "甲"})], []), Elements()):
+                    store.load(elements)
+                    assert store.dump() == elements
             process.send_signal(signal.SIGTERM)
             process.wait(ARCHIVE_SECONDS)
         finally:
