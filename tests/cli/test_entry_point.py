@@ -60,7 +60,9 @@ def test_this_process_is_afterwards_as_it_was(chuanyu: Run, tmp_path: Path) -> N
         handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
         return (*handlers, sys.stdin, sys.stdout, sys.stderr, sys.argv, Path.cwd(), dict(os.environ))
 
-    for line in (["serve", "--data", tmp_path / "none"], ["nonsense"], ["extract", "-"]):
+    (tmp_path / "other" / "store").mkdir(parents=True)
+    (tmp_path / "other" / "store" / "letter.txt").touch()  # so that serve fails after it has taken the signals
+    for line in (["serve", "--data", tmp_path / "other"], ["nonsense"], ["extract", "-"]):
         before = state()
         chuanyu(*line, cwd=tmp_path, stdin=GOOD.encode(), env={"CHUANYU_DATA": "data", "COLUMNS": "70"})
         assert state() == before
