@@ -1,7 +1,6 @@
 """The real Neo4j Browser in a headless Chromium: log in, drop the style, run a favourite, see the graph in Chinese."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from browser import CHROMIUM
+from command import inside
 from devtools import Tab, opened
 from neo4j_process import PASSWORD, Server, fetch, prepare, started
 
@@ -21,23 +21,14 @@ FILES = CHECKOUT / "cypher" / "browser"
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the graph of the sample pages."""
-    folder = tmp_path_factory.mktemp("sample") / "data"
-    line = [COMMAND, "build", "seeds/documents", "--data", folder]
-    subprocess.run(line, cwd=CHECKOUT, check=True, capture_output=True, timeout=120)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(data: Path, require: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(sample_data: Path, require: Callable[..., None], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Neo4j with the Browser and the graph, loaded by the command."""
     require(CHROMIUM, "no chromium on this machine: the Browser cannot be driven")
     fetch(require)
     home = tmp_path_factory.mktemp("neo4j") / "home"
     with started(prepare(home, browser=True)) as running:
-        line = [COMMAND, "load", "--store", running.uri, "--data", data]
-        subprocess.run(line, env={**os.environ, "NEO4J_PASSWORD": PASSWORD}, check=True, capture_output=True, timeout=120)
+        done = inside("load", "--store", running.uri, "--data", sample_data, env={"NEO4J_PASSWORD": PASSWORD})
+        assert done.returncode == 0, done.stderr
         yield running
 
 
@@ -115,8 +106,8 @@ def test_with_the_real_server(server: Server, tmp_path: Path) -> None:
     check(seen(server.page, server.uri, "neo4j", PASSWORD, "neo4j", tmp_path))
 
 
-def test_with_the_embedded_store(server: Server, data: Path, tmp_path: Path) -> None:
-    shutil.copytree(data, tmp_path / "data")
+def test_with_the_embedded_store(server: Server, sample_data: Path, tmp_path: Path) -> None:
+    shutil.copytree(sample_data, tmp_path / "data")
     line = [COMMAND, "serve", "--json", "--port", "0", "--data", str(tmp_path / "data")]
     process = subprocess.Popen(line, stdout=subprocess.PIPE, text=True)
     try:

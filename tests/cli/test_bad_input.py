@@ -177,7 +177,7 @@ def test_a_full_device_on_standard_output(pages: Path) -> None:
 @pytest.mark.parametrize("stage", ["ledger.sqlite3", "store/store.lock", "store/databases/kg"])
 def test_interrupted_in_the_middle(chuanyu: Run, pages: Path, tmp_path: Path, stage: str) -> None:
     for number in range(100):
-        (pages / f"{number:03}.txt").write_text(f"第{number}期\n\n" + GOOD * 40, encoding="utf-8")
+        (pages / f"{number:03}.txt").write_text(f"第{number}期\n\n" + GOOD * 10, encoding="utf-8")
     data = tmp_path / "data"
     with subprocess.Popen(
         [COMMAND, "build", pages, "--data", data], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

@@ -88,10 +88,10 @@ def test_export_writes_the_contract_form(chuanyu: Run, sample_data: Path, tmp_pa
             assert {row["start"]["id"], row["end"]["id"]} <= nodes
 
 
-def test_extract_is_byte_identical_between_runs(chuanyu: Run, tmp_path: Path) -> None:
+def test_extract_is_byte_identical_between_runs(chuanyu_process: Run, tmp_path: Path) -> None:
     for name in ("one", "two"):
         assert (
-            chuanyu(
+            chuanyu_process(
                 "extract", SAMPLES, "--out", tmp_path / name, env={"PYTHONHASHSEED": str(len(name) + ord(name[0]))}
             ).returncode
             == 0
@@ -143,13 +143,13 @@ def test_repair_shows_what_was_changed_and_by_which_rule(chuanyu: Run) -> None:
     assert len(lines) >= len(shown)
 
 
-def test_a_second_program_is_told_who_holds_the_data(chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+def test_a_second_program_is_told_who_holds_the_data(chuanyu_process: Run, sample_data: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(sample_data, data)
     lock = FolderLock(data)
     try:
-        done = chuanyu("build", SAMPLES, "--data", data)
-        asked = chuanyu("met", "邓雨桐", "--data", data)
+        done = chuanyu_process("build", SAMPLES, "--data", data)
+        asked = chuanyu_process("met", "邓雨桐", "--data", data)
     finally:
         lock.release()
     assert done.returncode == 7

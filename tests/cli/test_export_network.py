@@ -19,14 +19,16 @@ READERS: dict[str, Callable[[Path], nx.Graph]] = {
 
 @pytest.mark.parametrize("of", ["people", "meetings"])
 @pytest.mark.parametrize("form", READERS)
-def test_other_programs_read_the_sample_graph(form: str, of: str, chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
-    done = chuanyu("export", form, "out", "--of", of, "--data", sample_data, cwd=tmp_path)
+def test_other_programs_read_the_sample_graph(
+    form: str, of: str, chuanyu_process: Run, sample_data: Path, tmp_path: Path
+) -> None:
+    done = chuanyu_process("export", form, "out", "--of", of, "--data", sample_data, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     net = READERS[form](tmp_path / "out")
     assert done.stdout == f"out: {len(net)} nodes, {net.number_of_edges()} edges\n"
     assert "person/韩立川" in net
     first = (tmp_path / "out").read_bytes()
-    chuanyu("export", form, "out", "--of", of, "--data", sample_data, cwd=tmp_path, env={"PYTHONHASHSEED": "7"})
+    chuanyu_process("export", form, "out", "--of", of, "--data", sample_data, cwd=tmp_path, env={"PYTHONHASHSEED": "7"})
     assert (tmp_path / "out").read_bytes() == first
 
 

@@ -8,13 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from command import inside as run
 
 GOOD = "5月6日，重庆市总工会主席何建国在渝中区会见了四川省总工会主席陈立一行。"
-
-
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from graph.cli import main; main()", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, env={**os.environ, **environment})
 
 
 @pytest.fixture
@@ -49,7 +45,9 @@ def test_a_pipe_in_a_folder_is_no_page(good: Path) -> None:
 
 
 def test_output_is_utf8_whatever_the_locale_says(good: Path) -> None:
-    done = run("extract", str(good), PYTHONIOENCODING="latin-1")
+    command = [sys.executable, "-c", "from graph.cli import main; main()", "extract", str(good)]
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, env=environment)
     assert done.returncode == 0
     assert "何建国" in done.stdout
 

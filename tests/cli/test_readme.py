@@ -48,7 +48,11 @@ def make_targets() -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("readme", READMES)
-def test_examples_print_what_the_readme_says(readme: str, chuanyu: Run, sample_data: Path, tmp_path: Path) -> None:
+def test_examples_print_what_the_readme_says(
+    readme: str, chuanyu: Run, chuanyu_process: Run, sample_data: Path, tmp_path: Path
+) -> None:
+    """Of the README as processes, as a user would; of its translation within this process."""
+    run = chuanyu_process if readme == READMES[0] else chuanyu
     shown = console_examples((CHECKOUT / readme).read_text(encoding="utf-8"))
     assert shown, f"{readme} has no example"
     data = tmp_path / "data"
@@ -63,7 +67,7 @@ def test_examples_print_what_the_readme_says(readme: str, chuanyu: Run, sample_d
         printed: list[str] = []
         for words in lines:
             assert words[0] == "chuanyu", command
-            done = chuanyu(*words[1:], cwd=CHECKOUT, env={"CHUANYU_DATA": str(place)})
+            done = run(*words[1:], cwd=CHECKOUT, env={"CHUANYU_DATA": str(place)})
             printed += (done.stdout + done.stderr).splitlines()
         assert matches(expected, printed), f"{command} prints\n" + "\n".join(printed)
 

@@ -150,9 +150,9 @@ def test_a_broken_dump_is_named_with_its_line(chuanyu: Run, tmp_path: Path) -> N
     assert re.match(r"chuanyu: cut\.nt:2:\d+: ", done.stderr)
 
 
-def test_too_long_a_query_is_stopped(chuanyu: Run, sample_data: Path) -> None:
+def test_too_long_a_query_is_stopped(chuanyu_process: Run, sample_data: Path) -> None:
     text = b"SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?c = ?f && ?f = ?i && ?a != ?d) }"
-    done = chuanyu("sparql", "-", "--timeout", "0.5", "--data", sample_data, stdin=text)
+    done = chuanyu_process("sparql", "-", "--timeout", "0.5", "--data", sample_data, stdin=text)
     assert done.returncode == 6
     assert "stopped after 0.5 seconds" in done.stderr
 

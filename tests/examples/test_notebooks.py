@@ -10,17 +10,9 @@ from typing import Any
 import pytest
 
 from graph.errors import ResourceMissing
-from graph.pipeline import build
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((CHECKOUT / "examples").glob("*.ipynb"))
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("notebooks") / "data"
-    build([str(CHECKOUT / "seeds" / "documents")], data)
-    return data
 
 
 def cells(notebook: Path, kind: str) -> list[str]:
@@ -54,8 +46,8 @@ def test_text_is_in_chinese_and_english_and_nothing_was_left_in_the_file(noteboo
     assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in whole["cells"] if cell["cell_type"] == "code")
 
 
-def test_who_are_the_bridges(sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setenv("CHUANYU_DATA", str(sample))
+def test_who_are_the_bridges(sample_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("CHUANYU_DATA", str(sample_data))
     names, values = executed(CHECKOUT / "examples" / "bridges.ipynb")
     assert values[0] == (len(names["network"].person_ids), len(names["network"].meetings))
     assert list(names["table"]["name"])[:2] == ["何婉清", "彭若兰"]
@@ -69,15 +61,15 @@ def test_who_are_the_bridges(sample: Path, monkeypatch: pytest.MonkeyPatch, caps
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-def test_without_pandas_it_says_what_to_install(notebook: Path, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHUANYU_DATA", str(sample))
+def test_without_pandas_it_says_what_to_install(notebook: Path, sample_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHUANYU_DATA", str(sample_data))
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(ResourceMissing, match=r"pip install 'chuanyu-kg\[frames\]'"):
         executed(notebook)
 
 
-def test_how_a_cooperation_grew(sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setenv("CHUANYU_DATA", str(sample))
+def test_how_a_cooperation_grew(sample_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("CHUANYU_DATA", str(sample_data))
     names, values = executed(CHECKOUT / "examples" / "growth.ipynb")
     quarters = names["quarters"]
     assert quarters["attendances"].sum() == len(names["dated"])

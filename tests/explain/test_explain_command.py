@@ -1,26 +1,14 @@
 """chuanyu explain as a user runs it."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import Done, inside
 
-COMMAND = Path(sys.executable).parent / "chuanyu"
 
-
-def chuanyu(*arguments: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [COMMAND, "explain", *map(str, arguments)],
-        input=stdin,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done
+def chuanyu(*arguments: str | Path, stdin: str = "") -> Done:
+    return inside("explain", *arguments, stdin=stdin.encode())
 
 
 @pytest.fixture

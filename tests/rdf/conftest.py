@@ -1,4 +1,4 @@
-"""The graph of the sample pages, made once, and its dumps."""
+"""The graph of the sample pages and its dumps."""
 
 from pathlib import Path
 
@@ -6,18 +6,13 @@ import pytest
 
 from graph.exports.snapshot import open_snapshot
 from graph.model.elements import Elements
-from graph.pipeline import build
 from graph.rdf.dump import FORMATS, write_file
-
-CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Elements:
+def sample(sample_data: Path) -> Elements:
     """The graph of the sample pages."""
-    data = tmp_path_factory.mktemp("rdf") / "data"
-    build([str(CHECKOUT / "seeds" / "documents")], data)
-    with open_snapshot(data) as snapshot:
+    with open_snapshot(sample_data) as snapshot:
         return snapshot.elements()
 
 

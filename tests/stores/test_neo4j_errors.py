@@ -1,14 +1,12 @@
 """What a user can do wrong with an address, told in one line."""
 
-import os
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command import inside
 from neo4j_process import Server, fetch, prepare, started
 
 from graph.errors import StoreError
@@ -16,7 +14,6 @@ from graph.model.elements import Elements
 from graph.stores.neo4j import open_neo4j
 from graph.stores.versions import is_old
 
-COMMAND = Path(sys.executable).parent / "chuanyu"
 OLDER = "5.20.0"
 
 
@@ -103,7 +100,7 @@ def test_the_command_ends_in_one_line_and_exit_code_6(tmp_path: Path, neo4j_serv
     """The command of a user, whatever is wrong with the server."""
     page, data = tmp_path / "一.txt", tmp_path / "data"
     page.write_text("这里没有写什么人。\n", encoding="utf-8")
-    subprocess.run([COMMAND, "build", page, "--data", data], check=True, capture_output=True, timeout=120)
+    assert inside("build", page, "--data", data).returncode == 0
     wrongs = {
         "refused": {"NEO4J_PASSWORD": "guessed-wrong"},
         "no database named": {"NEO4J_DATABASE": "nothing"},
@@ -111,13 +108,7 @@ def test_the_command_ends_in_one_line_and_exit_code_6(tmp_path: Path, neo4j_serv
     }
     usual = {"NEO4J_URI": neo4j_server.uri, "NEO4J_PASSWORD": neo4j_server.password}
     for words, wrong in wrongs.items():
-        done = subprocess.run(
-            [COMMAND, "load", "--data", data],
-            env={**os.environ, **usual, **wrong},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+        done = inside("load", "--data", data, env={**usual, **wrong})
         assert (done.returncode, done.stdout) == (6, "")
         assert done.stderr.startswith("chuanyu: bolt://")
         assert done.stderr.count("\n") == 1

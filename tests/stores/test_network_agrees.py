@@ -1,13 +1,10 @@
 """Two ways, one answer: what networkx and the roll say is what the questions of cypher/read say, in a real store."""
 
-import os
-import subprocess
-import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import pytest
+from command import inside
 from gatherings import gatherings
 from hypothesis import HealthCheck, given, settings
 
@@ -23,22 +20,7 @@ from graph.network.regions import districts_by_meetings
 from graph.network.timelines import timelines
 from graph.stores.store import Store
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 Server = Any  # of conftest.py
-COMMAND = Path(sys.executable).parent / "chuanyu"
-
-
-def built(pages: Path, data: Path) -> Path:
-    line = [COMMAND, "build", pages, "--data", data]
-    done = subprocess.run(line, cwd=CHECKOUT, capture_output=True, text=True, timeout=240)
-    assert done.returncode == 0, done.stderr
-    return data
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the graph of the sample pages."""
-    return built(CHECKOUT / "seeds" / "documents", tmp_path_factory.mktemp("samples") / "data")
 
 
 def agree_on_people(network: Network, store: Store) -> None:
@@ -118,8 +100,8 @@ def agree(network: Network, store: Store, most: int) -> None:
     agree_on_districts(network, store)
 
 
-def test_on_the_sample_pages(samples: Path, store: Store) -> None:
-    with open_snapshot(samples) as snapshot:
+def test_on_the_sample_pages(sample_data: Path, store: Store) -> None:
+    with open_snapshot(sample_data) as snapshot:
         store.load(snapshot.elements())
         agree(Network(snapshot), store, 12)
         from_store = network_of_store(store)
@@ -127,18 +109,20 @@ def test_on_the_sample_pages(samples: Path, store: Store) -> None:
 
 
 def test_on_the_real_pages(shared: Path, embedded: Store, tmp_path: Path) -> None:
-    with open_snapshot(built(shared / "seeds", tmp_path / "data")) as snapshot:
+    done = inside("build", shared / "seeds", "--data", tmp_path / "data")
+    assert done.returncode == 0, done.stderr
+    with open_snapshot(tmp_path / "data") as snapshot:
         embedded.load(snapshot.elements())
         agree(Network(snapshot), embedded, 12)
 
 
-def test_a_command_reads_a_neo4j(samples: Path, neo4j_server: Server, neo4j_store: Store) -> None:
-    with open_snapshot(samples) as snapshot:
+def test_a_command_reads_a_neo4j(sample_data: Path, neo4j_server: Server, neo4j_store: Store) -> None:
+    with open_snapshot(sample_data) as snapshot:
         neo4j_store.load(snapshot.elements())
-    environment = {**os.environ, "NEO4J_USERNAME": neo4j_server.user, "NEO4J_PASSWORD": neo4j_server.password}
+    environment = {"NEO4J_USERNAME": neo4j_server.user, "NEO4J_PASSWORD": neo4j_server.password}
     for words in (["rank", "--by", "pagerank"], ["path", "严松涛", "何婉清", "--in-time", "--evidence"], ["districts", "--pairs"]):
-        sources = (["--data", str(samples)], ["--store", neo4j_server.uri])
-        done = [subprocess.run([COMMAND, *words, *one], env=environment, capture_output=True, text=True, timeout=120) for one in sources]
+        sources = (["--data", sample_data], ["--store", neo4j_server.uri])
+        done = [inside(*words, *one, env=environment) for one in sources]
         assert done[1].returncode == 0, done[1].stderr
         assert done[1].stdout == done[0].stdout != ""
 

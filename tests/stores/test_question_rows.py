@@ -7,13 +7,12 @@ page happens to tell. In a case, @word stands for a long title of the file's `sh
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command import inside
 
 from graph.exports.snapshot import open_snapshot
 from graph.model.elements import Elements, Node, Relationship
@@ -22,7 +21,6 @@ from graph.stores.store import Store
 
 HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[1]
-COMMAND = Path(sys.executable).parent / "chuanyu"
 HOSTILE = "'\"`\\}) DETACH DELETE n //\n{$name} ${x} %s {{0}}"
 
 
@@ -38,10 +36,13 @@ def cases(graph: str) -> list[dict[str, Any]]:
 
 def built(pages: Path, folder: Path) -> Elements:
     """The graph of a folder of pages, as the command builds it."""
-    done = subprocess.run(
-        [COMMAND, "build", pages, "--data", folder], cwd=CHECKOUT, capture_output=True, text=True, timeout=240
-    )
+    done = inside("build", pages, "--data", folder)
     assert done.returncode == 0, done.stderr
+    return there(folder)
+
+
+def there(folder: Path) -> Elements:
+    """The graph of a data folder."""
     with open_snapshot(folder) as snapshot:
         return snapshot.elements()
 
@@ -55,9 +56,10 @@ def graphs(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
         if name not in made:
             if name == "invented":
                 made[name] = invented()
+            elif name == "samples":
+                made[name] = there(request.getfixturevalue("sample_data"))
             else:
-                pages = CHECKOUT / "seeds" / "documents" if name == "samples" else request.getfixturevalue("shared") / "seeds"
-                made[name] = built(pages, tmp_path_factory.mktemp(name) / "data")
+                made[name] = built(request.getfixturevalue("shared") / "seeds", tmp_path_factory.mktemp(name) / "data")
         return made[name]
 
     return get

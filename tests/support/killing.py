@@ -10,6 +10,9 @@ from graph.stores.store import Store
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 BATCH = 40
+KILLS = 20
+# Of the time a batch takes, so that each kill finds another moment of it.
+MOMENTS = [0.002 * (number * 7 % KILLS) for number in range(KILLS)]
 
 # Loads the lines of a file into a folder, or the server at an address, in batches of so many, and says so after each;
 # leaves like the command line on SIGTERM.
