@@ -33,7 +33,7 @@ class Abbreviations:
         whole = {n for n in whole if not _NEVER.search(n) and (_LEGAL.search(n) or _INSTITUTE.fullmatch(n)) and not verbal(n)}
         cores = {_core(n) for n in whole if "有限" in n}
         whole = {n for n in whole if "有限" in n or _core(n) not in cores}  # 某某股份公司 of 某某股份有限公司
-        self._words = {n: _words(core) for n in sorted(whole) if len(core := _core(n)) >= _TELLING}
+        self._words = {n: {_words(core) for core in (_core(n), _bare(n)) if len(core) >= _TELLING} for n in sorted(whole)}
         self._found: dict[str, str] = {}
 
     def full(self, name: str) -> str:
@@ -54,7 +54,7 @@ class Abbreviations:
         ends += [end for end in range(_TELLING + 1, len(name)) if _WHOLE.fullmatch(name, 0, end)]
         for end in sorted({*ends, len(name)}, reverse=True):
             core = _core(name[:end])
-            fit = [n for n, words in self._words.items() if len(n) > end + 1 and _same_sort(name[:end], n) and (_short_of(core, words) or _of_group(name[:end], core, n))] if len(core) >= _TELLING and not _NEVER.search(name[:end]) else []
+            fit = [n for n, words in self._words.items() if len(n) > end + 1 and _same_sort(name[:end], n) and (any(_short_of(core, forms) for forms in words) or _of_group(name[:end], core, n))] if len(core) >= _TELLING and not _NEVER.search(name[:end]) else []
             if any(name.startswith(n) for n in self._words):
                 return name
             fit = [n for n in fit if not any(n != other and n.startswith(other) for other in fit)]  # no part of another
@@ -70,15 +70,20 @@ def _same_sort(short: str, full: str) -> bool:
 
 def _of_group(short: str, core: str, full: str) -> bool:
     """成都轨道集团 of 成都轨道交通集团有限公司: a group by its name but for its last word."""
-    return short.endswith("集团") and "集团" in full and len(core) > 3 and full.startswith(core) and full.find("集团") - len(core) in (0, 2)
+    return short.endswith("集团") and "集团" in full and len(core) > 3 and full.startswith(core) and len(_core(full)) - len(core) == 2
 
 
 def _core(name: str) -> str:
-    """A name without what says its sort and without the places before it, if more than a place is left."""
-    core = _SORT.sub("", _LEGAL.sub("", name))
+    """A name without what says its sort."""
+    return _SORT.sub("", _LEGAL.sub("", name))
+
+
+def _bare(name: str) -> str:
+    """The core of a name without the places before it, if more than a place is left."""
+    core = _core(name)
     while size := next((size for size in (4, 3, 2) if len(core) - size >= _TELLING and Divisions.load().named(core[:size])), 0):
         core = core[size:]
-    return "" if any(d.level != "county" for d in Divisions.load().named(core)) else core
+    return core
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.abbreviations import Abbreviations
-from graph.mentions.houses import in_full
+from graph.mentions.houses import in_full, placed
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import expansions
 
@@ -65,7 +65,7 @@ class FullNames:
         if (country := COUNTRY.match(name)) and name[country.end() :] in self._written:
             return name[country.end() :]
         for size in (2, 3):
-            if name[size:] in self._written and any(d.level == "province" for d in Divisions.load().named(name[:size])) and SCHOOL.search(name):
+            if name[size:] in self._written and any(d.level == "province" for d in Divisions.load().named(name[:size])) and SCHOOL.search(name) and placed(name[size:]):
                 return name[size:]  # 云南昭通学院, elsewhere 昭通学院
         if self._host and (branch := in_full(name, self._host)) != name:
             return branch

@@ -101,8 +101,8 @@ class Inheritance:
             same = same or (word in ("总编辑", "总编", "主编", "社长") and before.organization.endswith(("社", "报", "网", "杂志", "编辑部")))
             same = same or (chained and title.text in terms.OF_PARTY_WORK and before.organization.endswith(("党工委", "党委")))
             same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))
-            other = title.text.startswith("党委") and before.organization.endswith(("纪委", "工会"))  # 纪委书记甲，党委副书记乙
-            return (before.organization if same and not other else before.root), before.root, False
+            of_firm_itself = title.text.startswith("党委") and before.organization.endswith(("纪委", "工会"))  # 纪委书记甲，党委副书记乙
+            return (before.organization if same and not of_firm_itself else before.root), before.root, False
         if before is not None and fits(title, before.organization):
             return before.organization, before.root, False
         if before is not None and not chained and (other := next((held for held in beside if held.title.endswith(word)), None)):

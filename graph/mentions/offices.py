@@ -229,13 +229,13 @@ class Offices:
             return zone + bare[zoned.end() :], zone + bare[zoned.end() :]
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
-        if before is not None and (chained or self.inheritance.near(before, begin)) and bare in terms.OF_A_STREET and (street := terms.STREET.match(before.organization)):
-            return street[0] + bare, street[0]
+        if before is not None and (chained or self.inheritance.near(before, begin)) and bare in terms.OF_A_STREET and (streets := terms.STREET.match(before.organization)):
+            return streets[0] + bare, streets[0]
         if street := self.focus.street(bare, begin, named=self.context.at(begin) is not None) or in_town(bare, begin, self.context):
             street = canonical(street, begin, self.context) if street != bare else street
             return street, street
-        if terms.COMMUNITY.match(bare) and self.context.at(begin) is None and (town := town_before(self.context, begin, "镇") or town_before(self.context, begin, "乡")):
-            return town + bare, town + bare
+        if terms.COMMUNITY.match(bare) and self.context.at(begin) is None and (own_town := town_before(self.context, begin, "镇") or town_before(self.context, begin, "乡")):
+            return own_town + bare, own_town + bare
         if bare == "委员会" and (body := self.focus.electing(begin)):
             return body, body
         if terms.THIS_TERM.match(bare):  # 本届年会主席: a part in the occasion

@@ -10,6 +10,7 @@ from operator import methodcaller
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.abbreviations import Abbreviations
 from graph.mentions.context import Context
+from graph.mentions.houses import placed
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, Words, column
 from graph.mentions.organizations import expanded
@@ -75,7 +76,7 @@ def _without_place(text: str, names: set[str]) -> dict[str, str]:
         if not place or not _PLACED.fullmatch(rest):
             continue
         for short in {rest, _LEGAL_FORM.sub("", rest)}:
-            if len(short) >= _COINED_AT_LEAST and not _COMMON.fullmatch(short):
+            if len(short) >= _COINED_AT_LEAST and not placed(short) and not _COMMON.fullmatch(short):
                 found.setdefault(short, set()).add(name)
     if len(found) <= _FEW:  # most pages never say one of them alone
         found = {short: full for short, full in found.items() if text.count(short) > sum(map(text.count, full))}
