@@ -378,7 +378,7 @@ def _weak(word: str, before: str, after: str) -> bool:
 def _roles(hit: re.Match[str]) -> tuple[str, str, str, str]:
     if hit["perform"]:
         person, organization = PERFORM[hit["what"]]
-        return person, organization, "plain", "作" + hit["what"]
+        return "speak" if "表态" in hit[0] else person, organization, "plain", "作" + hit["what"]
     if hit["address"]:
         return "address", "present", "plain", hit[0]
     verb = verbs()[hit["word"]]
