@@ -21,6 +21,7 @@ _LONGEST = re.compile(".+?(?:有限(?:责任)?公司(?:.{2,8}?(?:[支分]行|公
 # A branch of a national firm by its place and brand: 攀枝花电信 of 中国电信股份有限公司攀枝花分公司.
 _OF_PLACE = re.compile("(?P<place>.{2,3})(?P<of>电信|移动|联通|铁塔|石油|石化|人寿|人保|邮政)(?=$|[^，。]{2,8}$)")
 _PART = re.compile("(?:党委|党支部|党总支|纪委|工会|团委)$")
+_MOST = 200  # full names; a page with more is a register
 _TELLING = 2  # least characters that are left of a name without its sort
 
 
@@ -33,7 +34,7 @@ class Abbreviations:
         whole = {n for n in whole if not _NEVER.search(n) and (_LEGAL.search(n) or _INSTITUTE.fullmatch(n)) and not verbal(n)}
         cores = {_core(n) for n in whole if "有限" in n}
         whole = {n for n in whole if "有限" in n or _core(n) not in cores}  # 某某股份公司 of 某某股份有限公司
-        self._words = {n: {_words(core) for core in (_core(n), _bare(n)) if len(core) >= _TELLING} for n in sorted(whole)}
+        self._words = {n: {_words(core) for core in (_core(n), _bare(n)) if len(core) >= _TELLING} for n in sorted(whole)} if len(whole) <= _MOST else {}
         self._found: dict[str, str] = {}
 
     def full(self, name: str) -> str:

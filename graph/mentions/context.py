@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.types import PlaceMention
@@ -14,6 +15,7 @@ _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵�
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
 _GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|调研|考察)[^，。；：、\n]{0,2}$")
+_TOWN = re.compile("[一-龥]{1,6}?(?:镇|乡|街道)")
 _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
@@ -80,6 +82,16 @@ class Context:
     def section(self, at: int) -> int:
         """Index of the section that holds the position."""
         return max(0, bisect_right(self._section_starts, at) - 1)
+
+    @cached_property
+    def towns(self) -> dict[str, Division]:
+        """The towns and streets that the text names behind their county or district, each with the first of these: 石蟆镇 of 江津石蟆镇."""
+        found: dict[str, Division] = {}
+        for place in self.places:
+            town = _TOWN.match(self.text, place.span[1]) if place.division.level == "county" else None
+            if town is not None:
+                found.setdefault(town[0], place.division)
+        return found
 
     def region(self, level: str, at: int) -> Division | None:
         """The division that a short form (市总工会) at this position means, or None.

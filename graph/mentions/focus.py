@@ -206,8 +206,8 @@ class Focus:
 
     def last_school(self, at: int) -> str:
         """The school named last before a place; "" if none."""
-        before = [n for p, n in self._schools[: bisect_left(self._schools, (at, ""))] if placed(n)]
-        return school_of(before[-1]) if before else ""
+        end = bisect_left(self._schools, (at, ""))
+        return next((school_of(n) for _, n in reversed(self._schools[max(0, end - MEMORY) : end]) if placed(n)), "")
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""

@@ -101,9 +101,8 @@ def _town(raw: str, start: int, context: Context) -> str:
     if not counties:
         return raw
     town = raw[: next((i + 1 for i, char in enumerate(raw) if char in "镇乡道"), 0)]
-    beside = [p for p in context.places if p.division.level == "county" and context.text.startswith(town, p.span[1])]
-    if beside:
-        return Divisions.load().canonical(beside[0].division) + town + expanded(raw[len(town) :])
+    if (county := context.towns.get(town)) is not None:
+        return Divisions.load().canonical(county) + town + expanded(raw[len(town) :])
     places = [p for p in reversed(context.within(max(0, start - 400), start)) if p.division in counties]
     return Divisions.load().canonical(places[0].division if places else counties[0]) + town + expanded(raw[len(town) :])
 
