@@ -48,6 +48,8 @@ GENERIC = re.compile(
 _THIS = re.compile("对?(?:此次|本次|这次|这场|该)[一-鿿]{0,4}")  # 本次成立|大会
 
 
+# A session of a congress is of its kind: 人民代表大会|第四次会议.
+_SESSION = re.compile("(?<=大会)(?:第[一二三四五六七八九十0-9]+次|[一二三四五六七八九十0-9]+次)(?:全体)?会议$")
 _SITTING = re.compile("第[一二三四五六七八九十0-9]+[讲期场季站]$")  # of a series: 某讲坛|第三讲
 
 
@@ -55,7 +57,7 @@ def kind_of(title: str) -> str:
     """The kind of meeting by the last head noun of its title; `other` where it has none."""
     if "联席会" in title:
         return "joint_conference"
-    match = _head_at_end().search(_SITTING.sub("", title))
+    match = _head_at_end().search(_SESSION.sub("", _SITTING.sub("", title)))
     if match:
         return kinds().get(match[1], "competition" if match[1] == "赛" else "other")
     return "other"
