@@ -34,6 +34,7 @@ _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is hel
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
 _LABEL_GAP = re.compile(f"[：:][ 　]*(?=[{HAN}]{{2,4}}[ 　]*(?:\\n|$))")  # 省委副书记：甲, a line of its own
 _ENDS = re.compile(r"[、，,/和兼及与 　（(。；：！？\n]|$")
+_ITEM = re.compile(f"[{HAN}]{{2,4}}(?=、)")
 _NOTE = re.compile("(?:（[^（）\n]{1,16}）)?")  # 副主席甲、乙（挂职）、丙
 _JOINT = re.compile("[、，]|[和与及](?=.)")
 _CLAUSE_ENDS = re.compile("[、。；]|，(?![男女](?:，|性)|[^，。；]{0,4}族|(?:19|20)[0-9]{2}|生于|现任|曾任|系|先后|原任)")
@@ -255,6 +256,8 @@ class Reader:
             named = name_at(self.text, start, IN_LIST) or (
                 self._rare_in_list(start) if (not _anybody(title) or self._sure(found[-1].span[0])) and (chain or extra or self._listed(start)) and match[0] == "、" else None
             )
+            if named is None and match[0] == "、" and shared and chain:
+                named = self._between(start)
             if named is None or (match[0] != "、" and named[2] < 6) or self.focus.brand(named[0]) or self._bureau_head(named[1]):
                 break
             posts = []
@@ -315,6 +318,17 @@ class Reader:
         if named is None or (ending(self.text, named[1]) < 2.5 and self.text[named[1] : named[1] + 1] != "等" and not self._joint_title(named[1])) or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站系村镇乡":
             return None
         return named
+
+    def _between(self, at: int) -> tuple[str, int, float] | None:
+        """What stands between two names of a list of those who share a post is one too, if it begins with a surname: 甲、马上、乙."""
+        item = _ITEM.match(self.text, at)
+        following = name_at(self.text, item.end() + 1, IN_LIST) if item is not None else None
+        model = NameModel.load()
+        if item is None or following is None or model.score(following[0]) < 0 or model.is_word(following[0]):
+            return None
+        name = item[0]
+        whole = model.surname(name) != "" and len(name) < 4 and name[-1] not in "委大会部处局厅院校组室司办协科所团队站系村镇乡市县区州省"
+        return (name, item.end(), 3.0) if whole and self.context.at(at) is None else None
 
     def _bureau_head(self, at: int) -> bool:
         """Whether the head of a bureau or a department begins there, so that what stands before is its field: 公安|局长."""
