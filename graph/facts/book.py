@@ -160,6 +160,12 @@ class Book:
                     return entry
         return None
 
+    def apart(self, titles: set[str], day: str) -> list[Entry]:
+        """The meetings without a name of their own that the text told of another day, or as of other bodies."""
+        told = [e for e in self.recent if e.event.rule == "body-held-meeting" and not e.headline]
+        other_day = [e for e in told if day and e.event.start and len(e.event.start) == len(day) and e.event.start != day]
+        return other_day + [e for e in told if titles.isdisjoint([e.event.title, *e.event.aliases])]
+
     def _trip(self, leads: list[str]) -> Entry | None:
         for entry in reversed(self.recent):
             if entry.group == "trip" and (entry.leads & set(leads) or not entry.leads or not leads):

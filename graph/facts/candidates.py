@@ -285,6 +285,8 @@ def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: 
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
     if (kind_of(masked.text[a:b]) in ("activity", "competition", "signing") and not _CEREMONY.fullmatch(masked.text, a, b) and not _OCCASION.fullmatch(masked.text, a, b)) or not re.fullmatch("(?:组织|主持|联合|集中|牵头)?召开|召集|举行|(?:联合)?举办", match["verb"]):
         return
+    if _LET.search(before) or masked.text[b : b + 1] in ("后", "前"):
+        return
     lead = trim_left(before)
     body = _body(masked, before[lead:], a, b)
     who = [i for i in masked.people if match.start() - len(before) <= i < match.start()]
@@ -302,6 +304,7 @@ def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: 
 
 _CEREMONY = re.compile("(?:开工|竣工|奠基|揭牌|揭幕|授牌|授旗|捐赠|启用|落成|通车|投产|开业|颁奖|开园|首发|发车|交接|结业|开班|毕业|开学|入会)(?:仪式|典礼)")
 
+_LET = re.compile("(?:同意|批准|要求|支持|帮助|协助|督促|允许|鼓励|倡议)[^，。；]{0,20}$")  # 同意某公司举行启动仪式
 # Occasions that a body holds and that need no further name: 市总工会召开表彰大会.
 _OCCASION = re.compile("(?:表彰|表扬|颁奖|庆祝|成立|纪念|启动|誓师|换届)(?:大)?会|(?:启动|签约|签字|升旗|颁奖|拜师|欢送|欢迎)仪式|(?:趣味|职工)*运动会|(?:文艺汇演|晚会|联谊会|联欢会|团拜会|招聘会|相亲会|欢送会|欢迎会|迎新会|恳亲会|观摩会|故事会|游园会)")
 

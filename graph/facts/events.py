@@ -144,7 +144,10 @@ class _Reader:
             leads = [masked.people[i].key for i in candidate.leads]
             # 随后，在县政府召开了推进会: the next occasion of the day
             apart = match is not None and match[0] in _NEXT and candidate.rule == "body-held-title" and candidate.kind in _MEETINGS
-            entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside and not apart, taken=[e for c, e in here if c.kind != "reception"])
+            others = self._others(masked, candidate)
+            candidate.strong = candidate.strong or bool(others)
+            taken = [e for c, e in here if c.kind != "reception"] + others
+            entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside and not apart, taken=taken)
             if entry is None:
                 continue
             if here and here[-1][1] is not entry and as_one(text, here[-1][0], candidate):
@@ -174,6 +177,13 @@ class _Reader:
             self._joined(masked, book.focus)
         passed_on(masked, [e for e in book.recent if all(e is not h for _, h in here)])
         self._remember(masked, here)
+
+    def _others(self, masked: Masked, candidate: Candidate) -> list[Entry]:
+        """The meetings without a name of their own (甲区总工会召开会议) that a candidate of that sort is none of."""
+        if candidate.rule != "body-held-meeting" or masked.headline:
+            return []
+        date = clause_date(masked, candidate.start, candidate.end)
+        return self.book.apart({candidate.title, *candidate.aliases}, date.start if date else "")
 
     def _remember(self, masked: Masked, here: list[tuple[Candidate, Entry]]) -> None:
         dates = [d for _, d in sorted(masked.dates.items()) if d.start]

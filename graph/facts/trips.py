@@ -218,7 +218,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
         return False
     if is_aside(masked, found.start) or _NO_PLACE.search(place) or is_habit(masked.text, found.start, match.start("move")):
         return False
-    if re.search("(?:参加|出席)", place) and re.match("(?:暨|仪式|活动|大会)", masked.text[match.end() :]):
+    if re.search("(?:参加|出席)", place) and re.match("(?:暨|仪式)", masked.text[match.end() :]):
         return False  # 赴某市参加某院揭牌仪式
     led = _IN_A_BODY.search(masked.text, found.who[0], match.start("place"))
     visiting = move == "来" and led is not None and (has_place(*match.span("place")) or O in place)

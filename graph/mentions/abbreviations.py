@@ -11,7 +11,10 @@ from graph.mentions.name_starts import verbal
 
 # What says only that a body is a firm or an institute, inside its name and behind it.
 _LEGAL = re.compile("(?:股份|集团|控股)*有限(?:责任)?公司|集团公司|(?:股份|控股)公司")
-_SORT = re.compile("(?:股份|集团|控股|有限|责任|公司|研究|设计|规划|工业|实业|科技|产业|发展|开发|能源|电力|电气|机械|建设|建筑|贸易|商贸|技术|食品|生物|医药|药业|材料|化工|环境|环保|院|所)+$")
+_SORT = re.compile("(?:股份|集团|控股|有限|责任|公司|研究|设计|规划|工业|实业|科技|产业|发展|院|所)+$")
+# Of those, what tells firms apart: 恒达科技 is not 恒达实业, no 恒达集团 without 集团 in its name.
+_TRADE = re.compile("集团|控股|研究|设计|规划|工业|实业|科技|产业|发展")
+_PASSED_OVER = frozenset(("保险", "控股", "集团", "股份", "实业", "国家", "省", "市", "县", "区"))  # words of a firm's name that its short name may lack
 _WHOLE = re.compile(".{2,}(?:公司|集团|[支分]行|银行|院|所|[一二三四五六七八九十]局)")
 _NEVER = re.compile("大学|学院|学校|中学|小学|医院|卫生院|法院|检察院|委员会|总工会|厅|派出所|司法所|事务所|政府|[省市区县]委")
 _INSTITUTE = re.compile("(?:国网|国家电网).{3,}公司|(?:中国|国家|[^，。]{2,3}[省市]).{4,}(?:研究院|研究所|设计院|科学院)")
@@ -19,7 +22,7 @@ _FIRM_OF_FIRM = re.compile("(?<![分支])公司$")  # 某集团运营公司 is a
 # The firm or institute in the name of a part of it: 某物理研究院机关工会.
 _LONGEST = re.compile(".+?(?:有限(?:责任)?公司(?:.{2,8}?(?:[支分]行|公司))?|研究设计院|研究院|设计院|研究所)")
 # A branch of a national firm by its place and brand: 攀枝花电信 of 中国电信股份有限公司攀枝花分公司.
-_OF_PLACE = re.compile("(?P<place>.{2,3})(?P<of>电信|移动|联通|铁塔|石油|石化|人寿|人保|邮政)(?=$|[^，。]{2,8}$)")
+_OF_PLACE = re.compile("(?P<place>.{2,3})(?P<of>电信|移动|联通|铁塔|石油(?!化工)|石化|人寿|人保|邮政)(?=$|[^，。]{2,8}$)")
 _PART = re.compile("(?:党委|党支部|党总支|纪委|工会|团委)$")
 _MOST = 200  # full names; a page with more is a register
 _TELLING = 2  # least characters that are left of a name without its sort
@@ -46,32 +49,33 @@ class Abbreviations:
         return self._found[name]
 
     def _read(self, name: str) -> str:
+        if any(map(name.startswith, self._words)):
+            return name
         if telecom := _OF_PLACE.match(name):
-            fit = [n for n in self._words if 0 < n.find(telecom["of"]) < n.find(telecom["place"])]
+            fit = [n for n in self._words if telecom["of"] in n and re.search(telecom["place"] + "[市县区]?分公司$", n)]
             if len(fit) == 1:
                 return fit[0] + name[telecom.end() :]
         parts = _PART.search(name)
         ends = [parts.start()] if parts and parts.start() > _TELLING else []
         ends += [end for end in range(_TELLING + 1, len(name)) if _WHOLE.fullmatch(name, 0, end)]
         for end in sorted({*ends, len(name)}, reverse=True):
-            core = _core(name[:end])
-            fit = [n for n, words in self._words.items() if len(n) > end + 1 and _same_sort(name[:end], n) and (any(_short_of(core, forms) for forms in words) or _of_group(name[:end], core, n))] if len(core) >= _TELLING and not _NEVER.search(name[:end]) else []
-            if any(name.startswith(n) for n in self._words):
-                return name
+            fit = [n for n in self._words if len(n) > end + 1 and self._fits(name[:end], n)]
             fit = [n for n in fit if not any(n != other and n.startswith(other) for other in fit)]  # no part of another
             if len(fit) == 1 and not _FIRM_OF_FIRM.search(name, end):
                 return fit[0] + name[end:]
         return name
 
+    def _fits(self, short: str, full: str) -> bool:
+        """Whether a name may be short for a firm or institute of the page."""
+        core = _core(short)
+        if len(core) < _TELLING or _NEVER.search(short) or not _same_sort(short, full) or any(word not in full for word in _TRADE.findall(short)):
+            return False
+        return any(_short_of(core, words, firm=_LEGAL.search(full) is not None) for words in self._words[full])
+
 
 def _same_sort(short: str, full: str) -> bool:
     """No institute is called a firm, no firm an institute."""
     return short[-1] not in "院所团司" or (full.endswith(("院", "所")) if short[-1] in "院所" else not full.endswith(("院", "所")))
-
-
-def _of_group(short: str, core: str, full: str) -> bool:
-    """成都轨道集团 of 成都轨道交通集团有限公司: a group by its name but for its last word."""
-    return short.endswith("集团") and "集团" in full and len(core) > 3 and full.startswith(core) and len(_core(full)) - len(core) == 2
 
 
 def _core(name: str) -> str:
@@ -92,9 +96,9 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(rjieba.cut(name, False))
 
 
-def _short_of(short: str, words: tuple[str, ...]) -> bool:
+def _short_of(short: str, words: tuple[str, ...], *, firm: bool) -> bool:
     """Whether every character of a short name is one of the full name's, in order: each begins a word of it or goes on
-    with the one before, the first stands in one of its first two words, the last in its last.
+    with the one before, the first stands in one of its first two words, the last in its last. A firm's lacks no word between.
     """
     whole = "".join(words)
     if short == whole or whole.startswith(short):
@@ -109,6 +113,8 @@ def _short_of(short: str, words: tuple[str, ...]) -> bool:
                 at = place + 1 if next_word == word else 0
                 if words[next_word][at : at + 1] == char and (word >= 0 or next_word < 2):
                     found.add((next_word, at))
+                if firm and word >= 0 and next_word > word and words[next_word] not in _PASSED_OVER:
+                    break
         states = found
         if not states:
             return False

@@ -85,13 +85,13 @@ class Context:
 
     @cached_property
     def towns(self) -> dict[str, Division]:
-        """The towns and streets that the text names behind their county or district, each with the first of these: 石蟆镇 of 江津石蟆镇."""
-        found: dict[str, Division] = {}
+        """The towns and streets that the text names behind their county or district, those of one county: 石蟆镇 of 江津石蟆镇."""
+        found: dict[str, dict[str, Division]] = {}
         for place in self.places:
             town = _TOWN.match(self.text, place.span[1]) if place.division.level == "county" else None
             if town is not None:
-                found.setdefault(town[0], place.division)
-        return found
+                found.setdefault(town[0], {})[place.division.id] = place.division
+        return {name: next(iter(counties.values())) for name, counties in found.items() if len(counties) == 1}
 
     def region(self, level: str, at: int) -> Division | None:
         """The division that a short form (市总工会) at this position means, or None.

@@ -11,6 +11,7 @@ from graph.mentions.full_names import FullNames, of_anyone
 from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, own_house, placed, school_of, without_party
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import HAN, title_bodies
+from graph.mentions.name_starts import verbal
 from graph.mentions.titles import Title
 from graph.text.sentences import sentence_start
 
@@ -110,8 +111,13 @@ class Focus:
             return name[: name.rindex(ending) + len(ending)]
         if ending in ("镇", "乡", "村"):
             return ""
-        named = [m for m in re.finditer(f"(?:^|(?<=[、，。在和与赴到县区市州\n]))[{HAN}]{{2,6}}?{ending}", self._text[max(0, at - PARAGRAPH) : at]) if not _NO_NAME.search(m[0])]
+        named = [m for m in re.finditer(f"(?:^|(?<=[、，。在和与赴到县区市州\n]))[{HAN}]{{2,6}}?{ending}", self._text[max(0, at - PARAGRAPH) : at]) if not _NO_NAME.search(m[0]) and not verbal(m[0])]
         return _REGION_BEFORE.sub("", named[-1][0]) if named else ""
+
+    def zone(self, ending: str, at: int) -> str:
+        """The zone that 新区, 高新区 means at a place: the one of that sort named before it; "" if there are none or several."""
+        named = {n[: n.rindex(ending) + len(ending)] for _, n in self._before(at) if ending in n[2:]}
+        return next(iter(named)) if len(named) == 1 else "" if named else self.last(ending, at)
 
     def street(self, bare: str, at: int, *, named: bool) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words. named: whether a place begins here."""
@@ -182,8 +188,8 @@ class Focus:
 
     def own_house(self, bare: str, at: int) -> str:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
-        if bare.startswith("学校") and (self.school in UNNAMED or not SCHOOL.search(self.school)) and "我校" not in self._text and (near := self.last_school(at)):
-            return near
+        if bare.startswith("学校") and (self.school in UNNAMED or not SCHOOL.search(self.school)) and "我校" not in self._text and self.only_school:
+            return self.only_school
         if self.speaks_of_itself or not bare.startswith("院"):
             return self.school
         house = self.ending("院", at)

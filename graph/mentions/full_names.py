@@ -6,15 +6,15 @@ from functools import cache, cached_property
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.abbreviations import Abbreviations
-from graph.mentions.houses import in_full, placed
+from graph.mentions.houses import in_full
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import expansions
 
-_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
+LEGAL_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 _TEAMS = ("督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
 _NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_TEAMS)})$)")
 _HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
-SCHOOL = re.compile("(?:大学|学院)$")
+_UNIVERSITY = re.compile("(?:大学|学院)$")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
 _SAID_SHORT = ("分公司", "支行", "分行", "医院", *_TEAMS)
 _REGIONS = tuple("省市区县州旗盟")
@@ -35,6 +35,11 @@ def _core(name: str) -> str:
         if len(core) - length >= 3 and divisions.named(core[:length]):
             return core[length:]
     return core
+
+
+def _of_city(name: str) -> bool:
+    """Whether a name begins with a city, and not with 国家, 西南 or a word of its own."""
+    return any(d.level == "prefecture" for d in Divisions.load().named(name[:2]))
 
 
 class FullNames:
@@ -65,7 +70,7 @@ class FullNames:
         if (country := COUNTRY.match(name)) and name[country.end() :] in self._written:
             return name[country.end() :]
         for size in (2, 3):
-            if name[size:] in self._written and any(d.level == "province" for d in Divisions.load().named(name[:size])) and SCHOOL.search(name) and placed(name[size:]):
+            if name[size:] in self._written and any(d.level == "province" for d in Divisions.load().named(name[:size])) and _UNIVERSITY.search(name) and _of_city(name[size:]):
                 return name[size:]  # 云南昭通学院, elsewhere 昭通学院
         if self._host and (branch := in_full(name, self._host)) != name:
             return branch
@@ -78,7 +83,7 @@ class FullNames:
             if name + form in self._written:
                 return name + form
         if kind_of(name) == "company" and len(name) >= 4 and name.endswith("集团") and name not in self._longer:
-            longer = [n for n in self._written if n.startswith(name) and _FORM.fullmatch(n, len(name))]
+            longer = [n for n in self._written if n.startswith(name) and LEGAL_FORM.fullmatch(n, len(name))]
             self._longer[name] = min(longer, key=lambda n: (len(n), n), default=name)
         if self._longer.get(name, name) != name:
             return self._longer[name]

@@ -14,6 +14,7 @@ from graph.mentions.types import Held
 # What ends the guests' part of a story: a sentence, or their arrival at the page's own house.
 _TURN = re.compile("[。；\n]|(?:一行|率队|率团|带队)[^、，。；\n]{0,30}(?:来[校访我]|莅|到我?校)[^、，。；\n]{0,30}，|来我?校(?:访问|调研|考察|交流|参观|座谈)?，")
 _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
+_RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|座谈)")
 _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")
 _REACH = 300  # characters looked back at for that
 
@@ -74,7 +75,7 @@ class Inheritance:
         beside: all posts of the person read last. Result: the body, its root, whether it is only what the page is about.
         """
         word = title.base.word
-        if word == "校长" and not chained and (own := self.focus.visited_school(begin)):
+        if word == "校长" and not chained and _RECEIVES.match(self.text, title.span[1]) and (own := self.focus.visited_school(begin)):
             return own, own, True
         if before is not None and not chained and not DOUBLE.search(word) and (own := self._back_home(title, before, begin)):
             return own, own, False

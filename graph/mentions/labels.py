@@ -48,51 +48,64 @@ def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
 
 
 # 组　长：邹某某　区人大常委会副主任, and the lines of the same label below it, which begin with blanks.
-_ROLL = re.compile(
-    f"^(?:[ 　]*(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,4}}(?=[{HAN}])){{1,12}}?)[ 　]*[:：][ 　]*|[ 　]{{2,}})(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}])[ 　]{{1,8}}(?P<post>[{HAN}、，（）“”]{{3,60}})[ 　]*$", re.MULTILINE
-)
-_BEHIND = re.compile(f"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}])（(?P<post>[{HAN}、，]{{4,60}})）")
+_LABEL = f"(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,4}}(?=[{HAN}])){{1,12}}?)[ 　]*[:：]"
+_WHO = f"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}])"
+_ROLL = re.compile(f"^(?:[ 　]*{_LABEL}[ 　]*|[ 　]{{2,}}){_WHO}[ 　]{{1,8}}(?P<post>[{HAN}、，（）“”]{{2,60}})[ 　]*$", re.MULTILINE)
+_NOTED = re.compile(f"^[ 　]*{_LABEL}(?P<rest>[^\n]*)$", re.MULTILINE)
+_BEHIND = re.compile(f"{_WHO}（(?P<post>[{HAN}、，]{{4,60}})）")
+# Labels of people that are no titles: 主持人：甲　市总工会主席.
+_OF_PEOPLE = re.compile("(?:人员?|嘉宾|代表|专家|领导|主持|出席|列席|参加|主讲|评委|成员|组员|委员)$")
 
 
 def find_rolls(text: str, titles: list[Title], offices: Offices, taken: set[int]) -> list[Named]:
     """The people of lines that hold a label, a name and that one's posts behind a blank or in brackets."""
+    if "：" not in text and ":" not in text:
+        return []
     people: list[Named] = []
     ends = sorted(offices.context.bodies)
-    rolls = list(_ROLL.finditer(text)) if "：" in text or ":" in text else []
-    noted = list(_LABEL.finditer(text)) if "（" in text else []
+    rolls = list(_ROLL.finditer(text))
+    noted = [line for line in _NOTED.finditer(text) if "（" in line["rest"]]
     own = {line.start() for line in [*rolls, *noted]}
     label: Title | None = None
+    of_people = False
     for line in rolls:
-        label = _title(text, line.span("label")) if line["label"] else label
-        people += _of_roll(text, line, label, _heading(text, line.start(), ends, own, offices), titles, offices)
+        if line["label"]:
+            label, of_people = _title(text, line.span("label")), _is_of_people(line["label"])
+        if label is not None or of_people:
+            people += _of_roll(text, line, label, _heading(text, line.start(), ends, own, offices), titles, offices, people)
     for line in noted:
         label = _title(text, line.span("label"))
-        for match in _BEHIND.finditer(text, *line.span("rest")):
-            people += _of_roll(text, match, label, _heading(text, line.start(), ends, own, offices), titles, offices)
+        if label is not None or _is_of_people(line["label"]):
+            heading = _heading(text, line.start(), ends, own, offices)
+            for match in _BEHIND.finditer(text, *line.span("rest")):
+                people += _of_roll(text, match, label, heading, titles, offices, people)
     return [person for person in people if person.span[0] not in taken]
 
 
-_LABEL = re.compile(f"^[ 　]*(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,4}}(?=[{HAN}])){{1,12}}?)[ 　]*[:：](?P<rest>[^\n]*（[^\n]*）[^\n]{{0,2}})$", re.MULTILINE)
+def _is_of_people(label: str) -> bool:
+    return _OF_PEOPLE.search(re.sub(r"\s", "", label)) is not None
 
 
-def _of_roll(text: str, match: re.Match[str], label: Title | None, body: str, titles: list[Title], offices: Offices) -> list[Named]:
-    """The person of a line, where the words behind the name end in a title."""
-    start, end = match.span("post")
-    posts = posts_within(start, end, titles, offices)
+def _of_roll(text: str, match: re.Match[str], label: Title | None, body: str, titles: list[Title], offices: Offices, before: list[Named]) -> list[Named]:
+    """The person of a line, where the words behind the name end in a title. before: the people of the lines above."""
+    if offices.context.at(match.start("name")) is not None:
+        return []
+    above = before[-1] if before and text.count("\n", before[-1].span[1], match.start("name")) <= 1 else None
+    posts = posts_within(*match.span("post"), titles, offices, above.posts[-1] if above else None)
     if not posts or (read := whole_name(match["name"], AFTER_TITLE)) is None:
         return []
     if label is not None and body and fits(label, body):
-        posts.append(Held(body, label.text, body, label.span, shared=label.base.shared))
+        posts.insert(0, Held(body, label.text, body, label.span, shared=label.base.shared))
     return [Named(read[0], match.span("name"), read[1], posts, match.start("name"))]
 
 
-def posts_within(start: int, end: int, titles: list[Title], offices: Offices) -> list[Held]:
-    """The posts of text[start:end], which must end in a title: 某大学化学学院教授、某学会理事."""
+def posts_within(start: int, end: int, titles: list[Title], offices: Offices, before: Held | None = None) -> list[Held]:
+    """The posts of text[start:end], which must end in a title: 某大学化学学院教授、某学会理事. before: a post of the same person or list."""
     inside = titles[bisect_left(titles, start, key=lambda t: t.span[0]) : bisect_right(titles, end, key=lambda t: t.span[1])]
     posts: list[Held] = []
     low = start
     for title in inside if inside and inside[-1].span[1] == end else ():
-        posts += offices.posts(title, low, posts[-1] if posts else None, bool(posts)) or []
+        posts += offices.posts(title, low, posts[-1] if posts else before, bool(posts)) or []
         low = title.span[1]
     return posts
 

@@ -12,6 +12,7 @@ from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptio
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
 _BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|民航|长江|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|[省市区县国]驻|大学驻|学院驻)$")
+_WATERS, _ON_WATERS = ("长江", "民航"), re.compile("航道|海事|航务|空管|区局|管理局|监管局|公安|[^，。]{0,4}机场")  # 长江重庆|航道局
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
 _BRANCH = re.compile(r"区?(?:分公司|分社|记者站|省区|区域|大区|区(?=[C总董])|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
@@ -88,7 +89,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         at = said.start()  # 委托|该区总工会
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
         at = lead.end()
-    if (ours := _OF_OURS.match(text, at, end)) and not text.startswith(("会", "办", "总会", "工作", "联络"), ours.end()):
+    if (ours := _OF_OURS.match(text, at, end)) and context.at(ours.end()) is not None:
         at = ours.end()  # 我校校友|某公司总经理
     places = [p for p in context.within(at, end + 1) if at < p.span[0] < end and text[p.span[0] - 1] != "（"]
     if places and context.at(at) is None:
@@ -99,7 +100,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         firm = text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) or text[at:end].endswith("有限公司")
         if not branch and len(before) <= 4 and firm and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
-        if not branch and not researched and not (before.endswith("驻") and COUNTRY.fullmatch(before[:-1])) and not (_BEFORE_REGION.match(before) and not re.search(r"[0-9]", before)) and not SHORT.match(before) and not OWN_BODY.match(before):
+        if not branch and not researched and not (before.endswith("驻") and COUNTRY.fullmatch(before[:-1])) and not (_BEFORE_REGION.match(before) and (before not in _WATERS or _ON_WATERS.match(text, places[0].span[1])) and not re.search(r"[0-9]", before)) and not SHORT.match(before) and not OWN_BODY.match(before):
             at = first
     elif places and _OF_REGION.match(text, places[-1].span[1]):
         last = places[-1].span[0]

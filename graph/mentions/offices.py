@@ -37,7 +37,7 @@ _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 # What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑.
-_ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|会|局|院|公司|集团|大学|学院|中心|政府|委)）$")
+_ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$")
 _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法|务|研)|民(?!政|宗|建|革|盟|进|委|营|防|族)|域|块)")
 _PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
@@ -174,7 +174,7 @@ class Offices:
         """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
         if title.base.word in terms.GEOGRAPHIC:
             return government(self.context, raw, begin, title.base.word[0], before)
-        if not raw and self.text[begin - 1 : begin] == "》" and title.base.word in _OF_EDITORS:
+        if not raw and self.text[begin - 1 : begin] == "》" and title.base.word in _OF_EDITORS and self.text[begin - 2 : begin - 1] not in tuple("法例定见知案要告划"):
             journal = self.text.rfind("《", max(0, begin - 20), begin)
             owner = self.context.bodies.get(journal, "")
             name = owner + self.text[journal:begin]
@@ -225,7 +225,7 @@ class Offices:
         if chained and before is not None and bare in terms.REGIONAL and (lead := terms.REGION.match(before.root)):
             name = canonical(lead["region"] + bare, begin, self.context)
             return name, name
-        if (zoned := terms.ZONE_ALONE.match(bare)) and (zone := self.focus.last(zoned[0], begin)):
+        if (zoned := terms.ZONE_ALONE.match(bare)) and (zone := self.focus.zone(zoned[0], begin)):
             return zone + bare[zoned.end() :], zone + bare[zoned.end() :]
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
@@ -292,7 +292,7 @@ class Offices:
             name = canonical(bare, begin, self.context)
             if not OWN_BODY.match(name) and not name.startswith(lead["region"]):
                 return lead["region"] + name, root_of(lead["region"] + name)
-        if before is not None and bare in terms.OF_PARTY_COMMITTEE and (lead := terms.REGION.match(before.root)) and not before.root.endswith("委"):
+        if before is not None and bare in terms.OF_PARTY_COMMITTEE and (terms.ORGAN_OF_REGION.search(before.root) or (before.root.endswith(("局", "厅")) and not bare.startswith("纪委"))) and (lead := terms.REGION.match(before.root)) and not before.root.endswith("委"):
             return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
         if before is not None and len(bare) > 3 and before.root.endswith(bare):
             return before.root, before.root  # 我校动物科技学院甲教授，动物科技学院党委书记乙
@@ -300,7 +300,7 @@ class Offices:
             return before.root + bare[tail:], before.root  # 中国科学院某某所所长甲，某某所教育处处长乙
         if chained and before is not None and bare == "纪委" and has_heads(before.organization, "院长"):
             return before.organization + bare, before.organization  # 某学院党委副书记、纪委书记
-        if before is not None and bare in terms.INSPECTION and (lead := terms.REGION.match(before.root)):
+        if before is not None and bare in terms.INSPECTION and terms.ORGAN_OF_REGION.search(before.root) and (lead := terms.REGION.match(before.root)):
             return lead["region"] + bare, before.root  # 县委常委、纪委书记
         owner = self.inheritance.owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
         if before is not None and owner and owner != before.root:
@@ -320,8 +320,8 @@ class Offices:
             school = self.focus.school
             if not OWN_BODY.match(bare) and not bare.startswith((*ministries(), school)) and not (school_of(bare) != bare and placed(school_of(bare))):
                 return school + bare, school
-        if before is None and bare == "团委" and self.focus.school not in UNNAMED:
-            return self.focus.school + bare, self.focus.school
+        if before is None and bare == "团委" and self.focus.only_school and self.focus.last_school(begin):
+            return self.focus.only_school + bare, self.focus.only_school
         if before is None and bare == "工会" and (employer := self.focus.company(begin) or self.focus.employer(begin)):
             self._generic = True
             return employer + bare, employer
@@ -334,7 +334,7 @@ class Offices:
             return company + bare, company + bare
         if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):
             return None, ""
-        if SMALL_COLLEGE.fullmatch(name) and not placed(name) and (school := self.focus.only_school):
+        if SMALL_COLLEGE.fullmatch(name) and not placed(name) and (school := self.focus.only_school).endswith(("大学", "学院")) and self.focus.last_school(begin):
             return school + name, school  # 商学院, of a page that names one school
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says

@@ -66,7 +66,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
             return Divisions.load().canonical(inner.division) + "政协" + raw[term.start("term") + 3 :]
     if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not _HOUSE.match(raw, inner.span[1] - start):
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
-        return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, raw[league.end() : league.end() + inner.span[1] - inner.span[0]] if league[0] == "武警" else inner.division.full_name))
+        return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
     if raw in expansions() and not _of_level(raw):
         raw = expansions()[raw]
     if (party := _COMMITTEE_OF.match(raw)) and (region := context.region(party["level"], start)):
@@ -113,7 +113,7 @@ _PARTIES = re.compile(rf"{OTHER_PARTIES}|(?:共青)?团|武警|政协")
 _NUMBERED = re.compile("第?[一二三四五六七八九十]{1,2}(?:医?院|中)")  # 农工党市|一院基层委员会
 _PARTY_OF = re.compile(f"(?P<level>[省市区县州])(?P<of>{OTHER_PARTIES})(?:委会|委)?")
 _COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
-_REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区|景区|胜区|护区|管理局|海事|铁路).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
+_REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?!管理局)(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区|景区|胜区|护区|铁路).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)法院|检察院)(?![^厅局委室院]{5})")
 
 
 _LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
@@ -161,6 +161,8 @@ def _shorts(rest: str) -> Iterable[tuple[str, str]]:
     return expansions().items() if rest.startswith("国家") else _by_first().get(rest[:1], ())
 
 
+# What stands behind a short form that is the beginning of another word: 建行|新村, 律协|会, 央视|网.
+_RUNS_ON = {"协": tuple("会同助作"), "行": tuple("业政道新宿为动"), "视": tuple("网频察财综"), "联": tuple("合"), "办": tuple("法理学")}
 _IN_FULL = {"经审会": "经费审查委员会", "审委会": "审判委员会", "教代会": "教职工代表大会"}
 _COMMITTEES = re.compile(f"(?<=.)(?:{'|'.join(_IN_FULL)})$")
 
@@ -169,7 +171,7 @@ _COMMITTEES = re.compile(f"(?<=.)(?:{'|'.join(_IN_FULL)})$")
 def expanded(rest: str) -> str:
     """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
     for short, full in _shorts(rest):
-        if rest.startswith(short) and not rest.startswith(full):
+        if rest.startswith(short) and not rest.startswith(full) and rest[len(short) : len(short) + 1] not in _RUNS_ON.get(short[-1], ()):
             rest = full + rest[len(short) :]
             break
         if rest.startswith("国家" + short):

@@ -71,6 +71,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     return _everywhere(text, named + find_addressed(text, titles, named), context)
 
 
+_NOT_HELD = re.compile("拟|后任|代表|候选|不是|^据|退休|曾|即将")
 _NOTED = re.compile(f"（(?P<post>[{HAN}、]{{4,40}})）")
 
 
@@ -78,8 +79,8 @@ def _add_noted(text: str, titles: list[Title], offices: Offices, named: list[Nam
     """Adds the posts in brackets behind names: 李某某（江津区总工会副主席）."""
     for person in named:
         note = _NOTED.match(text, person.span[1])
-        if note is not None and all(held.span[0] < note.start() for held in person.posts):
-            read = posts_within(*note.span("post"), titles, offices)
+        if note is not None and not _NOT_HELD.search(note["post"]) and all(held.span[0] < note.start() for held in person.posts):
+            read = posts_within(*note.span("post"), titles, offices, person.posts[-1] if person.posts else None)
             person.posts = [*person.posts, *(held for held in read if held.rule == "title-before-name")]
 
 

@@ -22,6 +22,7 @@ from graph.mentions.offices import SCHOLARS, Offices
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
+_LONGEST_ITEM = 100  # characters of a post with its body in a curriculum vitae
 _BECOMES = re.compile(f"任(?![期职务何])[{HAN}]{{2}}")
 _GIVEN = re.compile("(?:当选为?|担任|出任|兼任|[选命聘]为|续任|连任)$")
 _LEAST_BODY = 4  # characters of the body that a post of a curriculum vitae is held in
@@ -238,7 +239,7 @@ class Reader:
             start, end = title.span
             if end > limit:
                 break
-            low = max(self.text.rfind(mark, at, start) for mark in "，、。；") + 1
+            low = max(self.text.rfind(mark, max(at, start - _LONGEST_ITEM), start) for mark in "，、。；") + 1
             if low and start - low >= _LEAST_BODY and self.text[end : end + 1] in tuple("，、。；\n"):
                 found += [post for post in self.offices.posts(title, low, None, False) or [] if post.rule == "title-before-name"]
         return found

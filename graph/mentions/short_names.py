@@ -10,6 +10,7 @@ from operator import methodcaller
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.abbreviations import Abbreviations
 from graph.mentions.context import Context
+from graph.mentions.full_names import LEGAL_FORM
 from graph.mentions.houses import placed
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, Words, column
@@ -46,7 +47,6 @@ def organ_names(text: str, found: list[OrganizationMention]) -> dict[str, str]:
 # 中建桥梁有限公司（以下简称“中建桥梁”）.
 _CALLED = re.compile(rf"（(?:以下|下文|后文)?(?:简称|统称|下称)(?:为|：)?[“‘]?(?P<short>[{HAN}A-Za-z]{{2,10}})[”’]?）")
 _NATIONAL_BUREAU = re.compile("国家.{2,}局")
-_LEGAL_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
 
 
 def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
@@ -75,7 +75,7 @@ def _without_place(text: str, names: set[str]) -> dict[str, str]:
         rest = name[place:]
         if not place or not _PLACED.fullmatch(rest):
             continue
-        for short in {rest, _LEGAL_FORM.sub("", rest)}:
+        for short in {rest, LEGAL_FORM.sub("", rest)}:
             if len(short) >= _COINED_AT_LEAST and not placed(short) and not _COMMON.fullmatch(short):
                 found.setdefault(short, set()).add(name)
     if len(found) <= _FEW:  # most pages never say one of them alone
@@ -95,7 +95,7 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
     firms = sorted({m.name for m in found if m.kind == "company"})
     for at, name in enumerate(firms):
         alike = takewhile(methodcaller("startswith", name), islice(firms, at, None)) if len(name) >= 4 else ()
-        if longer := [n for n in alike if _LEGAL_FORM.fullmatch(n, len(name))]:
+        if longer := [n for n in alike if LEGAL_FORM.fullmatch(n, len(name))]:
             shorts.setdefault(name, min(longer, key=lambda n: (len(n), n)))
     abbreviations = Abbreviations({m.name for m in found})
     for name in sorted({m.name for m in found if m.kind in ("company", "institution")} - shorts.keys()):

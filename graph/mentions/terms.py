@@ -47,6 +47,7 @@ OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战�
 # Bodies that a street or a town has beside its party committee: 街道党工委副书记、总工会主席.
 OF_A_STREET = frozenset({"总工会", "工会", "妇联", "商会", "残联", "人大工委", "办事处", "团工委", "纪工委"})
 STREET = re.compile(".*?(?:街道|镇|乡|新区|开发区|经开区|高新区|园区)(?=党|办事处|人民政府)")
+ORGAN_OF_REGION = re.compile("(?:[省市区县州旗]委|人民政府|人大常委会|政协)$")
 INSPECTION = frozenset({"纪委", "监委", "纪委监委", "监察委", "监察委员会"})  # beside a region's committee, no parts of it
 OF_PARTY_WORK = frozenset({"政法委员", "组织委员", "宣传委员", "统战委员", "武装委员"})  # members of a street's or a town's committee
 OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")

@@ -9,7 +9,7 @@ from graph.model.records import Span
 # The last character of a title and what follows, where it begins another word: 长|虹派出所, 传承人|类文明, 机电工|程学院, 校园长|治久安.
 _RUNS_ON = re.compile("长[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))|人类|工[程业作艺会]|.治久安")
 # The parts of a region whose name may begin with 长.
-_VILLAGE, _TOWN = (re.compile(f"长[{HAN}]{{1,2}}(?:{ends})(?=[、，。；（）和与及的\n]|$)") for ends in ("村|社区", "镇|乡|街道"))
+_VILLAGE, _TOWN = (re.compile(f"长[{HAN}]{{1,2}}(?:{ends})(?=[、，。；（）和与及的\n]|$|党|支部|村|镇|乡|人民|政府|卫生|工会|总工会|便民|社区|居委|两委)") for ends in ("村|社区", "镇|乡|街道"))
 _PARTS_OF = {"镇长": _VILLAGE, "乡长": _VILLAGE, "县长": _TOWN, "区长": _TOWN, "市长": _TOWN}
 _LONGEST_QUALIFIER = 12
 _CITIES = "泸徐广杭苏常扬泰郑兰福温台湖衢惠柳钦梧梅潮漳泉赣抚滁亳沧滨德锦朔忻达"  # what stands before 州 in the names of cities
