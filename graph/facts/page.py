@@ -22,6 +22,8 @@ from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair
 from graph.text.stories import Story, split_stories
 
+# Bodies in the titles of documents are nobody's of whom the text goes on to tell: 学习《中国工会章程》，工会主席某某主持.
+_DOCUMENT = re.compile("《[^《》\n]{2,60}(?:章程|条例|报告|意见|办法|通知|方案|规定|纲要|决定|决议|法|规则|细则|规划|讲话)》")
 _OWN = re.compile("[我本]([省市区县州])")
 
 
@@ -88,7 +90,8 @@ def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: l
     found = sorted([*found, *firms_in_lists(text, context, found)], key=lambda m: (m.span, m.name))
     organizations = with_short_names(text, context, found)
     context.bodies = {m.span[1]: m.name for m in organizations}
-    focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations], short_names(text, context.bodies) | organ_names(text, found))
+    documents = {at for title in _DOCUMENT.finditer(text) for at in range(*title.span())}
+    focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations if m.span[0] not in documents], short_names(text, context.bodies) | organ_names(text, found))
     context.school = focus.host
     named = find_people(text, context, titles, focus)
     organizations = with_units(text, context, focus, firms_by_brand(text, focus, named, organizations))

@@ -30,6 +30,7 @@ _BIG = re.compile(r"(?<=..)大学|集团|公司")
 _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县州](?:委|人民政府|政协|人大|.{2,10}[厅局])")
 _BUREAU_INSIDE = re.compile("[^办]{2,8}厅.{2,}(?:处|科|室)$")
 _ZONED = re.compile("(?:开发区|高新区|新区|经开区|园区).{2}|村.+[站室]$")
+_OF_A_UNION = re.compile("工会(?:经审|经费审查|女职?工)委?(?:员?会)?|[职教]代会(?:主席团)?")
 _OTHER_PARTY = re.compile(OTHER_PARTIES)
 _OWN_SCHOOL = re.compile("(?:干部|技术|职业|师范|管理干部|开放)学院$|党校$")
 _OF_ANOTHER = re.compile("(?!.*(?:[部处科系室所馆队站]|学院|中心|车间|公司|机关|直属|支部|总支|[一二三四五六七八九十]分?)(?:工会|党委|纪委|团委)$)[^省市区县州]{3,}(?:工会|党委|纪委|团委)")
@@ -45,6 +46,8 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
+    if _OF_A_UNION.fullmatch(raw):
+        return bool(root) and not root.endswith(("总工会", "人民政府")) and not _OF_A_PLACE.match(root)
     if _BUREAU_INSIDE.match(raw) and (not root or _OF_A_PLACE.match(root)):
         return False  # 某县委…，教育厅某处: of the province
     if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):

@@ -38,6 +38,8 @@ _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 # What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑, 市场监督管理局（市知识产权局）局长.
 _ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$|(?<=[局委厅])（[省市区县州][^（）]{{2,14}}[局委厅]）$")
+_OF_WORK = re.compile("编辑[部室]|编委会|编辑委员会|杂志社|期刊社|(?:研究|学|促进|协)会")  # 《某刊》编辑部, 中国《某书》研究会
+_WIDE = ("中国", "中华", "全国", "国际", "世界")
 _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法|务|研)|民(?!政|宗|建|革|盟|进|委|营|防|族)|域|块)")
 _PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
@@ -170,15 +172,24 @@ class Offices:
         twin = (first, second)
         return [Held(first, one, first, (begin, end), status, twin=twin), Held(second, two, first, (begin, end), status, twin=twin)]
 
+    def _of_work(self, begin: int, raw: str) -> str:
+        """The journal whose editors, or the society named after a work, whose officers are named: 某大学《某刊》, 中国《某书》研究会."""
+        work = self.text.rfind("《", max(0, begin - 20), begin)
+        if work < 0:
+            return ""
+        owner = self.context.bodies.get(work, "")
+        if raw.endswith("会") and not owner:
+            places = [p for p in self.context.within(max(0, work - 8), work) if p.span[1] == work]
+            owner = self.text[slice(*places[-1].span)] if places else self.text[work - 2 : work] if self.text[max(0, work - 2) : work] in _WIDE else ""
+        return owner + self.text[work:begin] + raw
+
     def _organization(self, raw: str, begin: int, title: Title, before: Held | None, chained: bool) -> tuple[str | None, str]:
         """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
         if title.base.word in terms.GEOGRAPHIC:
             return government(self.context, raw, begin, title.base.word[0], before)
-        if not raw and self.text[begin - 1 : begin] == "》" and title.base.word in _OF_EDITORS and self.text[begin - 2 : begin - 1] not in tuple("法例定见知案要告划"):
-            journal = self.text.rfind("《", max(0, begin - 20), begin)
-            owner = self.context.bodies.get(journal, "")
-            name = owner + self.text[journal:begin]
-            return (name, name) if journal >= 0 else (None, "")
+        if self.text[begin - 1 : begin] == "》" and (_OF_WORK.fullmatch(raw) or (not raw and title.base.word in _OF_EDITORS and self.text[begin - 2 : begin - 1] not in tuple("法例定见知案要告划"))):
+            name = self._of_work(begin, raw)
+            return name or None, name
         if not raw:
             organization, root, self._generic = self.inheritance.inherited(title, before, begin, chained, self.beside)
             return organization, root
@@ -204,7 +215,7 @@ class Offices:
             owner = school_of(before.root) if named and before is not None else self.focus.own_house(bare, begin)
             if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
                 owner = "学校"
-            name = bare if bare == "校办" and owner in UNNAMED else owner + expanded(bare[match.end() :])
+            name = bare if bare == "校办" and owner in UNNAMED else expanded(owner + expanded(bare[match.end() :]))
             return name, owner
         if bare.startswith("党委") and bare[2:] in terms.OF_COMMITTEE and self.focus.speaks_of_itself and (before is None or not SCHOOL.search(before.root)):
             return self.focus.school + bare, self.focus.school  # 某研究院书记甲，党委组织部副部长乙
@@ -312,9 +323,8 @@ class Offices:
                 inner = before.organization  # 国际合作司司长甲、欧亚处副处长乙
             if inner and inner != before.root:
                 return inner + bare, before.root
-            full = "经费审查委员会" if bare in ("经审会", "经审委") else bare
-            full += "员会" if full.endswith("委") and before.root.endswith(("人大", "政协")) else ""
-            return before.root + committee + full, before.root
+            full = bare.replace("经审委", "经审会") + ("员会" if bare.endswith("委") and before.root.endswith(("人大", "政协")) else "")
+            return expanded(before.root + committee + full), before.root
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and not re.search("大学|(?:干部|技术|职业|师范|开放)学院", bare) and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委|分工会)$", bare):
             school = self.focus.school

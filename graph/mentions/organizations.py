@@ -180,7 +180,7 @@ def expanded(rest: str) -> str:
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
     rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], rest)
-    rest = re.sub(r"(?<=委)办$|(?<=党政)办$|(?<=政府)办$|(?<=府)办$", "办公室", rest)
+    rest = re.sub(r"(?<=[委府])办$|(?<=[党行]政)办$|(?<=人大)办$|(?<=政协)办$|(?<=大学)办$|(?<=学院)办$", "办公室", rest)
     rest = re.sub(r"(?<=新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
     rest = re.sub(r"(?:(?<=总工会)|(?<=政协))第[一二三四五六七八九十百\d]+届委员会$", "", rest)
     return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)
