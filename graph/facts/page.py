@@ -17,7 +17,7 @@ from graph.mentions.places import find_places
 from graph.mentions.short_names import organ_names, short_names, with_short_names
 from graph.mentions.titles import Title, find_titles
 from graph.mentions.types import Named, OrganizationMention, PlaceMention
-from graph.mentions.units import with_units
+from graph.mentions.units import by_posts, with_units
 from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair
 from graph.text.stories import Story, split_stories
@@ -94,7 +94,7 @@ def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: l
     focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations if m.span[0] not in documents], short_names(text, context.bodies) | organ_names(text, found))
     context.school = focus.host
     named = find_people(text, context, titles, focus)
-    organizations = with_units(text, context, focus, firms_by_brand(text, focus, named, organizations))
+    organizations = by_posts(named, with_units(text, context, focus, firms_by_brand(text, focus, named, organizations)))
     return in_lists(text, organizations, named), named, context
 
 

@@ -12,8 +12,8 @@ from graph.mentions.houses import UNNAMED, placed, school_of
 from graph.mentions.kinds import REGIONAL
 from graph.mentions.lexicon import HAN, ministries
 from graph.mentions.name_starts import name_start
-from graph.mentions.organizations import region_of
-from graph.mentions.types import OrganizationMention
+from graph.mentions.organizations import expanded, region_of
+from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 from graph.text.sentences import sentence_start
 
@@ -28,6 +28,8 @@ _NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[
 _OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
 _WHOLE = re.compile("(?:局|厅|委员会|总工会|大学|公司|集团|医院)$")
 _OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆))(?=.{2})")
+_TELLING = 4  # least characters of a part that tell it from others
+_OF_ITS_OWN = re.compile("(?:大学|公司|集团|医院|银行|局|厅|委|会)(?=.)")  # names that begin with a body
 _NEAREST = 40  # bodies looked back at
 _FARTHEST = 90  # characters a list of parts reaches back
 
@@ -73,13 +75,25 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
             if unnamed and bare != part:
                 owner, bare = "", part  # 校团委 of a school that the page never names
             if body is not None:
-                whole[part] = owner + bare
+                whole[part] = expanded(owner + bare)
             else:
-                found.append(OrganizationMention((begin, end), part, owner + bare, "department"))
+                found.append(OrganizationMention((begin, end), part, expanded(owner + bare), "department"))
     if not found and not whole:
         return known
     named = [replace(m, name=whole.get(m.name, m.name)) for m in known if m not in longer]
     return sorted([*named, *found], key=lambda m: (m.span, m.name))
+
+
+def by_posts(named: list[Named], known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """With the bodies that a post names under their whole by that name everywhere: 力土学院 of which somebody is dean at 某大学力土学院."""
+    held = {post.span[0]: post.organization for person in named for post in person.posts}
+    whole: dict[str, set[str]] = {}
+    for m in known:
+        name = held.get(m.span[0], "")
+        if name.endswith(m.name) and m.kind not in REGIONAL and len(m.name) >= _TELLING and not _OF_ITS_OWN.search(m.name) and not placed(m.name):
+            whole.setdefault(m.name, set()).add(name)
+    longer = {name: full.pop() for name, full in whole.items() if len(full) == 1 and full != {name}}
+    return [replace(m, name=longer[m.name]) if m.name in longer else m for m in known] if longer else known
 
 
 _OWN_HELD = re.compile("(?<=[由，、和与及])我[校院](?=[、和与及]|(?:联合|共同|具体)*(?:主办|承办|协办|举办|牵头))|(?<=[，。\n 　])(?:我校|学校)(?=(?:隆重|组织|成功)?(?:召开|举行|举办))|(?:主办|承办|协办)单位[:：][^。\n]{0,40}?(?P<own>我[校院])")
