@@ -154,7 +154,7 @@ class Book:
         for entry in self.recent:
             if entry.group == "named" and entry.headline and not headline and self.body_sentences <= 2 and entry not in taken:
                 numbers = {ordinal_of(candidate.title), entry.event.ordinal} - {None}
-                alike = entry.event.kind == candidate.kind or _shares(entry.event.title, candidate.title) or (entry.event.rule.startswith("body-held") and _ANY_MEETING.search(entry.event.title) is not None and (entry.event.rule == "body-held-meeting" or len(entry.event.title) <= 4))
+                alike = entry.event.kind == candidate.kind or _shares(entry.event.title, candidate.title) or _nameless(entry.event)
                 only = sum(e.headline and e.group == "named" for e in self.entries) == 1 and (len(self.entries) == 1 or entry.event.kind == candidate.kind)
                 if alike and len(numbers) < 2 and only:
                     return entry
@@ -256,6 +256,13 @@ class Book:
 
 # What a headline calls an occasion that the text names: 某商会举行换届大会, and then its 会员大会.
 _ANY_MEETING = re.compile("(?:会议|换届大?会|大会)$")
+
+
+def _nameless(event: Event) -> bool:
+    """Whether an event is only a body's meeting, whatever it was called."""
+    if _ANY_MEETING.search(event.title) is None:
+        return False
+    return event.rule == "body-held-meeting" or (event.rule.startswith("body-held") and len(event.title) <= 4)
 
 
 def _shares(a: str, b: str) -> bool:

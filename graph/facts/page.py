@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.gazetteer.divisions import Division
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
-from graph.mentions.firms import firms_by_brand, firms_in_lists
+from graph.mentions.firms import firms_by_brand, firms_in_lists, overlaps
 from graph.mentions.focus import Focus
 from graph.mentions.listed import in_lists
 from graph.mentions.organizations import find_organizations
@@ -90,8 +90,9 @@ def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: l
     found = sorted([*found, *firms_in_lists(text, context, found)], key=lambda m: (m.span, m.name))
     organizations = with_short_names(text, context, found)
     context.bodies = {m.span[1]: m.name for m in organizations}
-    documents = {at for title in _DOCUMENT.finditer(text) for at in range(*title.span())}
-    focus = Focus(text, [(m.span[0], m.name, m.kind) for m in organizations if m.span[0] not in documents], short_names(text, context.bodies) | organ_names(text, found))
+    documents = [title.span() for title in _DOCUMENT.finditer(text)]
+    told = [(m.span[0], m.name, m.kind) for m in organizations if not overlaps(documents, (m.span[0], m.span[0] + 1))]
+    focus = Focus(text, told, short_names(text, context.bodies) | organ_names(text, found))
     context.school = focus.host
     named = find_people(text, context, titles, focus)
     organizations = by_posts(named, with_units(text, context, focus, firms_by_brand(text, focus, named, organizations)))

@@ -117,6 +117,10 @@ class Divisions:
         found = [*self._by_name.get(name, ()), *(self._townships[1].get(name, ()) if townships else ())]
         return [d for d in found if d.valid(on)] or [d for d in found if d.ended(on)]
 
+    def leading(self, name: str, least: int = 0) -> int:
+        """How many characters a short name of a division takes at the start of a name, if as many as `least` are left; 0 if none does."""
+        return next((size for size in (4, 3, 2) if len(name) - size >= least and self.named(name[:size])), 0)
+
     def names(self) -> list[str]:
         """All full and short names of county level and above, of today and before, sorted."""
         return sorted(name for name in self._by_name if len(name) > 1)

@@ -86,7 +86,7 @@ def _core(name: str) -> str:
 def _bare(name: str) -> str:
     """The core of a name without the places before it, if more than a place is left."""
     core = _core(name)
-    while size := next((size for size in (4, 3, 2) if len(core) - size >= _TELLING and Divisions.load().named(core[:size])), 0):
+    while size := Divisions.load().leading(core, _TELLING):
         core = core[size:]
     return core
 

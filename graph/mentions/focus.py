@@ -20,8 +20,6 @@ _WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合�
 _EMPLOYER = re.compile(r"(?:医院|学校|中学|小学|研究院|研究所|局|厂|银行|设计院|中心)$")
 MEMORY = 200  # bodies looked back at
 PARAGRAPH = 2000  # characters looked back at
-
-
 _PART_OF_HOUSE = re.compile("(?:医院|研究院|科学院|设计院)(?:工会|党委|团委|纪委)$")
 _VISITED = re.compile("(?:一行|率队|带队|代表团)[^，。；]{0,6}(?:访问|到访|来到|赴|走访|参访|到)$")
 _REGION_BEFORE = re.compile(".*[省市区县州](?=.{3})")
@@ -32,8 +30,6 @@ _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在|[与和同][^，。]{2,12}(?:召开|举行|举办|签))|学校(?:党委|工会|纪委|团委|领导)")
-
-
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 # A discipline inspection group names the body it was sent to: 某市纪委派驻|市司法局|纪检组.
 _SENT_TO = re.compile("(?P<region>.+?(?P<level>[省市区县州]))(?:委)?纪委(?:监委)?(?:派驻|驻)(?P=level)(?P<of>.+?(?:局|厅|委员会|总工会))纪检")
@@ -117,7 +113,9 @@ class Focus:
     def zone(self, ending: str, at: int) -> str:
         """The zone that 新区, 高新区 means at a place: the one of that sort named before it; "" if there are none or several."""
         named = {n[: n.rindex(ending) + len(ending)] for _, n in self._before(at) if ending in n[2:]}
-        return next(iter(named)) if len(named) == 1 else "" if named else self.last(ending, at)
+        if len(named) > 1:
+            return ""
+        return named.pop() if named else self.last(ending, at)
 
     def street(self, bare: str, at: int, *, named: bool) -> str:
         """街道党工委, 居委会 of the street and the community named last; "" for other words. named: whether a place begins here."""

@@ -30,11 +30,7 @@ def of_anyone() -> frozenset[str]:
 def _core(name: str) -> str:
     """A company's name without its place before and its legal form behind: 长安汽车."""
     core = _LEGAL.sub("", name)
-    divisions = Divisions.load()
-    for length in (4, 3, 2):
-        if len(core) - length >= 3 and divisions.named(core[:length]):
-            return core[length:]
-    return core
+    return core[Divisions.load().leading(core, 3) :]
 
 
 def _of_city(name: str) -> bool:

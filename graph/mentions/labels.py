@@ -11,7 +11,8 @@ from graph.mentions.titles import Title, find_titles
 from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
-_NAME = f"(?:[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}])(?:（[^（）\\n]{{1,8}}）)?"
+_WRITTEN = f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]"  # a name, with blanks inside to make columns
+_NAME = f"(?:{_WRITTEN})(?:（[^（）\\n]{{1,8}}）)?"
 _LINE = re.compile(
     f"^[ 　]*(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,2}}(?=[{HAN}])){{1,24}}?)[ 　]*[:：][ 　]*(?P<names>{_NAME}(?:(?:[、，]|[ 　]{{1,4}}){_NAME}){{0,80}})[ 　]*[。；;]?$", re.MULTILINE
 )
@@ -49,7 +50,7 @@ def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
 
 # 组　长：邹某某　区人大常委会副主任, and the lines of the same label below it, which begin with blanks.
 _LABEL = f"(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,4}}(?=[{HAN}])){{1,12}}?)[ 　]*[:：]"
-_WHO = f"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}])"
+_WHO = f"(?P<name>{_WRITTEN})"
 _ROLL = re.compile(f"^(?:[ 　]*{_LABEL}[ 　]*|[ 　]{{2,}}){_WHO}[ 　]{{1,8}}(?P<post>[{HAN}、，（）“”]{{2,60}})[ 　]*$", re.MULTILINE)
 _NOTED = re.compile(f"^[ 　]*{_LABEL}(?P<rest>[^\n]*)$", re.MULTILINE)
 _BEHIND = re.compile(f"{_WHO}（(?P<post>[{HAN}、，]{{4,60}})）")
@@ -68,22 +69,15 @@ def find_rolls(text: str, titles: list[Title], offices: Offices, taken: set[int]
     own = {line.start() for line in [*rolls, *noted]}
     label: Title | None = None
     of_people = False
-    for line in rolls:
-        if line["label"]:
-            label, of_people = _title(text, line.span("label")), _is_of_people(line["label"])
-        if label is not None or of_people:
-            people += _of_roll(text, line, label, _heading(text, line.start(), ends, own, offices), titles, offices, people)
-    for line in noted:
-        label = _title(text, line.span("label"))
-        if label is not None or _is_of_people(line["label"]):
+    for line in [*rolls, *noted]:
+        if line["label"]:  # else of the label above
+            label = _title(text, line.span("label"))
+            of_people = label is not None or _OF_PEOPLE.search(re.sub(r"\s", "", line["label"])) is not None
+        if of_people:
             heading = _heading(text, line.start(), ends, own, offices)
-            for match in _BEHIND.finditer(text, *line.span("rest")):
+            for match in [line] if line.re is _ROLL else _BEHIND.finditer(text, *line.span("rest")):
                 people += _of_roll(text, match, label, heading, titles, offices, people)
     return [person for person in people if person.span[0] not in taken]
-
-
-def _is_of_people(label: str) -> bool:
-    return _OF_PEOPLE.search(re.sub(r"\s", "", label)) is not None
 
 
 def _of_roll(text: str, match: re.Match[str], label: Title | None, body: str, titles: list[Title], offices: Offices, before: list[Named]) -> list[Named]:

@@ -100,7 +100,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         firm = text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) or text[at:end].endswith("有限公司")
         if not branch and len(before) <= 4 and firm and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
-        if not branch and not researched and not (before.endswith("驻") and COUNTRY.fullmatch(before[:-1])) and not (_BEFORE_REGION.match(before) and (before not in _WATERS or _ON_WATERS.match(text, places[0].span[1])) and not re.search(r"[0-9]", before)) and not SHORT.match(before) and not OWN_BODY.match(before):
+        if not branch and not researched and not _of_name(before, text, places[0].span[1]):
             at = first
     elif places and _OF_REGION.match(text, places[-1].span[1]):
         last = places[-1].span[0]
@@ -122,6 +122,15 @@ def verbal(words: str) -> bool:
     """Whether words begin with a verb, a preposition or an adverb."""
     tags = [tag for _, tag in rjieba.tag(words, False)]
     return bool(tags) and tags[0][:1] in "vpdcu"
+
+
+def _of_name(before: str, text: str, behind: int) -> bool:
+    """Whether words before a region's name belong to the organization: 国网|四川, 泰国驻|成都, 长江|重庆航道局. behind: where the region ends."""
+    if (before.endswith("驻") and COUNTRY.fullmatch(before[:-1])) or SHORT.match(before) or OWN_BODY.match(before):
+        return True
+    if not _BEFORE_REGION.match(before) or re.search("[0-9]", before):
+        return False
+    return before not in _WATERS or _ON_WATERS.match(text, behind) is not None
 
 
 def _inside_name(before: str) -> bool:

@@ -28,7 +28,7 @@ _OF_LEARNING = (*SCHOLARS, "博士")
 _OF_LEARNED = (*_OF_LEARNING, "医师", "药师", "护师", "工程师", "律师")
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
-SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
+_SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
 _STOPS = re.compile("[。；\n]")
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$")
@@ -87,8 +87,6 @@ class Offices:
             status = "former"
         elif chained and before is not None and not raw:
             status = before.status
-        if raw.endswith("原"):
-            raw, status = raw[:-1], "former"  # 社区党委原书记
         if _ELECTED.search(self.text, max(0, begin - 8), begin):
             status = "appointed"
         text = title.text
@@ -179,8 +177,9 @@ class Offices:
             return ""
         owner = self.context.bodies.get(work, "")
         if raw.endswith("会") and not owner:
-            places = [p for p in self.context.within(max(0, work - 8), work) if p.span[1] == work]
-            owner = self.text[slice(*places[-1].span)] if places else self.text[work - 2 : work] if self.text[max(0, work - 2) : work] in _WIDE else ""
+            places = [self.text[slice(*p.span)] for p in self.context.within(max(0, work - 8), work) if p.span[1] == work]
+            wide = [word for word in _WIDE if self.text.endswith(word, 0, work)]
+            owner = next(iter([*reversed(places), *wide]), "")
         return owner + self.text[work:begin] + raw
 
     def _organization(self, raw: str, begin: int, title: Title, before: Held | None, chained: bool) -> tuple[str | None, str]:
@@ -344,7 +343,7 @@ class Offices:
             return company + bare, company + bare
         if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):
             return None, ""
-        if SMALL_COLLEGE.fullmatch(name) and not placed(name) and (school := self.focus.only_school).endswith(("大学", "学院")) and self.focus.last_school(begin):
+        if _SMALL_COLLEGE.fullmatch(name) and not placed(name) and (school := self.focus.only_school).endswith(("大学", "学院")) and self.focus.last_school(begin):
             return school + name, school  # 商学院, of a page that names one school
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
             return None, ""  # 社区, 车间: whose, nobody says

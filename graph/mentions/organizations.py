@@ -101,10 +101,9 @@ def _town(raw: str, start: int, context: Context) -> str:
     if not counties:
         return raw
     town = raw[: next((i + 1 for i, char in enumerate(raw) if char in "镇乡道"), 0)]
-    if (county := context.towns.get(town)) is not None:
-        return Divisions.load().canonical(county) + town + expanded(raw[len(town) :])
-    places = [p for p in reversed(context.within(max(0, start - 400), start)) if p.division in counties]
-    return Divisions.load().canonical(places[0].division if places else counties[0]) + town + expanded(raw[len(town) :])
+    named = (p.division for p in reversed(context.within(max(0, start - 400), start)) if p.division in counties)
+    county = context.towns.get(town) or next(named, counties[0])
+    return Divisions.load().canonical(county) + town + expanded(raw[len(town) :])
 
 
 _HOUSE = re.compile(r"[^省市区县州]{0,8}?(?:大学|学院|学校|医院|公司|集团)")
@@ -180,8 +179,7 @@ def expanded(rest: str) -> str:
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
     rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], rest)
-    rest = re.sub(r"(?<=[委府])办$|(?<=[党行]政)办$|(?<=人大)办$|(?<=政协)办$|(?<=大学)办$|(?<=学院)办$", "办公室", rest)
-    rest = re.sub(r"(?<=新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
+    rest = re.sub("(?<=[委府])办$|(?<=[党行]政|人大|政协|大学|学院|新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
     rest = re.sub(r"(?:(?<=总工会)|(?<=政协))第[一二三四五六七八九十百\d]+届委员会$", "", rest)
     return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)
 

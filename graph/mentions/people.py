@@ -25,6 +25,7 @@ _VERBS = (
     "(?:同志)?简历|由[^，。；]{3,30}?(?:转任|调任|升任|改任)|" + WHEN + "已?被[^，。；]{0,12}?任命为|" + SINCE + "|为(?:新一届|第[一二三四五六七八九十]+届)[^，。]{0,12}(?:理事|委员|代表|监事)|在主席台|出生于|调任|转任|升任|出任|接任|担任|再度|任(?:中共)?[^，。；：任]{0,24}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行]长|经理|秘书长)|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|被?(?:聘任?|推举|推选)为|不再担任|现任|曾任|，[男女]，|，(?:19|20)\\d\\d年(?:\\d{1,2}月)?出?生|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
     "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
 )
+_REMARK = "(?:（[^（）]{1,16}）)?"  # behind a name: 甲（女）、乙（挂职）
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
 _LIST = 60  # characters of such a list
 _OPENING = frozenset({"以及", "传达", "学习", "听取", "会上"})
@@ -37,11 +38,10 @@ def _alone() -> re.Pattern[str]:
     """At the start of a clause, one name or a list of them, and a verb of taking part or saying after it."""
     first = NameModel.load().initials()
     name = f"[{first}](?:[{HAN}]{{1,3}}|[ 　]{{1,2}}[{HAN}])"
-    note = "(?:（[^（）]{1,16}）)?"
     count = "(?:[0-9]{1,2}人)?"
-    listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){note}[、和与及 ]{{1,2}}"
+    listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){_REMARK}[、和与及 ]{{1,2}}"
     return re.compile(
-        f"(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,20}}{name}{note}(?:等|{_LEADERS})?(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS}))", re.M
+        f"(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,20}}{name}{_REMARK}(?:等|{_LEADERS})?(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS}))", re.M
     )
 
 
@@ -89,7 +89,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
     for match in _alone().finditer(text):
         at = match.start()
         row: list[Named] = []
-        size = len(re.match(f"(?:[{HAN}]{{2,4}}(?:（[^（）]{{1,16}}）)?[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
+        size = len(re.match(f"(?:[{HAN}]{{2,4}}{_REMARK}[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
         context_of_list = IN_LIST + 2.0 * min(3, size - 1)
         sure = 0
         while True:
@@ -102,7 +102,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
             if read is None:
                 break
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
-            joint = re.compile(r"(?:（[^（）]{1,16}）)?[、和与及 ]{1,2}").match(text, read[1])
+            joint = re.compile(_REMARK + "[、和与及 ]{1,2}").match(text, read[1])
             if not joint:
                 break
             at = joint.end()

@@ -71,7 +71,7 @@ def _without_place(text: str, names: set[str]) -> dict[str, str]:
     """Schools and firms of a place that a text also names without it: 明德学院 of 西安明德学院, 宏达科技 of 台湾宏达科技股份有限公司."""
     found: dict[str, set[str]] = {}
     for name in names:
-        place = next((size for size in (4, 3, 2) if Divisions.load().named(name[:size])), 0)
+        place = Divisions.load().leading(name)
         rest = name[place:]
         if not place or not _PLACED.fullmatch(rest):
             continue

@@ -4,19 +4,17 @@ import json
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from browser import CHROMIUM
-from command import inside
+from command import COMMAND, inside
 from devtools import Tab, opened
 from neo4j_process import PASSWORD, Server, fetch, prepare, started
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-COMMAND = Path(sys.executable).parent / "chuanyu"
 FILES = CHECKOUT / "cypher" / "browser"
 
 

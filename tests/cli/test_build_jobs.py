@@ -3,15 +3,14 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command import COMMAND
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-COMMAND = Path(sys.executable).parent / "chuanyu"
 SAMPLES = CHECKOUT / "seeds" / "documents"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 Require = Callable[[object, str], None]

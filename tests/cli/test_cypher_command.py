@@ -5,15 +5,14 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command import COMMAND
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-COMMAND = Path(sys.executable).parent / "chuanyu"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 NAMED = "MATCH (p:Person)-[r:HOLDS]->(x:Post) WHERE p.name = $name RETURN p, r, x.title AS title ORDER BY title"
 # One expression that goes on for hours, in which the engine does not look at its clock.

@@ -4,7 +4,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from cli_serving import serving
 from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError
 
-COMMAND = Path(sys.executable).parent / "chuanyu"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -2,12 +2,11 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-COMMAND = Path(sys.executable).parent / "chuanyu"
+from command import COMMAND
 
 
 @contextmanager
