@@ -95,7 +95,7 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
 
 
 # 甲是某省人，1962年出生，曾任…: of the only person the sentence has named so far.
-_LATER = re.compile("(?<=[，；])(?:曾任|历任|曾担任|先后任|先后担任|曾先后担?任)")
+_LATER = re.compile("(?<=[，；])(?:曾任|历任|曾担任|先后任|先后担任|曾先后担?任)|(?<=。)(?:现任|现为|曾任|历任|先后担?任)")
 _NOW = re.compile("[，；](?:现任|现为)")
 _SAID_OF = re.compile("(?:^|，)[他她](?![们的说述])")
 _CALLED_ON = re.compile("看望|走访|慰问|采访|拜访|会见")
@@ -104,14 +104,14 @@ _CALLED_ON = re.compile("看望|走访|慰问|采访|拜访|会见")
 def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Named]) -> list[Named]:
     start = sentence_start(text, verb.start())
     said = named_within(known, start, verb.start())
-    if not said and _SAID_OF.search(text, start, verb.start()) and text[start - 1 : start] != "\n":
+    if not said and (start == verb.start() or _SAID_OF.search(text, start, verb.start())) and text[start - 1 : start] != "\n":
         begin = sentence_start(text, max(0, start - 1), max(0, start - PARAGRAPH))
         said = [] if _CALLED_ON.search(text, begin, start) else named_within(known, begin, start)  # 甲是…。他在…工作，先后担任…
     if not said or len({n.name for n in said}) > 1 or _BECOME.match(text, said[-1].span[1]):
         return []
     limit = _limit(text, verb.end())
     now = _NOW.search(text, verb.end(), limit)
-    posts = reader.posts_run(verb.end(), now.start() if now else limit, "former")
+    posts = reader.posts_run(verb.end(), now.start() if now else limit, "current" if verb[0].startswith("现") else "former")
     if not posts or text[posts[-1].span[1] : posts[-1].span[1] + 1] not in ("", "，", "。", "；", "等", "\n"):
         return []
     return _with(said[-1], posts)
@@ -257,7 +257,7 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
     while True:
         limit = _limit(text, at)
         meant = _THAT_POST.match(text, at)  # 不再担任该职务，调任…: of the post before no more is said
-        posts = [] if meant else reader.posts_after(at, limit, status, before)
+        posts = [] if meant else _at_once(text, reader.posts_after(at, limit, status, before), reader)
         found += _with(named, posts)
         if not posts and not meant:
             return found
@@ -269,6 +269,19 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
             "removed" if re.search("不再|免去|辞去", verb) else "current" if "现任" in verb else "former" if verb[0] in "曾历" else "appointed"
         )
         at = following.end()
+
+
+def _at_once(text: str, posts: list[Held], reader: Reader) -> list[Held]:
+    """Posts of which the body stands behind, 甲教授担任主任的某某实验室, held now; other posts as they are."""
+    at = posts[-1].span[1] if posts else 0
+    if not posts or text[at : at + 1] != "的":
+        return posts
+    bodies = reader.context.bodies
+    body = next((bodies[end] for end in range(at + _LONGEST_BODY, at + 4, -1) if end in bodies and bodies[end].endswith(text[at + 3 : end])), "")
+    return [replace(held, organization=body, root=body, status="current") for held in posts[-1:]] if body else []
+
+
+_LONGEST_BODY = 40  # characters
 
 
 def _electing(text: str, at: int, reader: Reader) -> str:

@@ -31,6 +31,8 @@ _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县�
 _BUREAU_INSIDE = re.compile("[^办]{2,8}厅.{2,}(?:处|科|室)$")
 _ZONED = re.compile("(?:开发区|高新区|新区|经开区|园区).{2}|村.+[站室]$")
 _OF_A_UNION = re.compile("工会(?:经审|经费审查|女职?工)委?(?:员?会)?|[职教]代会(?:主席团)?")
+_OF_PARTY = re.compile("编办|网信办|外办|机要局|(?:机关|直属机关|直机关|教育|两新|非公|企业|国资|卫健|高校|科技)(?:党)?工委")  # offices of a region's party committee
+_OF_UNIONS = re.compile("女职工委(?:员会)?|女工委(?:员会)?|经费审查委员会|经审委(?:员会)?|经审会")
 _OTHER_PARTY = re.compile(OTHER_PARTIES)
 _OWN_SCHOOL = re.compile("(?:干部|技术|职业|师范|开放)学院$|党校$")
 _OF_ANOTHER = re.compile("(?!.*(?:[部处科系室所馆队站]|学院|中心|车间|公司|机关|直属|支部|总支|[一二三四五六七八九十]分?)(?:工会|党委|纪委|团委)$)[^省市区县州]{3,}(?:工会|党委|纪委|团委)")
@@ -46,6 +48,10 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
+    if _OF_PARTY.fullmatch(raw) and root.endswith(("省委", "市委", "区委", "县委", "州委")):
+        return True
+    if _OF_UNIONS.fullmatch(raw) and root.endswith("工会"):
+        return True
     if _OF_A_UNION.fullmatch(raw):
         return bool(root) and not root.endswith(("总工会", "人民政府")) and not _OF_A_PLACE.match(root)
     if _BUREAU_INSIDE.match(raw) and (not root or _OF_A_PLACE.match(root)):
@@ -78,11 +84,14 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return kind_of(raw) != "government" or raw.endswith(("室", "办", "教育部")) or chained
     if SCHOOL.search(root) or root in UNNAMED:
         return bool(re.search(r"(?:学院|系|中心|馆)$" if not chained and len(raw) > 8 else r"(?:学院|研究院|中心|研究所|院|所|馆|社|会)$", raw))
-    if root.endswith("总工会") and raw in ("经费审查委员会", "女职工委员会", "经审会", "经审委"):
-        return True
     if chained and root.endswith(("人大", "政协")) and raw.endswith("委"):
         return True
     return chained and bool(re.search(r"(?:[究分总]院|中心|委员会|分会|理事会|监事会|董事会|政法委|[一-龥]审[委会]|女职委|纪委|监委|书记处|秘书处|总队|支队|分院|所|站|队|厅|局|庭)$", raw))
+
+
+def of_union(owner: str, part: str) -> str:
+    """The union of a school or a firm, where the part is a committee that unions have (女职工委员会); else the body itself."""
+    return owner + "工会" if _OF_UNIONS.fullmatch(part) and (owner in UNNAMED or kind_of(owner) in ("company", "institution")) else owner
 
 
 def root_of(name: str) -> str:

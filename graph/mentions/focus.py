@@ -68,7 +68,7 @@ class Focus:
         self._companies = self._companies or [(at, n.removesuffix("工会")) for at, n, _ in names if n.endswith(("公司工会", "集团工会"))]
         self._signed = self._signing()
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None
-        sorts = (SCHOOLS,) if "我校" in text else (HOSPITALS, SCHOOLS) if "我院" in text else (SCHOOLS, HOSPITALS)
+        sorts = (HOSPITALS, SCHOOLS) if "我院" in text and "我校" not in text else (SCHOOLS,)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
         self.school = self._own_school()
         self.full_names = FullNames(text, names, shorts, self.host)
@@ -109,6 +109,10 @@ class Focus:
             return ""
         named = [m for m in re.finditer(f"(?:^|(?<=[、，。在和与赴到县区市州\n]))[{HAN}]{{2,6}}?{ending}", self._text[max(0, at - PARAGRAPH) : at]) if not _NO_NAME.search(m[0]) and not verbal(m[0])]
         return _REGION_BEFORE.sub("", named[-1][0]) if named else ""
+
+    def campus(self, at: int) -> str:
+        """The campus that 校区 means at a place, by its name within the school; 校区 itself if none was named."""
+        return re.sub(f"^(?:[我本该]?校|学校|{re.escape(self.school)})", "", self.last("校区", at)) or "校区"
 
     def zone(self, ending: str, at: int) -> str:
         """The zone that 新区, 高新区 means at a place: the one of that sort named before it; "" if there are none or several."""
@@ -261,7 +265,7 @@ class Focus:
         if word == "院长" and self.speaks_of_itself and self.school.endswith("大学"):
             return self.college(at)
         if word == "校长":
-            return school_of(self.school)
+            return school if placed(school := school_of(self.school)) or not school.endswith("学院") else "我校"
         if self.speaks_of_itself and self.school != "学校" and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长")):
             return self.school
         fitting = self._fitting_bodies(word, title.text.startswith(("党组", "党支部", "党总支")))

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.abbreviations import Abbreviations
-from graph.mentions.houses import in_full
+from graph.mentions.houses import UNNAMED, in_full
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import expansions
 
@@ -16,7 +16,7 @@ _NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_T
 _HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
 _UNIVERSITY = re.compile("(?:大学|学院)$")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
-_SAID_SHORT = ("分公司", "支行", "分行", "医院", *_TEAMS)
+_SAID_SHORT = ("分公司", "支行", "分行", "医院", "研究院", "研究中心", "校友会", "校区", "分校", "分院", *_TEAMS)
 _REGIONS = tuple("省市区县州旗盟")
 _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
 
@@ -105,7 +105,7 @@ class FullNames:
         """The bodies of the page by the ends of their names, and by their names without a number."""
         tails: dict[str, set[str]] = {}
         for whole in self._written:
-            if whole.endswith(_SAID_SHORT):
+            if whole.endswith(_SAID_SHORT) and not whole.startswith(UNNAMED):
                 for tail in {whole[at:] for at in range(1, len(whole) - 3)} | ({_NUMBER.sub("", whole)} - {whole}):
                     tails.setdefault(tail, set()).add(whole)
         return tails

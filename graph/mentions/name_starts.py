@@ -32,6 +32,7 @@ _OF_OURS = re.compile("(?:我[校院])?校友|(?:捐赠|合作|参与|共建|参
 _QUOTED = re.compile("“[^“”，。；！？：、]{2,24}”$")
 _SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no quoted words begin the name of one
 _CREDITS = re.compile("[、 　]|记者|通讯员")
+_GOVERNMENT_TOO = re.compile("[省市区县州](?:人民)?政府")  # 区委（区政府）|办公室
 _PLACE_DASH = re.compile("(?<=[省市区县州])[-—－]+")
 _BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　>|→»]*")
 _ENVOY = re.compile("(?:特命全权)?(?:大使|总领事|公使)")
@@ -53,7 +54,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             break
         opening = text.rfind("（", max(low, at - 12), at)
         alias = at == end and endings(short=False).search(text, opening + 1, at - 1) is not None  # 某某集团（某某日报社）|总编辑
-        if opening < 0 or _CREDITS.search(text, opening, at) or (not alias and text[at : at + 1] not in "有股集公总分责控投委协学中研服" and not _place_in_brackets(context, opening, at)):
+        both = _GOVERNMENT_TOO.fullmatch(text, opening + 1, at - 1)
+        if opening < 0 or _CREDITS.search(text, opening, at) or (not alias and not both and text[at : at + 1] not in "有股集公总分责控投委协学中研服" and not _place_in_brackets(context, opening, at)):
             break
         at = max(low, opening - 1)
     at = max(at, context.last_title_end(end, at))
@@ -150,7 +152,9 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
         fields = text[begin:joint]
         if endings(short=True).search(fields) is None and all(tag[:1] in "nvalzj" and not tag.startswith("nr") for _, tag in rjieba.tag(fields, False)):
             return True  # 四川省学位|与研究生教育学会
-    if OWN_BODY.match(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)", after)):
+    own = OWN_BODY.match(before)  # 我校远程|与继续教育学院
+    before = before[own.end() :] if own else before
+    if endings(short=True).search(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)", after)):
         return False
     return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
 

@@ -100,6 +100,8 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if name[1:] in FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):
             continue  # 王大姐, 任组长
+        if length > 2 and text[at + length - 1 : at + length + 1] in FORMS_OF_ADDRESS:
+            continue  # 李某|老师
         if (length == 2 and name in _never_names()) or (length == 3 and name[-1] == "任" and _TAKES_OFFICE.match(text, at + 2)):
             continue  # 王维|任秘书长
         married = length == 4 and context >= AFTER_TITLE and _two_surnames(name) and ending(text, at + 4) >= 2.5

@@ -8,7 +8,7 @@ from graph.gazetteer.names import NameModel
 from graph.mentions import terms
 from graph.mentions.carriers import DOUBLE, has_heads
 from graph.mentions.context import Context
-from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of, with_words
+from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, of_union, root_of, with_words
 from graph.mentions.firms import is_brand
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.governments import government
@@ -30,6 +30,9 @@ _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
 _STOPS = re.compile("[。；\n]")
+_WAS_OF = re.compile("(?P<of>我[校院]|学[校院]|公司|集团|[省市区县州])原(?=.)")  # 学院原|校友办主任
+_FROM = re.compile("来自[^，。；：]*$")  # 来自某总工会的|副主席甲
+_REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$")
 
@@ -37,13 +40,13 @@ _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 # What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑, 市场监督管理局（市知识产权局）局长.
-_ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$|(?<=[局委厅])（[省市区县州][^（）]{{2,14}}[局委厅]）$")
+_ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$|(?<=[局委厅室办])（[省市区县州][^（）]{{2,14}}[局委厅室办]）$|(?<=[院所心])（[^（）]{{2,14}}(?:院|所|中心)）$")
 _OF_WORK = re.compile("编辑[部室]|编委会|编辑委员会|杂志社|期刊社|(?:研究|学|促进|协)会")  # 《某刊》编辑部, 中国《某书》研究会
 _WIDE = ("中国", "中华", "全国", "国际", "世界")
 _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法|务|研)|民(?!政|宗|建|革|盟|进|委|营|防|族)|域|块)")
 _PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
-_SMALL_OFFICE = re.compile(r".{0,3}(?:办公室|科|室|处|股|办)")
+_SMALL_OFFICE = re.compile(r"(?!中央).{0,3}(?:办公室|科|室|处|股|办)")
 
 
 def _named(words: str) -> bool:
@@ -83,6 +86,8 @@ class Offices:
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
+        elif was := _WAS_OF.match(raw):
+            raw, status = was["of"] + raw[was.end() :], "former"
         elif _WAS.search(self.text[max(0, begin - 4) : begin]):
             status = "former"
         elif chained and before is not None and not raw:
@@ -93,6 +98,8 @@ class Offices:
         if raw and title.base.word in terms.OF_A_BODY and "副" not in text and not terms.WHOLE_ENDING.search(raw):
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
         self._generic = False
+        if not raw and self.text[start - 1 : start] == "的" and (home := self.context.bodies.get(start - 1)) and _FROM.search(self.text, max(0, start - _REACH), start):
+            return [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
         if organization and organization.endswith(("组", "院", "中")) and (full := self.focus.full_names.full(organization)) != organization:
@@ -127,6 +134,10 @@ class Offices:
             organization, text = organization + department["of"], department["title"]
         branch = terms.branch_of(raw, text)
         organization, text = organization + branch, text.removeprefix(branch)
+        if branch:
+            organization = self.focus.full_names.full(organization)
+        elif (branch := terms.branch_of(organization, text)) and organization.endswith(branch):
+            text = text.removeprefix(branch)  # 民革某校总支主委甲、总支副主委乙
         if organ := terms.ORGAN_OF_PARTY.match(text):
             organization, text = organization + organ[0], text[organ.end() :]
         if text.startswith("党工委"):
@@ -237,6 +248,8 @@ class Offices:
             return name, name
         if (zoned := terms.ZONE_ALONE.match(bare)) and (zone := self.focus.zone(zoned[0], begin)):
             return zone + bare[zoned.end() :], zone + bare[zoned.end() :]
+        if bare == "校区":
+            bare = self.focus.campus(begin)
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
         if before is not None and (chained or self.inheritance.near(before, begin)) and bare in terms.OF_A_STREET and (streets := terms.STREET.match(before.organization)):
@@ -313,6 +326,7 @@ class Offices:
         if before is not None and bare in terms.INSPECTION and terms.ORGAN_OF_REGION.search(before.root) and (lead := terms.REGION.match(before.root)):
             return lead["region"] + bare, before.root  # 县委常委、纪委书记
         owner = self.inheritance.owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
+        owner = of_union(owner, bare)
         if before is not None and owner and owner != before.root:
             return owner + ("党委" if bare in terms.OF_COMMITTEE and not owner.endswith("委") else "") + bare, owner
         if before is not None and owner:
@@ -341,7 +355,7 @@ class Offices:
             name = Divisions.load().canonical(province) + name  # 农业农村厅: of the province that the story is about
         if SUBSIDIARY.fullmatch(bare) and not self.context.within(begin + 1, begin + len(raw)) and (company := self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
-        if bare == "驻村" or _SMALL_OFFICE.fullmatch(bare):
+        if bare == "驻村" or (_SMALL_OFFICE.fullmatch(bare) and bare == name):
             return None, ""
         if _SMALL_COLLEGE.fullmatch(name) and not placed(name) and (school := self.focus.only_school).endswith(("大学", "学院")) and self.focus.last_school(begin):
             return school + name, school  # 商学院, of a page that names one school

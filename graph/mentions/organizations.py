@@ -31,6 +31,7 @@ _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 
 _OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央$)")
 _NO_LEVEL = re.compile(r"市场|市政(?!府|协|法|务|研)|州际|区域|县域|乡村|市民(?!宗|政|建|革|盟|进|族|防|营)|区块|省际|镇街|县城(?!管|建|投|乡)|城市")
+_OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
 _SOME_OF_OURS = re.compile("[我本][校院司会](?:部分|各|有关|相关|多个)")
@@ -300,9 +301,10 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
 
 def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
     """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    if _VAGUE.match(raw) or _NO_BODY.search(raw) or _SOME_OF_OURS.match(raw):
-        return False
     rest = raw.removesuffix(word)
+    league = kind == "association" and _OF_ALL.match(raw) and len(rest) > _OWN_WORDS and "各" not in rest  # 全国某某培训基地合作联盟
+    if not league and (_VAGUE.match(raw) or _NO_BODY.search(raw) or _SOME_OF_OURS.match(raw)):
+        return False
     if rest.endswith(_GOING) or _DOING.fullmatch(rest):
         return False
     if not rest:

@@ -45,6 +45,7 @@ _FIRM = re.compile("有限公司$|集团$|(?<!区)(?<!分)公司$")
 
 
 _HANS = re.compile(f"[{HAN}]+")
+_TEAM = re.compile("我[校院][^，。；、]{1,10}团队$")
 ACADEMY = re.compile("科学院|工程院|皇家|学会$")
 _PREPOSITIONS = "由向和与的对跟请"
 _RANK_AND_FILE = frozenset({"辅导员", "导师", "班主任", "学员", "队员", "研究生", "博士生", "教师", "老师", "职工", "员工", "工人", "干部"})
@@ -101,14 +102,14 @@ class Reader:
             at = self._name_gap(end)
             follows = chain + (held or [])
             listed = self._listed(at) if title.base.body == "none" else 0
-            named = name_at(text, at, self._before(title, follows, listed), rare=not _anybody(title)) if not self.blocked(at) else None
+            named = name_at(text, at, self._before(title, follows, listed), rare=bool(follows) or not _anybody(title)) if not self.blocked(at) else None
             if named is not None and NameModel.load().score(named[0]) < 0 and (self._of_known(start, found) or self._held_before(title, named[0])):
                 continue  # 周某某副镇长|向商会介绍
-            if named is None and title.base.shared and end not in self.title_starts and not _ENDS.match(text, end):
-                continue  # 职工 of 职工帮扶中心 is a part of a longer word
-            if named is None and not chain and found and found[-1].span[1] == start and _ENDS.match(text, end):
+            if named is None and not chain and found and found[-1].span[1] == start and (_ENDS.match(text, end) or title.base.word in SCHOLARS):
                 self._behind(found[-1], title)
                 continue
+            if named is None and title.base.shared and end not in self.title_starts and not _ENDS.match(text, end):
+                continue  # 职工 of 职工帮扶中心 is a part of a longer word
             if named is not None and follows and _BECOMES.match(text, named[1]) and text.endswith("任", 0, follows[0].span[0]):
                 follows = (held or []) if chain else []  # 甲任某大学校长|乙任…, a list without a mark between its items
             chain, chain_end = follows, end
@@ -157,6 +158,10 @@ class Reader:
     def _college(self, at: int) -> str:
         """The body whose name ends at a place; also a college by a short name (农学院)."""
         body = self.context.bodies.get(at, "")
+        if body.startswith(UNNAMED) and self.focus.host:
+            return self.focus.host + body[2:]  # 我校动物营养研究所甲教授
+        if (team := _TEAM.search(self.text, max(0, at - 14), at)) and self.focus.speaks_of_itself:
+            return self.focus.school
         if not body and self.text.startswith("学院", at - 2):
             body = self.text[name_start(self.text, at, max(0, at - 14), self.context) : at]
         elif not body and self.text.startswith(("我校", "我院"), at - 2):
@@ -184,7 +189,7 @@ class Reader:
         if title.base.shared and title.base.word in ("职工", "员工", "工人", "干部", "成员", "教师", "老师", "农民工"):
             return AFTER_WORD if not chain else AFTER_TITLE
         if title.base.body == "none":
-            return AFTER_WORD + min(4.0, 1.5 * listed)
+            return AFTER_TITLE if chain else AFTER_WORD + min(4.0, 1.5 * listed)
         return AFTER_POST if chain else AFTER_TITLE
 
     def posts_after(self, at: int, limit: int, status: str, before: Held | None = None) -> list[Held]:
@@ -193,9 +198,9 @@ class Reader:
         low = at
         for title in self.titles[bisect_left(self.titles, at, key=lambda t: t.span[0]) :]:
             start, end = title.span
-            if end > limit or (not chain and start - at > 40) or (chain and (not self._joined(low, start) or _TURN.match(self.text, low))):
+            if end > limit or (not chain and start - at > 40) or (low > at and (not self._joined(low, start) or _TURN.match(self.text, low))):
                 break
-            if start < low:
+            if start < low or (title.base.body == "none" and not chain):
                 continue
             if not chain and _OTHER_OFFICE.search(self.text, at, start):
                 break  # 任组长、某院研究员乙…: of the next one
