@@ -18,6 +18,7 @@ _GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|
 _TOWN = re.compile("[一-龥]{1,6}?(?:镇|乡|街道)")
 _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
+_TO_HERE = re.compile("来(?P<home>[一-龥])(?=考察|调研|参观|学习|访问|交流|洽谈|开展|检查|指导|视察|督导|走访|[，。])")  # 来绵考察, on a page that names 绵阳
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
 _NEAREST = 40  # places looked back at in a sentence
@@ -218,7 +219,9 @@ class Context:
     def _visitors(self, start: int, end: int, level: str) -> set[str]:
         """Ids of the divisions of this level from which somebody came to us: 泸州市委书记某某率团赴我市考察."""
         found = set()
-        for match in _TO_US.finditer(self.text, start, end):
+        homes = {place.division.full_name[0] for place in self.within(start, end)}
+        called = (match for match in _TO_HERE.finditer(self.text, start, end) if match["home"] in homes)
+        for match in (*_TO_US.finditer(self.text, start, end), *called):
             sentence = sentence_start(self.text, match.start(), start)
             found |= {d.id for p in self.within(sentence, match.start()) if (d := self._lift(p.division, level)) is not None}
         return found

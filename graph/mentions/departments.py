@@ -33,6 +33,9 @@ _ZONED = re.compile("(?:开发区|高新区|新区|经开区|园区).{2}|村.+[�
 _OF_A_UNION = re.compile("工会(?:经审|经费审查|女职?工)委?(?:员?会)?|[职教]代会(?:主席团)?")
 _OF_PARTY = re.compile("编办|网信办|外办|机要局|(?:机关|直属机关|直机关|教育|两新|非公|企业|国资|卫健|高校|科技)(?:党)?工委")  # offices of a region's party committee
 _OF_UNIONS = re.compile("女职工委(?:员会)?|女工委(?:员会)?|经费审查委员会|经审委(?:员会)?|经审会")
+# Departments of a hospital, teams of a works.
+_OF_HOSPITAL = re.compile("[^省市区县州]{0,10}(?:(?<!社)(?<=..)科|病区|(?:骨科|内科|外科|急诊|影像|检验|康复|护理|肿瘤|血管|卒中|胸痛|创伤|生殖|产科|儿科|眼科|口腔|介入|透析|病理|超声|麻醉|手术)中心)")
+_OF_WORKS = re.compile("[^省市区县州]{1,8}(?:队|车间|工区|班组|[一二三四五六七八九十]班)")
 _OTHER_PARTY = re.compile(OTHER_PARTIES)
 _OWN_SCHOOL = re.compile("(?:干部|技术|职业|师范|开放)学院$|党校$")
 _OF_ANOTHER = re.compile("(?!.*(?:[部处科系室所馆队站]|学院|中心|车间|公司|机关|直属|支部|总支|[一二三四五六七八九十]分?)(?:工会|党委|纪委|团委)$)[^省市区县州]{3,}(?:工会|党委|纪委|团委)")
@@ -50,10 +53,12 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return False
     if _OF_PARTY.fullmatch(raw) and root.endswith(("省委", "市委", "区委", "县委", "州委")):
         return True
-    if _OF_UNIONS.fullmatch(raw) and root.endswith("工会"):
+    if _OF_UNIONS.fullmatch(raw) and (root.endswith("工会") or of_union(root, raw) != root):
         return True
     if _OF_A_UNION.fullmatch(raw):
         return bool(root) and not root.endswith(("总工会", "人民政府")) and not _OF_A_PLACE.match(root)
+    if _OF_HOSPITAL.fullmatch(raw) and root.endswith(("医院", "保健院")):
+        return True
     if _BUREAU_INSIDE.match(raw) and (not root or _OF_A_PLACE.match(root)):
         return False  # 某县委…，教育厅某处: of the province
     if raw.startswith(ministries()) and kind_of(root) not in ("company", "institution"):
@@ -78,6 +83,8 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return True
     if kind_of(raw) == "company" or _BIG.search(raw):
         return False
+    if _OF_WORKS.fullmatch(raw) and (kind_of(root) == "company" or root.endswith(("矿", "厂"))):
+        return True
     if kind_of(root) == "company" and _OF_A_FIRM.search(raw):
         return True
     if _DEPARTMENT.search(raw):
@@ -91,7 +98,7 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
 
 def of_union(owner: str, part: str) -> str:
     """The union of a school or a firm, where the part is a committee that unions have (女职工委员会); else the body itself."""
-    return owner + "工会" if _OF_UNIONS.fullmatch(part) and (owner in UNNAMED or kind_of(owner) in ("company", "institution")) else owner
+    return owner + "工会" if _OF_UNIONS.fullmatch(part) and (owner in UNNAMED or owner.endswith(("矿", "厂")) or kind_of(owner) in ("company", "institution")) else owner
 
 
 def root_of(name: str) -> str:

@@ -18,6 +18,7 @@ from graph.text.sentences import sentence_start
 SCHOOL = re.compile(r"(?:大学|(?<!科)学院|学校|中学|小学|党校)$")
 _WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合会|政协|人大常委会|中心$")
 _EMPLOYER = re.compile(r"(?:医院|学校|中学|小学|研究院|研究所|局|厂|银行|设计院|中心)$")
+_LONGEST_END = 6  # characters of the end of a name by which a body is called
 MEMORY = 200  # bodies looked back at
 PARAGRAPH = 2000  # characters looked back at
 _PART_OF_HOUSE = re.compile("(?:医院|研究院|科学院|设计院)(?:工会|党委|团委|纪委)$")
@@ -84,7 +85,7 @@ class Focus:
                 self._own[bare[-1]] = own.most_common(1)[0][0] if own else ""
             return self._own[bare[-1]]
         other = kind_of(bare) in ("other", "department", "party") and bare != "领导小组"
-        if len(bare) > 4 or bare in self._written or bare[0] in "省市区县州" or other:
+        if len(bare) > _LONGEST_END or bare in self._written or bare[0] in "省市区县州" or other:
             return ""
         known = ((p, n) for p, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1)
         place, nearest = next(known, (0, ""))
@@ -192,6 +193,8 @@ class Focus:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
         if bare.startswith("学校") and (self.school in UNNAMED or not SCHOOL.search(self.school)) and "我校" not in self._text and self.only_school:
             return self.only_school
+        if self.speaks_of_itself and bare.startswith("院") and self.school.endswith("大学") and (house := self.ending("院", at)):
+            return house  # a page of a university's hospital
         if self.speaks_of_itself or not bare.startswith("院"):
             return self.school
         house = self.ending("院", at)

@@ -89,7 +89,7 @@ class Inheritance:
             return None, "", False
         of_firm = before is not None and word in terms.OF_A_FIRM and before.title.endswith(terms.OF_A_FIRM) and (chained or self.near(before, begin))
         if before is not None and (of_firm or before.title.endswith(word) or fits(title, before.root or before.organization)):
-            staff = terms.STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队"))
+            staff = terms.STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队", "科", "病区"))
             if staff and not chained and self.near(before, begin):
                 return before.organization, before.root, False
             if before.organization.endswith("公司工会") or before.organization.endswith("集团工会"):

@@ -39,8 +39,7 @@ def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
         if title.span[0] > line.start("label"):
             posts = offices.posts(title, line.start("label"), None, False) or []
         else:
-            body = _heading(text, line.start(), ends, own, offices)
-            body = body if title.base.word in ("理事", "理事长") else body.removesuffix("理事会")
+            body = (_heading(text, line.start(), ends, own, offices) or offices.focus.own(title, line.start())).removesuffix("理事会")
             posts = [Held(body, title.text, body, title.span, shared=title.base.shared)] if body and fits(title, body) else []
         for name, score, span in _people(text, names) if posts else ():
             if span[0] not in taken:
@@ -74,7 +73,7 @@ def find_rolls(text: str, titles: list[Title], offices: Offices, taken: set[int]
             label = _title(text, line.span("label"))
             of_people = label is not None or _OF_PEOPLE.search(re.sub(r"\s", "", line["label"])) is not None
         if of_people:
-            heading = _heading(text, line.start(), ends, own, offices)
+            heading = _heading(text, line.start(), ends, own, offices) or (offices.focus.own(label, line.start()) if label else "")
             for match in [line] if line.re is _ROLL else _BEHIND.finditer(text, *line.span("rest")):
                 people += _of_roll(text, match, label, heading, titles, offices, people)
     return [person for person in people if person.span[0] not in taken]

@@ -111,6 +111,8 @@ class Offices:
         if organization is None:
             return None
         organization = terms.without_number(organization)
+        if not raw and organization.endswith("理事会") and title.base.word in ("理事长", "会长", "秘书长", "监事长", "监事", "理事"):
+            organization = root = organization.removesuffix("理事会")
         if not raw and not chained and before is not None and root == before.root:
             text = terms.in_committee(text, before.title)
         if raw.endswith(tuple("省市区县州")) and not raw.endswith("自治区") and text.startswith("党委") and (len(raw) == 1 or organization.endswith("委")):

@@ -93,7 +93,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     return expanded(raw)
 
 
-_TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|(?:中心)?卫生院|司法所|派出所|财政所|敬老院|文化站|广播站|劳动保障所|便民服务中心|农业服务中心|中心校|中心小学|[^，。]{1,6}(?:村|社区))")
+_TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|(?:中心)?卫生院|司法所|派出所|财政所|敬老院|文化站|广播站|劳动保障所|便民服务中心|农业服务中心|中心校|中心小学|老科协|残联|科协|(?<!乡)[^，。、省市区县州镇乡]{1,8}(?:分会|协会)|[^，。]{1,6}(?:村|社区))")
 
 
 def _town(raw: str, start: int, context: Context) -> str:
@@ -144,6 +144,8 @@ def _joined(region: Division, rest: str, written: str) -> str:
 
 def _spelt_out(rest: str) -> str:
     """A body of a region with its short forms written out, but no national body's name: 西昌市|农业银行."""
+    if (town := _TOWN.match(rest)) and town.end() < len(rest):
+        return town[0] + expanded(rest[town.end() :])
     name = expanded(rest)
     return name if name.startswith("中国") <= rest.startswith("中国") else rest
 
@@ -328,7 +330,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return 2 <= len(rest) <= 6
     if word in _GENERIC and (_COUNT.fullmatch(rest[-2:-1]) or (len(rest) > 2 and verbal(rest))):
         return False  # 2022年|学校, 切实将|学校
-    if kind == "government" and re.search("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区)$", rest):
+    if kind == "government" and re.search("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区|(?<=..)(?:景区|胜区|保护区|公园)管理)$", rest):
         return len(rest) >= 4
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")

@@ -16,6 +16,7 @@ from graph.mentions.lexicon import HAN, Words
 from graph.mentions.naming import ALONE, IN_LIST, SINCE, WHEN, ending, name_at, rare_name
 from graph.mentions.offices import SCHOLARS, Offices
 from graph.mentions.posts import ACADEMY, Reader
+from graph.mentions.rosters import find_rosters
 from graph.mentions.rows import find_rows
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
@@ -63,6 +64,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _before_title(text, titles, reader, named)
     named += find_labelled(text, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rolls(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
+    named += find_rosters(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rows(text, titles, reader.offices, {n.span[0] for n in named})
     _add_noted(text, titles, reader.offices, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
@@ -145,7 +147,7 @@ _CITED = re.compile("纪念|缅怀|怀念|追忆|诞辰|先烈|诗人|作家|文
 _OPENED = re.compile("[，。；：、\n （(“]|[长任记席裁理人O事授师员官]$|[由请和与]$")
 
 
-_IN_VITA = re.compile(f"^[ 　]*(?P<name>[{HAN}]{{2,5}})(?=[，,][ 　]*[男女][，,])", re.MULTILINE)
+_IN_VITA = re.compile(f"^[ 　]*(?P<name>[{HAN}]{{2,5}})(?=[，,（(][ 　]*[男女][，,])", re.MULTILINE)
 
 
 _NO_NAME = re.compile("(?:教授|讲师|[员历人生科者名况师士工长族姓性])$")  # 副教授，女，现任…
