@@ -42,6 +42,9 @@ _ISO = re.compile(
 _DAY_FIRST = re.compile(r"(?=[0-9])(?<![0-9.])(?P<d>0?[1-9]|[12][0-9]|3[01])\.(?P<m>0?[1-9]|1[0-2])\.(?P<y>(?:19|20)[0-9]{2})(?![0-9.])")
 # 2025 05/01 09:45:06, with its time of day.
 _YEAR_APART = re.compile(r"(?=[12])(?<![0-9])(?P<y>(?:19|20)[0-9]{2}) {1,3}(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12][0-9]|3[01])(?= +\d\d:\d\d)")
+# 20121121 at the end of one of a page's first lines, as archives head their pages.
+_COMPACT = re.compile(r"(?<![0-9A-Za-z])(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?=[ 　]*(?:\n|$))")
+_HEAD = 200  # characters of such lines
 _DAY = re.compile(
     rf"(?=[0-9０-９])(?<![0-9０-９月.．年第:：/％%~～—\-至到近前后逾超每满仅约余首])(?P<d>{_A}{{1,2}})日"
     rf"(?:{_CLOCK}(?P<to>{_TO}|[、和与及])(?P<d2>{_A}{{1,2}})日)?(?!以?[内间]|[游龄均照光程本元语志历報报]|常|后的|之[内间])"
@@ -170,7 +173,7 @@ def _with_second(text: str, said: Wording, match: re.Match[str]) -> Iterator[Wor
 def _iso(text: str) -> Iterator[Wording]:
     day_first = _DAY_FIRST.finditer(text) if "." in text else ()
     apart = _YEAR_APART.finditer(text) if "/" in text else ()
-    for match in (*_ISO.finditer(text), *day_first, *apart):
+    for match in (*_ISO.finditer(text), *day_first, *apart, *_COMPACT.finditer(text, 0, _HEAD)):
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
         if possible(year, month, day):
             yield Wording(match.span(), "calendar", year, month, day, iso=True, told=_told(text, *match.span()))

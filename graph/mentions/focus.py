@@ -31,6 +31,7 @@ _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|(?<![学高院党])校(?:党委|工会|团委|侨联)|(?:^|[\n，。])学校(?:召开|举行|举办|在|[与和同][^，。]{2,12}(?:召开|举行|举办|签))|学校(?:党委|工会|纪委|团委|领导)")
+_SITE_OF = re.compile(f"[ 　\n]*[{HAN}]{{2,12}}(?:大学|学院)(?:新闻网)?[ 　]*(?:->|[|_—-]|\n)")  # a page that a school's site heads with its name
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 # A discipline inspection group names the body it was sent to: 某市纪委派驻|市司法局|纪检组.
 _SENT_TO = re.compile("(?P<region>.+?(?P<level>[省市区县州]))(?:委)?纪委(?:监委)?(?:派驻|驻)(?P=level)(?P<of>.+?(?:局|厅|委员会|总工会))纪检")
@@ -68,7 +69,7 @@ class Focus:
         self._companies = [(at, n) for at, n, k in names if k == "company" and not n.startswith(OUR_FIRM)]
         self._companies = self._companies or [(at, n.removesuffix("工会")) for at, n, _ in names if n.endswith(("公司工会", "集团工会"))]
         self._signed = self._signing()
-        self.speaks_of_itself = _OF_ITSELF.search(text) is not None
+        self.speaks_of_itself = _OF_ITSELF.search(text) is not None or _SITE_OF.match(text) is not None
         sorts = (HOSPITALS, SCHOOLS) if "我院" in text and "我校" not in text else (SCHOOLS,)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
         self.school = self._own_school()
@@ -229,6 +230,10 @@ class Focus:
             self.speaker = mine[0][1] if mine else ""
         return self.speaker
 
+    def group(self, at: int) -> str:
+        """The group that 集团公司 means: the company that 公司 means, else the group that the page names most; "" if none."""
+        return self.company(at) or self.most(lambda name: name.endswith(("集团", "集团公司", "集团有限公司")) and kind_of(name) == "company" and len(name) > 3 and not name.startswith("集团"))
+
     def our_company(self, at: int) -> str:
         """The company that says 我公司: the one called so by name (我某某公司), the one that signs the page, else as 公司; "" if none."""
         return self._signed or self.company(at)
@@ -263,7 +268,7 @@ class Focus:
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
-        if word == "委员" and "政协委员" in self._text and self._text[at - 1 : at] not in tuple("，、。 \n") and (house := self.house(at)).endswith("政协"):
+        if word in ("委员", "常委") and "政协" in self._text and self._text[at - 1 : at] not in tuple("，、。 \n") and (house := self.house(at)).endswith("政协"):
             return house  # 甲委员建议…
         if word == "院长" and self.speaks_of_itself and self.school.endswith("大学"):
             return self.college(at)

@@ -235,7 +235,7 @@ class Offices:
             return whole + bare[branch.end() :], whole
         if match := terms.FIRM.match(bare):
             self._generic = True
-            owner = self.focus.company(begin) or bare[: match.end()]
+            owner = (self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)) or bare[: match.end()]
             return owner + bare[match.end() :], owner
         if chained and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare

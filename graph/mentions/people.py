@@ -191,7 +191,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
     last = -1  # where the title of the one found last ends
     for title in titles:
         start, end = title.span
-        scholar = title.base.word.endswith(("医师", "药师", "护师")) or title.base.word in ("巡视员", "调研员", "教授", "院士", "委员", "研究员", "工程师", "博士", "律师", "经济师")
+        scholar = title.base.word.endswith(("医师", "药师", "护师")) or title.base.word in ("巡视员", "调研员", "教授", "院士", "委员", "常委", "研究员", "工程师", "博士", "律师", "经济师")
         for length in (3, 2, 4):
             at = start - length
             if at < 0 or at in taken or (title.base.shared and not scholar and not (at in bodies and title.base.word in _OF_BOARDS)):
