@@ -159,6 +159,12 @@ class Focus:
         in_it = [n for p, n in named if p >= sentence]
         return in_it[0] if in_it else named[0][1] if named and self._text.startswith(("大会", "会议"), sentence) else ""
 
+    def firm_before(self, at: int) -> str:
+        """The firm or bank named last before a place in its sentence, where no other body is named behind it; "" if none."""
+        start = sentence_start(self._text, at)
+        last = next(((p, n) for p, n in self._before(at)), (0, ""))
+        return last[1] if last[0] >= start and kind_of(last[1]) == "company" else ""
+
     def society(self, at: int) -> str:
         """The association named last before a place; "" if none."""
         return next((n for _, n in self._before(at) if kind_of(n) == "association"), "")
@@ -187,11 +193,13 @@ class Focus:
         if self._within_college:
             return ""  # a school that is itself a 学院
         named = Counter(n for _, n in self._before(at) if n.endswith("学院") and not placed(n))
-        college = named.most_common(1)[0][0] if named else ""
+        college = self.full_names.college(named.most_common(1)[0][0]) if named else ""
         return self.host + college if college and SCHOOL.search(self.host) and not SCHOOL.search(college.removesuffix("学院")) else college
 
     def own_house(self, bare: str, at: int) -> str:
         """The house that 校党委, 院党委 is of: the page's own school; in a page that does not say 我院 the 院 it names most."""
+        if bare.startswith("学院") and self.school in UNNAMED and self.only_school.endswith("学院"):
+            return self.only_school
         if bare.startswith("学校") and (self.school in UNNAMED or not SCHOOL.search(self.school)) and "我校" not in self._text and self.only_school:
             return self.only_school
         if self.speaks_of_itself and bare.startswith("院") and self.school.endswith("大学") and (house := self.ending("院", at)):

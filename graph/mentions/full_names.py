@@ -15,6 +15,7 @@ _TEAMS = ("督导组", "指导组", "巡视组", "巡察组", "检查组", "考�
 _NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_TEAMS)})$)")
 _HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
 _TWO_FIELDS = re.compile("(?:.*(?:大学|我校))?(?P<first>[^与和]{2,6})(?P<rest>[与和][^与和]{2,8}学院)$")
+_IN_FULL = re.compile("大学|学院|公司|集团|[省市区县州]")
 _UNIVERSITY = re.compile("(?:大学|学院)$")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
 _SAID_SHORT = ("分公司", "支行", "分行", "医院", "研究院", "研究中心", "校友会", "校区", "分校", "分院", *_TEAMS)
@@ -71,12 +72,13 @@ class FullNames:
                 return name[size:]  # 云南昭通学院, elsewhere 昭通学院
         if self._host and (branch := in_full(name, self._host)) != name:
             return branch
-        if name in self._colleges:
-            return self._colleges[name]
+        if (college := self.college(name)) != name:
+            return self._host + college
         for short, whole in self._numbered.items():
             if short in name:
                 return name.replace(short, whole, 1)  # 市一院 of a page that names 某市第一人民医院
-        if name.endswith(_SAID_SHORT) and len(name) > 3 and len(named := self._tails.get(name, set())) == 1:
+        named = self._tails.get(name, set()) if name.endswith(_SAID_SHORT) and len(name) > 3 else set()
+        if len(named := {n for n in named if _IN_FULL.search(n)} if len(named) > 1 else named) == 1:
             return next(iter(named))  # 北京分公司 of 信诚人寿北京分公司, 省委督导组 of 省委第十六督导组
         for form in ("有限公司", "股份有限公司", "有限责任公司"):
             if name + form in self._written:
@@ -100,8 +102,10 @@ class FullNames:
     @cached_property
     def _colleges(self) -> dict[str, str]:
         """The colleges of two fields that the page names (人文与艺术学院), by the first of them (人文学院)."""
-        found = {m["first"] + "学院": m["first"] + m["rest"] for m in filter(None, map(_TWO_FIELDS.search, sorted(self._written)))}
-        return {short: self._host + whole for short, whole in found.items()}
+        return {m["first"] + "学院": m["first"] + m["rest"] for m in filter(None, map(_TWO_FIELDS.search, sorted(self._written)))}
+    def college(self, name: str) -> str:
+        """A college by the name of its first field (人文学院) as the page names it in full (人文与艺术学院); any other name as it is."""
+        return self._colleges.get(name, name)
 
     @cached_property
     def _numbered(self) -> dict[str, str]:

@@ -31,6 +31,7 @@ _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
 _STOPS = re.compile("[。；\n]")
 _WAS_OF = re.compile("(?P<of>我[校院]|学[校院]|公司|集团|[省市区县州])原(?=.)")  # 学院原|校友办主任
+_OF_BANK = re.compile("(?:事业部|[业营金客]务?部|分公司|总部)$")  # 某银行高级专家甲，普惠金融|事业部
 _FROM = re.compile("来自[^，。；：]*$")  # 来自某总工会的|副主席甲
 _REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
@@ -102,7 +103,7 @@ class Offices:
             return [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
-        if organization and organization.endswith(("组", "院", "中")) and (full := self.focus.full_names.full(organization)) != organization:
+        if organization and organization.endswith(("组", "院", "中", "校友会")) and (full := self.focus.full_names.full(organization)) != organization:
             organization = root = full
         if lead := terms.REGION.match(root):
             self._region = (end, lead["region"])
@@ -340,6 +341,8 @@ class Offices:
                 return inner + bare, before.root
             full = bare.replace("经审委", "经审会") + ("员会" if bare.endswith("委") and before.root.endswith(("人大", "政协")) else "")
             return expanded(before.root + committee + full), before.root
+        if before is None and _OF_BANK.search(bare) and (firm := self.focus.firm_before(begin)):
+            return firm + bare, firm
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and not re.search("大学|(?:干部|技术|职业|师范|开放)学院", bare) and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委|分工会)$", bare):
             school = self.focus.school

@@ -58,6 +58,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named = reader.read()
     named += _clause_names(text, context, {n.span[0] for n in named})
     named += _behind_bodies(text, context, {n.span[0] for n in named})
+    named += _of_bodies(text, context, {n.span[0] for n in named})
     named += find_counted(text, context, {n.span[0] for n in named})
     named += _honoured(text, context, {n.span[0] for n in named})
     named += _of_vitae(text, {n.span[0] for n in named})
@@ -138,6 +139,37 @@ def _behind_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
     return found
 
 
+_LONGEST_BODY = 24  # characters
+
+
+def _of_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
+    """甲大学某某、乙大学某某和丙大学某某: a name behind each body of a row, also with 的 between; at least two of them."""
+    found: list[Named] = []
+    row: list[Named] = []
+    for end in sorted(context.bodies):
+        at = end + text.startswith("的", end)
+        read = name_at(text, at, IN_LIST, rare=False) if at not in taken and context.at(at) is None else None
+        if read is None:
+            continue
+        between = text[row[-1].span[1] : at] if row else ""
+        if not (between[:1] in ("、", "和") and len(between) <= _LONGEST_BODY and not _MARKS.search(between, 1)):
+            found += _believed(row)
+            row = []
+        if NameModel.load().score(read[0]) > _RARE and not NameModel.load().is_word(read[0]):
+            row.append(Named(read[0], (at, read[1]), read[2], [], at))
+    return found + _believed(row)
+
+
+_RARE = -4.0  # of a name beside likely ones
+
+
+def _believed(row: list[Named]) -> list[Named]:
+    """A row of names of which at least two, and more than half, are likely by themselves; else none of them."""
+    sure = sum(NameModel.load().score(named.name) > 0 for named in row)
+    return row if sure > 1 and 2 * sure > len(row) else []
+
+
+_MARKS = re.compile("[，。；：、！？\n]")
 _HOSPITAL = re.compile("医院$|防治中心$|保健院$")
 _APPOINTED = re.compile("同志(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!了))")
 
