@@ -162,7 +162,7 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
 
 
-_SAYS_WHO = re.compile("负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)")
+_SAYS_WHO = re.compile("负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)|[歌掌乐鼓]声中|(?:指出|强调|表示)，?(?:本次|此次)")
 # What stands before a verb's object is no title: 并宣布活动 + 开幕.
 _NO_TITLE = re.compile("就(?!业|医|餐)|围绕|针对|(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
 # A title may hold a name: 某某同志先进事迹报告会.
@@ -218,6 +218,7 @@ def _objects(text: str, limit: int) -> Iterator[re.Match[str]]:
             yield match
 
 
+_LED = re.compile(f"{P}[^。；，]{{0,30}}(?:率|率队|带领|一行)[^。；，]{{0,30}}，$")
 _IN_FRONT = re.compile(f"{D}?，?在([^，。；：{MASKS}]{{1,20}}?[省市区县州])，")
 _STANDS_IN = re.compile(f"{D}|(?:^|[，。在于])[^，。；：]{{2,12}}[省市区县州]")
 
@@ -227,7 +228,8 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
         title = source_text(masked, *match.span("title"))
-        return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6) and (P in before or masked.headline or before.startswith("在"))
+        led = _LED.search(masked.text, 0, match.start())  # 甲率乙一行，参加某某联席会
+        return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6) and (P in before or led is not None or masked.headline or before.startswith("在"))
     subject = O in before or masked.headline
     timed = _TIME.search(masked.text[: match.start()]) is not None
     return len(title) >= 6 and subject and (timed or (fresh and not re.search("，", masked.text[: match.start()])) or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
@@ -333,17 +335,20 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _at().finditer(text, 0, limit):
         a, b = match.span("title") if match["title"] else match.span("heard")
-        told = match["heard"] or P in text[: match.start()] + text[match.end() : match.end() + 2]
+        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚|[^，的]{{0,20}})?(?:召开|举行|举办)的", text[a:b])
+        told = match["heard"] or P in (text if relative else text[: match.start()] + text[match.end() : match.end() + 2])
         if _CITING.search(text[: match.start()]) or not told:
             continue
-        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚|[^，的]{{0,20}})?(?:召开|举行|举办)的", text[a:b])
+        place = None
         if relative:
+            place = (a, a + relative.end())  # 近日在渝召开的论坛上
             a += relative.end()
         a += trim_left(text[a:b])
         if not (fresh or masked.headline or relative or D in text[: match.start()]):
             continue
         candidate = _candidate(masked, a, b, (chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
         if candidate and len(candidate.title) >= 6:
+            candidate.place = place
             candidate.strong = relative is not None and len(candidate.title) >= 8 and "召开" in relative[0]
             yield candidate
 

@@ -175,6 +175,8 @@ def _copy_all(text: str, start: int, end: int, out: list[str], masked: Masked) -
 
 
 _Token = tuple[Span, str, PersonMention | DateMention | OrganizationMention | None]
+# 作了《某某工作|报告》: the last word says what is done.
+_GIVEN, _REPORT, _ENDING = re.compile("[作做]了?$"), re.compile("(?:报告|发言|讲话|汇报|说明)》$"), 3
 _WORK = re.compile(r"《[^《》\n]{1,100}》")
 
 
@@ -206,7 +208,8 @@ def _tokens(story: StoryMentions) -> Iterable[_Token]:
         if not holds_name and not _OCCASION.search(text[start:end]) and not _VERBAL.match(text, start):
             yield organization.span, O, organization
     for work in _WORK.finditer(text, *story.span):
-        yield work.span(), B, None
+        report = _REPORT.search(text, work.end() - _ENDING, work.end()) if _GIVEN.search(text, max(0, work.start() - _ENDING), work.start()) else None
+        yield (work.start(), report.start() if report else work.end()), B, None
 
 
 def _appositions(story: StoryMentions) -> dict[Span, int]:

@@ -41,7 +41,7 @@ _NOT_DONE = re.compile("预计|确保|只有|推动|计划|如果|力争|全市|
 _OPENS = re.compile(f"[#\\s]*(?:{D}(?:上午|下午|晚上?)?，?)+")  # the sentence begins with the day and tells of nothing else
 CEREMONY = "ceremony-told"  # the rule of one that only its effect tells of; it stands only with people who took part
 _CEREMONY = re.compile(
-    rf"(?:^|[，。！？\s])(?P<title>{O}(?=正式|今天|[揭挂])|[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|支部|法庭|食堂|书屋|之家|联合会|工程|校区|园区|基地|学院|中心|馆|线|路|桥|厂|院|公司|站|平台|协会|联盟|工作室|局|站点|驿站|室|所|仓|广场|医院|院区|展厅))"
+    rf"(?:^|[，。！？\s])(?P<title>{O}(?=正式|今天|[揭挂])|[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|支部|法庭|食堂|书屋|之家|联合会|工程|校区|园区|基地|学院|中心|馆|线|路|桥|厂|院|公司|站|平台|协会|联盟|工作室|局|站点|驿站|室|所|仓|广场|医院|院区|展厅|农庄|小院|服务队|研究会)[”》]?)(?P<place>在[^，。；：{P}]{{2,16}}?)?"
     "(?:正式|今天|今日|顺利|隆重|集中)*(?P<verb>开工|奠基|动工|竣工|揭牌|挂牌|揭幕|通车|投产|开馆|启用|落成|开业|投用)(?=$|[，。！])"
 )
 
@@ -57,4 +57,4 @@ def ceremonies(masked: Masked) -> list[Candidate]:
         return []
     span = (match.start("title"), match.end("verb"))
     title = source_text(masked, *match.span("title")).strip("“”") + name
-    return [Candidate(title, kind_of(name), *span, span, "title-held" if said else CEREMONY, 0.8 if said else 0.7)]
+    return [Candidate(title, kind_of(name), *span, span, "title-held" if said else CEREMONY, 0.8 if said else 0.7, place=match.span("place") if match["place"] else None)]
