@@ -63,13 +63,13 @@ def is_date_line(text: str, span: Span) -> bool:
 # --- the name of the occasion ---------------------------------------------------------------------
 
 _OCCASION = (
-    "论坛|峰会|[一-龥]{2}赛(?=在|于|正|开|鸣|落|圆|举|$|，|。|暨)|[座恳茶]谈会|年会|大会|会议|[一-龥]会(?=在|于|召|举|圆|胜|顺|正|开|闭|落|隆|如|$|，|。|暨)|大赛|竞赛|比赛|决赛|初赛|联赛|锦标赛|运动会|马拉松"
+    "论坛|峰会|[一-龥]{2}赛(?=在|于|正|开|鸣|落|圆|举|$|，|。|暨)|[座恳茶]谈会|年会|大会|会议|[一-龥]会(?=在|于|召|举|圆|胜|顺|正|开|闭|落|隆|如|期间|$|，|。|暨)|大赛|竞赛|比赛|决赛|初赛|联赛|锦标赛|运动会|马拉松"
     "|活动|仪式|典礼|博览会|展览会?|交易会|招聘会|[一-龥]展(?=在|于|正|开|举)|文化节|艺术节|旅游节|[一-龥]节(?=在|于|正|开|举|启)"
     "|服务季|消费季|[一-龥]季(?=活动|启|正)|宣传周|活动周|培训班|研修班|研讨班|[一-龥]班(?=在|于|正|开|举|结)|训练营|夏令营|行动|晚会"
 )
-_NAMED = re.compile(rf"{_Y}(?P<du>年度|年)?(?P<name>(?![举召底初末前后春夏秋]|冬季(?!奥)|开展|以来|[上下]半年|第?[一二三四]季度)[^0-9，。；：！？\n年在于获的了]{{1,45}}?(?:{_OCCASION}))(?![的地]?(?:精神|要求|部署|工作部署|冠军|亚军|一等奖|奖))")
+_NAMED = re.compile(rf"{_Y}(?P<du>年度|年)?(?P<name>(?:半年度?)?(?![举召底初末前后春夏秋]|冬季(?!奥)|开展|以来|[上下]半年|第?[一二三四]季度)[^0-9，。；：！？\n年在于获的了]{{1,45}}?(?:{_OCCASION})|年会)(?![的地]?(?:精神|要求|部署|工作部署|冠军|亚军|一等奖|奖))")
 _CITED = re.compile(
-    r"(?:自|从|截至|比|较|同比|至|到|继|获|荣获|获得|落实|贯彻|传达|学习|根据|按照|对标|参加过?|备战|迎接|筹备|谋划|回顾|总结|围绕|部署|是)[^，。；：\n]{0,8}$"
+    r"(?:自(?![贡治然主愿])|从|截至|比|较|同比|至|到|继|获|荣获|获得|落实|贯彻|传达|学习|根据|按照|对标|参加过?|备战|迎接|筹备|谋划|回顾|总结|围绕|部署|是)[^，。；：\n]{0,8}$"
 )
 _COMING = re.compile(r"工作会|务虚|谋划|计划|部署|春节|新年|元旦|迎新|跨年|春风|两节|双节|送温暖|贺岁|春运|开年|预算|招聘")
 _APPLIED_FOR = re.compile("申报|考研|申请")  # 2022年国家自然科学基金申报动员会, in November 2021
@@ -104,12 +104,13 @@ def titled_year(title: str, text: str, start: int, end: int) -> Year | None:
     for a year that is what the occasion is about, and where the story, text[start:end], names a later year.
     """
     title = title.strip("“”《》")
-    if _COMING.search(title) or _PAST_YEAR.search(title) or _LATEST_OF_TWO.search(title) or _ABOUT.search(title):
+    if _COMING.search(title) or (_PAST_YEAR.search(title) and not _ON_A_DAY.search(title)) or _LATEST_OF_TWO.search(title) or _ABOUT.search(title):
         return None
     year = named_year(title, 0, len(title), _MIDYEAR)
-    return year if year is not None and year.year >= _latest(text, start, end) else None
+    return year if year is not None and year.year >= latest_year(text, start, end) else None
 
 
+_ON_A_DAY = re.compile("三八|五一|五四|六一|七一|八一|十一|国庆|教师节|护士节|医师节|记者节|劳动节|妇女节")
 _ABOUT = re.compile("远景|目标|纲要|碳达峰|碳中和|精神|恢复|解放|地震|抗[洪震战日疫]|[高中]考|征缴|备战|周年|规划|展望|历史")
 _MIDYEAR = 6  # a month that leaves no doubt of the year before or after
 _LATEST_OF_TWO = re.compile(rf"{_Y}.*{_Y.replace('year', 'other')}|{_Y.replace('year', 'old')}年度|{_Y.replace('year', 'class_of')}[届级]")
@@ -212,7 +213,7 @@ def plenum_year(text: str, start: int, end: int, month: int, day: int | None) ->
         return None
     plenum, span, later = named
     years = [y for y in range(plenum.last.year, later.year + 1) if possible(y, month, day) and plenum.last <= date(y, month, day or 28) < later]
-    if len(years) != 1 or _latest(text, start, end) > years[0] + 1:
+    if len(years) != 1 or latest_year(text, start, end) > years[0] + 1:
         return None
     return Year(years[0], INFERRED, "congress", f"{plenum.name} ended on {plenum.last}, the next was held on {later}", span)
 
@@ -253,7 +254,7 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
     """2025年是“十四五”规划收官之年, 今年是新中国成立75周年. Said in November or December it may be about the next year."""
     if month is not None and month >= 11:
         return None
-    latest = _latest(text, start, end)
+    latest = latest_year(text, start, end)
     said = [m for m in _THIS_YEAR.finditer(text, start, end) if int(m["year"]) >= latest]
     found = [Year(int(m["year"]), INFERRED, "this year", f"“{m[0]}”", m.span()) for m in said]
     lead = start + _LEAD if month is None or month > 2 else start  # at the beginning of a year one looks back
@@ -275,7 +276,7 @@ _ANY_YEAR = re.compile(rf"(?=[12])(?<![到至—–~-]){_Y}(?![—–~-])年?(?!
 
 
 @lru_cache(maxsize=2)  # of one story it is asked for more than once
-def _latest(text: str, start: int, end: int) -> int:
+def latest_year(text: str, start: int, end: int) -> int:
     """The latest year named, horizons of plans (到2035年) and ranges left out; 0 if none."""
     return max((int(m["year"]) for m in _ANY_YEAR.finditer(text, start, end)), default=0)
 
@@ -288,7 +289,7 @@ def _named_years() -> list[tuple[re.Pattern[str], int]]:
 def counted_year(text: str, start: int, end: int, month: int) -> Year | None:
     """截至2023年底 for a date of the half year after; 截至2024年3月 for one of the four months after. All have to agree."""
     found = []
-    latest = _latest(text, start, end)
+    latest = latest_year(text, start, end)
     for match in _AS_OF.finditer(text, start, end):
         if int(match["year"]) < latest - (match["month"] is None):
             continue

@@ -1,0 +1,67 @@
+"""The year of a date by the papers of its occasion: an agreement or a plan that bears its year, a report on the year before, a school term."""
+
+import re
+from collections.abc import Iterator
+
+from graph.mentions.years import INFERRED, Year, latest_year
+from graph.model.records import Span
+
+_Y = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
+# What is signed, and what is adopted, for a year that has begun or is about to: 签订2024年度工作目标责任书, 审议《某市2024年重点项目名单》.
+_SIGNED = re.compile(rf"(?:签订|签署|签下)了?[^，。；：《》]{{0,8}}《?[^，。；：《》]{{0,16}}?{_Y}年度?(?![0-9至到—–-])[^，。；：《》]{{0,40}}?(?:协议书?|合同书?|责任书|承诺书|备忘录|意向书)")
+_ADOPTED = re.compile(rf"(?:审议|讨论|研究|通过|印发|介绍|通报|宣读|解读|听取)(?:并?通过)?了?[^，。；：《》]{{0,20}}《?[^，。；：《》]{{0,16}}?{_Y}年度?(?![0-9至到—–-])[^，。；：《》]{{0,30}}?(?:名单|计划|方案|要点|安排|清单|预算(?!调整)|任务|打算|意见)(?!执行|完成|的?调整|草?案?执行)")
+# A report on a year that is over, on its first half, on the budget as changed in it.
+_REPORTED = re.compile(rf"(?:审议|听取|审查|听取和审议|审议通过|作|做)了?[^，。；：]{{0,40}}?{_Y}年(?P<part>度|上半年|[一二三]季度|前三季度)?(?![0-9至到—–-])[^，。；：]{{0,36}}?(?P<what>预算调整[^，。；：]{{0,14}}报告|报告)")
+_TERM = re.compile(rf"{_Y}(?:年?[-—–~～至到]{{1,2}}(?P<to>(?:19|20)?[0-9]{{2}}))?(?:学年|年)度?(?:第?(?P<half>[一二上下])学期|(?P<season>[春秋])季学期)")
+_PAST_PARTS = {"上半年": (7, 10), "前三季度": (10, 12), "一季度": (4, 6), "二季度": (7, 9), "三季度": (10, 12)}  # months in which they are reported on
+_LEAD = 1500  # characters of a story in which its own papers are named
+
+
+def papers_year(text: str, start: int, end: int, month: int) -> Year | None:
+    """The year of a date in that month by the papers that the story, text[start:end], tells of; None where they do not agree.
+
+    An agreement of a year is signed in its first ten months, a plan adopted in its first four, a report on a whole year
+    given in the first four of the next one. A story that names a later year is told by none of them.
+    """
+    end = min(end, start + _LEAD)
+    found = dict(_found(text, start, end, month))
+    years = set(found)
+    if len(years) != 1 or max(years) < latest_year(text, start, end) - 1:
+        return None
+    (year, span), *_ = found.items()
+    return Year(year, INFERRED, "papers", f"“{text[slice(*span)]}”", span)
+
+
+def _found(text: str, start: int, end: int, month: int) -> Iterator[tuple[int, Span]]:
+    for match in _SIGNED.finditer(text, start, end) if month <= 10 else ():
+        yield int(match["year"]), match.span()
+    for match in _ADOPTED.finditer(text, start, end) if month <= 4 else ():
+        yield int(match["year"]), match.span()
+    for match in _REPORTED.finditer(text, start, end):
+        part = match["part"] or ""
+        first, last = _PAST_PARTS.get(part, (0, 0))
+        if match["what"] != "报告":
+            if month >= 5:
+                yield int(match["year"]), match.span()
+        elif first <= month <= last:
+            yield int(match["year"]), match.span()
+        elif part in ("", "度") and month <= 4:
+            yield int(match["year"]) + 1, match.span()
+
+
+def term_year(text: str, start: int, end: int, month: int) -> Year | None:
+    """The year of a date in that month by the school term that the story names: 2023—2024学年第二学期, 2024年春季学期."""
+    found = {}
+    for match in _TERM.finditer(text, start, end):
+        year = int(match["year"])
+        if match["season"]:
+            fits = month <= 8 if match["season"] == "春" else month >= 7
+            found |= {year: match.span()} if fits else {}
+            continue
+        second = match["half"] in ("二", "下")
+        if match["to"] and (2 <= month <= 8 if second else month >= 7 or month <= 2):
+            found[year + (second or month <= 2)] = match.span()
+    if len(found) != 1:
+        return None
+    (year, span), *_ = found.items()
+    return Year(year, INFERRED, "term", f"“{text[slice(*span)]}”", span)
