@@ -28,6 +28,7 @@ from graph.mentions.years import (
     named_year,
     planned_year,
     plenum_year,
+    reported_year,
     this_year,
 )
 from graph.model.records import Span
@@ -41,9 +42,10 @@ _CARRY = 600  # characters over which a date gives its month or year to the next
 _SCOPE = 20_000  # characters of a story in which its year is sought
 # The evidence of a year that a story gives, by rule: that which looks at the month of a date, and at its day.
 _BY_MONTH: dict[str, Callable[[str, int, int, int], Year | None]] = {"plan": planned_year, "this year": this_year, "counted": counted_year, "papers": papers_year, "term": term_year}
-_BY_DAY: dict[str, Callable[[str, int, int, int, int | None], Year | None]] = {"awaited": awaited_year, "conveyed": conveyed_year, "plenum": plenum_year}
+_BY_DAY: dict[str, Callable[[str, int, int, int, int | None], Year | None]] = {"awaited": awaited_year, "conveyed": conveyed_year, "reported": reported_year, "plenum": plenum_year}
 _REACH = 1000  # characters of a sentence that are looked at, on each side of a date
 _SENTENCE = 200  # the same within one sentence
+_TIME_OF_DAY = 4  # characters behind a date in which a comma parts no more than 上午
 _WORD_YEARS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "次年": 1, "翌年": 1, "当年": 0, "同年": 0}
 
 
@@ -240,7 +242,7 @@ class _Story:
         """The comma clause that holds the date, and the next one."""
         start, end = self._sentence(span)
         left = max(self.text.rfind("，", start, span[0]), self.text.rfind("：", start, span[0]))
-        right = self.text.find("，", span[1] + 2, end)
+        right = self.text.find("，", span[1] + _TIME_OF_DAY, end)
         return max(start, left + 1), right if right >= 0 else end
 
     def _month(self, word: Wording, before: _Found | None) -> int | None:
@@ -305,7 +307,7 @@ class _Story:
         if page := self._date:
             return dated_year(word, page[0], page[1], "the page's own date", page[2])
         named = named_year(self.text, *sentence, month) or self._once("headline", month, word)
-        inferred = [y for rule in ("plan", "conveyed", "awaited", "this year", "counted", "papers", "term") if (y := self._once(rule, month, word))]
+        inferred = [y for rule in ("plan", "conveyed", "reported", "awaited", "this year", "counted", "papers", "term") if (y := self._once(rule, month, word))]
         if named is not None:
             return named
         if inferred:

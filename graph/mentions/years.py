@@ -167,6 +167,7 @@ def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
 # --- a congress just held --------------------------------------------------------------------------
 
 _CONVEY = re.compile(r"(?:传达|传达学习|学习传达|传达贯彻|学习贯彻|学习宣传贯彻|宣讲)(?:贯彻|落实|宣传)?(?P<object>[^。；！？\n]{0,60})")
+_SESSIONS = re.compile(rf"(?:传达|学习|宣讲|贯彻)[^，。；]{{0,10}}{_Y}年全国[“]?两会")  # held every March
 _WINDOW = 100  # days after its end in which a congress is still conveyed
 
 
@@ -174,7 +175,7 @@ def congress_held(text: str, start: int, end: int, month: int | None, day: int |
     """The day of a known congress that opens, closes or meets in this clause on a day that fits (9日上午…开幕)."""
     for congress, span in find_congresses(text, start, end):
         after = text[span[1] : min(end, span[1] + 40)]
-        if re.match(r"(?:精神|以来|代表|报告|闭幕后|召开后|提出|通过|确定|明确|作出|对|的)", after):
+        if not _DELEGATION.match(after) and re.match(r"(?:精神|以来|代表|报告|闭幕后|召开后|提出|通过|确定|明确|作出|对|的)", after):
             continue
         at = congress.held_on(month, day)
         if at is not None and re.search(r"开幕|闭幕|召开|举行|选举|审议|会议|预备会|全体会|会见|参加", text[start:end]):
@@ -182,11 +183,34 @@ def congress_held(text: str, start: int, end: int, month: int | None, day: int |
     return None
 
 
+_DELEGATION = re.compile("(?:的[^，。；]{1,8})?代表团(?!长)")
+_REPORTED = re.compile("代表团|开幕|闭幕|收看|热议|反响|审议|讨论|小组|大会|会场|现场")
+
+
+def reported_year(text: str, start: int, end: int, month: int, day: int | None) -> Year | None:
+    """四川代表团讨论报告 with 10月10日, on a page about 中国工会十八大: the year of the congress that met on that day.
+
+    It has to be the latest congress that the story names, in its first lines.
+    """
+    named = find_congresses(text, start, end)
+    if not named or day is None:
+        return None
+    latest = max((congress for congress, _ in named), key=lambda c: c.last)
+    lead = next((span for congress, span in named if congress == latest and span[0] - start < _LEAD), None)
+    if lead is None or latest_year(text, start, end) > latest.last.year or not _REPORTED.search(text, start, min(end, start + _LEAD)):
+        return None
+    held = latest.held_on(month, day)
+    return Year(held.year, INFERRED, "congress", f"{latest.name} met then", lead) if held else None
+
+
 def conveyed_year(text: str, start: int, end: int, month: int, day: int | None) -> Year | None:
     """传达学习党的二十届三中全会精神 with 7月22日: the year of the congress, within some three months after it.
 
     It has to be the latest congress that the story names. 学习贯彻 alone is said for years and shows nothing.
     """
+    for session in _SESSIONS.finditer(text, start, end):
+        if 3 <= month <= 5:
+            return Year(int(session["year"]), INFERRED, "congress", f"“{session[0]}”", session.span())
     named = find_congresses(text, start, end)
     if not named:
         return None
