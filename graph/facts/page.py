@@ -85,7 +85,7 @@ def read_page(page: Page) -> PageMentions:
 def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: list[Title]) -> tuple[list[OrganizationMention], list[Named], Context]:
     """The organizations and people of a text with these places, and the context they were read in."""
     context = Context(text, places, *_sections(stories, places))
-    context.title_ends = [title.span[1] for title in titles if not title.base.shared or title.text.startswith("党")]
+    context.title_ends = [title.span[1] for title in titles if not title.base.shared or title.text.startswith("党") or title.text == "常委"]
     found = find_organizations(text, context)
     found = sorted([*found, *firms_in_lists(text, context, found)], key=lambda m: (m.span, m.name))
     organizations = with_short_names(text, context, found)

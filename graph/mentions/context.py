@@ -18,6 +18,7 @@ _GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|
 _TOWN = re.compile("[一-龥]{1,6}?(?:镇|乡|街道)")
 _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
+_PART_OF_NAME = re.compile("(?![省市区县州委政人])[一-龥]{2,8}?(?:园区|产业园|科技园|开发区|大学|学院|医院|研究院)")  # 上海国际医学园区
 _TO_HERE = re.compile("来(?P<home>[一-龥])(?=考察|调研|参观|学习|访问|交流|洽谈|开展|检查|指导|视察|督导|走访|[，。])")  # 来绵考察, on a page that names 绵阳
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
@@ -103,7 +104,7 @@ class Context:
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)[-_NEAREST:]):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
-            if not seat and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
+            if not seat and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
                 if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):
                     # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city.
                     sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])

@@ -208,7 +208,7 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
 
 
 _OF_BOARDS = ("董事", "监事", "理事")
-_ENDS_OF_HOUSES = tuple("院所部室科系校社")  # of bodies that are not known, before a scholar (某某编辑部甲教授)
+_ENDS_OF_HOUSES = tuple("院所部室科系校社团队组")  # of bodies that are not known, before a scholar (某某编辑部甲教授)
 
 
 def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Named]) -> list[Named]:

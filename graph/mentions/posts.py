@@ -15,6 +15,7 @@ from graph.mentions.context import Context
 from graph.mentions.focus import MEMORY, SCHOOL, Focus
 from graph.mentions.houses import UNNAMED, placed
 from graph.mentions.joint import row_of_places
+from graph.mentions.kinds import OTHER_PARTIES
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, ALONE, IN_LIST, ending, name_at
@@ -24,13 +25,13 @@ from graph.mentions.types import Held, Named
 
 _LONGEST_ITEM = 100  # characters of a post with its body in a curriculum vitae
 _BECOMES = re.compile(f"任(?![期职务何])[{HAN}]{{2}}")
-_GIVEN = re.compile("(?:当选为?|担任|出任|兼任|[选命聘]为|续任|连任)$")
+_GIVEN = re.compile(f"(?:当选为?|担任|出任|兼任|[选命聘]为|续任|连任)(?:{OTHER_PARTIES})?$")
 _LEAST_BODY = 4  # characters of the body that a post of a curriculum vitae is held in
 _POST_ENDS = re.compile(f"[^{HAN}]|$|等|职务|兼|和|及|并|至|的")
 _SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|实验室)$")
 _OTHER_OFFICE = re.compile("[长员]、")
 _GAP = re.compile(r"(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*(?<=[、，,])(?:现任?|原任?|时任)|(?:[、，,/和兼及与 　]|并兼|兼任|（[^（）]{0,6}）)*")
-_BOARDS = frozenset({"监事会", "理事会", "董事会", "党支部", "工会"})  # 副会长|监事会主席
+_BOARDS = frozenset({"监事会", "理事会", "董事会", "党支部", "工会", *terms.OF_PARTY_COMMITTEE})  # 副会长|监事会主席, 区委常委|统战部部长
 _TURN = re.compile("[、，,](?:现任?|原任?|时任)")  # what follows is held at another time
 _NAME_GAP = re.compile(r"[ 　]{0,2}(?:（(?:[兼女原][^（）]{0,8}|[^（）]{0,4}级|挂职|主持[^（）]{0,6}|[^（）]{1,8}[长记席任]|正[^（）]{1,4}|副[^（）]{1,4})）)?[ 　]{0,2}")
 _LABEL_GAP = re.compile(f"[：:][ 　]*(?=[{HAN}]{{2,4}}[ 　]*(?:\\n|$))")  # 省委副书记：甲, a line of its own
@@ -87,7 +88,7 @@ class Reader:
             ):
                 continue
             joined = bool(chain) and self._joined(chain_end, start)
-            if joined and "，" in text[chain_end:start] and _GIVEN.search(text, max(0, chain[0].span[0] - 4), chain[0].span[0]):
+            if joined and "，" in text[chain_end:start] and _GIVEN.search(text, max(0, chain[0].span[0] - 8), chain[0].span[0]):
                 joined = False  # 甲当选会长，某校校长乙…
             if not joined:
                 chain = []
@@ -108,7 +109,7 @@ class Reader:
             if named is None and not chain and found and found[-1].span[1] == start and (_ENDS.match(text, end) or title.base.word in SCHOLARS):
                 self._behind(found[-1], title)
                 continue
-            if named is None and title.base.shared and end not in self.title_starts and not _ENDS.match(text, end):
+            if named is None and title.base.shared and end not in self.title_starts and not _ENDS.match(text, end) and not (title.base.word == "常委" and text.startswith(tuple(terms.OF_PARTY_COMMITTEE), end)):
                 continue  # 职工 of 职工帮扶中心 is a part of a longer word
             if named is not None and follows and _BECOMES.match(text, named[1]) and text.endswith("任", 0, follows[0].span[0]):
                 follows = (held or []) if chain else []  # 甲任某大学校长|乙任…, a list without a mark between its items
@@ -179,7 +180,7 @@ class Reader:
     @staticmethod
     def _behind(named: Named, title: Title) -> None:
         """甲教授，: a scholar's rank right behind a name is that person's, in the school of the posts before it."""
-        school = next((h.organization for h in reversed(named.posts) if SCHOOL.search(h.root)), "")
+        school = next((h.organization if _SCHOLARLY.search(h.organization) else h.root for h in reversed(named.posts) if SCHOOL.search(h.root) or h.root in UNNAMED), "")
         if title.base.word in SCHOLARS and title.base.word != "院士" and school and all(h.title != title.text for h in named.posts):
             named.posts.append(Held(school, title.text, school, (named.span[0], title.span[1]), rule="title-after-name", confidence=0.75))
 

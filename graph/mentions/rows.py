@@ -80,7 +80,7 @@ def _lists(text: str, titles: list[Title], starts: list[int], offices: Offices) 
     if len(lines) < _LEAST:
         return
     headings = [(m.start(), m["body"], m.start("body")) for m in _HEADING.finditer(text) if kind_of(m["body"]) not in ("other", "department")]
-    bare = all(inside[0].span[0] == cells[1][0] for cells, inside in lines)
+    bare = 3 * sum(inside[0].span[0] == cells[1][0] for cells, inside in lines) >= 2 * len(lines)
     heads = [title for title in lines[0][1] if _LEADS.search(title.text)]
     most = offices.focus.most(lambda name: all(fits(title, name) for title in heads)) if bare and heads and not headings else ""
     owner, above = (Held(most, "", root_of(most), (0, 0)) if most else None), 0
