@@ -1,7 +1,7 @@
 """Whether the characters at a place are a person's name, and how long it is."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -45,7 +45,17 @@ def ending(text: str, at: int) -> float:
         return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
         return 2.5 if text[at - 1 : at] != "为" else -3.0  # 选举甲为|主席
-    return -3.0
+    return 0.7 if text[at - 1 : at] not in _ADVERBS and _is_verb(text[at : at + 2]) else -3.0
+
+
+_ADVERBS = frozenset("去有再曾正刚则均共先后已将又也还便都却")
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_verb(two: str) -> bool:
+    """Whether the dictionary has two characters as one verb: 朗读, 登门."""
+    tags = rjieba.tag(two, False)
+    return len(tags) == 1 and len(two) == 2 and tags[0][1][:1] == "v"
 
 
 def whole_name(words: str, context: float) -> tuple[str, float] | None:

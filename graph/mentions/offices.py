@@ -98,6 +98,8 @@ class Offices:
         text = title.text
         if raw and title.base.word in terms.OF_A_BODY and "副" not in text and not terms.WHOLE_ENDING.search(raw):
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
+        if raw and text.endswith("系主任"):
+            raw, text = raw + "系", text.removesuffix("系主任") + "主任"
         self._generic = False
         if not raw and self.text[start - 1 : start] == "的" and (home := self.context.bodies.get(start - 1)) and _FROM.search(self.text, max(0, start - _REACH), start):
             return [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]
