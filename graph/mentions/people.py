@@ -29,6 +29,7 @@ _VERBS = (
 _REMARK = "(?:（[^（）]{1,16}）)?"  # behind a name: 甲（女）、乙（挂职）
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
 _LIST = 60  # characters of such a list
+_CALLS_ON = re.compile("(?:看望|慰问|走访|拜访|采访|邀请|祝贺|听取|感谢|(?:首先|接着|其次|最后)是)$")
 _OPENING = frozenset({"以及", "传达", "学习", "听取", "会上"})
 _BODY_ENDINGS = frozenset("省市区县镇乡村局厅部处院校组室会司")
 _LEADERS = "等?(?:[0-9一二三四五六七八九十]{1,3}余?[名位个人])?(?:[省市区县]?人大代表|代表|委员|党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家|女?教师|女?职工|同学|队员|选手|党员|企业家|劳模|先进个人|一行)"
@@ -229,7 +230,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             if at < 0 or at in taken or (title.base.shared and not scholar and not (at in bodies and title.base.word in _OF_BOARDS)):
                 continue
             ranked = scholar and text[at - 1 : at] in _ENDS_OF_HOUSES and NameModel.load().score(text[at:start]) > 0.5
-            opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING
+            opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING or _CALLS_ON.search(text, max(0, at - 4), at) is not None
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
             if "\n" in text[at:start] or (not opened and not ours and at not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at))):
                 continue
