@@ -109,7 +109,7 @@ class Focus:
             return name[: name.rindex(ending) + len(ending)]
         if ending in ("镇", "乡", "村"):
             return ""
-        named = [m for m in re.finditer(f"(?:^|(?<=[、，。在和与赴到县区市州\n]))[{HAN}]{{2,6}}?{ending}", self._text[max(0, at - PARAGRAPH) : at]) if not _NO_NAME.search(m[0]) and not verbal(m[0])]
+        named = [m for m in re.finditer(f"(?:^|(?<=[、，。在和与赴到县区市州\n]))(?:[{HAN}]{{2,5}}(?:街道|镇|乡))?[{HAN}]{{2,6}}?{ending}", self._text[max(0, at - PARAGRAPH) : at]) if not _NO_NAME.search(m[0]) and not verbal(m[0])]
         return _REGION_BEFORE.sub("", named[-1][0]) if named else ""
 
     def campus(self, at: int) -> str:

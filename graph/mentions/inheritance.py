@@ -16,6 +16,7 @@ _TURN = re.compile("[。；\n]|(?:一行|率队|率团|带队)[^、，。；\n]{
 _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
 _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|座谈)")
 _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")
+_OF_PARTY = re.compile("(?:[省市区县州旗盟]|党)委$")  # committees that have no director
 _REACH = 300  # characters looked back at for that
 
 
@@ -85,7 +86,7 @@ class Inheritance:
             return "中共中央", "中共中央", False
         if word in ("总理", "国务委员"):
             return "国务院", "国务院", False
-        if before is not None and before.organization.endswith("委") and word == "主任":
+        if before is not None and _OF_PARTY.search(before.organization) and word == "主任":
             return None, "", False
         of_firm = before is not None and word in terms.OF_A_FIRM and before.title.endswith(terms.OF_A_FIRM) and (chained or self.near(before, begin))
         if before is not None and (of_firm or before.title.endswith(word) or fits(title, before.root or before.organization)):

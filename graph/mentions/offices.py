@@ -98,6 +98,8 @@ class Offices:
         text = title.text
         if raw and title.base.word in terms.OF_A_BODY and "副" not in text and not terms.WHOLE_ENDING.search(raw):
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
+        if raw and text == "村支书":
+            raw, text = raw + "村", "支书"
         if raw and text.endswith("系主任"):
             raw, text = raw + "系", text.removesuffix("系主任") + "主任"
         self._generic = False
@@ -240,7 +242,8 @@ class Offices:
             self._generic = True
             owner = (self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)) or bare[: match.end()]
             return owner + bare[match.end() :], owner
-        if chained and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
+        beside = before is not None and (chained or (self.inheritance.near(before, begin) and bare in ("居委会", "村委会")))
+        if beside and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
         if before is not None and (chained or self.inheritance.same_sentence(before, begin)) and terms.ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)

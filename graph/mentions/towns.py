@@ -9,6 +9,7 @@ from graph.mentions.lexicon import HAN
 
 _SHORT = re.compile("(?P<town>[镇乡])(?=$|党委|党工委|人民政府|政府|纪委|人大|工会|总工会|团委|妇联|武装部|综合|农业|中心|党政|党建|民政|派出所|卫生院|社会|便民|应急|财政|商会|水利|林业|文化|司法所)")
 _NAMED = re.compile(f"(?P<name>[{HAN}]{{1,4}})(?P<town>[镇乡])(?![{HAN}]?(?:化|企|创|村|镇|民|亲|愁|土|西瓜|里|上))")
+_WENT_TO = re.compile(f"(?:[在到赴]|来到|走进|深入|前往)(?P<town>[{HAN}]{{1,4}}?[镇乡])(?![{HAN}]?(?:化|企|创|村|镇|民|亲|愁|土|西瓜|里|上|街|区))")
 _NO_NAME = re.compile("[的是各城乡返冰重多几本该此全开在为与和到召办]")  # 各镇, 城镇, 重镇: no town's name
 _OTHERS = re.compile("我[县区市镇乡]|[一-龥]{2}[县区](?:委|人民政府|召开|举行|举办)")  # the story speaks of another county
 _ONE_OF_TWO = re.compile("[镇乡、]、?$")
@@ -25,12 +26,25 @@ def in_town(bare: str, at: int, context: Context) -> str:
     return town + rest if town else ""
 
 
+def _stayed_in(context: Context, at: int, ending: str) -> str:
+    """The town that somebody went to without its county before it (县委书记甲到仰韶镇调研，镇党委书记乙), of a story of one county; "" if none."""
+    low = max(0, at - _BACK)
+    gone = [m for m in _WENT_TO.finditer(context.text, low, at) if m["town"][-1] == ending and not _NO_NAME.search(m["town"][:-1])]
+    named = {m["town"] for m in gone}
+    counties = {d.id: d for level in "县区市" if (d := context.region(level, at)) is not None and d.level == "county"}
+    if len(named) != 1 or len(counties) != 1 or context.at(gone[-1].start("town")) is not None:
+        return ""
+    return Divisions.load().canonical(next(iter(counties.values()))) + named.pop()
+
+
 def town_before(context: Context, at: int, ending: str) -> str:
     """The town whose name ends in 镇 or 乡 and that is named last before a position, with its county; "" if none.
 
     A town of Sichuan or Chongqing must be one of the county it is named behind; elsewhere any short name behind a county will do.
     """
     text = context.text
+    if stayed := _stayed_in(context, at, ending):
+        return stayed
     counties = [place for place in reversed(context.within(max(0, at - _BACK), at)) if place.division.level == "county"]
     for place in islice(counties, 3):
         begin = place.span[1]
