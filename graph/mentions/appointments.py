@@ -22,6 +22,7 @@ _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
     rf"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{{2,12}}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{{1,20}}）)?等?(?:[0-9]{{1,2}}余?[人名位](?:教师|老师|专家|代表)?)?(?:同志)?[ 　]*(?:{WHEN}(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<since>{SINCE})|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{{0,12}}[控撤查免停])[^，。；]{{2,12}}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|为(?=(?:新一届|第[一二三四五六七八九十]+届)[^，。；]{{0,12}}(?:理事|委员|监事|会长))|获任|升任|转任|调任|续任|连任))"
 )
+_IS, _IS_ENDS = re.compile("(?:是|系)(?![一否不的由在])"), re.compile("[，。；\n]|$")
 _LATER_ON = re.compile("(?:19|20)[0-9]{2}年|卸任|离任")
 # 甲由某市市长转任…: from one post to the next.
 _MOVED = re.compile(r"(?:同志)?由(?P<left>[^，。；\n拟荐]{2,40}?)(?:转任|调任|升任|改任|晋升为|提任|出任)")
@@ -82,6 +83,10 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
             found += chained
             for other in _listed_before(text, named, known):
                 found += [Named(other.name, other.span, other.score, [replace(p) for p in n.posts], other.start) for n in chained]
+        elif said := _IS.match(text, named.span[1]):
+            posts = reader.posts_run(said.end(), _limit(text, said.end()), "current")
+            if posts and _IS_ENDS.match(text, posts[-1].span[1]) and "，" not in text[said.end() : posts[0].span[0]]:
+                found += _with(named, posts)  # 甲是某公司董事长。
         elif vita := _VITA.match(text, named.span[1]):
             end = text.find("\n", vita.end())
             limit = end if end >= 0 else len(text)
