@@ -36,6 +36,7 @@ _OF_UNIONS = re.compile("女职工委(?:员会)?|女工委(?:员会)?|经费审�
 # Departments of a hospital, teams of a works.
 _OF_HOSPITAL = re.compile("[^省市区县州]{0,10}(?:(?<!社)(?<=..)科|病区|(?:骨科|内科|外科|急诊|影像|检验|康复|护理|肿瘤|血管|卒中|胸痛|创伤|生殖|产科|儿科|眼科|口腔|介入|透析|病理|超声|麻醉|手术)中心)")
 _OF_WORKS = re.compile("[^省市区县州]{1,8}(?:队|车间|工区|班组|[一二三四五六七八九十]班)")
+_OF_OTHER_UNION = re.compile(".{2,}(?:局|公司|集团|厂|矿|银行)工会.")
 _OTHER_PARTY = re.compile(OTHER_PARTIES)
 _OWN_SCHOOL = re.compile("(?:干部|技术|职业|师范|开放)学院$|党校$")
 _OF_ANOTHER = re.compile("(?!.*(?:[部处科系室所馆队站]|学院|中心|车间|公司|机关|直属|支部|总支|[一二三四五六七八九十]分?)(?:工会|党委|纪委|团委)$)[^省市区县州]{3,}(?:工会|党委|纪委|团委)")
@@ -83,6 +84,8 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return True
     if kind_of(raw) == "company" or _BIG.search(raw):
         return False
+    if _OF_OTHER_UNION.match(raw):
+        return False  # 国网某公司工会主席甲，中铁二局工会生产保护部部长乙
     if _OF_WORKS.fullmatch(raw) and (kind_of(root) == "company" or root.endswith(("矿", "厂"))):
         return True
     if kind_of(root) == "company" and _OF_A_FIRM.search(raw):

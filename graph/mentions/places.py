@@ -106,6 +106,7 @@ def _choose(
     return ours[0] if len(ours) == 1 else None  # 江北区 alone is Chongqing's
 
 
+_HOUSE = re.compile("(?:[^，。；：、\\s]{0,4}(?:职业|师范|医科|科技|技术)[^，。；：、\\s]{0,6}?)?(?:大学|学院|医院|日报|机场|电视台)")
 _STREET = re.compile("[路街道镇乡村寺]|油田|大道|门(?!户)|陵园")
 
 
@@ -122,7 +123,7 @@ def _plausible(
     """A short name of a county needs support: its province is ours or named, and a common word needs more."""
     if name == division.full_name:
         if name in _common():
-            return support[division.parent] > 0 and text[hits[index][1] - 1 : hits[index][1]] not in "召市区展"
+            return attached or (support[division.parent] > 0 and text[hits[index][1] - 1 : hits[index][1]] not in "召市区展")
         return len(name) > 2 or division.code.startswith(HOME_PROVINCES) or support[division.parent] > 0
     if division.level != "province" and _STREET.match(text, hits[index][2]):
         return False
@@ -134,7 +135,8 @@ def _plausible(
     if name in _common():
         before = index > 0 and hits[index - 1][2] + 1 == start and text[start - 1] == "、"
         after = index + 1 < len(hits) and hits[index + 1][1] == end + 1 and text[end] == "、"
-        return before or after or attached
+        named_after = division.level == "prefecture" and name != "中山" and _HOUSE.match(text, end) is not None  # 遵义|职业技术学院; but 中山大学 has its name from a man
+        return before or after or attached or named_after
     home = division.code.startswith(HOME_PROVINCES)
     short = division.full_name.endswith("自治县") and text.startswith("县", end)  # 酉阳|县
     return (home or support[division.parent] > 0) and (short or not re.match("[路街道山河江湖镇乡村寺区县州]", text[end : end + 1]))
