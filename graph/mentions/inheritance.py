@@ -82,6 +82,8 @@ class Inheritance:
             return own, own, False
         if before is not None and not chained and title.text.startswith("党委") and _AND_OF_SCHOOL.match(self.text, title.span[1]) and not SCHOOL.search(before.root):
             return (own := school_of(self.focus.school)), own, True  # 某研究院院长甲…。党委常委、副校长乙
+        if chained and before is not None and before.organization.endswith("校区") and word in ("校长", "书记", "主任", "院长"):
+            return before.organization, before.root, False
         if word == "总书记":
             return "中共中央", "中共中央", False
         if word in ("总理", "国务委员"):

@@ -154,7 +154,7 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
             return True  # 四川省学位|与研究生教育学会
     own = OWN_BODY.match(before)  # 我校远程|与继续教育学院
     before = before[own.end() :] if own else before
-    if endings(short=True).search(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)", after)):
+    if endings(short=True).search(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|教研室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)", after)):
         return False
     return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
 
