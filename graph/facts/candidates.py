@@ -335,13 +335,13 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _at().finditer(text, 0, limit):
         a, b = match.span("title") if match["title"] else match.span("heard")
-        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚|[^，的]{{0,20}})?(?:召开|举行|举办)的", text[a:b])
+        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚|[^，的]{{0,20}})?(?P<held>召开|举行|举办)的", text[a:b])
         told = match["heard"] or P in (text if relative else text[: match.start()] + text[match.end() : match.end() + 2])
         if _CITING.search(text[: match.start()]) or not told:
             continue
         place = None
         if relative:
-            place = (a, a + relative.end())  # 近日在渝召开的论坛上
+            place = (a, a + relative.start("held"))  # 近日在渝召开的论坛上
             a += relative.end()
         a += trim_left(text[a:b])
         if not (fresh or masked.headline or relative or D in text[: match.start()]):

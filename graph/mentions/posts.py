@@ -161,7 +161,7 @@ class Reader:
         body = self.context.bodies.get(at, "")
         if body.startswith(UNNAMED) and self.focus.host:
             return self.focus.host + body[2:]  # 我校动物营养研究所甲教授
-        if (team := _TEAM.search(self.text, max(0, at - 14), at)) and self.focus.speaks_of_itself:
+        if self.focus.speaks_of_itself and _TEAM.search(self.text, max(0, at - 14), at):
             return self.focus.school
         if not body and self.text.startswith("学院", at - 2):
             body = self.text[name_start(self.text, at, max(0, at - 14), self.context) : at]

@@ -51,7 +51,7 @@ def _found(text: str, start: int, end: int, month: int) -> Iterator[tuple[int, S
 
 def term_year(text: str, start: int, end: int, month: int) -> Year | None:
     """The year of a date in that month by the school term that the story names: 2023—2024学年第二学期, 2024年春季学期."""
-    found = {}
+    found: dict[int, Span] = {}
     for match in _TERM.finditer(text, start, end):
         year = int(match["year"])
         if match["season"]:
