@@ -20,6 +20,7 @@ _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
 _PART_OF_NAME = re.compile("(?![省市区县州委政人])[一-龥]{2,8}?(?:园区|产业园|科技园|开发区|大学|学院|医院|研究院)")  # 上海国际医学园区
 _TO_HERE = re.compile("来(?P<home>[一-龥])(?=考察|调研|参观|学习|访问|交流|洽谈|开展|检查|指导|视察|督导|走访|[，。])")  # 来绵考察, on a page that names 绵阳
+_RECEIVED = re.compile("(?:会见|接见|会晤|欢迎)了?(?:来访的|到访的)?$")  # 省长甲会见甘肃省委书记乙
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
 _NEAREST = 40  # places looked back at in a sentence
@@ -104,7 +105,8 @@ class Context:
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)[-_NEAREST:]):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
-            if not seat and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
+            guest = _RECEIVED.search(self.text, max(sentence, place.span[0] - 6), place.span[0]) and "一行" in self.text[place.span[1] : at]
+            if not seat and not guest and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
                 if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):
                     # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city.
                     sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])
@@ -220,6 +222,8 @@ class Context:
     def _visitors(self, start: int, end: int, level: str) -> set[str]:
         """Ids of the divisions of this level from which somebody came to us: 泸州市委书记某某率团赴我市考察."""
         found = set()
+        received = [p for p in self.within(start, end) if _RECEIVED.search(self.text, max(start, p.span[0] - 6), p.span[0])]
+        found |= {d.id for p in received if (d := self._lift(p.division, level)) is not None}
         homes = {place.division.full_name[0] for place in self.within(start, end)}
         called = (match for match in _TO_HERE.finditer(self.text, start, end) if match["home"] in homes)
         for match in (*_TO_US.finditer(self.text, start, end), *called):

@@ -211,6 +211,7 @@ class Offices:
             organization, root, self._generic = self.inheritance.inherited(title, before, begin, chained, self.beside)
             return organization, root
         bare = _BLANK.sub("", raw)
+        organ = terms.ORGAN.search(bare) is not None and not bare.startswith(ministries())
         if terms.branch_of(bare, title.text):
             return (name := canonical(raw, begin, self.context)), name
         if before is not None and bare[0] == "总" and (general := terms.GENERAL.match(before.root)) and bare.startswith(general["end"]) and bare != general["end"]:
@@ -245,7 +246,7 @@ class Offices:
         beside = before is not None and (chained or (self.inheritance.near(before, begin) and bare in ("居委会", "村委会")))
         if beside and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
-        if before is not None and (chained or self.inheritance.same_sentence(before, begin)) and terms.ORGAN.search(bare) and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
+        if before is not None and (chained or self.inheritance.same_sentence(before, begin)) and organ and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
             name = lead["region"] + canonical(bare, begin, self.context)
             return name, root_of(name)
         if before is not None and bare in terms.ORGANS and (lead := terms.REGION.match(before.root)):
@@ -310,7 +311,7 @@ class Offices:
         if _OF_LEVEL.match(bare):
             name = canonical(bare, begin, self.context)
             return name, root_of(name)
-        if terms.ORGAN.search(bare) and self._region[0] >= 0 and not self.context.within(begin, begin + len(raw)) and not OWN_BODY.match(bare):
+        if organ and self._region[0] >= 0 and not self.context.within(begin, begin + len(raw)) and not OWN_BODY.match(bare):
             same = begin - self._region[0] < 120 and not _STOPS.search(self.text, self._region[0], begin)
             if same and (before is None or kind_of(before.root) == "other"):
                 name = self._region[1] + canonical(bare, begin, self.context)
@@ -319,7 +320,7 @@ class Offices:
         alone = not self.context.within(begin, begin + len(raw))
         if before is not None and before.root and alone and SERVICE.fullmatch(bare):
             return before.root + bare, before.root
-        if before is not None and alone and (near or len(bare) <= 8) and terms.ORGAN.search(bare) and (lead := terms.REGION.match(before.root)):
+        if before is not None and alone and (near or len(bare) <= 8) and organ and (lead := terms.REGION.match(before.root)):
             name = canonical(bare, begin, self.context)
             if not OWN_BODY.match(name) and not name.startswith(lead["region"]):
                 return lead["region"] + name, root_of(lead["region"] + name)

@@ -177,7 +177,7 @@ def expanded(rest: str) -> str:
             rest = full + rest[len(short) :]
             break
         if rest.startswith("国家" + short):
-            rest = "国家" + full + rest[len(short) + 2 :]
+            rest = "国家" + full.removeprefix("国家") + rest[len(short) + 2 :]
             break
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)

@@ -8,13 +8,17 @@ from graph.gazetteer.names import NameModel
 from graph.mentions.addressed import find_addressed
 from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
+from graph.mentions import terms
 from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
+from graph.mentions.departments import root_of
 from graph.mentions.focus import OUR_FIRM, Focus
 from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words
+from graph.mentions.name_starts import LONGEST, name_start
 from graph.mentions.naming import ALONE, IN_LIST, SINCE, WHEN, ending, name_at, rare_name
 from graph.mentions.offices import SCHOLARS, Offices
+from graph.mentions.organizations import canonical
 from graph.mentions.posts import ACADEMY, Reader
 from graph.mentions.rosters import find_rosters
 from graph.mentions.rows import find_rows
@@ -231,6 +235,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 continue
             ranked = scholar and text[at - 1 : at] in _ENDS_OF_HOUSES and NameModel.load().score(text[at:start]) > 0.5
             opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING or _CALLS_ON.search(text, max(0, at - 4), at) is not None
+            office = title.base.word in terms.OF_A_BODY and text[at - 1 : at] == title.base.word[0]  # 某局生育保险科甲科长
+            opened = opened or (office and NameModel.load().score(text[at:start]) > 0.5)
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
             if "\n" in text[at:start] or (not opened and not ours and at not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at))):
                 continue
@@ -248,6 +254,10 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 elsewhere = ACADEMY.search(bodies[at]) is None if title.base.word == "院士" else title.base.word in SCHOLARS and _HOSPITAL.search(bodies[at]) is not None
                 body = (reader.focus.our_company(at) or bodies[at]) if bodies[at] in OUR_FIRM else bodies[at]
                 held = [] if elsewhere else [Held(body, title.text, body, title.span)]
+            elif office:
+                begin = name_start(text, at, max(0, at - LONGEST), reader.context)
+                body = canonical(text[begin:at], begin, reader.context)
+                held = [Held(body, title.text, root_of(body), title.span)]
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
             holds |= {(name, h.title) for h in held}
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))

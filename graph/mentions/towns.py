@@ -8,7 +8,7 @@ from graph.mentions.context import Context
 from graph.mentions.lexicon import HAN
 
 _SHORT = re.compile("(?P<town>[镇乡])(?=$|党委|党工委|人民政府|政府|纪委|人大|工会|总工会|团委|妇联|武装部|综合|农业|中心|党政|党建|民政|派出所|卫生院|社会|便民|应急|财政|商会|水利|林业|文化|司法所)")
-_NAMED = re.compile(f"(?P<name>[{HAN}]{{1,4}})(?P<town>[镇乡])(?![{HAN}]?(?:化|企|创|村|镇|民|亲|愁|土|西瓜|里|上))")
+_NAMED = re.compile(f"(?P<name>[{HAN}]{{1,4}}?)(?P<town>[镇乡])(?![{HAN}]?(?:化|企|创|村|镇(?!长)|民|亲|愁|土|西瓜|里|上))")
 _WENT_TO = re.compile(f"(?:[在到赴]|来到|走进|深入|前往)(?P<town>[{HAN}]{{1,4}}?[镇乡])(?![{HAN}]?(?:化|企|创|村|镇|民|亲|愁|土|西瓜|里|上|街|区))")
 _NO_NAME = re.compile("[的是各城乡返冰重多几本该此全开在为与和到召办]")  # 各镇, 城镇, 重镇: no town's name
 _OTHERS = re.compile("我[县区市镇乡]|[一-龥]{2}[县区](?:委|人民政府|召开|举行|举办)")  # the story speaks of another county
