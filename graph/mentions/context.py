@@ -13,13 +13,16 @@ from graph.text.sentences import sentence_start
 # Where the subject of a clause goes is not where it comes from: 市长某某带队拜访海淀区政府.
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
 # Whose delegation has come is not whom the page means by 我市.
-_GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
+_GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在率]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
 _GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|调研|考察)[^，。；：、\n]{0,2}$")
 _TOWN = re.compile("[一-龥]{1,6}?(?:镇|乡|街道)")
 _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
 _PART_OF_NAME = re.compile("(?![省市区县州委政人])[一-龥]{2,8}?(?:园区|产业园|科技园|开发区|大学|学院|医院|研究院)")  # 上海国际医学园区
 _TO_HERE = re.compile("来(?P<home>[一-龥])(?=考察|调研|参观|学习|访问|交流|洽谈|开展|检查|指导|视察|督导|走访|[，。])")  # 来绵考察, on a page that names 绵阳
+_HELD_AT = re.compile("在.+(?:召开|举行|举办)")  # 在成都召开: where it was held, not whose it was
+_LIFTED, _MOST_LIFTED = 4, 7  # what a district says for the city above it, and all its districts together
+_WE_GO, _LONGEST_NAME = re.compile("我[省市区县州][^。；\n]{0,24}?(?:赴|前往|到访|走访|走进)"), 12
 _RECEIVED = re.compile("(?:会见|接见|会晤|欢迎)了?(?:来访的|到访的)?$")  # 省长甲会见甘肃省委书记乙
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
@@ -201,6 +204,7 @@ class Context:
             return None
         start, end = (0, len(self.text)) if section < 0 else self._sections[section]
         votes: Counter[str] = Counter()
+        lifted: Counter[str] = Counter()
         first: dict[str, int] = {}
         by_id: dict[str, Division] = {}
         for place in self.within(start, end):
@@ -209,21 +213,36 @@ class Context:
                 continue
             direct = is_level(place.division, level)
             away = _GUESTS.match(self.text, place.span[1]) or _GOES.search(self.text, max(start, place.span[0] - 8), place.span[0])
-            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or away
-            votes[found.id] += 1 if slight else 8 if direct else 4
+            held = direct and _HELD_AT.search(self.text, max(start, place.span[0] - 1), place.span[1] + 4) is not None
+            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or held or self._leads_on(place)
+            body = direct and _BODY.match(self.text, place.span[1]) is not None
+            if not direct and not slight and not away:
+                lifted[found.id] += _LIFTED
+            else:
+                votes[found.id] += 1 if slight or (away and not body) else 8
             first.setdefault(found.id, place.span[0])
             by_id[found.id] = found
+        for one, count in lifted.items():
+            votes[one] += min(count, _MOST_LIFTED)
         visitors = self._visitors(start, end, level)
+        visitors = visitors if any(votes[one] > 1 for one in votes if one not in visitors) else set()
         best = sorted(votes, key=lambda i: (i in visitors, -votes[i], first[i]))
         if not best:
             return None
         return by_id[best[0]] if level != "市" else self._of_two_cities(by_id[best[0]], by_id, start, end)
+
+    def _leads_on(self, place: PlaceMention) -> bool:
+        """Whether a place only stands before one within it: 重庆市|永川区."""
+        inner = self.at(place.span[1])
+        return inner is not None and inner.division.id != place.division.id and Divisions.load().within(inner.division, place.division)
 
     def _visitors(self, start: int, end: int, level: str) -> set[str]:
         """Ids of the divisions of this level from which somebody came to us: 泸州市委书记某某率团赴我市考察."""
         found = set()
         received = [p for p in self.within(start, end) if _RECEIVED.search(self.text, max(start, p.span[0] - 6), p.span[0])]
         found |= {d.id for p in received if (d := self._lift(p.division, level)) is not None}
+        for gone in _WE_GO.finditer(self.text, start, end):  # 我市代表团赴永川区学习: whoever is named there is no one of ours
+            found |= {d.id for p in self.within(gone.end(), gone.end() + _LONGEST_NAME) if p.span[0] - gone.end() < 2 and (d := self._lift(p.division, level)) is not None}
         homes = {place.division.full_name[0] for place in self.within(start, end)}
         called = (match for match in _TO_HERE.finditer(self.text, start, end) if match["home"] in homes)
         for match in (*_TO_US.finditer(self.text, start, end), *called):
