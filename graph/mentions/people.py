@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.gazetteer.names import NameModel
+from graph.mentions import terms
 from graph.mentions.addressed import find_addressed
 from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
-from graph.mentions import terms
 from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
 from graph.mentions.departments import root_of
