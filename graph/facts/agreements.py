@@ -32,7 +32,7 @@ def find_agreements(story: StoryMentions, events: Sequence[Event] = ()) -> list[
     finder = PartyFinder(story)
     found: list[Agreement] = []
     _collect(story, find_namings(story.text, story.span, _masked(story)), finder, events, found)
-    found = [a for a in found if _enough(a)]
+    found = [a for a in found if _enough(a) and not _headline_of_another(story, a, found)]
     if not any(a.status == "signed" for a in found):
         ceremonies: list[Agreement] = []
         _collect(story, find_ceremonies(story.text, story.span), finder, events, ceremonies)
@@ -41,6 +41,17 @@ def find_agreements(story: StoryMentions, events: Sequence[Event] = ()) -> list[
         _settle(story.text, agreement)
         _at_the_signing(story.text, agreement)
     return found
+
+
+# What stands before the parties and says nothing of them; who signed a paper is no name of one: 甲、乙分别代表双方在协议上签字.
+_IDLE, _SIGNERS = re.compile("^(?:讯|而|此次|本次|其中|随后|同时|会上)+"), re.compile("代表[^，。与和]{0,6}在|在(?:协议|合同|备忘录|责任书)$")
+
+
+def _headline_of_another(story: StoryMentions, agreement: Agreement, found: list[Agreement]) -> bool:
+    """Whether only the headline tells of it, without a title, where the text below names what was signed."""
+    if story.title is None or not agreement.untitled or agreement.status != "signed" or any(span[0] >= story.title[1] for span in agreement.spans):
+        return False
+    return any(a.status == "signed" and any(span[0] >= story.title[1] for span in a.spans) for a in found if a is not agreement)
 
 
 def _at_the_signing(text: str, agreement: Agreement) -> None:
@@ -71,7 +82,7 @@ def _settle(text: str, agreement: Agreement) -> None:
     names = [n for n in agreement.names if len(n) > 3]
     if agreement.untitled:
         written = [n for n in names if n in text and re.search("[与和]", n)]
-        agreement.title = max(written, key=len, default=agreement.title)
+        agreement.title = _IDLE.sub("", max(written, key=len, default=agreement.title))
     agreement.aliases = sorted((n for n in names if n != agreement.title), key=lambda n: (n not in text, len(n) < 6, -len(n), n))
 
 
@@ -250,6 +261,8 @@ def _and(spans: list[Span], more: Sequence[Span]) -> list[Span]:
 
 def _enough(agreement: Agreement) -> bool:
     """Whether it says enough of itself: a bare 协议 without parties is none."""
+    if agreement.untitled and _SIGNERS.search(agreement.title):
+        return False
     if agreement.title.endswith(("责任书", "责任状", "目标书")) and agreement.untitled:
         return bool(agreement.parties)
     if agreement.untitled and agreement.status == "cited" and len(_key(agreement.title)) <= 5:
