@@ -65,6 +65,7 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
 
 
 _AIMED = OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}  # what follows may be the occasion
+_AWAY = re.compile("[赴到来与同和]|前往|看望|慰问|走访|会见|会谈")
 _ALONG = ("率", "率领", "带领")
 _GOVERNS = 40  # characters: no wording of GOVERNED is as long
 _LONG_LIST = 20  # bodies in a row that a preposition governs
@@ -273,7 +274,8 @@ class _Reader:
         if role == "host":
             self._skip_guests(hit.end())
         if word in _ALONG and subjects:
-            self.subjects = [*subjects, *positions(text, P, hit.end(), end)]  # 甲率乙一行，参加会议
+            away = _AWAY.search(text, hit.end(), end)  # 甲率乙一行，参加会议; but not whom they call on
+            self.subjects = [*subjects, *positions(text, P, hit.end(), away.start() if away else end)]
         if strength in SPEECH and _BEGINS_SPEECH.match(text[hit.end() :]):
             self.closed = True
 

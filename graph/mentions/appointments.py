@@ -22,11 +22,13 @@ _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
     rf"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{{2,12}}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{{1,20}}）)?等?(?:[0-9]{{1,2}}余?[人名位](?:教师|老师|专家|代表)?)?(?:同志)?[ 　]*(?:{WHEN}(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<since>{SINCE})|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{{0,12}}[控撤查免停])[^，。；]{{2,12}}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|为(?=(?:新一届|第[一二三四五六七八九十]+届)[^，。；]{{0,12}}(?:理事|委员|监事|会长))|获任|升任|转任|调任|续任|连任))"
 )
-_IS, _IS_ENDS = re.compile("(?:是|系)(?![一否不的由在])"), re.compile("[，。；\n]|$")
+_IS, _IS_ENDS, _NOT_NOW = re.compile("(?:是|系)(?![一否不的由在])"), re.compile("[，。；\n]|$"), re.compile("[原前]|退休|离任|免")
+_CLAUSE_ENDS = re.compile("[，。；、\n]|$")
 _LATER_ON = re.compile("(?:19|20)[0-9]{2}年|卸任|离任")
 # 甲由某市市长转任…: from one post to the next.
 _MOVED = re.compile(r"(?:同志)?由(?P<left>[^，。；\n拟荐]{2,40}?)(?:转任|调任|升任|改任|晋升为|提任|出任)")
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)|[，,（(](?:19|20)\d\d年(?:\d{1,2}月)?出?生")  # a curriculum vitae starts: 甲，男，汉族
+_LONGEST_VITA = 3000  # characters
 _HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
 _ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|调任|转任|改任|升任|出任|接任|提名任|提名为|担任|兼任|不再担任|不再兼任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
 _THAT_POST = re.compile("(?:其|上述|原任?|该|此|这一)?(?:所有)?职务?(?=[，,；;])")
@@ -84,12 +86,13 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
             for other in _listed_before(text, named, known):
                 found += [Named(other.name, other.span, other.score, [replace(p) for p in n.posts], other.start) for n in chained]
         elif said := _IS.match(text, named.span[1]):
-            posts = reader.posts_run(said.end(), _limit(text, said.end()), "current")
-            if posts and _IS_ENDS.match(text, posts[-1].span[1]) and "，" not in text[said.end() : posts[0].span[0]]:
+            clause = _IS_ENDS.search(text, said.end())
+            posts = reader.posts_after(said.end(), clause.start() if clause else len(text), "current")
+            if posts and posts[0].span[0] == said.end() and _IS_ENDS.match(text, posts[-1].span[1]) and not _NOT_NOW.search(text, said.end(), posts[-1].span[1]):
                 found += _with(named, posts)  # 甲是某公司董事长。
         elif vita := _VITA.match(text, named.span[1]):
-            end = text.find("\n", vita.end())
-            limit = end if end >= 0 else len(text)
+            end = text.find("\n", vita.end(), vita.end() + _LONGEST_VITA)
+            limit = end if end >= 0 else min(len(text), vita.end() + _LONGEST_VITA)
             first = _HELD.search(text, vita.end(), limit)
             found += _with(named, reader.posts_listed(vita.end(), first.start() if first else limit))
             for held in _HELD.finditer(text, vita.start(), limit):
@@ -263,6 +266,8 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
         limit = _limit(text, at)
         meant = _THAT_POST.match(text, at)  # 不再担任该职务，调任…: of the post before no more is said
         posts = [] if meant else _at_once(text, reader.posts_after(at, limit, status, before), reader)
+        if posts and match["new"] == "为" and not _CLAUSE_ENDS.match(text, posts[-1].span[1]):
+            return found  # 甲为第三届理事会理事|颁发证书
         found += _with(named, posts)
         if not posts and not meant:
             return found

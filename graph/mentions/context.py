@@ -246,7 +246,7 @@ class Context:
         homes = {place.division.full_name[0] for place in self.within(start, end)}
         called = (match for match in _TO_HERE.finditer(self.text, start, end) if match["home"] in homes)
         for match in (*_TO_US.finditer(self.text, start, end), *called):
-            sentence = sentence_start(self.text, match.start(), start)
+            sentence = sentence_start(self.text, match.start(), max(start, match.start() - _CLAUSES))
             found |= {d.id for p in self.within(sentence, match.start()) if (d := self._lift(p.division, level)) is not None}
         return found
 

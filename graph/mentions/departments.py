@@ -31,11 +31,11 @@ _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县�
 _BUREAU_INSIDE = re.compile("[^办]{2,8}厅.{2,}(?:处|科|室)$")
 _ZONED = re.compile("(?:开发区|高新区|新区|经开区|园区).{2}|村.+[站室]$")
 _OF_A_UNION = re.compile("工会(?:经审|经费审查|女职?工)委?(?:员?会)?|[职教]代会(?:主席团)?")
-_OF_PARTY = re.compile("编办|网信办|外办|机要局|(?:机关|直属机关|直机关|教育|两新|非公|企业|国资|卫健|高校|科技)(?:党)?工委")  # offices of a region's party committee
+_OFFICE_OF_PARTY = re.compile("编办|网信办|外办|机要局|(?:机关|直属机关|直机关|教育|两新|非公|企业|国资|卫健|高校|科技)(?:党)?工委")  # offices of a region's party committee
 _OF_UNIONS = re.compile("女职工委(?:员会)?|女工委(?:员会)?|经费审查委员会|经审委(?:员会)?|经审会")
 # Departments of a hospital, teams of a works.
 _OF_HOSPITAL = re.compile("[^省市区县州]{0,10}(?:(?<!社)(?<=..)科|病区|(?:骨科|内科|外科|急诊|影像|检验|康复|护理|肿瘤|血管|卒中|胸痛|创伤|生殖|产科|儿科|眼科|口腔|介入|透析|病理|超声|麻醉|手术)中心)")
-_OF_WORKS = re.compile("[^省市区县州]{1,8}(?:队|车间|工区|班组|[一二三四五六七八九十]班)")
+_OF_WORKS = re.compile("[^省市区县州]{0,6}(?:(?:掘进|采煤|综采|通风|机电|运输|运转|检修|维修|安装|施工|钻井|作业|运维|巡检|抢修|开拓|生产)[一二三四五六七八九十]*队|车间|工区|班组)")
 _OF_OTHER_UNION = re.compile(".{2,}(?:局|公司|集团|厂|矿|银行)工会.")
 _OTHER_PARTY = re.compile(OTHER_PARTIES)
 _OWN_SCHOOL = re.compile("(?:干部|技术|职业|师范|开放)学院$|党校$")
@@ -52,7 +52,7 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
-    if _OF_PARTY.fullmatch(raw) and root.endswith(("省委", "市委", "区委", "县委", "州委")):
+    if _OFFICE_OF_PARTY.fullmatch(raw) and root.endswith(("省委", "市委", "区委", "县委", "州委")):
         return True
     if _OF_UNIONS.fullmatch(raw) and (root.endswith("工会") or of_union(root, raw) != root):
         return True

@@ -239,8 +239,9 @@ class Focus:
         return self.speaker
 
     def group(self, at: int) -> str:
-        """The group that 集团公司 means: the company that 公司 means, else the group that the page names most; "" if none."""
-        return self.company(at) or self.most(lambda name: name.endswith(("集团", "集团公司", "集团有限公司")) and kind_of(name) == "company" and len(name) > 3 and not name.startswith("集团"))
+        """The group that 集团公司 means: the company that 公司 means, else the only group that the page names; "" if none."""
+        named = {n for _, n in self._names if n.endswith(("集团", "集团公司", "集团有限公司")) and kind_of(n) == "company" and len(n) > 3 and not n.startswith("集团")}
+        return self.company(at) or (named.pop() if len(named) == 1 else "")
 
     def our_company(self, at: int) -> str:
         """The company that says 我公司: the one called so by name (我某某公司), the one that signs the page, else as 公司; "" if none."""
@@ -281,7 +282,8 @@ class Focus:
         if word == "院长" and self.speaks_of_itself and self.school.endswith("大学"):
             return self.college(at)
         if word == "校长":
-            return school if placed(school := school_of(self.school)) or not school.endswith("学院") else "我校"
+            school = school_of(self.school)
+            return self.only_school or school if school.endswith("学院") and not placed(school) else school
         if self.speaks_of_itself and self.school != "学校" and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长")):
             return self.school
         fitting = self._fitting_bodies(word, title.text.startswith(("党组", "党支部", "党总支")))

@@ -102,7 +102,9 @@ class FullNames:
     @cached_property
     def _colleges(self) -> dict[str, str]:
         """The colleges of two fields that the page names (人文与艺术学院), by the first of them (人文学院)."""
-        return {m["first"] + "学院": m["first"] + m["rest"] for m in filter(None, map(_TWO_FIELDS.search, sorted(self._written)))}
+        found = {m["first"] + "学院": m["first"] + m["rest"] for m in filter(None, map(_TWO_FIELDS.search, sorted(self._written)))}
+        return {short: full for short, full in found.items() if not any(n.endswith("大学" + short) for n in self._written)}
+
     def college(self, name: str) -> str:
         """A college by the name of its first field (人文学院) as the page names it in full (人文与艺术学院); any other name as it is."""
         return self._colleges.get(name, name)

@@ -45,9 +45,10 @@ def ending(text: str, at: int) -> float:
         return 2.5 if len(match[0]) > 1 or match[0] in "率携偕" else 0.7
     if any(text.startswith(title, at) for title in _title_starts().get(text[at : at + 1], ())):
         return 2.5 if text[at - 1 : at] != "为" else -3.0  # 选举甲为|主席
-    return 0.3 if text[at - 1 : at] not in _ADVERBS and _is_verb(text[at : at + 2]) else -3.0
+    return _VERB if text[at - 1 : at] not in _ADVERBS and _is_verb(text[at : at + 2]) else -3.0
 
 
+_VERB, _LEAST_FOLLOWED = 0.3, 0.5  # how well a name ends before any verb of the dictionary
 _ADVERBS = frozenset("去有再曾正刚则均共先后已将又也还便都却")
 
 
@@ -105,6 +106,8 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
+        if model.is_word(name) and 0 < ending(text, at + length) < _LEAST_FOLLOWED:
+            continue  # 农民|杨梅采摘
         closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3) and not (length == 3 and name[-1] == "为" and text[at + length : at + length + 1] in tuple("“《‘"))
         closed = closed or (context >= AFTER_POST and length == 3 and name[-1] in "和会向为" and text.startswith(("教授", "副教授", "院士", "研究员", "同志"), at + length))
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
@@ -182,7 +185,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
         return None
     for length in (3, 2, 4):
         name = run[0][:length]
-        if len(name) < length or name[-1] in _NEVER or name[-1] in "班馆组队室廉" or ending(text, at + length) < 2.5 or _cut(text, at, length):
+        if len(name) < length or name[1:] in FORMS_OF_ADDRESS or name[-1] in _NEVER or name[-1] in "班馆组队室廉" or ending(text, at + length) < 2.5 or _cut(text, at, length):
             continue
         if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(name, False)):
             continue
@@ -193,7 +196,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
 def _any_surname(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """Three characters right after a post in a known body, the last two as in given names: 綦广海, 阳光明."""
     name = text[at : at + 3]
-    if context < AFTER_POST or not _HAN.fullmatch(name) or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in _NEVER or ending(text, at + 3) < 2.5:
+    if context < AFTER_POST or name[1:] in FORMS_OF_ADDRESS or not _HAN.fullmatch(name) or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in _NEVER or ending(text, at + 3) < 2.5:
         return None
     if _cut(text, at, 3) or NameModel.load().given(name[1:]) < -1.0:
         return None

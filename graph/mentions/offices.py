@@ -30,9 +30,10 @@ _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
 _STOPS = re.compile("[。；\n]")
-_WAS_OF = re.compile("(?P<of>我[校院]|学[校院]|公司|集团|[省市区县州])原(?=.)")  # 学院原|校友办主任
-_OF_BANK = re.compile("(?:事业部|[业营金客]务?部|分公司|总部)$")  # 某银行高级专家甲，普惠金融|事业部
-_FROM = re.compile("来自[^，。；：]*$")  # 来自某总工会的|副主席甲
+_WAS_OF = re.compile("(?P<of>我[校院]|学[校院]|公司|集团|[省市区县州])原(?![料种子煤水创油始木野则址因生材矿点著文产酒浆样])(?=.)")  # 学院原|校友办主任
+_OF_BANK = re.compile("(?:事业部|[业营金客]务部)$")  # 某银行高级专家甲，普惠金融|事业部
+_NO_VILLAGE = re.compile("优秀|先进|年轻|城中$|农$|[镇乡县区市老]$")  # before 村支书
+_FROM = re.compile("来自[^，。；：、和与及]*$")  # 来自某总工会的|副主席甲
 _REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$")
@@ -98,13 +99,14 @@ class Offices:
         text = title.text
         if raw and title.base.word in terms.OF_A_BODY and "副" not in text and not terms.WHOLE_ENDING.search(raw):
             raw += title.base.word[0]  # 宣传部长 is 宣传部 + 部长
-        if raw and text == "村支书":
-            raw, text = raw + "村", "支书"
-        if raw and text.endswith("系主任"):
-            raw, text = raw + "系", text.removesuffix("系主任") + "主任"
+        if raw and text == "村支书" and not _NO_VILLAGE.search(raw):
+            raw, text = raw.removesuffix("村") + "村", "支书"
+        if raw and text.endswith("系主任") and raw[-1] not in "关联体派":
+            raw, text = raw.removesuffix("系") + "系", text.removesuffix("系主任") + "主任"
         self._generic = False
-        if not raw and self.text[start - 1 : start] == "的" and (home := self.context.bodies.get(start - 1)) and _FROM.search(self.text, max(0, start - _REACH), start):
-            return [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]
+        if not raw and self.text[start - 1 : start] == "的" and _FROM.search(self.text, max(0, start - _REACH), start):
+            home = self.context.bodies.get(start - 1)
+            return home and [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
         if organization and organization.endswith(("组", "院", "中", "校友会")) and (full := self.focus.full_names.full(organization)) != organization:

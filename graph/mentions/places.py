@@ -106,7 +106,7 @@ def _choose(
     return ours[0] if len(ours) == 1 else None  # 江北区 alone is Chongqing's
 
 
-_HOUSE = re.compile("(?:[^，。；：、\\s]{0,4}(?:职业|师范|医科|科技|技术)[^，。；：、\\s]{0,6}?)?(?:大学|学院|医院|日报|机场|电视台)")
+_HOUSE = re.compile("(?:[^，。；：、\\s]{0,4}(?:职业|师范|医科|科技|技术)[^，。；：、\\s]{0,6}?)?(?:大学|学院)|日报|机场|电视台")
 _STREET = re.compile("[路街道镇乡村寺]|油田|大道|门(?!户)|陵园")
 
 

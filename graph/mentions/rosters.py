@@ -17,8 +17,10 @@ _REMARK = re.compile("[ 　]*(?:（[^（）\n]{1,40}）|\\([^()\n]{1,40}\\))[ �
 _NAME = f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]"
 _LINE = re.compile(f"[ 　]*(?:{_NAME})(?:(?:[、，]|[ 　]{{1,8}})(?:{_NAME}))*[ 　。；]*")
 _ONE = re.compile(f"(?<![{HAN}])[{HAN}](?:[ 　]{{1,2}})[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}")
-_ELECTED = re.compile("选举产生|当选|换届|候选|选举结果")
+_ELECTED = re.compile("选举产生|当选|选举结果")
 _FIRST = 1000  # characters at the beginning of a page that tell of an election
+# Lists of people who hold no post by being on them.
+_NO_POST = re.compile("候选|推荐|建议|公示|拟|免去|优秀|先进|最美|十佳|获奖|表彰|模范|标兵|遇难|伤亡|考试|录取|参赛|面试|培训|退休")
 
 
 def find_rosters(text: str, titles: list[Title], offices: Offices, taken: set[int]) -> list[Named]:
@@ -28,7 +30,8 @@ def find_rosters(text: str, titles: list[Title], offices: Offices, taken: set[in
     for heading in _HEADING.finditer(text) if "名单" in text else ():
         end = heading.end("of")
         title = next((t for t in titles[bisect_left(titles, heading.start(), key=lambda t: t.span[0]) :] if t.span[1] >= end), None)
-        posts = offices.posts(title, heading.start("of"), None, False) or [] if title is not None and title.span[1] == end else []
+        held = title is not None and title.span[1] == end and not _NO_POST.search(heading[0])
+        posts = offices.posts(title, heading.start("of"), None, False) or [] if held and title is not None else []
         posts = [replace(held, status="appointed" if elected else held.status) for held in posts]
         names = list(_names(text, heading.end()))
         sure = sum(whole_name(text[a:b], IN_LIST) is not None for a, b in names)

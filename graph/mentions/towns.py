@@ -10,6 +10,8 @@ from graph.mentions.lexicon import HAN
 _SHORT = re.compile("(?P<town>[镇乡])(?=$|党委|党工委|人民政府|政府|纪委|人大|工会|总工会|团委|妇联|武装部|综合|农业|中心|党政|党建|民政|派出所|卫生院|社会|便民|应急|财政|商会|水利|林业|文化|司法所)")
 _NAMED = re.compile(f"(?P<name>[{HAN}]{{1,4}}?)(?P<town>[镇乡])(?![{HAN}]?(?:化|企|创|村|镇(?!长)|民|亲|愁|土|西瓜|里|上))")
 _WENT_TO = re.compile(f"(?:[在到赴]|来到|走进|深入|前往)(?P<town>[{HAN}]{{1,4}}?[镇乡])(?![{HAN}]?(?:化|企|创|村|镇|民|亲|愁|土|西瓜|里|上|街|区))")
+_ANY_TOWN = re.compile(f"[{HAN}]{{2,6}}?[镇乡]")
+_NO_TOWN = re.compile("贫困|特色小|[小古老家故他本某山]|某场|边远|偏远|民族|中心|重点|建制|大")
 _NO_NAME = re.compile("[的是各城乡返冰重多几本该此全开在为与和到召办]")  # 各镇, 城镇, 重镇: no town's name
 _OTHERS = re.compile("我[县区市镇乡]|[一-龥]{2}[县区](?:委|人民政府|召开|举行|举办)")  # the story speaks of another county
 _ONE_OF_TWO = re.compile("[镇乡、]、?$")
@@ -29,12 +31,17 @@ def in_town(bare: str, at: int, context: Context) -> str:
 def _stayed_in(context: Context, at: int, ending: str) -> str:
     """The town that somebody went to without its county before it (县委书记甲到仰韶镇调研，镇党委书记乙), of a story of one county; "" if none."""
     low = max(0, at - _BACK)
-    gone = [m for m in _WENT_TO.finditer(context.text, low, at) if m["town"][-1] == ending and not _NO_NAME.search(m["town"][:-1])]
+    gone = [m for m in _WENT_TO.finditer(context.text, low, at) if m["town"][-1] == ending and not _NO_NAME.search(m["town"][:-1]) and not _NO_TOWN.fullmatch(m["town"][:-1])]
     named = {m["town"] for m in gone}
+    if len(named) == 1 and any(not m[0].endswith(gone[-1]["town"]) for m in _ANY_TOWN.finditer(context.text, low, at) if m[0][-1] == ending):
+        return ""  # another town is named as well
     counties = {d.id: d for level in "县区市" if (d := context.region(level, at)) is not None and d.level == "county"}
     if len(named) != 1 or len(counties) != 1 or context.at(gone[-1].start("town")) is not None:
         return ""
-    return Divisions.load().canonical(next(iter(counties.values()))) + named.pop()
+    county, town = next(iter(counties.values())), named.pop()
+    if county.code[:2] in ("50", "51") and not any(d.level == "township" and d.code.startswith(county.code) for d in Divisions.load().named(town, townships=True)):
+        return ""
+    return Divisions.load().canonical(county) + town
 
 
 def town_before(context: Context, at: int, ending: str) -> str:

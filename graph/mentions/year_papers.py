@@ -7,11 +7,15 @@ from graph.mentions.years import INFERRED, Year, latest_year
 from graph.model.records import Span
 
 _Y = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
-# What is signed, and what is adopted, for a year that has begun or is about to: 签订2024年度工作目标责任书, 审议《某市2024年重点项目名单》.
-_SIGNED = re.compile(rf"(?:签订|签署|签下)了?[^，。；：《》]{{0,8}}《?[^，。；：《》]{{0,16}}?{_Y}年度?(?![0-9至到—–-])[^，。；：《》]{{0,40}}?(?:协议书?|合同书?|责任书|承诺书|备忘录|意向书)")
-_ADOPTED = re.compile(rf"(?:审议|讨论|研究|通过|印发|介绍|通报|宣读|解读|听取)(?:并?通过)?了?[^，。；：《》]{{0,20}}《?[^，。；：《》]{{0,16}}?{_Y}年度?(?![0-9至到—–-])[^，。；：《》]{{0,30}}?(?:名单|计划|方案|要点|安排|清单|预算(?!调整)|任务|打算|意见)(?!执行|完成|的?调整|草?案?执行)")
+_ALONE = "(?![0-9至到前末底—–-]|以前|之前|以来)"  # the year is no horizon and no part of a range
+# What is signed, and what is adopted, for a year that has begun or is about to: 签订2024年度工作目标责任书, 审议《某市2024年工作计划》.
+_SIGNED = re.compile(rf"(?<![曾已])(?:签订|签署|签下)了?[^，。；：《》到至]{{0,8}}《?[^，。；：《》到至]{{0,16}}?{_Y}年度?{_ALONE}[^，。；：《》]{{0,40}}?(?:协议书?|合同书?|责任书|承诺书|备忘录|意向书)(?!》?(?:以来|后|之后|到期))")
+_ADOPTED = re.compile(
+    rf"(?:审议|讨论|研究|通过|印发|介绍)(?:并?通过)?了?[^，。；：《》到至]{{0,20}}《?[^，。；：《》到至]{{0,16}}?{_Y}年度?{_ALONE}"
+    "(?:(?!先进|优秀|考核|表彰|推荐|督察|整改|灾后|重建|评选|总结|[，。；：《》]).){0,30}?(?:项目名单|项目清单|计划|方案|要点|安排|预算(?!调整)|打算)(?!执行|完成|的?调整)"
+)
 # A report on a year that is over, on its first half, on the budget as changed in it.
-_REPORTED = re.compile(rf"(?:审议|听取|审查|听取和审议|审议通过|作|做)了?[^，。；：]{{0,40}}?{_Y}年(?P<part>度|上半年|[一二三]季度|前三季度)?(?![0-9至到—–-])[^，。；：]{{0,36}}?(?P<what>预算调整[^，。；：]{{0,14}}报告|报告)")
+_ON_A_YEAR = re.compile(rf"(?:审议|听取|审查|作|做)(?:了|和审议|通过)?[^，。；：]{{0,40}}?{_Y}年(?P<part>度|上半年|[一二三]季度|前三季度)?{_ALONE}[^，。；：]{{0,36}}?(?P<what>预算调整[^，。；：]{{0,14}}报告|报告)")
 _TERM = re.compile(rf"{_Y}(?:年?[-—–~～至到]{{1,2}}(?P<to>(?:19|20)?[0-9]{{2}}))?(?:学年|年)度?(?:第?(?P<half>[一二上下])学期|(?P<season>[春秋])季学期)")
 _PAST_PARTS = {"上半年": (7, 10), "前三季度": (10, 12), "一季度": (4, 6), "二季度": (7, 9), "三季度": (10, 12)}  # months in which they are reported on
 _LEAD = 1500  # characters of a story in which its own papers are named
@@ -21,7 +25,7 @@ def papers_year(text: str, start: int, end: int, month: int) -> Year | None:
     """The year of a date in that month by the papers that the story, text[start:end], tells of; None where they do not agree.
 
     An agreement of a year is signed in its first ten months, a plan adopted in its first four, a report on a whole year
-    given in the first four of the next one. A story that names a later year is told by none of them.
+    given in the first four of the next one. A story that names a year more than one after it is told by none of them.
     """
     end = min(end, start + _LEAD)
     found = dict(_found(text, start, end, month))
@@ -37,7 +41,7 @@ def _found(text: str, start: int, end: int, month: int) -> Iterator[tuple[int, S
         yield int(match["year"]), match.span()
     for match in _ADOPTED.finditer(text, start, end) if month <= 4 else ():
         yield int(match["year"]), match.span()
-    for match in _REPORTED.finditer(text, start, end):
+    for match in _ON_A_YEAR.finditer(text, start, end):
         part = match["part"] or ""
         first, last = _PAST_PARTS.get(part, (0, 0))
         if match["what"] != "报告":

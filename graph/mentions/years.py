@@ -87,6 +87,8 @@ def named_year(text: str, start: int, end: int, month: int) -> Year | None:
             continue
         year, name, span = int(match["year"]), match["name"], match.span()
         said = text[span[0] : span[1]]
+        if name == "年会" and month <= 2:
+            continue  # a firm's party of the year before
         if (name[0] == "届" and month > 7) or (name[0] == "级" and (month < 8 or not _FRESH.search(name))):
             continue  # 2023届毕业生, 2021级: a class, which leaves or enters in that year
         if (month >= 11 and _COMING.search(name)) or (month >= 10 and _APPLIED_FOR.search(name)):
@@ -167,7 +169,7 @@ def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
 # --- a congress just held --------------------------------------------------------------------------
 
 _CONVEY = re.compile(r"(?:传达|传达学习|学习传达|传达贯彻|学习贯彻|学习宣传贯彻|宣讲)(?:贯彻|落实|宣传)?(?P<object>[^。；！？\n]{0,60})")
-_SESSIONS = re.compile(rf"(?:传达|学习|宣讲|贯彻)[^，。；]{{0,10}}{_Y}年全国[“]?两会")  # held every March
+_SESSIONS = re.compile(rf"(?:传达|学习|宣讲|贯彻)[^，。；]{{0,10}}{_Y}年全国“?两会”?(?:会议)?精神")  # held every March
 _WINDOW = 100  # days after its end in which a congress is still conveyed
 
 
@@ -209,7 +211,7 @@ def conveyed_year(text: str, start: int, end: int, month: int, day: int | None) 
     It has to be the latest congress that the story names. 学习贯彻 alone is said for years and shows nothing.
     """
     for session in _SESSIONS.finditer(text, start, end):
-        if 3 <= month <= 5:
+        if 3 <= month <= 5 and int(session["year"]) >= latest_year(text, start, end):
             return Year(int(session["year"]), INFERRED, "congress", f"“{session[0]}”", session.span())
     named = find_congresses(text, start, end)
     if not named:
