@@ -33,7 +33,7 @@ _STOPS = re.compile("[。；\n]")
 _WAS_OF = re.compile("(?P<of>我[校院]|学[校院]|公司|集团|[省市区县州])原(?![料种子煤水创油始木野则址因生材矿点著文产酒浆样])(?=.)")  # 学院原|校友办主任
 _OF_BANK = re.compile("(?:事业部|[业营金客]务部)$")  # 某银行高级专家甲，普惠金融|事业部
 _NO_VILLAGE = re.compile("优秀|先进|年轻|城中$|农$|[镇乡县区市老]$")  # before 村支书
-_FROM = re.compile("来自[^，。；：、和与及]*$")  # 来自某总工会的|副主席甲
+_FROM = re.compile("来自[^，。；：、和与及]*[局会院校厂司社部委办站所学团馆行台]的$")  # 来自某总工会的|副主席甲
 _REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$")
@@ -106,7 +106,7 @@ class Offices:
         self._generic = False
         if not raw and self.text[start - 1 : start] == "的" and _FROM.search(self.text, max(0, start - _REACH), start):
             home = self.context.bodies.get(start - 1)
-            return home and [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]
+            return None if home is None else [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]
         organization, root = self._organization(raw, begin, title, before, chained)
         self.unknown = organization is None and bool(raw)
         if organization and organization.endswith(("组", "院", "中", "校友会")) and (full := self.focus.full_names.full(organization)) != organization:
