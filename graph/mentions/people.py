@@ -152,6 +152,8 @@ def _of_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
     found: list[Named] = []
     row: list[Named] = []
     for end in sorted(context.bodies):
+        if not row and not _FIRST_OF_ROW.match(text, end):
+            continue
         at = end + text.startswith("的", end)
         read = name_at(text, at, IN_LIST, rare=False) if at not in taken and context.at(at) is None else None
         if read is None:
@@ -174,6 +176,7 @@ def _believed(row: list[Named]) -> list[Named]:
     return row if sure > 1 and 2 * sure > len(row) else []
 
 
+_FIRST_OF_ROW = re.compile(f"的?[{HAN}]{{2,3}}[、和]")
 _MARKS = re.compile("[，。；：、！？\n]")
 _HOSPITAL = re.compile("医院$|防治中心$|保健院$")
 _APPOINTED = re.compile("同志(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!了))")
