@@ -218,8 +218,9 @@ def _objects(text: str, limit: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-_LED = re.compile(f"{P}[^。；，]{{0,30}}(?:率|率队|带领|一行)[^。；，]{{0,30}}，$")
+_LED = re.compile(f"{P}[^。；，]{{0,30}}(?:率|带队|带领|一行|赴|前往)(?:[^。；，]{{0,40}}，[^。；，]{{0,40}}(?:赴|前往))?[^。；，]{{0,30}}，$")
 _IN_FRONT = re.compile(f"{D}?，?在([^，。；：{MASKS}]{{1,20}}?[省市区县州])，")
+_GONE_TO = re.compile("(?:赴|前往)([^，。；：调考检慰督]{1,20})，$")
 _STANDS_IN = re.compile(f"{D}|(?:^|[，。在于])[^，。；：]{{2,12}}[省市区县州]")
 
 
@@ -228,7 +229,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
         title = source_text(masked, *match.span("title"))
-        led = _LED.search(masked.text, 0, match.start())  # 甲率乙一行，参加某某联席会
+        led = _LED.search(masked.text, 0, match.start())  # 甲率乙一行，参加某某联席会; 甲带队，六家企业赴某地，参加…
         return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6) and (P in before or led is not None or masked.headline or before.startswith("在"))
     subject = O in before or masked.headline
     timed = _TIME.search(masked.text[: match.start()]) is not None
@@ -263,8 +264,8 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
             candidate.owner = []
         elif not re.search("出席|参加|列席|主持|参与", masked.text[verb : verb + 4]):
             candidate.owner = [i for i in masked.organizations if start <= i < verb and not re.search("[在到赴]$", masked.text[:i])]
-        place = re.search("在([^，。；：]{1,40}?)$", before)
-        front = _IN_FRONT.match(masked.text)
+        place = re.search("(?:在|赴|前往)([^，。；：]{1,40}?)，?$", before)
+        front = _IN_FRONT.match(masked.text) or (None if strong else _GONE_TO.search(masked.text, max(0, start - 24), start))
         candidate.place = (start + place.start(1), start + place.end(1)) if place else front.span(1) if front else None
         if body and strong:
             words = source_text(masked, start + lead + body.start("body"), start + lead + body.end("body"))

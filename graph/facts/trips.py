@@ -15,7 +15,7 @@ CALL = "对标|取经|学访|授牌|揭牌|挂牌|宣讲|授课|参观|访问|�
 _FILLER = "亲切|热情|集体|开展|进行|实地|专题|专项|民主|集中|现场|工作|深入|先后|分别|联合|了|的|、|和|暨|“[^”]{1,20}”"
 _VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
 _MOVE = "来到|进驻|前来|前往|深入|走进|莅临|抵达|赴|到|在|来|莅"
-PEOPLE = rf"{P}(?:(?:、|，|和|与|及|以及|等|\s)[^，。；：{P}]{{0,24}}{P}|{P})*+"
+PEOPLE = rf"{P}(?:(?:、|，(?!在)|和|与|及|以及|等|\s)[^，。；：{P}]{{0,24}}{P}|{P})*+"
 # Words between the people and where they went: 一行8人, 率队, 近日, 先后.
 _BETWEEN = (
     rf"(?:等?[^，。；：{P}]{{0,30}}?组成的[^，。；：{P}]{{2,16}}?(?:团|组|队))?(?:等(?:[一二三四五六七八九十百余多\\d]*(?:名|位|人))?(?:领导|同志|专家|人|干警|干部|代表|人员)?)?(?:一行)?(?:在[^，。；：]{{1,40}}?陪同下，?|在[^，。；：]{{2,60}}?(?:之?后|期间|间隙)，)?[\d十余多]*人?，?(?:(?:率|带领|带着)[^，。；：]{{1,40}}?，?)?[^，。；：{P}{C}]{{0,14}}?"
@@ -25,7 +25,7 @@ _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|为|专题)[^。；：]{2,6
 # What begins words behind a comma that are no further stops.
 NO_FURTHER = "[^，。；：]{0,12}?(?:带领|率|协调|会同|与|同|要求|督促|听取|对|向|为|把|指导|组织|邀请|并|就|围绕|了解|检查|研究|部署|陪同|强调|指出|看望|慰问)"
 _RUN = re.compile(PEOPLE)
-_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?:开展|参加|举行)[^，。；：]{{2,40}}?活动，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)(?!组|会|活动))")
+_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?P<act>(?:开展|参加|举行)[^，。；：]{{2,40}}?活动)，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)(?!组|会|活动))")
 # A率队赴某公司，与B座谈交流: those they went to see are named.
 _TO_TALK = re.compile(
     rf"{_BETWEEN}(?P<move>{_MOVE}|拜访|走访|做客)了?(?P<place>[^，。；：{P}]{{1,50}}?)，?(?:并)?(?:与|同|和)(?P<whom>[^。；：]{{0,60}}?{P}[^。；：]{{0,80}}?)"
@@ -41,14 +41,14 @@ _GROUP = re.compile(
     rf"(?:日前|近日|今天|昨日|先后|专程)?(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB}|(?:开展|进行)了?[^，。；：{P}{C}]{{1,24}}?(?:{INSPECT})(?!组|会|活动))"
 )
 _RECEIVE = re.compile(
-    rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤|拜会)(?:了)?(?P<whom>[^。；]{{2,400}}|{P})"
+    rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:，(?=在))?(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤|拜会)(?:了)?(?P<whom>[^。；]{{2,400}}|{P})"
 )
 # Between people and 会谈 nothing tells of a trip: 在工厂调研时与…座谈 is a part of that.
 _STILL = rf"(?:(?!{INSPECT}|{CALL}|[到赴来]|走进|深入|前往|时|后|陪同|出席|参加)[^，。；：{P}])"
 _TALKED = "(?P<verb>会谈|会晤|会面|座谈)(?!纪要|室|厅|会|时|中|交流)"
 _HOLD = f"(?:举行|进行|开展)了?{_STILL}{{0,8}}"
 _TALK = re.compile(
-    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?{_STILL}{{0,16}}?(?:与|同|和)(?P<whom>{_STILL}{{0,30}}?{P}[^。；：]{{0,60}}?)"
+    rf"(?P<who>{PEOPLE})(?:等(?:领导)?)?{_STILL}{{0,16}}?(?:与|同|和)(?:来[^，。；：{P}]{{1,6}}?的)?(?P<whom>{_STILL}{{0,30}}?{P}[^。；：]{{0,60}}?)"
     rf"(?:{_HOLD}|在{_STILL}{{2,20}}(?:{_HOLD})?|(?<=[{P}行])){_TALKED}"
 )
 _MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?{_STILL}{{0,16}}?(?:{_HOLD})?{_TALKED}")
@@ -264,7 +264,8 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
     end = end if end - verb_end <= 16 else verb_end
     kind = "study" if re.search("宣讲|授课", match["verb"]) else "visit" if _is_visit(match, rule) else "inspection"
     line = "一行" if who and "一行" in match[0] else ""
-    body = source_text(masked, match.start("move"), match.end("place")) + source_text(masked, match.start("verb"), end)
+    said = match.span("act") if match.groupdict().get("act") else (match.start("verb"), end)  # 赴某地开展招商活动，先后考察了…
+    body = source_text(masked, match.start("move"), match.end("place")) + source_text(masked, *said)
     short = (_names(masked, who) if who else source_text(masked, *found.who).lstrip("# ")) + line + body
     full = source_text(masked, found.start, end).lstrip("# ")
     title, aliases = (full, [short]) if masked.headline and len(full) <= 60 and "，" not in full else (short, [])

@@ -15,7 +15,7 @@ _SORT = re.compile("(?:股份|集团|控股|有限|责任|公司|研究|设计|�
 # Of those, what tells firms apart: 恒达科技 is not 恒达实业, no 恒达集团 without 集团 in its name.
 _TRADE = re.compile("集团|控股|研究|设计|规划|工业|实业|科技|产业|发展")
 _PASSED_OVER = frozenset(("保险", "控股", "集团", "股份", "实业", "国家", "省", "市", "县", "区"))  # words of a firm's name that its short name may lack
-_WHOLE = re.compile(".{2,}(?:公司|集团|[支分]行|银行|院|所|[一二三四五六七八九十]局)")
+_WHOLE = re.compile(".{2,}(?:公司|集团|控股|[支分]行|银行|院|所|[一二三四五六七八九十]局)")
 _NEVER = re.compile("大学|学院|学校|中学|小学|医院|卫生院|法院|检察院|委员会|总工会|厅|派出所|司法所|事务所|政府|[省市区县]委")
 _INSTITUTE = re.compile("(?:国网|国家电网).{3,}公司|(?:中国|国家|[^，。]{2,3}[省市]).{4,}(?:研究院|研究所|设计院|科学院)")
 _FIRM_OF_FIRM = re.compile("(?<![分支])公司$")  # 某集团运营公司 is a firm of its own
@@ -23,6 +23,7 @@ _FIRM_OF_FIRM = re.compile("(?<![分支])公司$")  # 某集团运营公司 is a
 _LONGEST = re.compile(".+?(?:有限(?:责任)?公司(?:.{2,8}?(?:[支分]行|公司))?|研究设计院|研究院|设计院|研究所)")
 # A branch of a national firm by its place and brand: 攀枝花电信 of 中国电信股份有限公司攀枝花分公司.
 _OF_PLACE = re.compile("(?P<place>.{2,3})(?P<of>电信|移动|联通|铁塔|石油(?!化工)|石化|人寿|人保|邮政)(?=$|[^，。]{2,8}$)")
+_NUMBERED = re.compile("第([一二三四五六七八九十]{1,3})(?:工程)?局")
 _PART = re.compile("(?:党委|党支部|党总支|纪委|工会|团委)$")
 _MOST = 200  # full names; a page with more is a register
 _TELLING = 2  # least characters that are left of a name without its sort
@@ -70,6 +71,8 @@ class Abbreviations:
         core = _core(short)
         if len(core) < _TELLING or _NEVER.search(short) or not _same_sort(short, full) or any(word not in full for word in _TRADE.findall(short)):
             return False
+        if short.endswith("集团") and short in full and any(words[-1] in (core, words[-1][:2] + core) for words in self._words[full]):
+            return True  # 三峡集团 of 中国长江三峡集团有限公司
         return any(_short_of(core, words, firm=_LEGAL.search(full) is not None) for words in self._words[full])
 
 
@@ -79,8 +82,8 @@ def _same_sort(short: str, full: str) -> bool:
 
 
 def _core(name: str) -> str:
-    """A name without what says its sort."""
-    return _SORT.sub("", _LEGAL.sub("", name))
+    """A name without what says its sort, a bureau by its number alone: 中国建筑八局 of 中国建筑第八工程局有限公司."""
+    return _SORT.sub("", _LEGAL.sub("", _NUMBERED.sub(r"\1局", name)))
 
 
 def _bare(name: str) -> str:

@@ -13,7 +13,7 @@ from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named, named_within
 from graph.text.sentences import sentence_start
 
-_BEFORE = re.compile(r"(?=[决任提选推补增聘改委批同])(?:决定)?(?:任命|提名|选举|推选|补选|增选|增补|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
+_BEFORE = re.compile(r"(?=[决任提选推补增聘改委批同递])(?:决定)?(?:任命|提名|选举|推选|补选|递补|增选|增补|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
 _AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
 _LIST_HEAD = re.compile(r"(?=[决批任免])(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|任|免)[:：][ 　]*\n?")
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")

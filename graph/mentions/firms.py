@@ -51,6 +51,11 @@ def _is_firm(item: str) -> bool:
     return _is_name(_tags(item[: trade.start()]))
 
 
+def is_coined(words: str) -> bool:
+    """Whether words are no common word: 南钢, but not 机关."""
+    return _is_name(_tags(words))
+
+
 def _tags(words: str) -> list[str]:
     return [tag for _, tag in rjieba.tag(words, False)]
 

@@ -25,6 +25,7 @@ _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]
 # The day that stands between a name and 被任命为, and what says since when an office is held.
 WHEN = "(?:今年|去年|日前|近日)?(?:[自从于]?(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
 SINCE = "[自从]?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?起(?:担任|出任|任)"
+_AND_OTHERS = re.compile("等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?[名位人]")
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|组长|团长|队长|总?指挥|裁判长|经理|秘书长)|由[^，。；\n]{3,30}?(?:转任|调任|升任|改任|晋升为)")
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
 AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 5.5, 3.0, 1.5, 2.0, -0.5
@@ -34,7 +35,7 @@ def ending(text: str, at: int) -> float:
     """How well a name may end before `at`: 3 for punctuation, 2 for a usual follower, down to -3 for none."""
     if _CLOSED.match(text, at) or _RANK_BEHIND.match(text, at):
         return 3.0
-    if text.startswith(("任", "由"), at) and _TAKES_OFFICE.match(text, at):
+    if _AND_OTHERS.match(text, at) or (text.startswith(("任", "由"), at) and _TAKES_OFFICE.match(text, at)):
         return 2.5
     match = followers().match(text, at)
     if match and match[0] == "率" and text[at - 1 : at] in tuple("效频概税速"):

@@ -9,7 +9,7 @@ from graph.mentions import terms
 from graph.mentions.carriers import DOUBLE, has_heads
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, of_union, root_of, with_words
-from graph.mentions.firms import is_brand
+from graph.mentions.firms import is_brand, is_coined
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.governments import government
 from graph.mentions.houses import UNNAMED, placed, school_of
@@ -283,9 +283,11 @@ class Offices:
             congress = canonical(self.focus.congress, begin, self.context)
             name = congress + bare.removeprefix("大会")
             return (name, name) if congress else (None, "")
+        if bare == "工会" and self.unknown and self.text[begin - 1 : begin] == "、":
+            return None, ""  # 恒达党委副书记、工会主席, of a firm that is not known
         if bare == "工会" and before is not None and before.root.endswith(bare):
             return before.root, before.root
-        if bare == "工会" and before is not None and (chained or self.inheritance.near(before, begin)) and kind_of(before.root) in ("company", "institution"):
+        if bare == "工会" and before is not None and (chained or self.inheritance.near(before, begin)) and (kind_of(before.root) in ("company", "institution") or self.focus.brand(before.root)):
             return before.root + bare, before.root
         own = terms.OWN_OFFICE.match(bare)
         if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
@@ -294,8 +296,8 @@ class Offices:
         if (full := self.focus.full_names.full(bare)) != bare:
             return full, root_of(full)
         place = self.context.at(begin)
-        if place is None and self.focus.brand(bare):
-            return bare, bare
+        if place is None and self.focus.brand(brand := bare.removesuffix("工会")) and (brand == bare or is_coined(brand)):
+            return bare, brand  # 南钢总经理, 南钢工会主席
         if bare.endswith("自治区") and title.base.word in ("主席", "主席助理") and (name := canonical(raw, begin, self.context)) != "自治区":
             return name + "人民政府", name + "人民政府"
         if bare.startswith("自治区"):
@@ -366,7 +368,8 @@ class Offices:
         name = self.focus.by_short(self.focus.full_names.regional(self.focus.full_names.full(canonical(bare, begin, self.context))), begin)
         if bare == name and _PROVINCIAL.fullmatch(bare) and (province := self.context.region("省", begin)):
             name = Divisions.load().canonical(province) + name  # 农业农村厅: of the province that the story is about
-        if SUBSIDIARY.fullmatch(bare) and not self.context.within(begin + 1, begin + len(raw)) and (company := self.focus.company(begin)) and company != bare:
+        group = before.root if near and before is not None and kind_of(before.root) == "company" else ""
+        if SUBSIDIARY.fullmatch(bare) and not self.context.within(begin + 1, begin + len(raw)) and (company := group or self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
         if bare == "驻村" or (_SMALL_OFFICE.fullmatch(bare) and bare == name):
             return None, ""

@@ -234,11 +234,12 @@ def _spans(text: str, context: Context) -> list[Span]:
             end += 1  # 区委办
         elif text[end : end + 1] in _GOES_ON.get(word[-1], ()):
             continue
-        previous = spans[-1] if spans else (0, 0)
-        if end <= previous[1]:
+        if end <= (previous := spans[-1] if spans else (0, 0))[1]:
             continue
         low = previous[1] if previous[1] <= start and _separate(text, previous, context) else 0
         known = word in known_organizations() and text[start - 1 : start] not in tuple("国省市区县")
+        if known and any(p.span[0] < start < p.span[1] < end for p in context.within(max(0, start - 4), end)):
+            continue  # 南京|东站
         begin = start if known else name_start(text, start, low, context)
         if not known and _continues(text, begin, start, previous, kinds.get(word, "government"), context):
             spans.append((begin, end))
