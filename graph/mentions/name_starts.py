@@ -68,7 +68,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         behind_place = context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start()))
         if match[0] == "联合" and (match.end() == end or behind_place or text[at : match.start()] == "中国"):
             continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司, 中国联合网络通信有限公司
-        if match[0] == "都" and text[match.start() - 1] not in "人市们" and any(p.span[1] == match.start() - 1 for p in context.within(at, match.start())):
+        if match[0] == "都" and text[match.start() - 1] not in "人市们全区县省" and any(p.span[1] == match.start() - 1 for p in context.within(at, match.start())):
             continue  # 成都凯都|律师事务所
         if match[0] in exceptions or (match[0] == "驻" and (text[match.start() - 1] == "派" or context.at(match.end()) is not None)):
             continue  # 重庆市人民政府驻四川办事处
