@@ -48,7 +48,7 @@ def _is_firm(item: str) -> bool:
     trade = _TRADE.search(item)
     if trade is None or not 2 <= trade.start() <= 6:
         return False
-    return _is_name(_tags(item[: trade.start()]))
+    return is_coined(item[: trade.start()])
 
 
 def is_coined(words: str) -> bool:

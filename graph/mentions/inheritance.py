@@ -104,7 +104,7 @@ class Inheritance:
             )
             same = same or (word in ("总编辑", "总编", "主编", "社长") and before.organization.endswith(("社", "报", "网", "杂志", "编辑部")))
             of_branch = before.organization.endswith(("分公司", "分行", "支行")) and "董事" not in word
-            same = same or (of_branch and (chained or self.near(before, begin)))  # 某分公司党委书记甲、副总经理乙
+            same = same or (of_branch and self.near(before, begin))  # 某分公司党委书记甲、副总经理乙
             same = same or (chained and title.text in terms.OF_PARTY_WORK and before.organization.endswith(("党工委", "党委")))
             same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))
             of_firm_itself = title.text.startswith("党委") and before.organization.endswith(("纪委", "工会"))  # 纪委书记甲，党委副书记乙

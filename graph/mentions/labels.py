@@ -5,14 +5,13 @@ from bisect import bisect_left, bisect_right
 
 from graph.mentions.carriers import fits
 from graph.mentions.lexicon import HAN, title_bodies, titles
-from graph.mentions.naming import AFTER_TITLE, IN_LIST, whole_name
+from graph.mentions.naming import AFTER_TITLE, IN_LIST, WRITTEN, whole_name
 from graph.mentions.offices import Offices
 from graph.mentions.titles import Title, find_titles
 from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
-_WRITTEN = f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]"  # a name, with blanks inside to make columns
-_NAME = f"(?:{_WRITTEN})(?:（[^（）\\n]{{1,8}}）)?"
+_NAME = f"(?:{WRITTEN})(?:（[^（）\\n]{{1,8}}）)?"
 _LINE = re.compile(
     f"^[ 　]*(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,2}}(?=[{HAN}])){{1,24}}?)[ 　]*[:：][ 　]*(?P<names>{_NAME}(?:(?:[、，]|[ 　]{{1,4}}){_NAME}){{0,80}})[ 　]*[。；;]?$", re.MULTILINE
 )
@@ -49,7 +48,7 @@ def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
 
 # 组　长：邹某某　区人大常委会副主任, and the lines of the same label below it, which begin with blanks.
 _LABEL = f"(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,4}}(?=[{HAN}])){{1,12}}?)[ 　]*[:：]"
-_WHO = f"(?P<name>{_WRITTEN})"
+_WHO = f"(?P<name>{WRITTEN})"
 _ROLL = re.compile(f"^(?:[ 　]*{_LABEL}[ 　]*|[ 　]{{2,}}){_WHO}[ 　]{{1,8}}(?P<post>[{HAN}、，（）“”]{{2,60}})[ 　]*$", re.MULTILINE)
 _NOTED = re.compile(f"^[ 　]*{_LABEL}(?P<rest>[^\n]*)$", re.MULTILINE)
 _BEHIND = re.compile(f"{_WHO}（(?P<post>[{HAN}、，]{{4,60}})）")

@@ -27,6 +27,7 @@ WHEN = "(?:今年|去年|日前|近日)?(?:[自从于]?(?:19|20)[0-9]{2}年)?(?:
 SINCE = "[自从]?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?起(?:担任|出任|任)"
 _AND_OTHERS = re.compile("等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?[名位人]")
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|组长|团长|队长|总?指挥|裁判长|经理|秘书长)|由[^，。；\n]{3,30}?(?:转任|调任|升任|改任|晋升为)")
+WRITTEN = f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]"  # a name between marks, with blanks inside to make columns
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
 AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 5.5, 3.0, 1.5, 2.0, -0.5
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.mentions.lexicon import HAN
-from graph.mentions.naming import AFTER_TITLE, IN_LIST, whole_name
+from graph.mentions.naming import AFTER_TITLE, IN_LIST, WRITTEN, whole_name
 from graph.mentions.offices import Offices
 from graph.mentions.titles import Title
-from graph.mentions.types import Named
+from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
 _HEADING = re.compile(f"^[ 　]*(?P<of>[{HAN}0-9]{{2,40}}?)(?:当选|推荐|建议|候选人?|公示)?名单[ 　]*(?:（[^（）\n]{{1,40}}）|\\([^()\n]{{1,40}}\\))?[ 　]*[:：]?[ 　]*$", re.MULTILINE)
 _REMARK = re.compile("[ 　]*(?:（[^（）\n]{1,40}）|\\([^()\n]{1,40}\\))[ 　]*")
-_NAME = f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]"
-_LINE = re.compile(f"[ 　]*(?:{_NAME})(?:(?:[、，]|[ 　]{{1,8}})(?:{_NAME}))*[ 　。；]*")
+_LINE = re.compile(f"[ 　]*(?:{WRITTEN})(?:(?:[、，]|[ 　]{{1,8}})(?:{WRITTEN}))*[ 　。；]*")
 _ONE = re.compile(f"(?<![{HAN}])[{HAN}](?:[ 　]{{1,2}})[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}")
 _ELECTED = re.compile("选举产生|当选|选举结果")
 _FIRST = 1000  # characters at the beginning of a page that tell of an election
@@ -30,8 +29,9 @@ def find_rosters(text: str, titles: list[Title], offices: Offices, taken: set[in
     for heading in _HEADING.finditer(text) if "名单" in text else ():
         end = heading.end("of")
         title = next((t for t in titles[bisect_left(titles, heading.start(), key=lambda t: t.span[0]) :] if t.span[1] >= end), None)
-        held = title is not None and title.span[1] == end and not _NO_POST.search(heading[0])
-        posts = offices.posts(title, heading.start("of"), None, False) or [] if held and title is not None else []
+        posts: list[Held] = []
+        if title is not None and title.span[1] == end and not _NO_POST.search(heading[0]):
+            posts = offices.posts(title, heading.start("of"), None, False) or []
         posts = [replace(held, status="appointed" if elected else held.status) for held in posts]
         names = list(_names(text, heading.end()))
         sure = sum(whole_name(text[a:b], IN_LIST) is not None for a, b in names)

@@ -10,7 +10,7 @@ from graph.mentions.carriers import fits
 from graph.mentions.departments import root_of
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import HAN
-from graph.mentions.naming import AFTER_TITLE, IN_LIST, whole_name
+from graph.mentions.naming import AFTER_TITLE, IN_LIST, WRITTEN, whole_name
 from graph.mentions.offices import Offices
 from graph.mentions.organizations import canonical
 from graph.mentions.titles import Title
@@ -19,7 +19,7 @@ from graph.model.records import Span
 
 _ROW = re.compile(r"^[^\n|\t]*(?:[|\t][^\n|\t]*){1,12}$", re.MULTILINE)
 _MARK = re.compile(r"[|\t]")
-_NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
+_NAME = re.compile(WRITTEN)
 _LEADER = re.compile(rf"^(?:[ 　]*[0-9]{{1,3}}[.、．]?)?[ 　]*(?P<name>[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,4}}[{HAN}])(?=(?:[ 　]{{1,6}}|[ 　]*\n[ 　]*)(?P<post>[{HAN}、，（）“”]{{2,60}})(?:[ 　]{{1,6}}(?:主持|分管|负责|协助|联系)[^\n]*|[ 　]*)$)", re.MULTILINE)
 _HEADING = re.compile(rf"^[ 　]*(?P<body>[{HAN}]{{4,24}}?)(?:(?:现任)?(?:领导|班子|机关|成员|名单|简介|之窗|分工|介绍|信息|职责)+)?[ 　]*$", re.MULTILINE)
 _LEADS = re.compile("(?:书记|主席|主任|主委|长|成员|委员|经理|总裁|巡视员|调研员|督查员)$")

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from graph.mentions.years import INFERRED, Year, latest_year
+from graph.mentions.years import INFERRED, YEAR, Year, latest_year
 from graph.model.records import Span
 
-_Y = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
 _ALONE = "(?![0-9至到前末底—–-]|以前|之前|以来)"  # the year is no horizon and no part of a range
 # What is signed, and what is adopted, for a year that has begun or is about to: 签订2024年度工作目标责任书, 审议《某市2024年工作计划》.
-_SIGNED = re.compile(rf"(?<![曾已])(?:签订|签署|签下)了?[^，。；：《》到至]{{0,8}}《?[^，。；：《》到至]{{0,16}}?{_Y}年度?{_ALONE}[^，。；：《》]{{0,40}}?(?:协议书?|合同书?|责任书|承诺书|备忘录|意向书)(?!》?(?:以来|后|之后|到期))")
+_SIGNED = re.compile(rf"(?<![曾已])(?:签订|签署|签下)了?[^，。；：《》到至]{{0,8}}《?[^，。；：《》到至]{{0,16}}?{YEAR}年度?{_ALONE}[^，。；：《》]{{0,40}}?(?:协议书?|合同书?|责任书|承诺书|备忘录|意向书)(?!》?(?:以来|后|之后|到期))")
 _ADOPTED = re.compile(
-    rf"(?:审议|讨论|研究|通过|印发|介绍)(?:并?通过)?了?[^，。；：《》到至]{{0,20}}《?[^，。；：《》到至]{{0,16}}?{_Y}年度?{_ALONE}"
+    rf"(?:审议|讨论|研究|通过|印发|介绍)(?:并?通过)?了?[^，。；：《》到至]{{0,20}}《?[^，。；：《》到至]{{0,16}}?{YEAR}年度?{_ALONE}"
     "(?:(?!先进|优秀|考核|表彰|推荐|督察|整改|灾后|重建|评选|总结|[，。；：《》]).){0,30}?(?:项目名单|项目清单|计划|方案|要点|安排|预算(?!调整)|打算)(?!执行|完成|的?调整)"
 )
 # A report on a year that is over, on its first half, on the budget as changed in it.
-_ON_A_YEAR = re.compile(rf"(?:审议|听取|审查|作|做)(?:了|和审议|通过)?[^，。；：]{{0,40}}?{_Y}年(?P<part>度|上半年|[一二三]季度|前三季度)?{_ALONE}[^，。；：]{{0,36}}?(?P<what>预算调整[^，。；：]{{0,14}}报告|报告)")
-_TERM = re.compile(rf"{_Y}(?:年?[-—–~～至到]{{1,2}}(?P<to>(?:19|20)?[0-9]{{2}}))?(?:学年|年)度?(?:第?(?P<half>[一二上下])学期|(?P<season>[春秋])季学期)")
+_ON_A_YEAR = re.compile(rf"(?:审议|听取|审查|作|做)(?:了|和审议|通过)?[^，。；：]{{0,40}}?{YEAR}年(?P<part>度|上半年|[一二三]季度|前三季度)?{_ALONE}[^，。；：]{{0,36}}?(?P<what>预算调整[^，。；：]{{0,14}}报告|报告)")
+_TERM = re.compile(rf"{YEAR}(?:年?[-—–~～至到]{{1,2}}(?P<to>(?:19|20)?[0-9]{{2}}))?(?:学年|年)度?(?:第?(?P<half>[一二上下])学期|(?P<season>[春秋])季学期)")
 _PAST_PARTS = {"上半年": (7, 10), "前三季度": (10, 12), "一季度": (4, 6), "二季度": (7, 9), "三季度": (10, 12)}  # months in which they are reported on
 _LEAD = 1500  # characters of a story in which its own papers are named
 
@@ -29,11 +28,17 @@ def papers_year(text: str, start: int, end: int, month: int) -> Year | None:
     """
     end = min(end, start + _LEAD)
     found = dict(_found(text, start, end, month))
-    years = set(found)
-    if len(years) != 1 or max(years) < latest_year(text, start, end) - 1:
+    if not found or max(found) < latest_year(text, start, end) - 1:
+        return None
+    return _agreed(found, "papers", text)
+
+
+def _agreed(found: dict[int, Span], rule: str, text: str) -> Year | None:
+    """The one year that was found, with the words that say so; None if there are none or several."""
+    if len(found) != 1:
         return None
     (year, span), *_ = found.items()
-    return Year(year, INFERRED, "papers", f"“{text[slice(*span)]}”", span)
+    return Year(year, INFERRED, rule, f"“{text[slice(*span)]}”", span)
 
 
 def _found(text: str, start: int, end: int, month: int) -> Iterator[tuple[int, Span]]:
@@ -65,7 +70,4 @@ def term_year(text: str, start: int, end: int, month: int) -> Year | None:
         second = match["half"] in ("二", "下")
         if match["to"] and (2 <= month <= 8 if second else month >= 7 or month <= 2):
             found[year + (second or month <= 2)] = match.span()
-    if len(found) != 1:
-        return None
-    (year, span), *_ = found.items()
-    return Year(year, INFERRED, "term", f"“{text[slice(*span)]}”", span)
+    return _agreed(found, "term", text)

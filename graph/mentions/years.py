@@ -15,7 +15,7 @@ from graph.mentions.date_words import Wording
 from graph.model.records import Span
 from graph.resources import rows
 
-_Y = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
+YEAR = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
 STATED, INFERRED, UNKNOWN = "stated", "inferred", "unknown"
 
 
@@ -67,7 +67,7 @@ _OCCASION = (
     "|活动|仪式|典礼|博览会|展览会?|交易会|招聘会|[一-龥]展(?=在|于|正|开|举)|文化节|艺术节|旅游节|[一-龥]节(?=在|于|正|开|举|启)"
     "|服务季|消费季|[一-龥]季(?=活动|启|正)|宣传周|活动周|培训班|研修班|研讨班|[一-龥]班(?=在|于|正|开|举|结)|训练营|夏令营|行动|晚会"
 )
-_NAMED = re.compile(rf"{_Y}(?P<du>年度|年)?(?P<name>(?:半年度?)?(?![举召底初末前后春夏秋]|冬季(?!奥)|开展|以来|[上下]半年|第?[一二三四]季度)[^0-9，。；：！？\n年在于获的了]{{1,45}}?(?:{_OCCASION})|年会)(?![的地]?(?:精神|要求|部署|工作部署|冠军|亚军|一等奖|奖))")
+_NAMED = re.compile(rf"{YEAR}(?P<du>年度|年)?(?P<name>(?:半年度?)?(?![举召底初末前后春夏秋]|冬季(?!奥)|开展|以来|[上下]半年|第?[一二三四]季度)[^0-9，。；：！？\n年在于获的了]{{1,45}}?(?:{_OCCASION})|年会)(?![的地]?(?:精神|要求|部署|工作部署|冠军|亚军|一等奖|奖))")
 _CITED = re.compile(
     r"(?:自(?![贡治然主愿])|从|截至|比|较|同比|至|到|继|获|荣获|获得|落实|贯彻|传达|学习|根据|按照|对标|参加过?|备战|迎接|筹备|谋划|回顾|总结|围绕|部署|是)[^，。；：\n]{0,8}$"
 )
@@ -115,20 +115,20 @@ def titled_year(title: str, text: str, start: int, end: int) -> Year | None:
 _ON_A_DAY = re.compile("三八|五一|五四|六一|七一|八一|十一|国庆|教师节|护士节|医师节|记者节|劳动节|妇女节")
 _ABOUT = re.compile("远景|目标|纲要|碳达峰|碳中和|精神|恢复|解放|地震|抗[洪震战日疫]|[高中]考|征缴|备战|周年|规划|展望|历史")
 _MIDYEAR = 6  # a month that leaves no doubt of the year before or after
-_LATEST_OF_TWO = re.compile(rf"{_Y}.*{_Y.replace('year', 'other')}|{_Y.replace('year', 'old')}年度|{_Y.replace('year', 'class_of')}[届级]")
+_LATEST_OF_TWO = re.compile(rf"{YEAR}.*{YEAR.replace('year', 'other')}|{YEAR.replace('year', 'old')}年度|{YEAR.replace('year', 'class_of')}[届级]")
 
 
 # --- what the text looks back on and forward to -------------------------------------------------------
 
 _SINCE = "(?<![从自由])"
 _REVIEW = re.compile(
-    rf"(?=[回总盘汇听通])(?:回顾|总结(?!暨)|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_SINCE}{_Y}年|(?:汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_SINCE}{_Y.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况)"
+    rf"(?=[回总盘汇听通])(?:回顾|总结(?!暨)|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR}年|(?:汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况)"
 )
 _PLAN = re.compile(
-    rf"(?:(?:谋划|部署|安排|布置|谋定|展望|计划|明确|分析|研究(?!员|课题|任务|生|所|院|成果|项目|团队|中心)|提出)(?:了|好)?[^，。；\n0-9]{{0,8}}{_Y}年(?!远景|中长期|基本|前|底前|建成|实现)"
-    rf"(?=[^。；\n]{{0,16}}(?:工作|任务|重点|项目|活动|安排|部署|谋划|思路|形势))|对[^，。；\n0-9]{{0,8}}{_Y.replace('year', 'ahead')}年[^，。；\n]{{0,20}}(?:部署|安排|谋划|提出|布置|要求))"
+    rf"(?:(?:谋划|部署|安排|布置|谋定|展望|计划|明确|分析|研究(?!员|课题|任务|生|所|院|成果|项目|团队|中心)|提出)(?:了|好)?[^，。；\n0-9]{{0,8}}{YEAR}年(?!远景|中长期|基本|前|底前|建成|实现)"
+    rf"(?=[^。；\n]{{0,16}}(?:工作|任务|重点|项目|活动|安排|部署|谋划|思路|形势))|对[^，。；\n0-9]{{0,8}}{YEAR.replace('year', 'ahead')}年[^，。；\n]{{0,20}}(?:部署|安排|谋划|提出|布置|要求))"
 )
-_NEXT = re.compile(rf"(?:及|和|、|，){_Y}年(?:工作)?(?:打算|计划|安排|思路|重点工作)")
+_NEXT = re.compile(rf"(?:及|和|、|，){YEAR}年(?:工作)?(?:打算|计划|安排|思路|重点工作)")
 _TOGETHER = 160
 
 
@@ -169,7 +169,7 @@ def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
 # --- a congress just held --------------------------------------------------------------------------
 
 _CONVEY = re.compile(r"(?:传达|传达学习|学习传达|传达贯彻|学习贯彻|学习宣传贯彻|宣讲)(?:贯彻|落实|宣传)?(?P<object>[^。；！？\n]{0,60})")
-_SESSIONS = re.compile(rf"(?:传达|学习|宣讲|贯彻)[^，。；]{{0,10}}{_Y}年全国“?两会”?(?:会议)?精神")  # held every March
+_SESSIONS = re.compile(rf"(?:传达|学习|宣讲|贯彻)[^，。；]{{0,10}}{YEAR}年全国“?两会”?(?:会议)?精神")  # held every March
 _WINDOW = 100  # days after its end in which a congress is still conveyed
 
 
@@ -268,8 +268,8 @@ def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
     ]
 
 
-_THIS_YEAR = re.compile(rf"(?=[今12])(?:(?<![^。；！？：，“\s（(])|今年[（(]?){_Y}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
-_AS_OF = re.compile(rf"截[至止](?:到|至)?{_Y}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))")
+_THIS_YEAR = re.compile(rf"(?=[今12])(?:(?<![^。；！？：，“\s（(])|今年[（(]?){YEAR}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
+_AS_OF = re.compile(rf"截[至止](?:到|至)?{YEAR}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))")
 _OF_NOW = re.compile("今年|正值|适逢|恰逢|值此")
 _COMMEMORATED = re.compile(r"[^，。；\n]{0,10}(?:大会上|讲话|时强调|以来|表彰大会)|”?(?:系列|纪念章|阅兵|廉政|晚会)")
 _LEAD = 400  # characters in which an occasion is told to be in honour of an anniversary
@@ -298,7 +298,7 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
     return found[0] if found and len({y.year for y in found}) == 1 else None
 
 
-_ANY_YEAR = re.compile(rf"(?=[12])(?<![到至—–~-]){_Y}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
+_ANY_YEAR = re.compile(rf"(?=[12])(?<![到至—–~-]){YEAR}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
 
 
 @lru_cache(maxsize=2)  # of one story it is asked for more than once
