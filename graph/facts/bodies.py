@@ -10,7 +10,7 @@ from graph.facts.trips import NO_FURTHER
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.departments import without_board
-from graph.mentions.kinds import COUNTRY
+from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.types import OrganizationMention, StoryMentions
 from graph.model.records import Span
 
@@ -68,7 +68,7 @@ _SENT = re.compile(
     "(?:一行)?[^，。；]{0,12}?(?:莅临|莅|来|到|赴|前往|深入|走进|抵达|对)"
 )
 # 乐山市政协来我县考察: a headline that says which body came.
-_HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?(?P<who>{O})(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
+_HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?(?P<who>{O}(?:[、和与]{O})*)(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
 _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:有关|相关|主要)*(?:部门|单位|处室|科室)?(?:有关|相关|主要)*(?:负责人|负责同志|领导|干部|人员|同志)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
@@ -85,6 +85,16 @@ _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?(?P<who>{O}(?:[、
 _HEARD = re.compile(
     f"听取了?[^，。；{P}{O}]{{0,8}}?(?P<who>{O}(?:[、和与及，][^，。；、{P}{O}]{{0,6}}{O})*)(?:等[^，。；{P}{O}]{{0,12}})?(?:关于|就|对|的?负责人|主要负责人|有关)[^。；{P}]{{0,50}}?(?:汇报|介绍|通报|发言)"
 )
+# 会上，综合部、财务部分别作了汇报: parts of the firm or school whose meeting it is.
+_PART = f"[^，。；：、的与和及{P}{O}{D}]{{1,8}}?(?:部|处|办|科|室|中心|委员会)"
+_OWN_PARTS = re.compile(f"^会(?:议)?(?:[上中]|期间)，(?:公司|集团|学校|医院|学院)?(?P<who>{_PART}(?:[、和与及]{_PART})*)(?:等[^，。；]{{0,8}})?(?:负责人|负责同志)?(?:分别|依次|先后|还|也)*(?=作[^为风]|做|进行|汇报|介绍|发言|通报|报告)")
+_NO_PART = re.compile("各|相关|有关|[职所属]能|直属|基层|部门|全|^(?:[省区县州]|市(?!场))|两|干部")
+# 甲局代表队获得一等奖, 来自甲局、乙校的12支代表队同台竞技: who took part in a contest.
+_TEAMS = re.compile(
+    f"(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}{O}]{{0,12}})?的?(?:\\d+|[一二三四五六七八九十]+)?(?:支|个)?(?:代表队|参赛队伍?|队伍|队|代表团)?(?:分别|最终|成功|一举|并列|以[^，。；]{{1,16}})*"
+    "(?:(?:[荣斩]?获得?|夺得?|勇夺|摘得|摘取|拔得|斩获|取得)了?(?:(?!组织)[^，。；全省国]){0,10}?(?:[特一二三四]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌]|优[秀胜]奖|头筹)|同[台场]竞技|同台|角逐|比拼|对决)"
+)
+_OF_YORE = re.compile("近年|多年|历届|历年|往年|以来|曾|去年|上届")
 _WISHED = re.compile("(?<![主重需])要|应(?![邀约])|[将曾]|多次|经常|每[年月周]|定期|认真|希望")
 _UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
 _AHEAD = re.compile("将(?:于|在)|拟于|定于")
@@ -100,6 +110,7 @@ _LONGEST_PLACE = 10  # characters of a place's name
 def came(masked: Masked, entry: Entry) -> None:
     """What a sentence says outright of bodies: who sent a delegation (O代表团一行来…), whom others went to, who held the event."""
     entry.bodies += _of_places(masked) if entry.group != "named" else ()
+    own_parts(masked, entry)
     if O not in masked.text:
         return
     for match, body in _named(_DELEGATION, masked):
@@ -114,6 +125,8 @@ def came(masked: Masked, entry: Entry) -> None:
         if _WISHED.search(masked.text[:match.start()].rpartition("，")[2]):
             continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "present"))
+    for match, body in _named(_TEAMS, masked) if entry.event.kind == "competition" and not _OF_YORE.search(masked.text) else ():
+        entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_AT_BODY, masked):
         if not NO_HOST.search(body.name) and entry.event.kind != "congress":
             entry.bodies.append(_said(masked, masked.span(*match.span()), body, "host"))
@@ -129,6 +142,16 @@ def came(masked: Masked, entry: Entry) -> None:
 
 
 _BESIDE = re.compile("会[前后]|接下来|下一步|随后|(?:说|指出|强调|要求|表示)，|(?:据|请|让|要|欢迎|责成|组织)$")
+
+
+def own_parts(masked: Masked, entry: Entry) -> None:
+    """The parts of the firm or the house whose meeting it is that report there, by its name: 综合部、财务部分别作了汇报."""
+    match = _OWN_PARTS.match(masked.text) if len(entry.owners) == 1 else None
+    if match is None or kind_of(entry.owners[0][0]) not in ("company", "institution"):
+        return
+    for part in re.split("[、和与及]", match["who"]):
+        if not _NO_PART.search(part):
+            entry.bodies.append(Said(entry.owners[0][0] + part, "present", "plain", masked.span(*match.span()), match[0], masked.headline, False))
 
 
 def _through_heads(masked: Masked, entry: Entry) -> Iterator[tuple[re.Match[str], OrganizationMention]]:

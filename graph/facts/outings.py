@@ -3,6 +3,7 @@
 import re
 
 from graph.facts.candidate import Candidate, source_text
+from graph.facts.duties import duties
 from graph.facts.lectures import TIME
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
@@ -34,8 +35,10 @@ def outings(masked: Masked, has_place: Placed) -> list[Candidate]:
     has_place(start, end) says whether masked words name a place.
     """
     text = masked.text
-    if P not in text or not (masked.headline or TIME.search(text)):
+    if not (masked.headline or TIME.search(text)):
         return []
+    if P not in text:
+        return duties(masked, has_place)
     limit = speech_from(masked)
     for match in (_WENT.search(text, 0, limit), _SAT.search(text, 0, limit)):
         if match is not None and _real(masked, match):

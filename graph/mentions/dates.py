@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from graph.dates import PartialDate, nearest_year, parse, possible
 from graph.mentions.date_words import Wording, find_wordings
 from graph.mentions.types import DateMention
+from graph.mentions.year_days import feast_year
 from graph.mentions.year_papers import papers_year, term_year
 from graph.mentions.years import (
     INFERRED,
@@ -42,7 +43,7 @@ _CARRY = 600  # characters over which a date gives its month or year to the next
 _SCOPE = 20_000  # characters of a story in which its year is sought
 # The evidence of a year that a story gives, by rule: that which looks at the month of a date, and at its day.
 _BY_MONTH: dict[str, Callable[[str, int, int, int], Year | None]] = {"plan": planned_year, "this year": this_year, "counted": counted_year, "papers": papers_year, "term": term_year}
-_BY_DAY: dict[str, Callable[[str, int, int, int, int | None], Year | None]] = {"awaited": awaited_year, "conveyed": conveyed_year, "reported": reported_year, "plenum": plenum_year}
+_BY_DAY: dict[str, Callable[[str, int, int, int, int | None], Year | None]] = {"awaited": awaited_year, "conveyed": conveyed_year, "reported": reported_year, "plenum": plenum_year, "feast": feast_year}
 _REACH = 1000  # characters of a sentence that are looked at, on each side of a date
 _SENTENCE = 200  # the same within one sentence
 _TIME_OF_DAY = 4  # characters behind a date in which a comma parts no more than 上午
@@ -307,7 +308,7 @@ class _Story:
         if page := self._date:
             return dated_year(word, page[0], page[1], "the page's own date", page[2])
         named = named_year(self.text, *sentence, month) or self._once("headline", month, word)
-        inferred = [y for rule in ("plan", "conveyed", "reported", "awaited", "this year", "counted", "papers", "term") if (y := self._once(rule, month, word))]
+        inferred = [y for rule in ("plan", "conveyed", "reported", "awaited", "this year", "counted", "papers", "term", "feast") if (y := self._once(rule, month, word))]
         if named is not None:
             return named
         if inferred:

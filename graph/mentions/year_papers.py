@@ -15,6 +15,10 @@ _ADOPTED = re.compile(
 )
 # A report on a year that is over, on its first half, on the budget as changed in it.
 _ON_A_YEAR = re.compile(rf"(?:审议|听取|审查|作|做)(?:了|和审议|通过)?[^，。；：]{{0,40}}?{YEAR}年(?P<part>度|上半年|[一二三]季度|前三季度)?{_ALONE}[^，。；：]{{0,36}}?(?P<what>预算调整[^，。；：]{{0,14}}报告|报告)")
+# What is carried out within the year it is of: 按照《某省2020年工会工作要点》, 为贯彻落实2020年全国某某工作会议精神.
+_CARRIED_OUT = re.compile(rf"(?:按照|根据|依据|贯彻|落实|贯彻落实)了?[^，。；：0-9]{{0,20}}{YEAR}年度?{_ALONE}[^，。；：》]{{0,30}}?(?:要点|工作安排|工作计划|工作部署|实施方案|检查计划|培训计划|会议精神|会精神)")
+# 2020级新生开学典礼, 2020届毕业生.
+_CLASS = re.compile(rf"{YEAR}(?P<which>级[^，。；：]{{0,8}}新生|届[^，。；：]{{0,8}}毕业)")
 _TERM = re.compile(rf"{YEAR}(?:年?[-—–~～至到]{{1,2}}(?P<to>(?:19|20)?[0-9]{{2}}))?(?:学年|年)度?(?:第?(?P<half>[一二上下])学期|(?P<season>[春秋])季学期)")
 _PAST_PARTS = {"上半年": (7, 10), "前三季度": (10, 12), "一季度": (4, 6), "二季度": (7, 9), "三季度": (10, 12)}  # months in which they are reported on
 _LEAD = 1500  # characters of a story in which its own papers are named
@@ -30,10 +34,10 @@ def papers_year(text: str, start: int, end: int, month: int) -> Year | None:
     found = dict(_found(text, start, end, month))
     if not found or max(found) < latest_year(text, start, end) - 1:
         return None
-    return _agreed(found, "papers", text)
+    return agreed(found, "papers", text)
 
 
-def _agreed(found: dict[int, Span], rule: str, text: str) -> Year | None:
+def agreed(found: dict[int, Span], rule: str, text: str) -> Year | None:
     """The one year that was found, with the words that say so; None if there are none or several."""
     if len(found) != 1:
         return None
@@ -46,6 +50,11 @@ def _found(text: str, start: int, end: int, month: int) -> Iterator[tuple[int, S
         yield int(match["year"]), match.span()
     for match in _ADOPTED.finditer(text, start, end) if month <= 4 else ():
         yield int(match["year"]), match.span()
+    for match in _CARRIED_OUT.finditer(text, start, end) if 2 <= month <= 11 else ():
+        yield int(match["year"]), match.span()
+    for match in _CLASS.finditer(text, start, end):
+        if (8 <= month <= 11) if match["which"][0] == "级" else (5 <= month <= 7):
+            yield int(match["year"]), match.span()
     for match in _ON_A_YEAR.finditer(text, start, end):
         part = match["part"] or ""
         first, last = _PAST_PARTS.get(part, (0, 0))
@@ -70,4 +79,4 @@ def term_year(text: str, start: int, end: int, month: int) -> Year | None:
         second = match["half"] in ("二", "下")
         if match["to"] and (2 <= month <= 8 if second else month >= 7 or month <= 2):
             found[year + (second or month <= 2)] = match.span()
-    return _agreed(found, "term", text)
+    return agreed(found, "term", text)

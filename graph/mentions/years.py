@@ -249,10 +249,15 @@ _STUDIED = re.compile("(?:传达|学习|宣讲|宣传|贯彻|落实|领会)(?![^
 _AWAITED = re.compile(r"(?:喜迎|迎接|护航|献礼|庆祝|为|迎|以)[^，。；\n]{0,6}$")
 
 
+_OPENS = re.compile("的?(?:胜利|顺利|圆满)?召开")
+_SOON = re.compile("的?(?:即将|将要)(?:胜利|隆重)?召开|的?(?:胜利)?召开(?:在即|前夕)")
+
+
 def awaited_year(text: str, start: int, end: int, month: int, day: int | None) -> Year | None:
     """为党的十九大胜利召开营造环境 with 8月14日: the year of the congress, on a day of that year before it."""
     for congress, span in find_congresses(text, start, end):
-        told = re.match(r"的?(?:胜利|顺利|圆满)?召开", text[span[1] : span[1] + 8]) and _AWAITED.search(text[max(start, span[0] - 10) : span[0]])
+        soon = _SOON.match(text, span[1])
+        told = soon or (_OPENS.match(text, span[1]) and _AWAITED.search(text[max(start, span[0] - 10) : span[0]]))
         if told and possible(congress.first.year, month, day) and date(congress.first.year, month, day or 1) <= congress.first:
             return Year(congress.first.year, INFERRED, "congress", f"{congress.name} is awaited", span)
     return None
@@ -269,7 +274,7 @@ def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
 
 
 _THIS_YEAR = re.compile(rf"(?=[今12])(?:(?<![^。；！？：，“\s（(])|今年[（(]?){YEAR}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
-_AS_OF = re.compile(rf"截[至止](?:到|至)?{YEAR}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))")
+_AS_OF = re.compile(rf"截[至止](?:到|至)?{YEAR}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))|{YEAR.replace('year', 'in')}年(?:0?1|一)月?(?:份)?[—–~～至到-]{{1,2}}(?P<to>1[0-2]|0?[2-9])月")
 _OF_NOW = re.compile("今年|正值|适逢|恰逢|值此")
 _COMMEMORATED = re.compile(r"[^，。；\n]{0,10}(?:大会上|讲话|时强调|以来|表彰大会)|”?(?:系列|纪念章|阅兵|廉政|晚会)")
 _LEAD = 400  # characters in which an occasion is told to be in honour of an anniversary
@@ -277,21 +282,20 @@ _NUMERALS = {c: i for i, c in enumerate("一二三四五六七八九", 1)}
 
 
 def this_year(text: str, start: int, end: int, month: int | None) -> Year | None:
-    """2025年是“十四五”规划收官之年, 今年是新中国成立75周年. Said in November or December it may be about the next year."""
-    if month is not None and month >= 11:
-        return None
+    """2025年是“十四五”规划收官之年, 今年是新中国成立75周年. In November or December only 今年 is not about the next year."""
+    late = month is not None and month >= 11
     latest = latest_year(text, start, end)
-    said = [m for m in _THIS_YEAR.finditer(text, start, end) if int(m["year"]) >= latest]
+    said = [m for m in _THIS_YEAR.finditer(text, start, end) if int(m["year"]) >= latest and not late]
     found = [Year(int(m["year"]), INFERRED, "this year", f"“{m[0]}”", m.span()) for m in said]
     lead = start + _LEAD if month is None or month > 2 else start  # at the beginning of a year one looks back
     if "周年" in text[start:end] or "百年" in text[start:end]:
         for pattern, origin in _anniversaries():
             for match in pattern.finditer(text, start, end):
-                year = origin + _count(match["n"])
-                if latest > year or _COMMEMORATED.match(text, match.end()) or not (match.start() < lead or _OF_NOW.match(match[0])):
+                year = origin + count(match["n"])
+                if latest > year or _COMMEMORATED.match(text, match.end()) or not (match[0].startswith("今年") if late else match.start() < lead or _OF_NOW.match(match[0])):
                     continue
                 found.append(Year(year, INFERRED, "anniversary", f"“{match[0]}”", match.span()))
-    for pattern, year in _named_years() if text.find("今年是", start, end) >= 0 else ():
+    for pattern, year in _named_years() if text.find("之年", start, end) >= 0 else ():
         found += [Year(year, INFERRED, "this year", f"“{m[0]}”", m.span()) for m in pattern.finditer(text, start, end)]
     if month is None and found and any(_planned(plan) == found[0].year for plan in _PLAN.finditer(text, start, end)):
         return None  # 部署2026年工作: it may be said before that year
@@ -309,7 +313,7 @@ def latest_year(text: str, start: int, end: int) -> int:
 
 @cache
 def _named_years() -> list[tuple[re.Pattern[str], int]]:
-    return [(re.compile(rf"今年是[^。；\n]{{0,40}}?{words}"), int(year)) for words, year in rows("seeds", "named_years.tsv")]
+    return [(re.compile(rf"(?:今年是[^。；\n]{{0,40}}?|(?:^|[，。\n])(?:在|值此|正值)){words}"), int(year)) for words, year in rows("seeds", "named_years.tsv")]
 
 
 def counted_year(text: str, start: int, end: int, month: int) -> Year | None:
@@ -317,16 +321,17 @@ def counted_year(text: str, start: int, end: int, month: int) -> Year | None:
     found = []
     latest = latest_year(text, start, end)
     for match in _AS_OF.finditer(text, start, end):
-        if int(match["year"]) < latest - (match["month"] is None):
+        year, last = int(match["year"] or match["in"]), int(match["month"] or match["to"] or 12)
+        if year < latest - (match["end"] is not None):
             continue
-        year, last = int(match["year"]), int(match["month"] or 12)
         behind = (month - last) % 12
-        if behind <= (4 if match["month"] else 6):
+        if behind <= (6 if match["end"] else 4):
             found.append(Year(year + (month < last), INFERRED, "counted", f"counts “{match[0]}”", match.span()))
     return found[0] if found and len({y.year for y in found}) == 1 else None
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """The number that digits or Chinese numerals up to 百 write."""
     if text.isdigit():
         return int(text)
     if text == "百":
