@@ -72,7 +72,7 @@ _HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?(?P<who>{O}(?:[、�
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
 _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；]{{0,12}})?(?:有关|相关|主要)*(?:部门|单位|处室|科室)?(?:有关|相关|主要)*(?:负责人|负责同志|领导|干部|人员|同志)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
-_HELD_BY = re.compile(f"由(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的")
+_HELD_BY = re.compile(f"(?:(?P<by>由)|^|(?<=，))(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的(?(by)|(?=“))")
 # 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
 _MADE_UP_OF = re.compile(f"(?:由|来自)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}]{{0,16}})?(?:共同)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 科技局、乡村振兴局等部门负责人到…商谈, 法学院、组织部负责人介绍了情况: there through their heads.
@@ -95,6 +95,7 @@ _TEAMS = re.compile(
     "(?:(?:[荣斩]?获得?|夺得?|勇夺|摘得|摘取|拔得|斩获|取得)了?(?:(?!组织)[^，。；全省国]){0,10}?(?:[特一二三四]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌]|优[秀胜]奖|头筹)|同[台场]竞技|同台|角逐|比拼|对决)"
 )
 _OF_YORE = re.compile("近年|多年|历届|历年|往年|以来|曾|去年|上届")
+_UNDER = re.compile(f"(?<!将)在(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}{O}]{{0,8}})?的?(?:具体|直接|精心|悉心)?指导下")
 _WISHED = re.compile("(?<![主重需])要|应(?![邀约])|[将曾]|多次|经常|每[年月周]|定期|认真|希望")
 _UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
 _AHEAD = re.compile("将(?:于|在)|拟于|定于")
@@ -125,6 +126,8 @@ def came(masked: Masked, entry: Entry) -> None:
         if _WISHED.search(masked.text[:match.start()].rpartition("，")[2]):
             continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "present"))
+    for match, body in _named(_UNDER, masked) if entry.group == "named" and not masked.headline else ():
+        entry.bodies.append(_said(masked, masked.span(*match.span()), body, "guide"))
     for match, body in _named(_TEAMS, masked) if entry.event.kind == "competition" and not _OF_YORE.search(masked.text) else ():
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_AT_BODY, masked):
@@ -215,7 +218,7 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
             _part(entry, name).add("sign", span, story.text[span[0] : span[1]], "title-of-body", 0.75)
     national = event.kind in ("congress", "plenum")
     for said in entry.bodies:
-        if national and said.role == "attend" and re.match("全国|中华全国(?!总工会)|国务院|中央|党中央|中共", said.who):
+        if national and said.role in ("attend", "present") and re.match("全国|中华全国(?!总工会)|国务院|中央|党中央|中共", said.who):
             continue  # 全国人大常委会、国务院有关领导同志 name nobody
         _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
 

@@ -217,7 +217,8 @@ class Book:
             grand = [e for e in self.recent if e.event.kind in ("congress", "competition", "activity", "forum", "training")]
             return (self.focus if self.focus in grand else grand[0]) if grand else self.focus
         if _ON_TRIP.search(target):
-            return self._latest("trip") or (self.focus if re.search("(?:检查|督查|慰问)", target) else None)
+            named = self.focus is not None and target[-2:] in self.focus.event.title  # 陪同调研, of a 调研活动
+            return self._latest("trip") or (self.focus if named or re.search("(?:检查|督查|慰问)", target) else None)
         if _RECEIVED.search(target):
             return self._latest("reception") or self._latest("trip", "visit")
         if _SITTING.search(target) and (is_generic(target) or len(target) <= 6):

@@ -102,6 +102,9 @@ def _title_alone(masked: Masked) -> Iterator[Candidate]:
         yield found
 
 
+_WATCHED = re.compile("收听|收看|观看|聆听")  # 党的全国代表大会开幕，我县干部收看…: what others held elsewhere
+
+
 def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
     text = masked.text
     for verb in _held().finditer(text, 0, limit):
@@ -110,6 +113,8 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
         if not match and start and re.match(rf"[于在{D}]", text[start:]):
             start = chunk_start(text, start - 1)
             match = _first().match(text[start : verb.start()])
+        if match and _WATCHED.search(text, verb.end()) and "全国" in match["title"]:
+            continue
         if not match or match["future"] or _PAST.search(text[max(0, start - 8) : start + match.end()]):
             continue
         session = _SESSION.match(text, verb.end())  # 常委会会议举行第三次全体会议
@@ -155,13 +160,17 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     text = masked.text[a:b]
     if not text.strip() or _NO_TITLE.match(text) or _SAYS_WHO.search(text) or is_generic(text) or is_false(text) or C in text or (P in text and not _NAMED_FOR.search(text)):
         return None
+    begin = a
+    if (called := _CALLED_SHORT.match(text)) is not None:
+        a += called.end()  # 甲公司（以下简称：甲）、乙公司（以下简称：乙）“某某”启动仪式
     title = source_text(masked, a, b)
     if len(title) < 4 or len(title) > 110:
         return None
-    owner = [i for i in masked.organizations if a <= i < b and not _NUMBERED.match(masked.text, i + 1)]
+    owner = [i for i in masked.organizations if begin <= i < b and not _NUMBERED.match(masked.text, i + 1)]
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
 
 
+_CALLED_SHORT = re.compile(f"(?:{O}(?:（[^（）]*）)?[、和与])*{O}（[^（）]*简称[^（）]*）(?=“)")
 _SAYS_WHO = re.compile("负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)|[歌掌乐鼓]声中|(?:指出|强调|表示)，?(?:本次|此次)")
 # What stands before a verb's object is no title: 并宣布活动 + 开幕.
 _NO_TITLE = re.compile("就(?!业|医|餐)|围绕|针对|(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
@@ -232,11 +241,14 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
         if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start())):
             return False  # neither 甲率乙一行，参加某某联席会 nor 甲带队，六家企业赴某地，参加…
         return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6)
-    subject = O in before or masked.headline
+    subject = O in before or masked.headline or _OWN_SUBJECT.search(before) or _PEOPLE_WENT.search(before)
     timed = _TIME.search(masked.text[: match.start()]) is not None
     return len(title) >= 6 and subject and (timed or (fresh and not re.search("，", masked.text[: match.start()])) or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
 
 
+# 局组织开展了…活动: the page's own body without its name.
+_OWN_SUBJECT = re.compile(r"(?:^|[，、\s])(?:我|本)?(?:局|院|校|公司|集团|学校|医院|工会|机关|[市县区镇乡]|街道|社区)$")
+_PEOPLE_WENT = re.compile(f"{P}[^，。；：{P}{C}]{{0,12}}(?:前往|赴|深入|走进|来到)[^，。；：{P}{C}]{{2,30}}$")  # 甲一行前往某镇|开展调研活动
 _BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}])?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:专题|集中|共同|联合)?$")
 
 

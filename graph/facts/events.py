@@ -10,7 +10,7 @@ from graph.facts.candidate import Candidate, source_span, source_text
 from graph.facts.candidates import ALONE, named
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
-from graph.facts.groups import accompanying, heads_of, holders, members, own_body, welcoming
+from graph.facts.groups import accompanying, heads_of, holders, members, named_otherwise, own_body, welcoming
 from graph.facts.lectures import lectures
 from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.outings import outings
@@ -21,18 +21,7 @@ from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.units import LONGEST, units
-from graph.facts.whereabouts import (
-    HELD_AT,
-    add_divisions,
-    add_place,
-    clause_date,
-    county_of,
-    dateline,
-    most_specific,
-    of_hosts,
-    own_place,
-    set_date,
-)
+from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, county_of, dateline, most_specific, of_hosts, own_place, set_date
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import this_year, titled_year
 from graph.model.records import Span
@@ -127,6 +116,8 @@ class _Reader:
         within = [h for h in held if h.rule == "took-part-in-title" and any(covers(g, h) for g in gone)]
         if masked.headline or not book.entries or book.entries[-1].group == "trip":
             held = [h for h in held if h not in within]  # 赴两区开展慰问活动 is one occasion
+        else:
+            gone = [c for c in gone if not any(covers(c, h) for h in within)]
         gone = [c for c in gone if masked.headline or not held or c.rule != "group-went" or (c.strong and c.end < held[0].start)]
         found = sorted((c for c in [*held, *gone] if masked.headline or not book.entries or not OVER.match(text, c.title_at[1])), key=lambda c: c.start)
         if not any(c.kind == "signing" for c in found) and all(e.headline for e in book.recent):
@@ -175,6 +166,7 @@ class _Reader:
             self._headed(masked, self._group_trip() or book.focus)
             self._inspected(masked, book.focus)
             self._joined(masked, book.focus)
+            self._named_otherwise(masked, book.focus)
         passed_on(masked, [e for e in book.recent if all(e is not h for _, h in here)])
         self._remember(masked, here)
 
@@ -219,6 +211,11 @@ class _Reader:
                 self._say(masked, entry, at, "host", "plain", short(span), "接待")
             else:
                 entry.bodies += said_bodies(masked, at, "host", short(span))
+
+    def _named_otherwise(self, masked: Masked, entry: Entry) -> None:
+        """Whom the meeting invited and who was in its chair."""
+        for at, role, span in named_otherwise(masked) if entry.group == "named" and not masked.headline else ():
+            self._say(masked, entry, at, role, "plain", short(span), "")
 
     def _joined(self, masked: Masked, entry: Entry) -> None:
         """A、B走进快递站点 right after an activity was told of: they took part in it."""

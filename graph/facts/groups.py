@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.facts.book import Entry, Said
 from graph.facts.candidate import Candidate
 from graph.facts.masking import C, Masked, O, P, positions
+from graph.facts.speech import speech_from
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
@@ -105,9 +106,28 @@ def own_body(story: StoryMentions, entry: Entry) -> Said | None:
 _HOLDERS = re.compile(f"(?P<who>{P}(?:、{P})*)(?:(?!介绍|表示|透露|通知|要求|陪同|出席|参加|委托|关心|关怀|推动|支持|指导|部署|批示|提议|倡议|安排|[^，。；：]下[^，。；：]*$)[^，。；：{P}{C}])*$")
 
 
+_INVITED = re.compile(f"(?<![受应将拟{P}{O}])邀请(?:到了|到|了)(?P<who>[^。；，]*{P}[^。；，]*)")
+_IN_THE_CHAIR = re.compile(rf"^[#\s]*(?:(?:本次|此次|本届|整场)?[^，。；：{P}]{{0,12}}(?:会|会议|论坛|活动|仪式|比赛|讲座|沙龙|式))?由[^，。；：{P}]{{0,24}}{P}(?:教授|研究员|同志|老师|院士|博士)?担任[^，。；：{P}]{{0,8}}(?:主持|主持人|主席)(?=[，。]|$)")
+
+
+def named_otherwise(masked: Masked) -> Iterator[tuple[int, str, Span]]:
+    """论坛邀请到了A、B, 会议由A担任主席: the positions of those who were there or in the chair, their role and the words that say so."""
+    if P not in masked.text:
+        return
+    for match in _INVITED.finditer(masked.text, 0, speech_from(masked)):
+        for at in positions(masked.text, P, *match.span("who")):
+            yield at, "attend", masked.span(*match.span())
+    if (match := _IN_THE_CHAIR.match(masked.text)) is not None:
+        yield match.start() + match[0].index(P), "chair", masked.span(*match.span())
+
+
+_WENT_THERE = re.compile(f"(?P<who>{P}(?:、{P})*)等?(?:一行)?[^，。；：{P}{C}]{{0,8}}?(?:前往|赴|深入|走进|来到|到)[^，。；：{P}{C}]{{1,40}}开展$")
+
+
 def holders(masked: Masked, candidate: Candidate) -> list[int]:
-    """The people who held it: A带领部门负责人来到某校召开办公会."""
-    if candidate.rule not in ("body-held-title", "body-held-meeting", "sat-down") or masked.headline:
+    """The people who held it: A带领部门负责人来到某校召开办公会, A一行前往某镇开展调研活动."""
+    if candidate.rule not in ("body-held-title", "body-held-meeting", "sat-down", "took-part-in-title") or masked.headline:
         return []
-    match = _HOLDERS.search(masked.text, candidate.start, candidate.title_at[0])
+    pattern = _HOLDERS if candidate.rule != "took-part-in-title" else _WENT_THERE
+    match = pattern.search(masked.text, candidate.start, candidate.title_at[0])
     return positions(masked.text, P, *match.span("who")) if match else []

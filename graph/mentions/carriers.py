@@ -20,6 +20,7 @@ _NO_COLLEGE = re.compile("(?:实验室|校区|[处科室系组队站馆课]|小�
 _OF_SCHOOL = re.compile("(?:教务|学生|学工|科技|科研|社科|研究生|本科|招生|就业|国际|港澳台|后勤|国资|基建|规划|学科|校友|教师|教工|研工|实验室|图书馆|继续教育|团委).*|.*学院$")
 _OF_ANYONE = re.compile("(?:人事|财务|保卫|审计|组织|宣传|统战)[处部]|纪委|党委.*")
 _OWN_PART = re.compile("(?:学院|研究院|研究所|实验室|书院)$")
+_INSTITUTE = re.compile("(?!中[国科船电航]|国家|全国|[省市区县州])[^省市区县州镇乡]{2,12}(?:研究所|(?<!派出)(?<!事务)(?<!交易)(?<!招待)(?<!卫生)(?<!司法)(?<!看守)(?<!收费)(?<!戒毒)(?<!研究)所|(?<!重点)实验室)")
 _HEADS = re.compile("(?:党委|党总支|直属党支部)?(?:常务)?副?书记|(?:党委副书记、)?纪委书记|(?:常务|执行)?副?(?:院长|所长|主任)")
 
 
@@ -38,6 +39,11 @@ def carrier(body: str, part: str) -> str:
 def of_school(part: str, guest: str) -> bool:
     """Whether a part named behind somebody of another body is likelier one of a school: 教务处 behind a ministry, 人事处 behind another school."""
     return _OF_SCHOOL.fullmatch(part) is not None or (_OF_ANYONE.fullmatch(part) is not None and SCHOOL.search(guest) is not None)
+
+
+def is_institute(part: str) -> bool:
+    """Whether the name is one of an institute or a laboratory without a place or a whole of its own: 玉米研究所, 动物营养所."""
+    return _INSTITUTE.fullmatch(part) is not None and not placed(part)
 
 
 def has_heads(body: str, title: str) -> bool:

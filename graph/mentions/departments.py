@@ -25,6 +25,8 @@ SUBSIDIARY = re.compile(r"(?!.*银行).{2,6}(?:分公司|分行|支行|分院|�
 _BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
 _PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
 _HOUSE_WITH_PARTS = re.compile("(?!附属).{2,}(?:医院|大学).{2,}")  # 华西医院胃肠外科中心: no part but of a university
+_OF_NEIGHBOURS = re.compile("(?:居委会|村委会|社区|村)$")
+_NEIGHBOURLY = re.compile("党|团|妇|工会|支部|总支|民兵|[居村]委|.{0,4}(?:小组|[组队])$")
 _TOWNS = re.compile("街道|镇|乡")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")
 _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县州](?:委|人民政府|政协|人大|.{2,10}[厅局])")
@@ -50,6 +52,8 @@ def _shorts() -> tuple[str, ...]:
 
 def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
+    if len(root) == 1 or _OF_NEIGHBOURS.search(root) and not _NEIGHBOURLY.match(raw):
+        return False  # 局党委书记甲、地震局副局长乙; 某社区居委会主任甲…。总务部部长乙
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
     if _OFFICE_OF_PARTY.fullmatch(raw) and root.endswith(("省委", "市委", "区委", "县委", "州委")):

@@ -72,6 +72,10 @@ class Focus:
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None or _SITE_OF.match(text) is not None
         sorts = (HOSPITALS, SCHOOLS) if "我院" in text and "我校" not in text else (SCHOOLS,)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
+        if self.host:  # 我校法学院 by its full name
+            names = [(at, self.host + n[2:] if n.startswith(("我校", "我院", "本校")) and len(n) > 2 else n, k) for at, n, k in names]
+            self._names = [(at, n) for at, n, _ in names]
+            self._first, self._written = {n: at for at, n in reversed(self._names)}, {n for _, n in self._names}
         self.school = self._own_school()
         self.full_names = FullNames(text, names, shorts, self.host)
 
@@ -85,6 +89,8 @@ class Focus:
                 own = Counter(n for _, n in self._names if n.endswith(bare[-1]) and len(n) > 3)
                 self._own[bare[-1]] = own.most_common(1)[0][0] if own else ""
             return self._own[bare[-1]]
+        if bare in ("支社", "总支", "支部"):
+            return next((n for _, n in self._before(at) if n.endswith(bare) and without_party(n) != n), "")  # 九三学社某大学支社…，支社主委甲
         other = kind_of(bare) in ("other", "department", "party") and bare != "领导小组"
         if len(bare) > _LONGEST_END or bare in self._written or bare[0] in "省市区县州" or other:
             return ""

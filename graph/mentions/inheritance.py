@@ -12,7 +12,7 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
 # What ends the guests' part of a story: a sentence, or their arrival at the page's own house.
-_TURN = re.compile("[。；\n]|(?:一行|率队|率团|带队)[^、，。；\n]{0,30}(?:来[校访我]|莅|到我?校)[^、，。；\n]{0,30}，|来我?校(?:访问|调研|考察|交流|参观|座谈)?，")
+_TURN = re.compile("[。；\n]|(?:应邀|受邀|专程)(?:到会|前来)?(?:出席|参加|到会|与会|莅临)[^，。；\n]{0,20}，|(?:一行|率队|率团|带队)[^、，。；\n]{0,30}(?:来[校访我]|莅|到我?校)[^、，。；\n]{0,30}，|来我?校(?:访问|调研|考察|交流|参观|座谈)?，")
 _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
 _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|座谈)")
 _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")

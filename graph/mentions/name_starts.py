@@ -17,10 +17,10 @@ _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实�
 _BRANCH = re.compile(r"区?(?:分公司|分社|记者站|省区|区域|大区|区(?=[C总董])|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
-_LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+_LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
 # What is done to a body that is named by its sort alone, right before it: 有力推动|学校, 努力争创|公司.
 _HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
-_DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))(?:教授|博士|院士)[和与]")
+_DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))[{HAN}]{{0,4}}(?:教授|博士|院士|研究员|讲师|老师|校长|院长|书记|主任)[和与]")
 _TOLD = re.compile("致电|致函|致信|复信|吊唁|悼念|发表|同")
 _INTO_OFFICE = re.compile("(?<![主责信委担胜重班连历])任(?![务何期职意命教性丘城县泽家庄])")
 _NATIONAL = ("中共", "国务院", "全国人大", "全国政协")
@@ -74,7 +74,9 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委
-        if not (match[0] in "和与" and (_inside_name(text[at : match.start()]) or _of_college(text, at, match.start(), end, context))):
+        if match[0] in "和与及" and _ALSO_OF.fullmatch(text, low - (text[low - 1 : low] == "兼"), match.start()) and _DEPARTMENT.fullmatch(text, match.end(), end):
+            continue  # 副总经理兼专用及新品业务部|部长
+        if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end]) or _of_college(text, at, match.start(), end, context))):
             at = match.end()
     if (done := _DONE_TO.match(text, at, end + 4)) and done.end() <= end and (done["sort"] is None or done.end("sort") >= end):
         at = done.end()
@@ -116,6 +118,10 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     return at
 
 
+_ALSO_OF = re.compile(f"兼[{HAN}]{{2,6}}")
+_DEPARTMENT = re.compile(f"[{HAN}]{{1,8}}(?:[部处科室]|中心|办公室)")
+
+
 def _place_in_brackets(context: Context, opening: int, closing: int) -> bool:
     """Whether the brackets text[opening:closing] hold a place or China and nothing else: 中国（深圳）知识产权保护中心."""
     place = context.at(opening + 1)
@@ -137,8 +143,10 @@ def _of_name(before: str, text: str, behind: int) -> bool:
     return before not in _WATERS or _ON_WATERS.match(text, behind) is not None
 
 
-def _inside_name(before: str) -> bool:
+def _inside_name(before: str, after: str) -> bool:
     """Whether 和 or 与 after these words joins parts of one name: 师范学院经济|与管理学院, but not 总工会|与大学."""
+    if _BUREAU_THEN_FIELD.search(before) and _BY_FIELDS.match(after):
+        return True  # 国家文物局博物馆与社会文物司
     match = _BODY_THEN_WORDS.search(before)
     return bool(match) and not endings(short=True).search(before)
 
@@ -161,6 +169,8 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
     return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
 
 
+_BUREAU_THEN_FIELD = re.compile("(?:局|厅|委员会|部)[^省市区县州局厅部处司室科办（）、]{2,8}$")
+_BY_FIELDS = re.compile(f"[{HAN}]{{2,8}}[司处]$")
 _LABORATORY = re.compile(f"[{HAN}]{{2,12}}?(?:国家|教育部|部级|省级?|市级?|农业农村部|自然资源部)?(?:重点实验室|工程(?:技术)?研究中心|工程实验室|创新中心)")
 _FIELDS = re.compile(f"[{HAN}]{{2,12}}")
 _OF_FIELDS = re.compile(f"[{HAN}]{{2,10}}(?:学会|协会|研究会|促进会|中心|研究所|研究院|局|厅|委员会|办公室)")

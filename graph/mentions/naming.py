@@ -110,7 +110,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
         name = text[at : at + length]
         if model.is_word(name) and 0 < ending(text, at + length) < _LEAST_FOLLOWED:
             continue  # 农民|杨梅采摘
-        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3) and not (length == 3 and name[-1] == "为" and text[at + length : at + length + 1] in tuple("“《‘"))
+        closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3) and not (length == 3 and name[-1] == "为" and text[at + length : at + length + 1] in tuple("“《‘")) and not (name[-1] == "和" and _AND_ALL.match(text, at + length))
         closed = closed or (context >= AFTER_POST and length == 3 and name[-1] in "和会向为" and text.startswith(("教授", "副教授", "院士", "研究员", "同志"), at + length))
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if name[1:] in FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):
@@ -135,6 +135,9 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     if not rare or context < AFTER_TITLE or text[at : at + 2] in _never_names():
         return None
     return _word_name(text, at, context) or rare_name(text, at) or _any_surname(text, at, context)
+
+
+_AND_ALL = re.compile("(?:各|全体|部分|有关|相关)*(?:委员|代表|常委|成员)(?:共|[0-9]|等|们|及)")  # 秘书长甲|和委员共54人
 
 
 def _two_surnames(name: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
-from graph.mentions.carriers import DOUBLE, has_heads
+from graph.mentions.carriers import DOUBLE, has_heads, is_institute
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, of_union, root_of, with_words
 from graph.mentions.firms import is_brand, is_coined
@@ -82,6 +82,7 @@ class Offices:
         begin = name_start(self.text, start, low, self.context)
         while begin < start and self.text[begin] in "、，,和兼及与 　/":
             begin += 1
+        begin += self.text[begin:start] == "以"  # 以会长某某为团长的某会代表团
         if title.base.word.endswith(_OF_LEARNED) and any(at in self.context.bodies and _named(self.text[at:start]) for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
         raw = _ADDED.sub("", terms.without_term(self.text[begin:start])).removesuffix("分管")
@@ -353,8 +354,8 @@ class Offices:
             return expanded(before.root + committee + full), before.root
         if before is None and _OF_BANK.search(bare) and (firm := self.focus.firm_before(begin)):
             return firm + bare, firm
-        told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school
-        if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and not re.search("大学|(?:干部|技术|职业|师范|开放)学院", bare) and re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委|分工会)$", bare):
+        told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school or (is_institute(bare) and not near)
+        if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and not re.search("大学|(?:干部|技术|职业|师范|开放)学院", bare) and (is_institute(bare) or re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委|分工会)$", bare)):
             school = self.focus.school
             if not OWN_BODY.match(bare) and not bare.startswith((*ministries(), school)) and not (school_of(bare) != bare and placed(school_of(bare))):
                 return school + bare, school

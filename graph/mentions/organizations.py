@@ -7,24 +7,17 @@ from functools import cache, lru_cache
 import rjieba
 
 from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
+from graph.mentions.committees import in_full
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions
-from graph.mentions.kinds import OTHER_PARTIES, PUPILS, REGIONAL, kind_of
-from graph.mentions.lexicon import (
-    HAN,
-    column,
-    expansions,
-    known_organizations,
-    organization_exceptions,
-    organization_kinds,
-    organization_words,
-)
+from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, PUPILS, REGIONAL, kind_of
+from graph.mentions.lexicon import HAN, column, expansions, known_organizations, organization_exceptions, organization_kinds, organization_words
 from graph.mentions.name_starts import DOING, OWN_BODY, SHORT, name_start, verbal
 from graph.mentions.types import OrganizationMention, PlaceMention
 from graph.model.records import Span
 
 _NATIONAL = re.compile(rf"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|{OTHER_PARTIES}|解放军|国际")
-_VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日|第|[一二三四五六七八九十]+[家个所名]")
+_VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日(?!本)|第|[一二三四五六七八九十]+[家个所名]")
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
 _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 
@@ -181,7 +174,7 @@ def expanded(rest: str) -> str:
             break
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
-    rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], rest)
+    rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], in_full(rest))
     rest = re.sub("(?<=[委府])办$|(?<=[党行]政|人大|政协|大学|学院|新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
     rest = re.sub(r"(?:(?<=总工会)|(?<=政协))第[一二三四五六七八九十百\d]+届委员会$", "", rest)
     return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)
@@ -268,7 +261,7 @@ _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 def _listed_office(raw: str, name: str) -> bool:
     """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
-    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not _of_level(raw) and not _PARTIES.match(raw)
+    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not raw.startswith(("中国", "中华", "中央", "全国", "国家", "国际")) and not _of_level(raw) and not _PARTIES.match(raw)
 
 
 def _of_level(raw: str) -> bool:
@@ -357,7 +350,8 @@ _ADVERBS = frozenset("遂已将也都又就才更不未没刚曾均还只再") |
 @lru_cache(maxsize=4096)
 def _is_prose(words: str) -> bool:
     """Whether the words before the ending of a body's name are part of a sentence: 而且|医院, 这家|银行, 我觉得|出版社."""
-    tags = rjieba.tag(words, False)
+    country = COUNTRY.match(words)
+    tags = rjieba.tag(words[country.end() if country else 0 :] or words, False)
     return tags[0][1][:1] in "rcpt" or any((tag[:1] == "r" and word != "某") or word in _ADVERBS for word, tag in tags)
 
 

@@ -1,6 +1,7 @@
 """People: who is named where, in which post, from titles, honorifics, verbs and lists; then every further mention."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -9,6 +10,7 @@ from graph.mentions import terms
 from graph.mentions.addressed import find_addressed
 from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
+from graph.mentions.carriers import is_institute
 from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
 from graph.mentions.departments import root_of
@@ -33,7 +35,7 @@ _VERBS = (
 _REMARK = "(?:（[^（）]{1,16}）)?"  # behind a name: 甲（女）、乙（挂职）
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
 _LIST = 60  # characters of such a list
-_CALLS_ON = re.compile("(?:看望|慰问|走访|拜访|采访|邀请|祝贺|听取|感谢|(?:首先|接着|其次|最后)是)$")
+_CALLS_ON = re.compile("(?:看望|慰问|走访|拜访|采访|邀请|祝贺|听取|感谢|指令|责成|指派|委派|安排|(?:首先|接着|其次|最后)是)$")
 _OPENING = frozenset({"以及", "传达", "学习", "听取", "会上"})
 _BODY_ENDINGS = frozenset("省市区县镇乡村局厅部处院校组室会司")
 _LEADERS = "等?(?:[0-9一二三四五六七八九十]{1,3}余?[名位个人])?(?:[省市区县]?人大代表|代表|委员|党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家|女?教师|女?职工|同学|队员|选手|党员|企业家|劳模|先进个人|一行)"
@@ -148,7 +150,10 @@ _LONGEST_BODY = 24  # characters
 
 
 def _of_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
-    """甲大学某某、乙大学某某和丙大学某某: a name behind each body of a row, also with 的 between; at least two of them."""
+    """甲大学某某、乙大学某某和丙大学某某: a name behind each body of a row, also with 的 between; at least two of them.
+
+    One is enough that speaks or performs.
+    """
     found: list[Named] = []
     row: list[Named] = []
     for end in sorted(context.bodies):
@@ -164,9 +169,26 @@ def _of_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
             row = []
         if NameModel.load().score(read[0]) > _RARE and not NameModel.load().is_word(read[0]):
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
-    return found + _believed(row)
+    found += _believed(row)
+    return found + [named for named in _speakers(text, context) if named.span[0] not in taken | {n.span[0] for n in found}]
 
 
+def _speakers(text: str, context: Context) -> Iterator[Named]:
+    """恒达集团某某作交流发言: a likely name between a body and a verb of speaking or performing."""
+    for end in sorted(context.bodies):
+        told = _SPOKE.match(text, end) if context.at(end) is None else None
+        if told is not None and (read := name_at(text, told.start("name"), IN_LIST, rare=False)) and read[1] == told.end("name") and _clear(read[0]):
+            yield Named(read[0], told.span("name"), read[2], [], told.start("name"))
+
+
+def _clear(name: str) -> bool:
+    """Whether characters are a likely name and no word."""
+    return NameModel.load().score(name) > 0.5 and not NameModel.load().is_word(name)
+
+
+_SPOKE = re.compile(
+    f"的?(?P<name>[{HAN}]{{2,3}})(?:同志|先生|女士|老师)?(?:现场|分别|首先|还|也|就|在[^，。]{{1,16}}上|以[^，。]{{2,30}}为题)*(?:作了?[^，。]{{0,14}}(?:发言|报告|分享|介绍|演讲|宣讲|汇报|讲座|事迹)|发表[^，。]{{0,8}}演讲|演讲|讲述|分享了?|介绍了?|宣读|致辞|主持|朗诵|领誓|领读|汇报了?|代表[^，。]{{1,20}}(?:发言|宣誓|致辞|领奖|倡议)|表示|[激感高][动慨兴]地?[说表]|告诉记者|说[，：“]|荣获|夺得)"
+)
 _RARE = -4.0  # of a name beside likely ones
 
 
@@ -215,7 +237,19 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
     return found
 
 
+def _part_before(text: str, at: int, reader: Reader) -> str:
+    """The body of which the words before a name are a part, known or with its place (某农业科学研究院|作物所), or the page's own institute; "" for others."""
+    begin = name_start(text, at, max(0, at - LONGEST), reader.context)
+    if reader.focus.speaks_of_itself and is_institute(text[begin:at]):
+        return reader.focus.school + text[begin:at]
+    known = next((end for end in range(at - 2, begin + 2, -1) if end in reader.context.bodies), 0)
+    if at - begin < 5 or not (known or reader.context.at(begin) is not None) or _MARKS.search(text, begin, at):
+        return ""
+    return reader.context.bodies[known] + text[known:at] if known else canonical(text[begin:at], begin, reader.context)
+
+
 _OF_BOARDS = ("董事", "监事", "理事")
+_ENDS_OF_OFFICES = tuple("办所站处科室局院部队会社厂委")
 _ENDS_OF_HOUSES = tuple("院所部室科系校社团队组")  # of bodies that are not known, before a scholar (某某编辑部甲教授)
 
 
@@ -236,7 +270,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             at = start - length
             if at < 0 or at in taken or (title.base.shared and not scholar and not (at in bodies and title.base.word in _OF_BOARDS)):
                 continue
-            ranked = scholar and text[at - 1 : at] in _ENDS_OF_HOUSES and NameModel.load().score(text[at:start]) > 0.5
+            score = NameModel.load().score(text[at:start])
+            ranked = (scholar and text[at - 1 : at] in _ENDS_OF_HOUSES and score > 0.5) or (not title.base.shared and text[at - 1 : at] in _ENDS_OF_OFFICES and score > 2.0)
             opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING or _CALLS_ON.search(text, max(0, at - 4), at) is not None
             office = title.base.word in terms.OF_A_BODY and text[at - 1 : at] == title.base.word[0]  # 某局生育保险科甲科长
             opened = opened or (office and NameModel.load().score(text[at:start]) > 0.5)
@@ -257,6 +292,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 elsewhere = ACADEMY.search(bodies[at]) is None if title.base.word == "院士" else title.base.word in SCHOLARS and _HOSPITAL.search(bodies[at]) is not None
                 body = (reader.focus.our_company(at) or bodies[at]) if bodies[at] in OUR_FIRM else bodies[at]
                 held = [] if elsewhere else [Held(body, title.text, body, title.span)]
+            elif body := _part_before(text, at, reader) if ranked and not held and title.base.word != "院士" and text[at - 1] not in "团队组" else "":
+                held = [Held(body, title.text, root_of(body), title.span)]
             elif office:
                 begin = name_start(text, at, max(0, at - LONGEST), reader.context)
                 body = canonical(text[begin:at], begin, reader.context)

@@ -139,7 +139,7 @@ def _plausible(
         return before or after or attached or named_after
     home = division.code.startswith(HOME_PROVINCES)
     short = division.full_name.endswith("自治县") and text.startswith("县", end)  # 酉阳|县
-    return (home or support[division.parent] > 0) and (short or not re.match("[路街道山河江湖镇乡村寺区县州]", text[end : end + 1]))
+    return (home or attached or support[division.parent] > 0) and (short or not re.match("[路街道山河江湖镇乡村寺区县州]", text[end : end + 1]))
 
 
 _RUN = re.compile(

@@ -47,6 +47,8 @@ def find_titles(text: str) -> list[Title]:
         left = text[max(last, start - _LONGEST_QUALIFIER) : start]
         match = qualifiers().search(left) if left[-1:] in ends else None
         begin = start - len(match[0]) if match else start
+        if word == "教授" and found and found[-1].text == "助理" and last == start:
+            begin = found.pop().span[0]
         if begin == start and (parts := _PARTS_OF.get(word)) and parts.match(text, end - 1):
             continue  # 莲花镇|长岭村
         found.append(Title((begin, end), text[begin:end], known[word]))

@@ -23,7 +23,7 @@ _HEADS = re.compile(
 _LIST = re.compile(f"(?:[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?[、和及与])*[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?$")
 _NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
-_PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|团委|工会|图书馆|支部|总队|支队|大队)")
+_PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|(?<!派出)所|团委|工会|图书馆|支部|总队|支队|大队)")
 _NO_PART = re.compile("各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州乡](?!村)|(?<!村)镇(?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
 _OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
 _WHOLE = re.compile("(?:局|厅|委员会|总工会|大学|公司|集团|医院)$")
@@ -104,9 +104,22 @@ def _with_own(text: str, focus: Focus, known: list[OrganizationMention]) -> list
     if focus.host:
         known = [replace(m, name=_OURS.sub(focus.host, m.name)) for m in known]
     known = [replace(m, name=firm + m.name.partition("司")[2]) if m.name.startswith(OUR_FIRM) and (firm := focus.our_company(m.span[0])) else m for m in known]
+    if focus.host and focus.speaks_of_itself:
+        known = [replace(m, name=focus.host + m.name) if _is_own(text, m) else m for m in known]
     found = [m.span("own" if m["own"] else 0) for m in _OWN_HELD.finditer(text)] if focus.speaks_of_itself else []
     own = [OrganizationMention(span, text[slice(*span)], _own(span[0], focus), "institution") for span in found]
     return sorted([*known, *own], key=lambda m: (m.span, m.name)) if own else known
+
+
+_HELD = re.compile("(?:隆重|组织|成功|特|顺利|联合[^，。；]{2,30}?|[与和同][^，。；]{2,30}?)?(?:召开|举行|举办|主办|承办|协办|组织|开展)")
+_PART_OF_SCHOOL = re.compile("(?!中[国科央华]|国家|全国|附属)[^省市区县州的]{2,10}(?:(?<!科)学院|书院|研究院|研究所|处|部)(?:党委|党总支|团委|分?工会|学生会)?")
+
+
+def _is_own(text: str, body: OrganizationMention) -> bool:
+    """Whether a body is a part of the page's own school that held something: 动物科技学院召开论证会."""
+    start, end = body.span
+    opens = start == 0 or text[start - 1] in "\n，。 　>由、和"
+    return opens and _PART_OF_SCHOOL.fullmatch(body.name) is not None and not placed(body.name) and _HELD.match(text, end) is not None and not body.name.startswith(ministries())
 
 
 def _pieces(listed: re.Match[str]) -> Iterator[Span]:

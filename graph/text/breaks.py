@@ -109,7 +109,7 @@ def _goes_on(left: str, right: str) -> bool:
         return True
     if starts_anew(right) or ends_sentence(left) or CREDIT.match(_open_end(left) + " "):
         return False
-    if _CUT_NAME.search(left) and _NAME_GOES_ON.match(right):
+    if (_CUT_NAME.search(left) and _NAME_GOES_ON.match(right)) or (_CUT_SURNAME.search(left) and _NAMED_ACTS.match(right)):
         return True
     if not is_running(right) and "，" not in right and not _spans(left, right):
         return False
@@ -120,6 +120,9 @@ def _goes_on(left: str, right: str) -> bool:
 
 # …党委书记丁 / 任重、…: the break stands within a name.
 _CUT_NAME = re.compile(rf"[，、].*(?:书记|主席|主任|[部局厅处科院校行会所县市区省]长|经理|教授)(?![助会级])[{HAN}]$", re.S)
+# …实验室主任陈 / 学伟教授介绍…: the same in a line without a mark.
+_CUT_SURNAME = re.compile(rf"[{HAN}]{{4,}}(?:书记|主席|主任|[部局厅处科院校行会所县市区省]长|经理)(?![助会级兼等和及的在代与暨并])[{HAN}]$")
+_NAMED_ACTS = re.compile(rf"[{HAN}]{{1,2}}(?:教授|研究员|院士|同志|介绍|主持|出席|参加|讲话|致辞|强调|指出|陪同|汇报|发言)")
 _NAME_GOES_ON = re.compile(rf"[{HAN}]{{1,2}}[、，等]")
 
 

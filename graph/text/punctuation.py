@@ -12,6 +12,11 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（",
 # ? and ! need it before them, for a query part of an address may begin with a Chinese character.
 _MARK = re.compile(rf"[,;:](?:(?<=[{HAN}{_CLOSERS}].)|(?=[{HAN}{_OPENERS}]))|[!?](?<=[{HAN}{_CLOSERS}].)(?![A-Za-z=&])")
 _DOUBLED = re.compile("，+(?=[，、。；：！？])")
+# A place may begin with 长 (长江, 长宁), and a word (长期).
+_SPLIT_TITLE = re.compile(
+    rf" (?:(?<=[{HAN}][厅局处科院部校会省市区县州镇乡组行站馆所园团司庭事] )(?=长(?![江宁寿沙春安城虹征三期远效治乐垣葛兴汀泰岛丰顺青阳途短假达大子廊年时辈者老街河湖坪坝沟岭滩桥])[{HAN}，、。；])"
+    rf"|(?<=[{HAN}]书 )(?=记(?!者)[{HAN}，、。；])|(?<=[{HAN}、，]主 )(?=[席任委][{HAN}，、。；])|(?<=[{HAN}]经 )(?=理[{HAN}，、。；]))"
+)
 _BLANK_BEHIND = re.compile(rf"(?<=[{HAN}{_CLOSERS}][,;:!?]) (?=[{HAN}{_OPENERS}])")
 _BRACKETS = re.compile(r"\(([^()\n]{0,300})\)")
 _LONE_BRACKET = re.compile(rf"\((?=[{HAN}])|(?<=[{HAN}])\)")
@@ -41,6 +46,11 @@ def brackets(text: str) -> str:
 def blank_behind(text: str) -> list[Edit]:
     """The blank that follows a half-width mark between Chinese characters goes."""
     return [(match.start(), match.end(), "") for match in _BLANK_BEHIND.finditer(text)]
+
+
+def split_titles(text: str) -> list[Edit]:
+    """The blank that a page has within a title between Chinese characters goes: 文旅厅厅 长某某, 县委书 记某某."""
+    return [(match.start(), match.end(), "") for match in _SPLIT_TITLE.finditer(text)]
 
 
 def doubled(text: str) -> list[Edit]:

@@ -50,6 +50,7 @@ def rules(traditional: bool) -> tuple[Rule, ...]:
         Rule("half-width brackets", frozenset("()"), swap=punctuation.brackets),
         Rule("blanks behind half-width marks", frozenset(",;:!?"), find=punctuation.blank_behind),
         Rule("half-width marks", frozenset(",;:!?"), swap=punctuation.marks),
+        Rule("split titles", frozenset(" "), find=punctuation.split_titles),
         Rule("doubled marks", frozenset("，"), find=punctuation.doubled),
         Rule("straight quotation marks", frozenset('"'), swap=punctuation.quotes),
         Rule("half-width full stops", frozenset("."), swap=punctuation.full_stops),
