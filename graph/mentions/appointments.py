@@ -28,6 +28,8 @@ _LATER_ON = re.compile("(?:19|20)[0-9]{2}年|卸任|离任")
 # 甲由某市市长转任…: from one post to the next.
 _MOVED = re.compile(r"(?:同志)?由(?P<left>[^，。；\n拟荐]{2,40}?)(?:转任|调任|升任|改任|晋升为|提任|出任)")
 _VITA = re.compile(r"[，,（( 　]+[男女](?=[，,）)。]|[^。\n]{0,20}族)|[，,（(](?:19|20)\d\d年(?:\d{1,2}月)?出?生")  # a curriculum vitae starts: 甲，男，汉族
+# 某某教授简介： on a line of its own, the vita below it.
+_VITA_BELOW = re.compile(r"(?:同志|教授|研究员|院士|博士|老师|先生|女士)?(?:个人|人物|嘉宾|专家|主讲人)?(?:简介|简历)[:：]?[ 　]*\n\s*")
 _LONGEST_VITA = 3000  # characters
 _HELD = re.compile(r"拟任|拟提名为?|拟提拔为?|现任|现为|曾任|历任|先后任|先后担任|(?<=[月年起后])(?:担任|任(?!期|职|务)|当选为?)|(?<=，)任(?!期|职|务)")
 _ALSO = re.compile(r"[，,、；;]?[ 　]*(?:同时|并|且|提名|拟|兼)?(?P<verb>任(?!期|职|务|何)|调任|转任|改任|升任|出任|接任|提名任|提名为|担任|兼任|不再担任|不再兼任|免去(?:其)?(?!.{2,4}(?:同志|的))|辞去|现任|曾任|历任)")
@@ -90,7 +92,7 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
             posts = reader.posts_after(said.end(), clause.start() if clause else len(text), "current")
             if posts and posts[0].span[0] == said.end() and _IS_ENDS.match(text, posts[-1].span[1]) and not _NOT_NOW.search(text, said.end(), posts[-1].span[1]):
                 found += _with(named, posts)  # 甲是某公司董事长。
-        elif vita := _VITA.match(text, named.span[1]):
+        elif vita := _VITA.match(text, named.span[1]) or _VITA_BELOW.match(text, named.span[1]):
             end = text.find("\n", vita.end(), vita.end() + _LONGEST_VITA)
             limit = end if end >= 0 else min(len(text), vita.end() + _LONGEST_VITA)
             first = _HELD.search(text, vita.end(), limit)

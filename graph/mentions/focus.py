@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.mentions import terms
 from graph.mentions.full_names import FullNames, of_anyone
-from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, own_house, placed, school_of, without_party
+from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, in_full, own_house, placed, school_of, without_party
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import HAN, title_bodies
 from graph.mentions.name_starts import verbal
@@ -73,7 +73,7 @@ class Focus:
         sorts = (HOSPITALS, SCHOOLS) if "我院" in text and "我校" not in text else (SCHOOLS,)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
         if self.host:  # 我校法学院 by its full name
-            names = [(at, self.host + n[2:] if n.startswith(("我校", "我院", "本校")) and len(n) > 2 else n, k) for at, n, k in names]
+            names = [(at, self.host + n[2:] if n.startswith(("我校", "我院", "本校")) and len(n) > 2 else in_full(n, self.host), k) for at, n, k in names]
             self._names = [(at, n) for at, n, _ in names]
             self._first, self._written = {n: at for at, n in reversed(self._names)}, {n for _, n in self._names}
         self.school = self._own_school()
@@ -102,6 +102,11 @@ class Focus:
         most, times = counted.most_common(1)[0]
         passing = self._text[max(0, place - 1)] == "（" or place < sentence_start(self._text, at)
         return most if passing and times >= max(2, 2 * counted[nearest]) else nearest  # a page about a chamber names another one in passing
+
+    def begins(self, at: int) -> str:
+        """The body whose name begins at a place; "" if none does."""
+        index = bisect_left(self._starts, at)
+        return self._names[index][1] if index < len(self._names) and self._names[index][0] == at else ""
 
     def _before(self, at: int) -> list[tuple[int, str]]:
         """The bodies named before a place, the nearest first, as far back as a reader remembers."""

@@ -17,6 +17,7 @@ _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道
 _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|座谈)")
 _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")
 _OF_PARTY = re.compile("(?:[省市区县州旗盟]|党)委$")  # committees that have no director
+_LED_BY = re.compile("[一-龥]{2,4}?(?:女士|先生|同志)?为(?:团长|组长|领队)的")  # 以会长某某为团长的某会代表团
 _REACH = 300  # characters looked back at for that
 
 
@@ -78,6 +79,8 @@ class Inheritance:
         word = title.base.word
         if word == "校长" and not chained and _RECEIVES.match(self.text, title.span[1]) and (own := self.focus.visited_school(begin)):
             return own, own, True
+        if self.text[begin - 1 : begin] == "以" and (led := _LED_BY.match(self.text, title.span[1])) is not None:
+            return (body := self.focus.begins(led.end()) or None), body or "", False
         if before is not None and not chained and not DOUBLE.search(word) and (own := self._back_home(title, before, begin)):
             return own, own, False
         if before is not None and not chained and title.text.startswith("党委") and _AND_OF_SCHOOL.match(self.text, title.span[1]) and not SCHOOL.search(before.root):

@@ -346,7 +346,7 @@ class Offices:
         if before is not None and owner:
             committee = "党委" if before.title.startswith("党委") and bare in terms.OF_COMMITTEE and not before.root.endswith("委") else ""
             inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
-            if bare.endswith("处") and before.organization.endswith("司"):
+            if (bare.endswith("处") and before.organization.endswith("司")) or (chained and before.organization.endswith("公司")):
                 inner = before.organization  # 国际合作司司长甲、欧亚处副处长乙
             if inner and inner != before.root:
                 return inner + bare, before.root

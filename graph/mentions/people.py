@@ -240,8 +240,8 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
 def _part_before(text: str, at: int, reader: Reader) -> str:
     """The body of which the words before a name are a part, known or with its place (某农业科学研究院|作物所), or the page's own institute; "" for others."""
     begin = name_start(text, at, max(0, at - LONGEST), reader.context)
-    if reader.focus.speaks_of_itself and is_institute(text[begin:at]):
-        return reader.focus.school + text[begin:at]
+    if reader.focus.speaks_of_itself and is_institute(part := text[begin:at].removeprefix("我校").removeprefix("我院")):
+        return reader.focus.school + part
     known = next((end for end in range(at - 2, begin + 2, -1) if end in reader.context.bodies), 0)
     if at - begin < 5 or not (known or reader.context.at(begin) is not None) or _MARKS.search(text, begin, at):
         return ""

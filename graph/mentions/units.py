@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
 from graph.mentions.focus import OUR_FIRM, Focus
-from graph.mentions.houses import UNNAMED, placed, school_of
+from graph.mentions.houses import UNNAMED, in_full, placed, school_of
 from graph.mentions.kinds import REGIONAL
 from graph.mentions.lexicon import HAN, ministries
 from graph.mentions.name_starts import name_start
@@ -102,7 +102,7 @@ _OWN_HELD = re.compile("(?<=[由，、和与及])我[校院](?=[、和与及]|(?
 def _with_own(text: str, focus: Focus, known: list[OrganizationMention]) -> list[OrganizationMention]:
     """With the page's own school, where it held something as 我校, its parts by its name (我校经济学院), and its company for 我公司."""
     if focus.host:
-        known = [replace(m, name=_OURS.sub(focus.host, m.name)) for m in known]
+        known = [replace(m, name=in_full(_OURS.sub(focus.host, m.name), focus.host)) for m in known]
     known = [replace(m, name=firm + m.name.partition("司")[2]) if m.name.startswith(OUR_FIRM) and (firm := focus.our_company(m.span[0])) else m for m in known]
     if focus.host and focus.speaks_of_itself:
         known = [replace(m, name=focus.host + m.name) if _is_own(text, m) else m for m in known]
