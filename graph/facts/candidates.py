@@ -241,7 +241,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
         if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start())):
             return False  # neither 甲率乙一行，参加某某联席会 nor 甲带队，六家企业赴某地，参加…
         return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6)
-    subject = O in before or masked.headline or _OWN_SUBJECT.search(before) or _PEOPLE_WENT.search(before)
+    subject = O in before or masked.headline or _OWN_SUBJECT.search(before) is not None or _PEOPLE_WENT.search(before) is not None
     timed = _TIME.search(masked.text[: match.start()]) is not None
     return len(title) >= 6 and subject and (timed or (fresh and not re.search("，", masked.text[: match.start()])) or (verb == "启动" and masked.headline)) and not re.match("会[前后]|[^，]{0,4}期间", masked.text)
 

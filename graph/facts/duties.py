@@ -5,7 +5,7 @@ import re
 from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
-from graph.facts.trips import INSPECT, Placed, is_habit
+from graph.facts.trips import Placed, is_habit
 from graph.facts.unmade import NEGATED, YET_TO_COME, is_to_come
 
 _BODIES = f"(?P<who>{O}(?:(?:、|，|和|与|及|联合|会同){O})*)(?:等[^，。；：{P}{O}]{{0,10}})?"
@@ -21,6 +21,10 @@ _TALKED = re.compile(
 )
 
 
+# 市委第二巡察组向某院党委反馈巡察情况.
+_FED_BACK = re.compile(rf"{_BEGIN}(?P<who>{O}|[^，。；：{P}{O}]{{0,4}}(?:委|中央)第[一二三四五六七八九十]+巡[察视]组)向(?P<whom>[^，。；：{P}]{{1,30}}?)(?P<verb>反馈)(?P<what>[^，。；：{P}]{{2,30}})(?=$|[，。；])")
+
+
 def duties(masked: Masked, has_place: Placed) -> list[Candidate]:
     """The inspection or talk that a sentence with a time tells of bodies; for stories that have told of no occasion so far.
 
@@ -31,7 +35,7 @@ def duties(masked: Masked, has_place: Placed) -> list[Candidate]:
         return []
     limit = speech_from(masked)
     looked = _INSPECTED.match(text, 0, limit)
-    match = looked or _TALKED.match(text, 0, limit)
+    match = looked or _TALKED.match(text, 0, limit) or ("反馈" in text and _FED_BACK.match(text, 0, limit)) or None
     if match is None or C in match[0]:
         return []
     start = match.start("who")
@@ -42,7 +46,7 @@ def duties(masked: Masked, has_place: Placed) -> list[Candidate]:
         return []
     group = next((g for g in ("about", "what", "place") if g in match.re.groupindex and match[g]), "")
     place = match.span(group) if group and has_place(*match.span(group)) else None
-    kind = "inspection" if match.re is _INSPECTED else "symposium"
+    kind = "inspection" if match.re is _INSPECTED else "symposium" if match.re is _TALKED else "work_meeting"
     rest = max(start, text.rfind("，", start, match.end()) + 1)  # 某人大常委会组织部分代表，对某项工作开展视察
     title = source_text(masked, start, match.end("who")) * (rest > match.end("who")) + source_text(masked, rest, match.end())
     return [Candidate(title, kind, start, match.end(), (start, match.end()), "bodies-alone", 0.75, place=place, owner=owner, strong=False)]

@@ -21,7 +21,18 @@ from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.units import LONGEST, units
-from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, county_of, dateline, most_specific, of_hosts, own_place, set_date
+from graph.facts.whereabouts import (
+    HELD_AT,
+    add_divisions,
+    add_place,
+    clause_date,
+    county_of,
+    dateline,
+    most_specific,
+    of_hosts,
+    own_place,
+    set_date,
+)
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import this_year, titled_year
 from graph.model.records import Span
@@ -166,7 +177,6 @@ class _Reader:
             self._headed(masked, self._group_trip() or book.focus)
             self._inspected(masked, book.focus)
             self._joined(masked, book.focus)
-            self._named_otherwise(masked, book.focus)
         passed_on(masked, [e for e in book.recent if all(e is not h for _, h in here)])
         self._remember(masked, here)
 
@@ -196,9 +206,11 @@ class _Reader:
         return next((e for e in reversed(self.book.recent) if e.group == "trip"), None)
 
     def _headed(self, masked: Masked, entry: Entry) -> None:
-        """Who was at the head of those who came, who came with them and who received them."""
+        """Who was at the head of those who came, who came with them and who received them; whom a meeting invited."""
         if masked.headline:
             return
+        for at, role, span in named_otherwise(masked) if entry.group == "named" else ():
+            self._say(masked, entry, at, role, "plain", short(span), "")
         if entry.group == "trip":
             for at, span, wording in heads_of(masked):
                 self._say(masked, entry, at, "lead", "plain", short(span), wording)
@@ -211,11 +223,6 @@ class _Reader:
                 self._say(masked, entry, at, "host", "plain", short(span), "接待")
             else:
                 entry.bodies += said_bodies(masked, at, "host", short(span))
-
-    def _named_otherwise(self, masked: Masked, entry: Entry) -> None:
-        """Whom the meeting invited and who was in its chair."""
-        for at, role, span in named_otherwise(masked) if entry.group == "named" and not masked.headline else ():
-            self._say(masked, entry, at, role, "plain", short(span), "")
 
     def _joined(self, masked: Masked, entry: Entry) -> None:
         """A、B走进快递站点 right after an activity was told of: they took part in it."""
@@ -275,7 +282,7 @@ class _Reader:
             if spoken and claim.strength == "plain" and done.get(claim.at, claim.role) != claim.role:
                 continue
             entry = self.book.pointed_at(claim.target, claim.context, here, claim.verb_at)
-            if entry is None or self._received(claim, entry, here):
+            if entry is None or (claim.role == "host" and entry.group == "named"):  # the candidate has told it
                 continue
             if claim.role in ("sign", "witness") and entry.group == "reception":
                 entry = self.book.signing() or entry
@@ -332,10 +339,6 @@ class _Reader:
             if at not in told:
                 span = short(masked.span(match.start("who"), min(len(masked.text), match.end() + 30)))
                 self._say(masked, entry, at, "attend", "seen", span, "")
-
-    def _received(self, claim: Claim, entry: Entry, here: list[tuple[Candidate, Entry]]) -> bool:
-        """会见 and 接待 are roles only at receptions and visits, and there the candidate has told them already."""
-        return claim.role == "host" and entry.group == "named"
 
     def _body_claim(self, masked: Masked, claim: Claim, here: list[tuple[Candidate, Entry]], titles: list[tuple[int, int]]) -> None:
         if any(a <= claim.at < b for a, b in titles + [c.place for c, _ in here if c.place]):

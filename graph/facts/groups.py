@@ -117,8 +117,8 @@ def named_otherwise(masked: Masked) -> Iterator[tuple[int, str, Span]]:
     for match in _INVITED.finditer(masked.text, 0, speech_from(masked)):
         for at in positions(masked.text, P, *match.span("who")):
             yield at, "attend", masked.span(*match.span())
-    if (match := _IN_THE_CHAIR.match(masked.text)) is not None:
-        yield match.start() + match[0].index(P), "chair", masked.span(*match.span())
+    if (chair := _IN_THE_CHAIR.match(masked.text)) is not None:
+        yield chair.start() + chair[0].index(P), "chair", masked.span(*chair.span())
 
 
 _WENT_THERE = re.compile(f"(?P<who>{P}(?:、{P})*)等?(?:一行)?[^，。；：{P}{C}]{{0,8}}?(?:前往|赴|深入|走进|来到|到)[^，。；：{P}{C}]{{1,40}}开展$")

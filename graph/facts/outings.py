@@ -37,15 +37,13 @@ def outings(masked: Masked, has_place: Placed) -> list[Candidate]:
     text = masked.text
     if not (masked.headline or TIME.search(text)):
         return []
-    if P not in text:
-        return duties(masked, has_place)
     limit = speech_from(masked)
     for match in (_WENT.search(text, 0, limit), _SAT.search(text, 0, limit)):
         if match is not None and _real(masked, match):
             found = _went(masked, match, has_place) if match.re is _WENT else _sat(masked, match)
             if found is not None:
                 return [found]
-    return []
+    return duties(masked, has_place)
 
 
 def _real(masked: Masked, match: re.Match[str]) -> bool:

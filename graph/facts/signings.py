@@ -26,7 +26,7 @@ def signings(masked: Masked) -> list[Candidate]:
         match = _SIGNING.match(text[start:])
         if match:
             break
-    if not match or not re.search("[与和同、]", match["parties"]) or re.search("将|拟|要|希望|曾|此前|会上|座谈会|双方|会议|共|大会|等$", match["parties"]) or "仪式" in match[0]:
+    if not match or not re.search("[与和同、]", match["parties"]) or re.search("将|拟|要|希望|曾|此前|已|累计|先后|[0-9]+[个家]|会上|座谈会|双方|会议|共|大会|等$", match["parties"]) or "仪式" in match[0]:
         return []
     end = start + match.end()
     title = source_text(masked, start, end).lstrip("# ")

@@ -1,28 +1,39 @@
 """Names in a list that counts itself: 某支教团甲、乙、丙3位同学; 某医院甲、某医院乙2名专家."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.lexicon import HAN
 from graph.mentions.naming import FORMS_OF_ADDRESS
-from graph.mentions.types import Named
+from graph.mentions.types import Held, Named
 
 _COUNT = re.compile(
-    r"等?(?P<count>[0-9]{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)[位名个](?:[^，。；、]{0,6}(?:同学|同志|专家|教授|博士|院士|老师|教师|医生|医师|代表|委员|队员|选手|职工|劳模|工匠|干部|先进个人|青年|企业家|负责人|领导|人))"
+    r"等?(?P<count>[0-9]{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)[位名个](?P<who>[^，。；、]{0,10}(?:同学|同志|专家|教授|博士|院士|老师|教师|医生|医师|代表|委员|队员|选手|职工|劳模|工匠|干部|先进个人|青年|企业家|负责人|领导|人))"
 )
+_OF_HOUSE = re.compile("(?:政协(?:委员|常委)|人大代表)$")
 _ITEM = re.compile(f"[{HAN}（）]{{2,40}}$")
 _NUMERALS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _BODY_ENDS = tuple("院校司会局所处部心室队系厂团")
 _REACH = 400  # characters looked back at
 
 
-def find_counted(text: str, context: Context, taken: set[int]) -> list[Named]:
-    """The names of lists that end in their own number, where each item ends in a name and there are as many as it says."""
+def find_counted(text: str, context: Context, taken: set[int], posts: Callable[[int, int, str], list[Held]]) -> list[Named]:
+    """The names of lists that end in their own number, where each item ends in a name and there are as many as it says.
+
+    posts: reads the posts of a stretch, for those whom the number says to sit in a house (甲、乙、丙三位某市政协委员).
+    """
     found: list[Named] = []
     for match in _COUNT.finditer(text):
         names = _names(text, match.start(), _number(match["count"]), context)
-        found += [Named(text[a:b], (a, b), 4.0, [], a) for a, b in names if a not in taken]
+        held = posts(match.start("who"), match.end(), "current") if names and _OF_HOUSE.search(match["who"]) else []
+        found += [
+            Named(text[a:b], (a, b), 4.0, [replace(post, span=(a, match.end()), shared=True, rule="shared-title", confidence=0.8) for post in held], a)
+            for a, b in names
+            if a not in taken or held
+        ]
     return found
 
 

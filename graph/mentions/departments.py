@@ -25,6 +25,7 @@ SUBSIDIARY = re.compile(r"(?!.*银行).{2,6}(?:分公司|分行|支行|分院|�
 _BOARD = re.compile("(.{3,}?)(?:董事局|董事会|监事会)")
 _PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
 _HOUSE_WITH_PARTS = re.compile("(?!附属).{2,}(?:医院|大学).{2,}")  # 华西医院胃肠外科中心: no part but of a university
+_KEY_LABORATORY = re.compile("(?:国家|全国|教育部|部级|省级?)重点实验室$")
 _OF_NEIGHBOURS = re.compile("(?:居委会|村委会|社区|村)$")
 _NEIGHBOURLY = re.compile("党|团|妇|工会|支部|总支|民兵|[居村]委|.{0,4}(?:小组|[组队])$")
 _TOWNS = re.compile("街道|镇|乡")
@@ -52,7 +53,7 @@ def _shorts() -> tuple[str, ...]:
 
 def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
-    if len(root) == 1 or _OF_NEIGHBOURS.search(root) and not _NEIGHBOURLY.match(raw):
+    if len(root) == 1 or (_OF_NEIGHBOURS.search(root) and not _NEIGHBOURLY.match(raw)):
         return False  # 局党委书记甲、地震局副局长乙; 某社区居委会主任甲…。总务部部长乙
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
@@ -74,7 +75,7 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return False
     if kind_of(root) == "company" and _PART_OF_FIRM.search(raw) and not re.search("集团|有限", raw):
         return True
-    if ("重点实验室" in raw and root.endswith("会")) or (_SMALL.search(root) and _SCIENTIFIC.search(raw)):
+    if _KEY_LABORATORY.search(raw) or ("重点实验室" in raw and root.endswith("会")) or (_SMALL.search(root) and _SCIENTIFIC.search(raw)):
         return False
     if len(raw) > 14 or OWN_BODY.match(raw) or (not raw.endswith("处") and WIDE.match(raw)) or _TOWNS.search(raw) or raw.startswith(_shorts()):
         return False
@@ -114,7 +115,7 @@ def root_of(name: str) -> str:
         return firm
     if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
         return bureau[0]
-    match = re.match(rf".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|(?<=..)集团[^，有司]{{1,8}}公司(?=[^，]{{2,8}}(?:部|处|中心|办公室)$)|(?<=..)集团(?!有限|股份|控股|公司)(?=[^，司厂院会局]{{2,8}}(?:部|处|中心|办公室)$)|大学(?!城|附属|{PUPILS}|[^，]{{0,3}}医院)|医院(?=.{{1,8}}(?:科|处|部|办|室|中心))|(?<!研究)(?:学院)(?!附属|[^，]{{0,6}}医院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{{2,12}}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))", name)
+    match = re.match(rf".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|(?<=..)集团[^，有司]{{1,8}}公司(?=[^，]{{2,8}}(?:部|处|中心|办公室)$)|(?<=..)集团(?!有限|股份|控股|公司)(?=[^，司厂院会局]{{2,8}}(?:部|处|中心|办公室)$)|大学(?!城|附属|{PUPILS}|[^，]{{0,3}}医院)|医院(?=.{{1,8}}(?:科|处|部|办|室|中心))|(?<!研究)(?<!科)(?:学院)(?!附属|[^，]{{0,6}}医院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{{2,12}}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))", name)
     return match[0] if match else name
 
 

@@ -91,7 +91,7 @@ class Focus:
             return self._own[bare[-1]]
         if bare in ("支社", "总支", "支部"):
             return next((n for _, n in self._before(at) if n.endswith(bare) and without_party(n) != n), "")  # 九三学社某大学支社…，支社主委甲
-        other = kind_of(bare) in ("other", "department", "party") and bare != "领导小组"
+        other = kind_of(bare) in ("other", "department", "party") and not bare.endswith("组")
         if len(bare) > _LONGEST_END or bare in self._written or bare[0] in "省市区县州" or other:
             return ""
         known = ((p, n) for p, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1)

@@ -7,7 +7,7 @@ from graph.mentions import terms
 from graph.mentions.carriers import DOUBLE, carrier, fits, has_heads, of_school
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.houses import school_of
-from graph.mentions.kinds import kind_of
+from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
@@ -17,6 +17,8 @@ _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道
 _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|座谈)")
 _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")
 _OF_PARTY = re.compile("(?:[省市区县州旗盟]|党)委$")  # committees that have no director
+_HEADS_OF_PARTS = frozenset({"院长", "所长", "主任", "处长", "馆长", "系主任"})
+_PARTY_BRANCH = re.compile("(.{4,}?)(?:直属|机关)?(?:党支部|党总支)")
 _LED_BY = re.compile("[一-龥]{2,4}?(?:女士|先生|同志)?为(?:团长|组长|领队)的")  # 以会长某某为团长的某会代表团
 _REACH = 300  # characters looked back at for that
 
@@ -30,6 +32,8 @@ class Inheritance:
 
     def owner(self, before: Held, part: str, begin: int) -> str:
         """The body whose part is named behind a post: that of the post, the school it belongs to, or the page's own school."""
+        if (country := COUNTRY.match(before.root)) is not None and before.root.endswith("部") and part.endswith(("部", "署", "局")):
+            return country[0]  # 某国外交部部长甲、财政部部长乙
         own = self.focus.school if self.focus.speaks_of_itself else before.root
         if before.root == own or school_of(part) in part[:-1]:
             return before.root
@@ -87,6 +91,8 @@ class Inheritance:
             return (own := school_of(self.focus.school)), own, True  # 某研究院院长甲…。党委常委、副校长乙
         if chained and before is not None and before.organization.endswith("校区") and word in ("校长", "书记", "主任", "院长"):
             return before.organization, before.root, False
+        if chained and before is not None and word in _HEADS_OF_PARTS and (branch := _PARTY_BRANCH.fullmatch(before.organization)) is not None:
+            return branch[1], before.root, False  # 某研究院直属党支部书记、副院长
         if word == "总书记":
             return "中共中央", "中共中央", False
         if word in ("总理", "国务委员"):

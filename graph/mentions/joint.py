@@ -2,7 +2,7 @@
 
 import re
 
-from graph.gazetteer.divisions import Division, Divisions
+from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.types import OrganizationMention, PlaceMention
 
@@ -59,3 +59,26 @@ def pair_member(char: str, at: int, context: Context) -> Division | None:
         if char in place.division.name and place.division.level != "province":
             return place.division
     return divisions.abbreviated(char)
+
+
+def listed(text: str, start: int, context: Context) -> list[PlaceMention]:
+    """Places before a name that share its ending: 北碚区、潼南区、荣昌区总工会."""
+    place = context.at(start)
+    if place is None:
+        return []
+    found: list[PlaceMention] = []
+    at = start
+    while at > 1 and text[at - 1] in "、和与":
+        before = [p for p in context.within(max(0, at - 12), at - 1) if p.span[1] == at - 1]
+        if not before or before[-1].division.id == place.division.id or (_province(before[-1]) != _province(place) and len(before[-1].division.full_name) > 3):
+            break
+        found.insert(0, before[-1])
+        at = before[-1].span[0]
+        outer = next((p for p in context.within(max(0, at - 12), at) if p.span[1] == at), None)
+        at = outer.span[0] if outer else at
+    return found
+
+
+def _province(place: PlaceMention) -> bool:
+    """Whether it is a province and no municipality: these have unions beside those of cities."""
+    return place.division.level == "province" and place.division.code not in MUNICIPALITIES

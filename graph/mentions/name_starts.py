@@ -21,6 +21,7 @@ _LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近�
 # What is done to a body that is named by its sort alone, right before it: 有力推动|学校, 努力争创|公司.
 _HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
 _DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))[{HAN}]{{0,4}}(?:教授|博士|院士|研究员|讲师|老师|校长|院长|书记|主任)[和与]")
+_TOGETHER = re.compile("(?<=[学院司团局会府委所厂])同(?![济仁方心德城和文意一步事乐年])|以及(?:我校)?")
 _TOLD = re.compile("致电|致函|致信|复信|吊唁|悼念|发表|同")
 _INTO_OFFICE = re.compile("(?<![主责信委担胜重班连历])任(?![务何期职意命教性丘城县泽家庄])")
 _NATIONAL = ("中共", "国务院", "全国人大", "全国政协")
@@ -76,10 +77,15 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 诸暨市委
         if match[0] in "和与及" and _ALSO_OF.fullmatch(text, low - (text[low - 1 : low] == "兼"), match.start()) and _DEPARTMENT.fullmatch(text, match.end(), end):
             continue  # 副总经理兼专用及新品业务部|部长
+        if match[0] in "和与" and _FIELDS_OF_PART.match(text, match.end(), end) and _OWN_FIELD.search(text, max(low - 1, 0), match.start()) and endings(short=True).search(text, at, match.start()) is None:
+            continue  # 、财政与国家发展部|部长
         if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end]) or _of_college(text, at, match.start(), end, context))):
             at = match.end()
     if (done := _DONE_TO.match(text, at, end + 4)) and done.end() <= end and (done["sort"] is None or done.end("sort") >= end):
         at = done.end()
+    for joint in _TOGETHER.finditer(text, at, end):
+        if endings(short=False).search(text, at, joint.start()) and endings(short=False).search(text, joint.end(), end):
+            at = joint.end()  # 某大学同|某研究中心
     for told in _TOLD.finditer(text, at, end):
         foreign = COUNTRY.match(text, told.end()) or text.startswith("越共", told.end())
         if foreign and not any(p.span[0] < told.start() < p.span[1] for p in context.within(at, end)):
@@ -118,6 +124,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     return at
 
 
+_OWN_FIELD = re.compile(f"(?:^|[、，兼])[{HAN}]{{2,4}}$")
+_FIELDS_OF_PART = re.compile(f"[{HAN}]{{1,8}}(?:部|处)$")
 _ALSO_OF = re.compile(f"兼[{HAN}]{{2,6}}")
 _DEPARTMENT = re.compile(f"[{HAN}]{{1,8}}(?:[部处科室]|中心|办公室)")
 

@@ -108,6 +108,8 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
+        if name[0] == "任" and context >= AFTER_TITLE and _TITLED.match(text, at + length):
+            continue  # 代检察长任|法治副校长
         if model.is_word(name) and 0 < ending(text, at + length) < _LEAST_FOLLOWED:
             continue  # 农民|杨梅采摘
         closed = context >= AFTER_POST and name[-1] in "和会向为从由成" and ending(text, at + length) >= (2.5 if name[-1] in "和为" else 3) and not (length == 3 and name[-1] == "为" and text[at + length : at + length + 1] in tuple("“《‘")) and not (name[-1] == "和" and _AND_ALL.match(text, at + length))
@@ -137,6 +139,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     return _word_name(text, at, context) or rare_name(text, at) or _any_surname(text, at, context)
 
 
+_TITLED = re.compile("(?:副|常务副|名誉)?(?:校长|院长|主任|主席|会长|书记|[省市区县局处部]长|经理|理事|委员|秘书长|顾问)")
 _AND_ALL = re.compile("(?:各|全体|部分|有关|相关)*(?:委员|代表|常委|成员)(?:共|[0-9]|等|们|及)")  # 秘书长甲|和委员共54人
 
 
@@ -185,6 +188,8 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
     """A name of a surname not in the tables, or of a people that has none (阿东, 多吉): whole between marks, no words."""
     if (syllables := _syllables().match(text, at)) and ending(text, syllables.end()) > 0:
         return syllables[0], syllables.end(), 4.0
+    if syllables and (whole := _WHOLE_NAME.match(text, syllables.end())) and len(syllables[0]) > 1:
+        return text[at : whole.end()], whole.end(), 3.5  # 白玛|罗尔伍
     run = _HAN.match(text, at, at + 4)
     if not run or run[0][0] in _NEVER_FIRST:
         return None
@@ -196,6 +201,9 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
             continue
         return name, at + length, 3.1
     return None
+
+
+_WHOLE_NAME = re.compile(f"[{HAN}]{{1,3}}(?=[，、。；])")
 
 
 def _any_surname(text: str, at: int, context: float) -> tuple[str, int, float] | None:

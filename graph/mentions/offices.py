@@ -136,7 +136,7 @@ class Offices:
                 return None  # 甲当选主委，乙任副主委; 医学院常智杰教授: a name behind its body
             if len(rest) in (2, 3) and (title.base.word.endswith(_NAMED_BEFORE) or NameModel.load().score(rest) > 1.0) and NameModel.load().surname(rest) and not NameModel.load().is_word(rest):
                 return None  # 元某某教授, 云上集团某某某董事长
-            if title.base.word in terms.OF_A_FIRM and len(rest) > 3 and not rest.endswith(("区域", "大区", "总部", "片区", "地区")) and (WIDE.match(rest) or rest[:2] == root[:2] or Divisions.load().named(rest[:2])):
+            if title.base.word in terms.OF_A_FIRM and len(rest) > 3 and not rest.endswith(("区域", "大区", "总部", "片区", "地区")) and (WIDE.match(rest) or rest[:2] in root[:6] or Divisions.load().named(rest[:2])):
                 organization = root = rest  # 商会会长、华东五金城董事长, 通威集团总裁、通威太阳能董事长: another firm
             else:
                 organization, text = root, rest + text

@@ -6,14 +6,22 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
+from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.committees import in_full
 from graph.mentions.context import Context
-from graph.mentions.joint import joint_unions
+from graph.mentions.joint import joint_unions, listed
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, PUPILS, REGIONAL, kind_of
-from graph.mentions.lexicon import HAN, column, expansions, known_organizations, organization_exceptions, organization_kinds, organization_words
+from graph.mentions.lexicon import (
+    HAN,
+    column,
+    expansions,
+    known_organizations,
+    organization_exceptions,
+    organization_kinds,
+    organization_words,
+)
 from graph.mentions.name_starts import DOING, OWN_BODY, SHORT, name_start, verbal
-from graph.mentions.types import OrganizationMention, PlaceMention
+from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
 
 _NATIONAL = re.compile(rf"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|{OTHER_PARTIES}|解放军|国际")
@@ -27,7 +35,7 @@ _NO_LEVEL = re.compile(r"市场|市政(?!府|协|法|务|研)|州际|区域|县�
 _OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
-_SOME_OF_OURS = re.compile("[我本][校院司会](?:部分|各|有关|相关|多个)")
+_SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:部分|各|有关|相关|多个)")
 _NO_BODY = re.compile("国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝|渝川|成渝|等)|[省市区县州]各|[两三四五][地市区县]|·")
 _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9届]")
@@ -199,7 +207,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         if name:
             found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
         if kind in REGIONAL:
-            for place in _listed(text, begin, context):
+            for place in listed(text, begin, context):
                 start, stop = place.span
                 other = canonical(text[start:stop] + _after_region(raw, begin, context), start, context)
                 found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
@@ -369,26 +377,3 @@ def _after_region(raw: str, start: int, context: Context) -> str:
     while (place := context.at(at)) is not None:
         at = place.span[1]
     return raw[at - start :]
-
-
-def _listed(text: str, start: int, context: Context) -> list[PlaceMention]:
-    """Places before a name that share its ending: 北碚区、潼南区、荣昌区总工会."""
-    place = context.at(start)
-    if place is None:
-        return []
-    found: list[PlaceMention] = []
-    at = start
-    while at > 1 and text[at - 1] in "、和与":
-        before = [p for p in context.within(max(0, at - 12), at - 1) if p.span[1] == at - 1]
-        if not before or before[-1].division.id == place.division.id or (_province(before[-1]) != _province(place) and len(before[-1].division.full_name) > 3):
-            break
-        found.insert(0, before[-1])
-        at = before[-1].span[0]
-        outer = next((p for p in context.within(max(0, at - 12), at) if p.span[1] == at), None)
-        at = outer.span[0] if outer else at
-    return found
-
-
-def _province(place: PlaceMention) -> bool:
-    """Whether it is a province and no municipality: these have unions beside those of cities."""
-    return place.division.level == "province" and place.division.code not in MUNICIPALITIES

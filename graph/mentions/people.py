@@ -66,7 +66,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _clause_names(text, context, {n.span[0] for n in named})
     named += _behind_bodies(text, context, {n.span[0] for n in named})
     named += _of_bodies(text, context, {n.span[0] for n in named})
-    named += find_counted(text, context, {n.span[0] for n in named})
+    named += find_counted(text, context, {n.span[0] for n in named}, reader.posts_after)
     named += _honoured(text, context, {n.span[0] for n in named})
     named += _of_vitae(text, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, named)
@@ -287,7 +287,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue
             beside = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].span[1] == at - 1 and text[at - 1] in "、和" else None
-            held = reader.offices.posts(title, start, beside, False) or [] if (name, title.text) not in holds else []
+            alone = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or ours or beside is not None
+            held = reader.offices.posts(title, start, beside, False) or [] if (name, title.text) not in holds and (alone or not ranked) else []
             if at in bodies:  # a hospital's professor is one of a university, a school's fellow one of an academy
                 elsewhere = ACADEMY.search(bodies[at]) is None if title.base.word == "院士" else title.base.word in SCHOLARS and _HOSPITAL.search(bodies[at]) is not None
                 body = (reader.focus.our_company(at) or bodies[at]) if bodies[at] in OUR_FIRM else bodies[at]

@@ -30,7 +30,7 @@ class Title:
 
 def find_titles(text: str) -> list[Title]:
     """All titles in the text, sorted; 副主席 is one title, 党组书记、副主席 are two."""
-    found = []
+    found: list[Title] = []
     last = 0
     known, ends = titles(), qualifier_ends()
     for word, start, end in title_words().find(text):

@@ -44,7 +44,7 @@ def _found(text: str, start: int, end: int, month: int, day: int) -> Iterator[tu
             feast = int(match["year"]) if base is None else base + count(match["n"])
             opens, closes = date.fromisoformat(f"{feast}-{first}"), date.fromisoformat(f"{feast}-{last}")
             for year in (feast - 1, feast):
-                if possible(year, month, day) and -_BEFORE <= (date(year, month, day) - opens).days and (date(year, month, day) - closes).days <= _AFTER:
+                if possible(year, month, day) and (date(year, month, day) - opens).days >= -_BEFORE and (date(year, month, day) - closes).days <= _AFTER:
                     yield year, match.span()
 
 
