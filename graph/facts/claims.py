@@ -300,7 +300,7 @@ class _Reader:
         after = text[hit.end() : end]
         if word in OBJECTED:
             rest = after.lstrip("了")
-            if not rest or re.match(rf"并|，|召开(?:$|[，。；])|[{P}]|\s|；|此|本|这|上述|以上|讲话", rest):
+            if not rest or re.match(rf"并|，|召开(?:$|[，。；])|(?:比赛|活动|会议|仪式|大会|颁奖|开幕式)?现场|[{P}]|\s|；|此|本|这|上述|以上|讲话", rest):
                 return True
             return TARGET.match(after) is not None
         if strength == "weak":

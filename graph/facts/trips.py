@@ -26,6 +26,8 @@ _PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|为|专题)[^。；：]{2,6
 NO_FURTHER = "[^，。；：]{0,12}?(?:带领|率|协调|会同|与|同|要求|督促|听取|对|向|为|把|指导|组织|邀请|并|就|围绕|了解|检查|研究|部署|陪同|强调|指出|看望|慰问)"
 _RUN = re.compile(PEOPLE)
 _TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?P<act>(?:开展|参加|举行)[^，。；：]{{2,40}}?活动)，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)(?!组|会|活动))")
+# A在某地出席研讨会，并在某市就地方工作进行调研: what somebody did beside an occasion.
+_AND_WENT = re.compile(rf"[^。；：{P}]{{0,12}}(?:出席|参加|主持)[^。；：{P}]{{2,80}}?，并(?:先后)?(?P<move>在|到|赴|前往|深入)(?P<place>[^，。；：{P}]{{1,30}}?){_PURPOSE}(?P<verb>{_VERB})")
 # A率队赴某公司，与B座谈交流: those they went to see are named.
 _TO_TALK = re.compile(
     rf"{_BETWEEN}(?P<move>{_MOVE}|拜访|走访|做客)了?(?P<place>[^，。；：{P}]{{1,50}}?)，?(?:并)?(?:与|同|和)(?P<whom>[^。；：]{{0,60}}?{P}[^。；：]{{0,80}}?)"
@@ -106,10 +108,14 @@ def _people_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Can
             done = talk.end()
             yield _talked(masked, _Match(run.span(), talk))
             continue
-        match = _TRIP.match(text, at, near)
+        match = _TRIP.match(text, at, near) or _AND_WENT.match(text, at, near)
         if match and match.start("verb") <= limit and _real(masked, _Match(run.span(), match), has_place):
             done = match.end()
-            yield _trip(masked, _Match(run.span(), match), "person-went")
+            trip = _trip(masked, _Match(run.span(), match), "person-went")
+            if match.re is _AND_WENT:
+                trip.start = match.start("move")
+                trip.title_at = (trip.start, trip.title_at[1])
+            yield trip
 
 
 def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:

@@ -27,6 +27,7 @@ _PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
 _HOUSE_WITH_PARTS = re.compile("(?!附属).{2,}(?:医院|大学).{2,}")  # 华西医院胃肠外科中心: no part but of a university
 _KEY_LABORATORY = re.compile("(?:国家|全国|教育部|部级|省级?)重点实验室$")
 _OF_NEIGHBOURS = re.compile("(?:居委会|村委会|社区|村)$")
+_OF_POLICE = re.compile("[^省市区县州]{0,8}(?:总队|支队|大队|中队|派出所|看守所|指挥中心)")
 _NEIGHBOURLY = re.compile("党|团|妇|工会|支部|总支|民兵|[居村]委|.{0,4}(?:小组|[组队])$")
 _TOWNS = re.compile("街道|镇|乡")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")
@@ -55,6 +56,8 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
     if len(root) == 1 or (_OF_NEIGHBOURS.search(root) and not _NEIGHBOURLY.match(raw)):
         return False  # 局党委书记甲、地震局副局长乙; 某社区居委会主任甲…。总务部部长乙
+    if root.endswith(("公安局", "公安厅", "公安分局")) and _OF_POLICE.fullmatch(raw):
+        return True
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
     if _OFFICE_OF_PARTY.fullmatch(raw) and root.endswith(("省委", "市委", "区委", "县委", "州委")):

@@ -18,7 +18,12 @@ _VISITED = re.compile(
 # What a firm deals in, as its short name ends: 恒大木业.
 _TRADE = re.compile(
     "(?:木业|水泥|重工|重科|科技|股份|实业|食品|药业|汽车|电器|电子|能源|化工|纺织|钢铁|钢构|机械|机电|置业|酒业|乳业|航空|航天|证券|生物|医药|制药|材料|新材|光电|通信|软件|物流|商贸|牧业|环保|电力|电气|电缆|精工|精密"
-    "|制造|智能|动力|船舶|服饰|家居|陶瓷|玻璃|纸业|印务|传媒|建工|建设|锂业|铝业|铜业|矿业|茶业|油脂|饲料|橡胶|轮胎|塑胶|包装|半导体)$"
+    "|制造|智能|动力|船舶|服饰|家居|陶瓷|玻璃|纸业|印务|传媒|建工|建设|锂业|铝业|铜业|矿业|茶业|油脂|饲料|橡胶|轮胎|塑胶|包装|半导体|经纪|信托|资本|地产|物业|餐饮|影视|园林|种业|粮油|重装)$"
+)
+# What stands before a trade and is no name: 现代|物流, 城市|建设.
+_FIELD = re.compile(
+    "现代|传统|新型|高端|智能|数字|绿色|大型|中小|重点|本地|当地|知名|民营|国有|农业|工业|城市|城镇|城乡|乡村|农村|交通|水利|信息|文化|教育|体育|医疗|生态|环境|食品|药品|旅游|金融|商业|国际|国内|海外|外贸|能源|资源|基础|综合"
+    "|工程|经济|社会|军工|国防|民用|汽车|电子|机械|化工|建筑|装备|纺织|专用|通用|特种|精细|石油|煤炭|稀土|水泥|钢铁|有色|家用|生物|中药|农产|数码|网络|互联|移动|卫星|党风|作风|队伍|思想|组织|制度|阵地|品牌|团队|平台|项目|创新|科学|高新"
 )
 _COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 
@@ -51,6 +56,12 @@ def _is_firm(item: str) -> bool:
     return is_coined(item[: trade.start()])
 
 
+def is_firm(words: str) -> bool:
+    """Whether words are a firm's name by the trade they end in, and no field of work: 宏远|置业, but not 城市|建设."""
+    trade = _TRADE.search(words)
+    return trade is not None and 2 <= trade.start() <= 4 and _FIELD.fullmatch(words[: trade.start()]) is None
+
+
 def is_coined(words: str) -> bool:
     """Whether words are no common word: 南钢, but not 机关."""
     return _is_name(_tags(words))
@@ -76,6 +87,8 @@ def is_brand(words: str) -> bool:
     """Whether words before a firm's title (恒达实业|董事长) are its short name: no adjective, no sort of body, no verb."""
     if not 3 <= len(words) <= 10 or _NO_BRAND.fullmatch(words) or NameModel.load().score(words) > 0:
         return False
+    if is_firm(words):
+        return True
     tags = _tags(words)
     return not tags[0].startswith(_OTHER_WORDS) and _is_name(tags)
 

@@ -19,6 +19,8 @@ _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常�
 _OF_PARTY = re.compile("(?:[省市区县州旗盟]|党)委$")  # committees that have no director
 _HEADS_OF_PARTS = frozenset({"院长", "所长", "主任", "处长", "馆长", "系主任"})
 _PARTY_BRANCH = re.compile("(.{4,}?)(?:直属|机关)?(?:党支部|党总支)")
+_VILLAGE = re.compile(".{3,}?村(?=党|村委|$)")
+_POLICE = re.compile("(?:派出所|[总支大中]队)$")
 _LED_BY = re.compile("[一-龥]{2,4}?(?:女士|先生|同志)?为(?:团长|组长|领队)的")  # 以会长某某为团长的某会代表团
 _REACH = 300  # characters looked back at for that
 
@@ -67,6 +69,11 @@ class Inheritance:
         gap = self.text[before.span[1] : begin]
         return has_heads(before.organization, title) and (gap in ("、", "和") or ("书记" not in title and self.same_sentence(before, begin)))
 
+    def village(self, words: str, before: Held | None) -> tuple[str | None, str]:
+        """The village of the post before, where somebody is said to be posted to one: 某村党支部书记甲，驻村第一书记乙; else none."""
+        found = _VILLAGE.match(before.organization) if before is not None and words == "驻村" else None
+        return (found[0], found[0]) if found is not None else (None, "")
+
     def same_sentence(self, before: Held, begin: int) -> bool:
         """Whether no more than a clause ends between the person read before and here."""
         return begin - before.span[1] < 30 and not re.search("[。；\n]", self.text[before.span[1] : begin])
@@ -93,6 +100,8 @@ class Inheritance:
             return before.organization, before.root, False
         if chained and before is not None and word in _HEADS_OF_PARTS and (branch := _PARTY_BRANCH.fullmatch(before.organization)) is not None:
             return branch[1], before.root, False  # 某研究院直属党支部书记、副院长
+        if word in ("民警", "辅警", "交警") and before is not None and _POLICE.search(before.organization):
+            return before.organization, before.root, False
         if word == "总书记":
             return "中共中央", "中共中央", False
         if word in ("总理", "国务委员"):

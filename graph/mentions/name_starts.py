@@ -11,7 +11,7 @@ from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptio
 
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
-_BEFORE_REGION = re.compile(rf"中共|中国|国务院$|中央$|共青团|武警|国网|民航|长江|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|[省市区县国]驻|大学驻|学院驻)$")
+_BEFORE_REGION = re.compile(rf"中共|中国|旅.$|国务院$|中央$|共青团|武警|国网|民航|长江|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|[省市区县国]驻|大学驻|学院驻)$")
 _WATERS, _ON_WATERS = ("长江", "民航"), re.compile("航道|海事|航务|空管|区局|管理局|监管局|公安|[^，。]{0,4}机场")  # 长江重庆|航道局
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
 _BRANCH = re.compile(r"区?(?:分公司|分社|记者站|省区|区域|大区|区(?=[C总董])|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
@@ -77,6 +77,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 诸暨市委
         if match[0] in "和与及" and _ALSO_OF.fullmatch(text, low - (text[low - 1 : low] == "兼"), match.start()) and _DEPARTMENT.fullmatch(text, match.end(), end):
             continue  # 副总经理兼专用及新品业务部|部长
+        if match[0] == "及" and context.at(at) is not None and match.start() - at < 8 and (text.startswith(("公司", "有限", "股份", "集团"), end) or "有限公司" in text[match.end() : end]) and endings(short=True).search(text, at, match.start()) is None:
+            continue  # 香港交易及结算所|有限公司
         if match[0] in "和与" and _FIELDS_OF_PART.match(text, match.end(), end) and _OWN_FIELD.search(text, max(low - 1, 0), match.start()) and endings(short=True).search(text, at, match.start()) is None:
             continue  # 、财政与国家发展部|部长
         if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end]) or _of_college(text, at, match.start(), end, context))):
@@ -183,4 +185,4 @@ _LABORATORY = re.compile(f"[{HAN}]{{2,12}}?(?:国家|教育部|部级|省级?|�
 _FIELDS = re.compile(f"[{HAN}]{{2,12}}")
 _OF_FIELDS = re.compile(f"[{HAN}]{{2,10}}(?:学会|协会|研究会|促进会|中心|研究所|研究院|局|厅|委员会|办公室)")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
-_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州（）]{2,6}$")
+_BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游|工业和信息化|科学技术|生态环境|自然资源|住房和城乡建设|人力资源和社会保障)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州（）]{2,6}$")

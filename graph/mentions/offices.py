@@ -9,7 +9,7 @@ from graph.mentions import terms
 from graph.mentions.carriers import DOUBLE, has_heads, is_institute
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, of_union, root_of, with_words
-from graph.mentions.firms import is_brand, is_coined
+from graph.mentions.firms import is_brand, is_coined, is_firm
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.governments import government
 from graph.mentions.houses import UNNAMED, placed, school_of
@@ -36,7 +36,7 @@ _NO_VILLAGE = re.compile("优秀|先进|年轻|城中$|农$|[镇乡县区市老]
 _FROM = re.compile("来自[^，。；：、和与及]*[局会院校厂司社部委办站所学团馆行台]的$")  # 来自某总工会的|副主席甲
 _REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
-_PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部)$")
+_PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部|(?<=区)管委会)$")
 
 
 _WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
@@ -134,9 +134,9 @@ class Offices:
             rest = _SHORT_NAME.sub("", organization[len(root) :])
             if rest.endswith("任") or (title.base.word in _OF_LEARNING and any(NameModel.load().score(rest[-size:]) > 0 for size in (2, 3) if len(rest) >= size)):
                 return None  # 甲当选主委，乙任副主委; 医学院常智杰教授: a name behind its body
-            if len(rest) in (2, 3) and (title.base.word.endswith(_NAMED_BEFORE) or NameModel.load().score(rest) > 1.0) and NameModel.load().surname(rest) and not NameModel.load().is_word(rest):
+            if len(rest) in (2, 3) and (title.base.word.endswith(_NAMED_BEFORE) or NameModel.load().score(rest) > (-3.0 if self.text[end : end + 1] in tuple("，、。；") else 1.0)) and NameModel.load().surname(rest) and not NameModel.load().is_word(rest):
                 return None  # 元某某教授, 云上集团某某某董事长
-            if title.base.word in terms.OF_A_FIRM and len(rest) > 3 and not rest.endswith(("区域", "大区", "总部", "片区", "地区")) and (WIDE.match(rest) or rest[:2] in root[:6] or Divisions.load().named(rest[:2])):
+            if (title.base.word in terms.OF_AN_ENTERPRISE and is_firm(rest)) or (title.base.word in terms.OF_A_FIRM and len(rest) > 3 and not rest.endswith(("区域", "大区", "总部", "片区", "地区")) and (WIDE.match(rest) or rest[:2] in root[:6] or Divisions.load().named(rest[:2]))):
                 organization = root = rest  # 商会会长、华东五金城董事长, 通威集团总裁、通威太阳能董事长: another firm
             else:
                 organization, text = root, rest + text
@@ -246,7 +246,7 @@ class Offices:
             self._generic = True
             owner = (self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)) or bare[: match.end()]
             return owner + bare[match.end() :], owner
-        beside = before is not None and (chained or (self.inheritance.near(before, begin) and bare in ("居委会", "村委会")))
+        beside = before is not None and (chained or (self.inheritance.near(before, begin) and bare in ("居委会", "村委会")) or (bare == "管委会" and self.inheritance.same_sentence(before, begin)))
         if beside and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
         if before is not None and (chained or self.inheritance.same_sentence(before, begin)) and organ and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
@@ -273,8 +273,8 @@ class Offices:
             return own_town + bare, own_town + bare
         if bare == "委员会" and (body := self.focus.electing(begin)):
             return body, body
-        if terms.THIS_TERM.match(bare):  # 本届年会主席: a part in the occasion
-            return None, ""
+        if terms.THIS_TERM.match(bare) or (bare == "工会" and self.unknown and self.text[begin - 1 : begin] == "、"):
+            return None, ""  # 本届年会主席: a part in the occasion; 恒达党委副书记、工会主席, of a firm that is not known
         if terms.COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin)):
             return house + (bare + "员会" if bare.endswith("委") else bare), house
         if terms.CONSULTATIVE_TERM.fullmatch(bare):
@@ -284,8 +284,6 @@ class Offices:
             congress = canonical(self.focus.congress, begin, self.context)
             name = congress + bare.removeprefix("大会")
             return (name, name) if congress else (None, "")
-        if bare == "工会" and self.unknown and self.text[begin - 1 : begin] == "、":
-            return None, ""  # 恒达党委副书记、工会主席, of a firm that is not known
         if bare == "工会" and before is not None and before.root.endswith(bare):
             return before.root, before.root
         if bare == "工会" and before is not None and (chained or self.inheritance.near(before, begin)) and (kind_of(before.root) in ("company", "institution") or self.focus.brand(before.root)):
@@ -304,6 +302,8 @@ class Offices:
         if bare.startswith("自治区"):
             name = canonical(raw, begin, self.context)
             return name, root_of(name)
+        if place is not None and bare.endswith("分局") and before is not None and before.root.endswith("公安局"):
+            return before.root + bare, before.root + bare  # 某市公安局党委委员、涪城分局局长
         if place is not None:
             name = canonical(raw, begin, self.context)
             region = Divisions.load().canonical(place.division)
@@ -373,7 +373,7 @@ class Offices:
         if SUBSIDIARY.fullmatch(bare) and not self.context.within(begin + 1, begin + len(raw)) and (company := group or self.focus.company(begin)) and company != bare:
             return company + bare, company + bare
         if bare == "驻村" or (_SMALL_OFFICE.fullmatch(bare) and bare == name):
-            return None, ""
+            return self.inheritance.village(bare, before)
         if _SMALL_COLLEGE.fullmatch(name) and not placed(name) and (school := self.focus.only_school).endswith(("大学", "学院")) and self.focus.last_school(begin):
             return school + name, school  # 商学院, of a page that names one school
         if len(name) <= 3 and organization_kinds().get(name) in ("institution", "association", "department", "company"):
@@ -390,7 +390,7 @@ class Offices:
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
             if not of_firm and (split := with_words(name)) and not (title.base.word in SCHOLARS and len(name) - len(split[1]) <= 3):
                 return split
-            if not of_firm and title.base.word in terms.OF_A_FIRM and is_brand(bare):
+            if not of_firm and (title.base.word in terms.OF_A_FIRM or (title.base.word in terms.OF_AN_ENTERPRISE and is_firm(bare))) and is_brand(bare):
                 return bare, bare
             if near and before is not None and kind_of(before.root) != "company" and title.base.word in terms.OF_AN_ENTERPRISE and is_brand(bare):
                 return bare, bare

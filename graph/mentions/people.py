@@ -15,6 +15,7 @@ from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
 from graph.mentions.departments import root_of
 from graph.mentions.focus import OUR_FIRM, Focus
+from graph.mentions.jammed import find_jammed
 from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.name_starts import LONGEST, name_start
@@ -30,7 +31,7 @@ from graph.model.records import Span
 
 _VERBS = (
     "(?:同志)?简历|由[^，。；]{3,30}?(?:转任|调任|升任|改任)|" + WHEN + "已?被[^，。；]{0,12}?任命为|" + SINCE + "|为(?:新一届|第[一二三四五六七八九十]+届)[^，。]{0,12}(?:理事|委员|代表|监事)|[是系](?!一)[^，。；：任]{3,30}(?:书记|主席|主任|[省市区县州厅局部处院校行]长|董事长|经理|总裁|教授|研究员|委员)[，。；]|在主席台|出生于|调任|转任|升任|出任|接任|担任|再度|任(?:中共)?[^，。；：任]{0,24}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行]长|经理|秘书长)|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|被?(?:聘任?|推举|推选)为|不再担任|现任|曾任|，[男女]，|，(?:19|20)\\d\\d年(?:\\d{1,2}月)?出?生|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
-    "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
+    "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|通报了?(?:有关|相关|情况|[^，。]{2,20}情况)|传达了?[^，。]{2,30}精神|点评|领学|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
 )
 _REMARK = "(?:（[^（）]{1,16}）)?"  # behind a name: 甲（女）、乙（挂职）
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
@@ -74,6 +75,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += find_rolls(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rosters(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rows(text, titles, reader.offices, {n.span[0] for n in named})
+    named += find_jammed(text, (n.name for n in named), {n.span[0] for n in named})
     _add_noted(text, titles, reader.offices, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
     named += find_appointments(text, reader, named)
@@ -243,7 +245,7 @@ def _part_before(text: str, at: int, reader: Reader) -> str:
     if reader.focus.speaks_of_itself and is_institute(part := text[begin:at].removeprefix("我校").removeprefix("我院")):
         return reader.focus.school + part
     known = next((end for end in range(at - 2, begin + 2, -1) if end in reader.context.bodies), 0)
-    if at - begin < 5 or not (known or reader.context.at(begin) is not None) or _MARKS.search(text, begin, at):
+    if at - begin < 5 or re.search("[0-9]", text[begin:at]) or not (known or reader.context.at(begin) is not None) or _MARKS.search(text, begin, at):
         return ""
     return reader.context.bodies[known] + text[known:at] if known else canonical(text[begin:at], begin, reader.context)
 

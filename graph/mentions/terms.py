@@ -47,7 +47,7 @@ REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "�
 OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
 # Bodies that a street or a town has beside its party committee: 街道党工委副书记、总工会主席.
 OF_A_STREET = frozenset({"总工会", "工会", "妇联", "商会", "残联", "人大工委", "办事处", "团工委", "纪工委"})
-STREET = re.compile(".*?(?:街道|镇|乡|新区|开发区|经开区|高新区|园区)(?=党|办事处|人民政府)")
+STREET = re.compile(".*?(?:街道|镇|乡|新区|开发区|经开区|高新区|园区)(?=党|办事处|人民政府|人大|纪工委|总工会|工会|妇联|团工委)")
 ORGAN_OF_REGION = re.compile("(?:[省市区县州旗]委|人民政府|人大常委会|政协)$")
 INSPECTION = frozenset({"纪委", "监委", "纪委监委", "监察委", "监察委员会"})  # beside a region's committee, no parts of it
 OF_PARTY_WORK = frozenset({"政法委员", "组织委员", "宣传委员", "统战委员", "武装委员"})  # members of a street's or a town's committee
@@ -55,7 +55,7 @@ OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人",
 OF_A_COMMITTEE = ("组织部", "宣传部", "统战部", "宣传统战部")  # departments of a school's party committee
 ORGAN_OF_PARTY = re.compile("(?:机关|直属)(?:党委|纪委|党总支|党支部|工会)(?=.)")
 STAFF = re.compile("护士长|秘书长|巡视员|调研员|主任科员|政委|教导员|指导员")
-OWN_HEADS = re.compile("(?:公司|总部|大区|分行|支行|分院|分校|校区|工厂|事业部)$")
+OWN_HEADS = re.compile("(?:公司|(?<=公安)分局|(?<=[区县])分局|总部|大区|分行|支行|分院|分校|校区|工厂|事业部)$")
 OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})
 STREETS = {"街道": "街道", "镇": "镇", "乡": "乡", "社区": "社区", "居委会": "社区", "村委会": "村"}
 _HEADS_OF_REGIONS = ("省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长")

@@ -129,6 +129,9 @@ _PLAN = re.compile(
     rf"(?=[^。；\n]{{0,16}}(?:工作|任务|重点|项目|活动|安排|部署|谋划|思路|形势))|对[^，。；\n0-9]{{0,8}}{YEAR.replace('year', 'ahead')}年[^，。；\n]{{0,20}}(?:部署|安排|谋划|提出|布置|要求))"
 )
 _NEXT = re.compile(rf"(?:及|和|、|，){YEAR}年(?:工作)?(?:打算|计划|安排|思路|重点工作)")
+# 通报了2018年…进展情况 in the second half of that year; 2014年，…成绩。新的一年，… in the first months after it.
+_UNDER_WAY = re.compile(rf"(?:汇报|听取|通报|介绍)(?:了)?[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR}年(?!度?工作情况)[^，。；\n]{{0,24}}(?:开展|进展|推进|落实|完成|执行)情况")
+_NEW_YEAR = re.compile(rf"(?<![从自由到]){YEAR}年，[^。\n]{{4,120}}。[^。\n]{{0,16}}新的?一年")
 _TOGETHER = 160
 
 
@@ -158,6 +161,10 @@ def planned_year(text: str, start: int, end: int, month: int) -> Year | None:
                 if month >= 11:
                     return Year(_reviewed(review), INFERRED, "plan", f"{said}: held at the end of the year", span)
                 return None
+    if 7 <= month <= 11 and (under := _UNDER_WAY.search(text, start, end)) is not None and int(under["year"]) >= latest_year(text, start, end):
+        return Year(int(under["year"]), INFERRED, "plan", f"“{under[0]}”", under.span())
+    if month <= 3 and (over := _NEW_YEAR.search(text, start, end)) is not None and int(over["year"]) >= latest_year(text, start, end):
+        return Year(int(over["year"]) + 1, INFERRED, "plan", f"“{over[0]}”", over.span())
     years = {_reviewed(r) + (month <= 3) for r in reviews} | {_planned(p) - (month == 12) for p in plans}
     lead = [m for m in (*reviews, *plans) if m.start() - start <= 800]
     if len(years) == 1 and lead and (month <= 3 or month == 12):
@@ -250,7 +257,7 @@ _AWAITED = re.compile(r"(?:喜迎|迎接|护航|献礼|庆祝|为|迎|以)[^，�
 
 
 _OPENS = re.compile("的?(?:胜利|顺利|圆满)?召开")
-_SOON = re.compile("的?(?:即将|将要)(?:胜利|隆重)?召开|的?(?:胜利)?召开(?:在即|前夕)")
+_SOON = re.compile("的?(?:即将|将要|将)(?:于[^，。；]{1,10})?(?:胜利|隆重)?召开|的?(?:胜利)?召开(?:在即|前夕)")
 
 
 def awaited_year(text: str, start: int, end: int, month: int, day: int | None) -> Year | None:
