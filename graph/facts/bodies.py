@@ -218,6 +218,8 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
             _part(entry, name).add("sign", span, story.text[span[0] : span[1]], "title-of-body", 0.75)
     national = event.kind in ("congress", "plenum")
     for said in entry.bodies:
+        if said.role == "attend" and _OF_STATE.fullmatch(said.who):
+            continue
         if national and said.role in ("attend", "present") and re.match("全国|中华全国(?!总工会)|国务院|中央|党中央|中共", said.who):
             continue  # 全国人大常委会、国务院有关领导同志 name nobody
         _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
@@ -241,6 +243,9 @@ def delegation(entry: Entry, story: StoryMentions) -> None:
             first = next((p for p in story.posts if p.person == key and p.organization and not _same(p.organization, hosts)), None)
             if first is not None and not _PUBLIC.search(first.organization) and not COUNTRY.fullmatch(first.organization):
                 _part(entry, first.organization).add(role, first.span, story.text[first.span[0] : first.span[1]][:60], "delegation", 0.75)
+
+
+_OF_STATE = re.compile("全国人大(?:常委会)?|国务院|全国政协|中央军委|中央书记处|中共中央")  # whose 有关领导同志 came
 
 
 def _same(name: str, others: set[str]) -> bool:

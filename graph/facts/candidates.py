@@ -6,14 +6,14 @@ from functools import cache
 from itertools import islice
 
 from graph.facts.candidate import Candidate, chunk_start, source_text
-from graph.facts.masking import MASKS, C, D, Masked, O, P
+from graph.facts.masking import MASKS, C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
 from graph.mentions.firms import is_brand
 
 HELD = (
-    "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
+    "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|落下战幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
     "|鸣枪(?:开跑|起跑)|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|敲响战鼓|打响|开战|走进(?=[^，。的]{2,16}(?:[，。]|$))"
 )
 _ADVERB = (
@@ -24,7 +24,7 @@ _MIDDLE = (
     rf"(?:（[^）]{{1,30}}）)?(?:{_ADVERB}|{_WHEN})*+(?P<future>将|拟|即将|计划|定于|预计|原定)?(?:{_ADVERB}|{_WHEN})*+"
     rf"(?:以[^，。]{{2,20}}?(?:形式|方式))?(?:(?:[在假]|于(?!{D}))(?P<place>[^，。；：]{{1,45}}?))?(?:以[^，。]{{2,20}}?(?:形式|方式))?(?:{_ADVERB}|{_WHEN}|分别)*+(?:由[^，。；]{{1,30}}?主持)?"
 )
-_NOT_HELD = "(?!的|以来|之际|前夕|前|之前|期间|时|之时|以后|后的|后，将|或|条件|地|方|权|日期|时间|通知|仪式|式|大会|会|活动|季|了?以|中)"
+_NOT_HELD = "(?!的|情况|以来|之际|前夕|前|之前|期间|时|之时|以后|后的|后，将|或|条件|地|方|权|日期|时间|通知|仪式|式|大会|会|活动|季|了?以|中)"
 # Words that make an occasion planned, habitual or only cited.
 _UNREAL = re.compile(
     "(?:决定|定于|将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|要|应|应当|应该|需|需要|必须|可|可以|定期|每年|每月|通过(?!(?:线上|线下|视频|网络|远程|电视电话|云)[^，。；]*(?:方式|形式))|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|(?<!邀)请|不得|不再|取消|延期|暂停|推迟)"
@@ -198,6 +198,11 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             continue
         held = _HELD_THERE.match(text, a, b)  # 出席在某州举办的学习班
         a = held.end() if held else a + trim_left(text[a:b])
+        about = _ABOUT.search(before)
+        if about and _CEREMONY.fullmatch(text, a, b):
+            at = chunk_start(text, match.start()) + about.start("what")  # 就甲与乙建立合作关系举行揭牌仪式
+            yield Candidate(source_text(masked, at, match.start()) + source_text(masked, a, b), kind_of(text[a:b]), at, b, (at, b), "body-held-title", 0.85, owner=positions(text, O, at, match.start()))
+            continue
         if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum", "study"):
             yield from _body_meeting(masked, match, before, a, b)
             continue
@@ -211,6 +216,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             yield candidate
 
 
+_ABOUT = re.compile(f"就(?P<what>[^，。；：{P}]{{4,60}})$")
 _HELD_THERE = re.compile("在(?P<place>[^，。；：的]{2,20})(?:召开|举行|举办)的")
 _ONE_OF_MANY = re.compile("、[^。；]{2,100}?等(?:诸多|各)?(?:方面|领域|事项)")  # 在举办峰会、共建园区等方面取得实效
 _VERBS = re.compile(f"{_STRONG}|{_WEAK}")

@@ -14,7 +14,7 @@ from graph.facts.groups import accompanying, heads_of, holders, members, named_o
 from graph.facts.lectures import lectures
 from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.outings import outings
-from graph.facts.overlaps import as_one, covers, held_within, loose
+from graph.facts.overlaps import as_one, covers, held_within, loose, main_of
 from graph.facts.passed_on import passed_on
 from graph.facts.signings import CEREMONY, ceremonies, signings
 from graph.facts.surroundings import name_by_headline, take_over
@@ -140,7 +140,6 @@ class _Reader:
         # The headline tells of a reception, even beside another occasion (出席年会并会见…).
         book.receives = book.body_sentences <= _LEAD and any(re.search("会见|会晤", head) for head, _ in self.heads) and not _EARLIER.search(text)
         match = ASIDE.match(text.lstrip("# "))
-        aside = match is not None
         self.scope = self.scope or _SCOPE.match(text) is not None
         for candidate in found:
             leads = [masked.people[i].key for i in candidate.leads]
@@ -149,7 +148,7 @@ class _Reader:
             others = self._others(masked, candidate)
             candidate.strong = candidate.strong or bool(others)
             taken = [e for c, e in here if c.kind != "reception"] + others
-            entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=aside and not apart, taken=taken)
+            entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=match is not None and not apart, taken=taken)
             if entry is None:
                 continue
             if here and here[-1][1] is not entry and as_one(text, here[-1][0], candidate):
@@ -160,6 +159,7 @@ class _Reader:
                 self.main = before
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
+        book.focus = main_of(text, here) or book.focus
         if not here and book.focus is not None and book.focus.group == "named" and AFTERWARDS.match(text):
             book.focus = self._group_trip() or book.focus  # the visit goes on
         self.apart = not here and book.focus is not None and book.focus.group != "trip" and stands_apart(text, self.apart)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.facts.book import Entry, Said
 from graph.facts.candidate import Candidate
-from graph.facts.masking import C, Masked, O, P, positions
+from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span
@@ -103,7 +103,7 @@ def own_body(story: StoryMentions, entry: Entry) -> Said | None:
     return None
 
 
-_HOLDERS = re.compile(f"(?P<who>{P}(?:、{P})*)(?:(?!介绍|表示|透露|通知|要求|陪同|出席|参加|委托|关心|关怀|推动|支持|指导|部署|批示|提议|倡议|安排|[^，。；：]下[^，。；：]*$)[^，。；：{P}{C}])*$")
+_HOLDERS = re.compile(f"(?P<who>{P}(?:[、与和]{P})*)(?:，(?:{D}|于)*在[^，。；：{P}{C}]{{2,10}}(?=举行|召开)|(?!介绍|表示|透露|通知|要求|陪同|出席|参加|委托|关心|关怀|推动|支持|指导|部署|批示|提议|倡议|安排|[^，。；：]下[^，。；：]*$)[^，。；：{P}{C}])*$")
 
 
 _INVITED = re.compile(f"(?<![受应将拟{P}{O}])邀请(?:到了|到|了)(?P<who>[^。；，]*{P}[^。；，]*)")

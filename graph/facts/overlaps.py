@@ -26,5 +26,14 @@ def as_one(text: str, one: Candidate, two: Candidate) -> bool:
     return one.rule == two.rule == "title-held" and (one.start, one.end) == (two.start, two.end) and text[: two.end].endswith("幕") and not _OF_A_HOUSE.search(one.title + two.title)
 
 
+_BESIDE = re.compile("(?:同时|并|还|期间|现场)(?:共同|集中|联合)?(?:举行|举办|进行|召开)了?$")
+
+
+def main_of(text: str, here: list[tuple[Candidate, Entry]]) -> Entry | None:
+    """The occasion that a sentence is about, where it tells of another beside it: 甲与乙举办推介会，同时举行签约仪式."""
+    beside = len(here) > 1 and here[0][1].group == "named" and _BESIDE.search(text, 0, here[-1][0].title_at[0])
+    return here[0][1] if beside else None
+
+
 def covers(trip: Candidate, held: Candidate) -> bool:
     return trip.start <= held.title_at[0] and held.title_at[1] <= max(trip.end, trip.title_at[1])

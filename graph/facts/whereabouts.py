@@ -17,6 +17,7 @@ HELD_AT = re.compile(
 )
 
 
+_IN_THE_CAPITAL = re.compile("人民大会堂|中南海|钓鱼台国宾馆|京西宾馆")  # halls that everybody knows to be in 北京
 _BATTLE = re.compile("特?大?地震|会战|起义|战役")
 
 
@@ -31,6 +32,8 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
     if not places and span[1] - span[0] == 1 and (meant := masker.place_by_character(span[0])) is not None:
         add_divisions(event, [meant])
         return
+    if not places and (hall := _IN_THE_CAPITAL.search(masked.source, *span)) is not None:
+        add_divisions(event, [PlaceMention(hall.span(), Divisions.load().named("北京市")[0])])
     if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
         places = [p for p in places if p.span[1] - p.span[0] > 1]
     places = [p for p in places if not _BATTLE.match(masked.source[p.span[1] : p.span[1] + 4])]

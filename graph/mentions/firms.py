@@ -95,7 +95,7 @@ def is_brand(words: str) -> bool:
 
 def firms_by_brand(text: str, focus: Focus, named: list[Named], known: list[OrganizationMention]) -> list[OrganizationMention]:
     """With the places where a firm in which somebody holds a post is named by its brand alone (南钢); known: sorted by span, as the result is."""
-    brands = {held.organization for n in named for held in n.posts if focus.brand(held.organization)}
+    brands = {held.organization for n in named for held in n.posts if focus.brand(held.organization) or is_firm(held.organization)}
     spans = [m.span for m in known]
     found: list[OrganizationMention] = []
     for brand in sorted(brands):

@@ -48,4 +48,4 @@ def _found(text: str, start: int, end: int, month: int, day: int) -> Iterator[tu
                     yield year, match.span()
 
 
-_ANY = re.compile(rf"{_COUNTED}[“《]?[中全国学植教烈世安]|{YEAR}年的?[^，。；]{{2,5}}")
+_ANY = re.compile(rf"{_COUNTED}|{YEAR}年的?[^，。；]{{2,5}}")
