@@ -161,7 +161,7 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     if not text.strip() or _NO_TITLE.match(text) or _SAYS_WHO.search(text) or is_generic(text) or is_false(text) or C in text or (P in text and not _NAMED_FOR.search(text)):
         return None
     begin = a
-    if (called := _CALLED_SHORT.match(text)) is not None:
+    if (called := _CALLED_SHORT.match(text)) is not None and "简称" in source_text(masked, a, a + called.end()):
         a += called.end()  # 甲公司（以下简称：甲）、乙公司（以下简称：乙）“某某”启动仪式
     title = source_text(masked, a, b)
     if len(title) < 4 or len(title) > 110:
@@ -170,8 +170,8 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
 
 
-_CALLED_SHORT = re.compile(f"(?:{O}(?:（[^（）]*）)?[、和与])*{O}（[^（）]*简称[^（）]*）(?=“)")
-_SAYS_WHO = re.compile("负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)|[歌掌乐鼓]声中|(?:指出|强调|表示)，?(?:本次|此次)")
+_CALLED_SHORT = re.compile(f"(?:{O}[、和与])*{O}(?=“)")
+_SAYS_WHO = re.compile("^(?:[主承协]办|支持|参与|合作)、?(?:[主承协]办|支持)?单位|还?利用|负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)|[歌掌乐鼓]声中|(?:指出|强调|表示)，?(?:本次|此次)")
 # What stands before a verb's object is no title: 并宣布活动 + 开幕.
 _NO_TITLE = re.compile("就(?!业|医|餐)|围绕|针对|(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
 # A title may hold a name: 某某同志先进事迹报告会.
@@ -364,6 +364,11 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             place = (a, a + relative.start("held"))  # 近日在渝召开的论坛上
             a += relative.end()
         a += trim_left(text[a:b])
+        if relative and is_generic(text[a:b]) and (body := _HELD_BY.fullmatch(text, match.start("title"), match.start("title") + relative.start("held"))) is not None:
+            begin = body.start("who")  # 在某办公室举行的新闻发布会上
+            title = source_text(masked, begin, begin + 1) + source_text(masked, a, b)
+            yield Candidate(title, kind_of(title), begin, match.end(), (a, b), "body-held-meeting", 0.8, strong=False, owner=[begin])
+            continue
         if not (fresh or masked.headline or relative or D in text[: match.start()]):
             continue
         candidate = _candidate(masked, a, b, (chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
@@ -373,6 +378,7 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             yield candidate
 
 
+_HELD_BY = re.compile(f"(?:{D})?(?P<who>{O})(?:{D}|今天|昨天|日前|近日)*")
 # （某月某日某市第八届人大常委会第十七次会议通过） under the headline of a list of appointments.
 _ADOPTED = re.compile(rf"^（{D}，?(?P<title>[^，。；：（）]{{6,60}}?会议)(?:审议|表决|第?一致)*通过）$")
 

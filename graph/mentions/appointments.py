@@ -20,7 +20,7 @@ _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _RESIGNS = re.compile(f"(?:接受|批准|同意)(?P<name>[{HAN}]{{2,4}}?)(?:同志)?(?:的|请求)?辞去(?:其)?")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
-    rf"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{{2,12}}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{{1,20}}）)?等?(?:[0-9]{{1,2}}余?[人名位](?:教师|老师|专家|代表)?)?(?:同志)?[ 　]*(?:{WHEN}(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<since>{SINCE})|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{{0,12}}[控撤查免停])[^，。；]{{2,12}}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|为(?=(?:新一届|第[一二三四五六七八九十]+届)[^，。；]{{0,12}}(?:理事|委员|监事|会长))|获任|升任|转任|调任|续任|连任))"
+    rf"[ 　]*(?:教授|院士|研究员|博士|先生|女士|大使)?(?:再次|再度|继[^，。]{{2,12}}后(?:再次|再度)?|[均都也]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{{1,20}}）)?等?(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})余?[人名位](?:教师|老师|专家|代表)?)?(?:同志)?[ 　]*(?:{WHEN}(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<since>{SINCE})|(?P<new>拟任|任(?!期|职|务|何|教|免|重|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{{0,12}}[控撤查免停])[^，。；]{{2,12}}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|为(?=(?:新一届|第[一二三四五六七八九十]+届)[^，。；]{{0,12}}(?:理事|委员|监事|会长))|获任|升任|转任|调任|续任|连任))"
 )
 _IS, _IS_ENDS, _NOT_NOW = re.compile("(?:是|系)(?![一否不的由在])"), re.compile("[，。；\n]|$"), re.compile("[原前]|退休|离任|免")
 _CLAUSE_ENDS = re.compile("[，。；、\n]|$")
@@ -67,7 +67,7 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         named = Named(match["name"], match.span("name"), 3.5, [], match.start("name"))
         if len(named.name) - len(NameModel.load().surname(named.name)) not in (1, 2) or not NameModel.load().surname(named.name):
             continue  # 其本人
-        found += _with(named, reader.posts_after(match.end(), _limit(text, match.end()), "removed"))
+        found += _with(named, reader.posts_after(match.end(), _limit(text, match.end()), "removed")) or [named]
     for match in _LATER.finditer(text):
         found += _of_subject(text, match, reader, known)
     before: Held | None = None

@@ -148,9 +148,14 @@ def _of_name(before: str, text: str, behind: int) -> bool:
     """Whether words before a region's name belong to the organization: 国网|四川, 泰国驻|成都, 长江|重庆航道局. behind: where the region ends."""
     if (before.endswith("驻") and COUNTRY.fullmatch(before[:-1])) or SHORT.match(before) or OWN_BODY.match(before):
         return True
+    if COUNTRY.fullmatch(before) and _ABROAD.match(text, behind):
+        return True  # 加拿大|温州同乡总会
     if not _BEFORE_REGION.match(before) or re.search("[0-9]", before):
         return False
     return before not in _WATERS or _ON_WATERS.match(text, behind) is not None
+
+
+_ABROAD = re.compile(f"[{HAN}]{{0,4}}(?:同乡|总?商会|华人|华侨|侨联|联谊)")
 
 
 def _inside_name(before: str, after: str) -> bool:

@@ -47,7 +47,7 @@ def _alone() -> re.Pattern[str]:
     """At the start of a clause, one name or a list of them, and a verb of taking part or saying after it."""
     first = NameModel.load().initials()
     name = f"[{first}](?:[{HAN}]{{1,3}}|[ 　]{{1,2}}[{HAN}])"
-    count = "(?:[0-9]{1,2}人)?"
+    count = "(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[人名位])?"
     listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){_REMARK}[、和与及 ]{{1,2}}"
     return re.compile(
         f"(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,20}}{name}{_REMARK}(?:等|{_LEADERS})?(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS}))", re.M

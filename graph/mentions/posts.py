@@ -271,7 +271,8 @@ class Reader:
             ranked = chain and not chain[-1].title.endswith(SCHOLARS) and self.text.startswith(_BEHIND, named[1])  # 校长甲、乙院士; 副县长甲、乙局长
             if shared and chain and match[0] != "与" and not ranked:  # 副省长甲与乙: the other side
                 last = chain[-1]
-                posts = [Held(last.organization, last.title, last.root, (last.span[0], named[1]), last.status, True, "shared-title", 0.85)]
+                both = chain[-2:] if len(chain) > 1 and chain[-2].title in ("党组成员", "党委委员", "党委常委") and last.title.startswith("副") else [last]
+                posts = [Held(p.organization, p.title, p.root, (p.span[0], named[1]), p.status, True, "shared-title", 0.85) for p in both]
             extra.append(Named(named[0], (start, named[1]), named[2], posts, start))
             if loose or match[0] == "，":
                 loose.append(extra[-1])
@@ -312,7 +313,8 @@ class Reader:
     def _sure(self, at: int) -> bool:
         """Whether at least two names of the row that begins at a place are likely by themselves."""
         row = _ROW_OF_NAMES.match(self.text, at)
-        return row is not None and sum(NameModel.load().score(name) > 0 for name in row[0].split("、")) > 1
+        names = row[0].split("、") if row is not None else []
+        return sum(NameModel.load().score(name) > 0 for name in names) >= max(1, min(2, len(names) - 1))
 
     def _listed(self, at: int) -> int:
         """How many names seem to follow the first in a list joined by 、."""
