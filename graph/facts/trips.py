@@ -270,7 +270,8 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
     end = end if end - verb_end <= 16 else verb_end
     kind = "study" if re.search("宣讲|授课", match["verb"]) else "visit" if _is_visit(match, rule) else "inspection"
     line = "一行" if who and "一行" in match[0] else ""
-    said = match.span("act") if match.groupdict().get("act") else (match.start("verb"), end)  # 赴某地开展招商活动，先后考察了…
+    begin = match.start("verb") + 2 * match["verb"].startswith("工作")  # 就地方人大|工作|进行调研
+    said = match.span("act") if match.groupdict().get("act") else (begin, end)  # 赴某地开展招商活动，先后考察了…
     body = source_text(masked, match.start("move"), match.end("place")) + source_text(masked, *said)
     short = (_names(masked, who) if who else source_text(masked, *found.who).lstrip("# ")) + line + body
     full = source_text(masked, found.start, end).lstrip("# ")
