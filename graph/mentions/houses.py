@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
+from math import fsum
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.kinds import OTHER_PARTIES, PUPILS
@@ -79,7 +80,7 @@ def own_house(text: str, names: Iterable[tuple[int, str]], sort: re.Pattern[str]
     if not signs:
         return ""
     weights = _weights()
-    scores = {house: weights["any"] + sum(weights.get(sign, 0.0) for sign in held) for house, held in _held(signs, text)}
+    scores = {house: fsum((weights["any"], *(weights.get(sign, 0.0) for sign in held))) for house, held in _held(signs, text)}
     best = max(scores, key=lambda house: (scores[house], house))
     return best if scores[best] > 0 else ""
 

@@ -75,32 +75,14 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委
-        if match[0] in "和与及" and _ALSO_OF.fullmatch(text, low - (text[low - 1 : low] == "兼"), match.start()) and _DEPARTMENT.fullmatch(text, match.end(), end):
-            continue  # 副总经理兼专用及新品业务部|部长
-        if match[0] == "及" and context.at(at) is not None and match.start() - at < 8 and (text.startswith(("公司", "有限", "股份", "集团"), end) or "有限公司" in text[match.end() : end]) and endings(short=True).search(text, at, match.start()) is None:
-            continue  # 香港交易及结算所|有限公司
-        if match[0] in "和与" and _FIELDS_OF_PART.match(text, match.end(), end) and _OWN_FIELD.search(text, max(low - 1, 0), match.start()) and endings(short=True).search(text, at, match.start()) is None:
-            continue  # 、财政与国家发展部|部长
+        if match[0] in "和与及" and _joins_fields(text, low, at, match, end, context):
+            continue
         if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end]) or _of_college(text, at, match.start(), end, context))):
             at = match.end()
     if (done := _DONE_TO.match(text, at, end + 4)) and done.end() <= end and (done["sort"] is None or done.end("sort") >= end):
         at = done.end()
-    for joint in _TOGETHER.finditer(text, at, end):
-        if endings(short=False).search(text, at, joint.start()) and endings(short=False).search(text, joint.end(), end):
-            at = joint.end()  # 某大学同|某研究中心
-    for told in _TOLD.finditer(text, at, end):
-        foreign = COUNTRY.match(text, told.end()) or text.startswith("越共", told.end())
-        if foreign and not any(p.span[0] < told.start() < p.span[1] for p in context.within(at, end)):
-            at = told.end()  # 复信|老挝…; but 大同美国商会
-        elif told[0] == "同" and (_WITH.search(text, at, told.start()) or (text[at - 1 : at] == "在" and any(p.span[1] == told.start() for p in context.within(at, told.start())))):
-            at = told.end()  # 在北京|同世界银行…
-        elif told[0] != "同" and text.startswith(_NATIONAL, told.end()):
-            at = told.end()
-    for given in _INTO_OFFICE.finditer(text, at, end):
-        if any(NameModel.load().score(text[given.start() - size : given.start()]) > 0 for size in (2, 3)):
-            at = given.end()  # 甲任|某大学
-    if said := _SAID.search(text, at, end):
-        at = said.start()  # 委托|该区总工会
+    if _SELDOM.search(text, at, end):
+        at = _behind_words(text, at, end, context)
     while (lead := _LEADING.match(text, at, end)) and lead.end() < end:
         at = lead.end()
     if (ours := _OF_OURS.match(text, at, end)) and context.at(ours.end()) is not None:
@@ -123,6 +105,42 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             at = last  # 在成都见过|四川省总工会
     if "”" in text[at:end] and "“" not in text[at:end] and (opening := text.rfind("“", max(low, at - 26), at)) >= 0:
         at = opening  # “某地·某河农业谷”建设领导小组
+    return at
+
+
+def _joins_fields(text: str, low: int, at: int, joint: re.Match[str], end: int, context: Context) -> bool:
+    """Whether 和, 与 or 及 joins two fields of one part (兼专用及新品业务部|部长, 、财政与国家发展部|部长) or two of one firm (香港交易及结算所有限公司).
+
+    low, at: where the name starts at the earliest, and as far as is known; end: where it ends.
+    """
+    if _ALSO_OF.fullmatch(text, low - (text[low - 1 : low] == "兼"), joint.start()) and _DEPARTMENT.fullmatch(text, joint.end(), end):
+        return True
+    firm = joint[0] == "及" and context.at(at) is not None and joint.start() - at < 8 and (text.startswith(("公司", "有限", "股份", "集团"), end) or "有限公司" in text[joint.end() : end])
+    part = joint[0] != "及" and _FIELDS_OF_PART.match(text, joint.end(), end) and _OWN_FIELD.search(text, max(low - 1, 0), joint.start())
+    return bool(firm or part) and endings(short=True).search(text, at, joint.start()) is None
+
+
+_SELDOM = re.compile("[同致复吊悼发任该]|以及")
+
+
+def _behind_words(text: str, at: int, end: int, context: Context) -> int:
+    """Where the name in text[at:end] starts behind words that few names have before them: 同, 致电, 任, 该."""
+    for joint in _TOGETHER.finditer(text, at, end):
+        if endings(short=False).search(text, at, joint.start()) and endings(short=False).search(text, joint.end(), end):
+            at = joint.end()  # 某大学同|某研究中心
+    for told in _TOLD.finditer(text, at, end):
+        foreign = COUNTRY.match(text, told.end()) or text.startswith("越共", told.end())
+        if foreign and not any(p.span[0] < told.start() < p.span[1] for p in context.within(at, end)):
+            at = told.end()  # 复信|老挝…; but 大同美国商会
+        elif told[0] == "同" and (_WITH.search(text, at, told.start()) or (text[at - 1 : at] == "在" and any(p.span[1] == told.start() for p in context.within(at, told.start())))):
+            at = told.end()  # 在北京|同世界银行…
+        elif told[0] != "同" and text.startswith(_NATIONAL, told.end()):
+            at = told.end()
+    for given in _INTO_OFFICE.finditer(text, at, end):
+        if any(NameModel.load().score(text[given.start() - size : given.start()]) > 0 for size in (2, 3)):
+            at = given.end()  # 甲任|某大学
+    if said := _SAID.search(text, at, end):
+        at = said.start()  # 委托|该区总工会
     return at
 
 
