@@ -65,7 +65,7 @@ class FullNames:
         for short, whole in self._shorts.items():
             if name.startswith(short) and not name.startswith(whole):
                 return whole + name[len(short) :]
-        if (country := COUNTRY.match(name)) and name[country.end() :] in self._written:
+        if (country := COUNTRY.match(name)) and name[country.end() :] in self._written and not name.endswith(("部", "署")):
             return name[country.end() :]
         for size in (2, 3):
             if name[size:] in self._written and any(d.level == "province" for d in Divisions.load().named(name[:size])) and _UNIVERSITY.search(name) and _of_city(name[size:]):

@@ -17,7 +17,7 @@ _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实�
 _BRANCH = re.compile(r"区?(?:分公司|分社|记者站|省区|区域|大区|区(?=[C总董])|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
-_LEADING = re.compile(rf"(?:[0-9０-９]+[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+_LEADING = re.compile(rf"(?:[0-9０-９]++(?!医院|厂|所|研究所|队|团|师|旅|库|矿|井|地质)[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
 # What is done to a body that is named by its sort alone, right before it: 有力推动|学校, 努力争创|公司.
 _HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
 _DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))[{HAN}]{{0,4}}(?:教授|博士|院士|研究员|讲师|老师|校长|院长|书记|主任)[和与]")
@@ -120,11 +120,14 @@ def _joins_fields(text: str, low: int, at: int, joint: re.Match[str], end: int, 
     return bool(firm or part) and endings(short=True).search(text, at, joint.start()) is None
 
 
-_SELDOM = re.compile("[同致复吊悼发任该]|以及")
+_SELDOM = re.compile("[0-9同致复吊悼发任该]|以及")
+_AMOUNT = re.compile("[0-9.]+[多余]?[十百千万亿]*(?:元|人次|家|个|名|亩|吨|公里|平方米|户|件|项|%)")
 
 
 def _behind_words(text: str, at: int, end: int, context: Context) -> int:
     """Where the name in text[at:end] starts behind words that few names have before them: 同, 致电, 任, 该."""
+    for amount in _AMOUNT.finditer(text, at, end):
+        at = amount.end()  # 累计超600亿元|省政府金融办
     for joint in _TOGETHER.finditer(text, at, end):
         if endings(short=False).search(text, at, joint.start()) and endings(short=False).search(text, joint.end(), end):
             at = joint.end()  # 某大学同|某研究中心

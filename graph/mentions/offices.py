@@ -302,8 +302,8 @@ class Offices:
         if bare.startswith("自治区"):
             name = canonical(raw, begin, self.context)
             return name, root_of(name)
-        if place is not None and bare.endswith("分局") and before is not None and before.root.endswith("公安局"):
-            return before.root + bare, before.root + bare  # 某市公安局党委委员、涪城分局局长
+        if place is not None and before is not None and ((bare.endswith("分局") and before.root.endswith("公安局")) or (chained and bare.endswith("分公司") and is_firm(before.root))):
+            return before.root + bare, before.root + bare  # 某市公安局党委委员、涪城分局局长; 恒达经纪副总经理兼武汉分公司总经理
         if place is not None:
             name = canonical(raw, begin, self.context)
             region = Divisions.load().canonical(place.division)
