@@ -113,7 +113,8 @@ class FullNames:
     def _numbered(self) -> dict[str, str]:
         """The numbered hospitals and schools of the page (某市第一人民医院) by their short names (某市一院)."""
         found = filter(None, map(_HOUSE_BY_NUMBER.search, sorted(self._written)))
-        return {m["place"] + m["number"] + ("院" if m["of"].endswith("院") else "中"): m[0] for m in found}
+        shorts = ((place + m["number"] + ("院" if m["of"].endswith("院") else "中"), m[0]) for m in found for place in (m["place"], m["place"][:-1]))
+        return dict(shorts)  # 某市一中, 某一中
 
     @cached_property
     def _tails(self) -> dict[str, set[str]]:

@@ -337,7 +337,7 @@ class Offices:
             return before.root + bare[tail:], before.root  # 中国科学院某某所所长甲，某某所教育处处长乙
         if chained and before is not None and bare == "纪委" and has_heads(before.organization, "院长"):
             return before.organization + bare, before.organization  # 某学院党委副书记、纪委书记
-        if before is not None and bare in terms.INSPECTION and terms.ORGAN_OF_REGION.search(before.root) and (lead := terms.REGION.match(before.root)):
+        if before is not None and bare in terms.INSPECTION and terms.ORGAN_OF_REGION.search(before.root) and not OWN_BODY.match(before.root) and (lead := terms.REGION.match(before.root)):
             return lead["region"] + bare, before.root  # 县委常委、纪委书记
         owner = self.inheritance.owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
         owner = of_union(owner, bare)

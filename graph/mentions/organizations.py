@@ -117,6 +117,7 @@ _COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[�
 _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?!管理局)(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区|景区|胜区|护区|铁路).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)(?<!产权)(?<!联网)(?<!金融)法院|检察院)(?![^厅局委室院]{5})")
 
 
+_OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)")  # 辽宁|科协 is 辽宁省科学技术协会
 _LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工委")  # 绵阳市政法委 is 绵阳市委政法委
 
@@ -138,7 +139,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
     rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(_OF_COMMITTEE) else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
-    if not written or _REGIONAL_REST.match(expanded(rest)) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
+    if not written or _REGIONAL_REST.match(expanded(rest)) or _OF_EVERY_REGION.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
         return divisions.canonical(region) + _spelt_out(rest)
     return written + _spelt_out(rest)
 
@@ -165,7 +166,7 @@ def _shorts(rest: str) -> Iterable[tuple[str, str]]:
 
 
 # What stands behind a short form that is the beginning of another word: 建行|新村, 律协|会, 央视|网.
-_RUNS_ON = {"协": tuple("会同助作议商调力"), "行": tuple("业政道新宿为动"), "视": tuple("网频察财综"), "联": tuple("合"), "办": tuple("法理学")}
+_RUNS_ON = {"协": tuple("会同助作议商调力"), "行": tuple("业政道新宿为动"), "视": tuple("网频察财综"), "联": tuple("合总"), "办": tuple("法理学")}
 _IN_FULL = {"经审会": "经费审查委员会", "审委会": "审判委员会", "教代会": "教职工代表大会", "编办": "机构编制委员会办公室"}
 _COMMITTEES = re.compile(f"(?<=.)(?:{'|'.join(_IN_FULL)})$")
 

@@ -251,7 +251,7 @@ def _part_before(text: str, at: int, reader: Reader) -> str:
 
 
 _OF_BOARDS = ("董事", "监事", "理事")
-_ENDS_OF_OFFICES = tuple("办所站处科室局院部队会社厂委")
+_ENDS_OF_OFFICES = tuple("办所站处科室局院部队会社厂委心地园馆")
 _ENDS_OF_HOUSES = tuple("院所部室科系校社团队组")  # of bodies that are not known, before a scholar (某某编辑部甲教授)
 
 
@@ -272,8 +272,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             at = start - length
             if at < 0 or at in taken or (title.base.shared and not scholar and not (at in bodies and title.base.word in _OF_BOARDS)):
                 continue
-            score = NameModel.load().score(text[at:start])
-            ranked = (scholar and text[at - 1 : at] in _ENDS_OF_HOUSES and score > 0.5) or (not title.base.shared and text[at - 1 : at] in _ENDS_OF_OFFICES and score > 2.0)
+            least = 0.5 if scholar and text[at - 1 : at] in _ENDS_OF_HOUSES else 2.0 if not title.base.shared and text[at - 1 : at] in _ENDS_OF_OFFICES else None
+            ranked = least is not None and NameModel.load().score(text[at:start]) > least
             opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING or _CALLS_ON.search(text, max(0, at - 4), at) is not None
             office = title.base.word in terms.OF_A_BODY and text[at - 1 : at] == title.base.word[0]  # 某局生育保险科甲科长
             opened = opened or (office and NameModel.load().score(text[at:start]) > 0.5)
@@ -284,7 +284,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
             listed = last == at - 1 and text[last] in "、和"
-            if model.score(name) < (-5.0 if at in bodies or ours or begins or listed else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
+            if model.score(name) < (-5.0 if at in bodies or ours or begins or listed else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[0] == "任" and text[at - 1 : at] in tuple("师士生长员授席")) or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue

@@ -281,7 +281,7 @@ def _anniversaries() -> list[tuple[re.Pattern[str], int]]:
 
 
 _THIS_YEAR = re.compile(rf"(?=[今12])(?:(?<![^。；！？：，“\s（(])|今年[（(]?){YEAR}年是[^，。；\n]{{2,40}}(?:年|之年|元年|周年)(?=[，。；、\n])")
-_AS_OF = re.compile(rf"截[至止](?:到|至)?{YEAR}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))|{YEAR.replace('year', 'in')}年(?:0?1|一)月?(?:份)?[—–~～至到-]{{1,2}}(?P<to>1[0-2]|0?[2-9])月")
+_AS_OF = re.compile(rf"(?=[截12])(?:截[至止](?:到|至)?{YEAR}年(?:(?P<month>1[0-2]|0?[1-9])月|(?P<end>年?[底末]))|{YEAR.replace('year', 'in')}年(?:0?1|一)月?(?:份)?[—–~～至到-]{{1,2}}(?P<to>1[0-2]|0?[2-9])月)")
 _OF_NOW = re.compile("今年|正值|适逢|恰逢|值此")
 _COMMEMORATED = re.compile(r"[^，。；\n]{0,10}(?:大会上|讲话|时强调|以来|表彰大会)|”?(?:系列|纪念章|阅兵|廉政|晚会)")
 _LEAD = 400  # characters in which an occasion is told to be in honour of an anniversary
