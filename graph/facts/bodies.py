@@ -87,17 +87,18 @@ _HEARD = re.compile(
 )
 # 会上，综合部、财务部分别作了汇报: parts of the firm or school whose meeting it is.
 _PART = f"[^，。；：、的与和及{P}{O}{D}]{{1,8}}?(?:部|处|办|科|室|中心|委员会)"
-_OWN_PARTS = re.compile(f"^会(?:议)?(?:[上中]|期间)，(?:公司|集团|学校|医院|学院)?(?P<who>{_PART}(?:[、和与及]{_PART})*)(?:等[^，。；]{{0,8}})?(?:负责人|负责同志)?(?:分别|依次|先后|还|也)*(?=作[^为风]|做|进行|汇报|介绍|发言|通报|报告)")
-_NO_PART = re.compile("各|相关|有关|[职所属]能|直属|基层|部门|全|^(?:[省区县州]|市(?!场))|两|干部")
+_OWN_PARTS = re.compile(f"^会(?:议)?(?:[上中]|期间)，(?:公司|集团|学校|医院|学院)?(?P<who>{_PART}(?:[、和与及]{_PART})*)(?:等[^，。；]{{0,8}})?(?:负责人|负责同志)?(?:分别|依次|先后|还|也)*(?=(?:作|做|进行)(?!法|好)[^，。；]{{0,24}}(?:汇报|介绍|发言|通报|报告|述职|说明|解读)|汇报|介绍|发言|通报|报告)")
+_NO_PART = re.compile("各|相关|有关|[职所属]能|直属|基层|部门|全|^(?:[省区县州]|市(?!场))|两|干部|专家|评审|评委")
 # 甲局代表队获得一等奖, 来自甲局、乙校的12支代表队同台竞技: who took part in a contest.
 _TEAMS = re.compile(
-    f"(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}{O}]{{0,12}})?的?(?:\\d+|[一二三四五六七八九十]+)?(?:支|个)?(?:代表队|参赛队伍?|队伍|队|代表团)?(?:分别|最终|成功|一举|并列|以[^，。；]{{1,16}})*"
-    "(?:(?:[荣斩]?获得?|夺得?|勇夺|摘得|摘取|拔得|斩获|取得)了?(?:(?!组织)[^，。；全省国]){0,10}?(?:[特一二三四]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌]|优[秀胜]奖|头筹)|同[台场]竞技|同台|角逐|比拼|对决)"
+    f"(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}{O}]{{0,12}})?的?(?:\\d+|[一二三四五六七八九十]+)?(?:支|个)?(?:代表队|参赛队伍?|队伍|队|代表团)?(?:分别|最终|成功|一举|并列|以[^，。；]{{1,16}}){{0,2}}"
+    "(?:(?:[荣斩]?获得?|夺得?|勇夺|摘得|摘取|拔得|斩获|取得)了?(?:(?!组织)[^，。；全省国]){0,10}?(?:[特一二三四]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌]|优[秀胜]奖|头筹)|同[台场]竞技(?![的搭提])|同台(?!竞技)|角逐|比拼|对决)"
 )
-_OF_YORE = re.compile("近年|多年|历届|历年|往年|以来|曾|去年|上届")
-_UNDER = re.compile(f"(?<!将)在(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}{O}]{{0,8}})?的?(?:具体|直接|精心|悉心)?指导下")
+_OF_YORE = re.compile("近年|多年|历届|历年|往年|以来|曾|去年|上届|搭建|提供了?平台|(?:19|20)[0-9]{2}年(?![0-9]{1,2}月)")
+_UNDER = re.compile(f"(?<!将)在(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}{O}]{{0,8}})?的?(?:具体|直接|精心|悉心)?指导下(?=[^。；]{{0,30}}(?:主办|举行|举办|召开|开展|联合|承办))")
 _WISHED = re.compile("(?<![主重需])要|应(?![邀约])|[将曾]|多次|经常|每[年月周]|定期|认真|希望")
 _UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
+_ASKED = re.compile("要求|强调|指出|希望|表示|提出")
 _AHEAD = re.compile("将(?:于|在)|拟于|定于")
 _LATER = re.compile("[^，。；]{0,6}(?:将|拟|计划|准备)")
 # 到某公司开展送清凉活动: the body that the others went to.
@@ -126,9 +127,13 @@ def came(masked: Masked, entry: Entry) -> None:
         if _WISHED.search(masked.text[:match.start()].rpartition("，")[2]):
             continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "present"))
-    for match, body in _named(_UNDER, masked) if entry.group == "named" and not masked.headline else ():
+    for match, body in _named(_UNDER, masked) if entry.group == "named" and not masked.headline and not _OF_YORE.search(masked.text) else ():
+        if _ASKED.search(masked.text, 0, match.start()):
+            continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "guide"))
     for match, body in _named(_TEAMS, masked) if entry.event.kind == "competition" and not _OF_YORE.search(masked.text) else ():
+        if _UNMADE.search(masked.text, max(0, match.start() - 12), match.end()):
+            continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
     for match, body in _named(_AT_BODY, masked):
         if not NO_HOST.search(body.name) and entry.event.kind != "congress":

@@ -102,7 +102,8 @@ def _title_alone(masked: Masked) -> Iterator[Candidate]:
         yield found
 
 
-_WATCHED = re.compile("收听|收看|观看|聆听")  # 党的全国代表大会开幕，我县干部收看…: what others held elsewhere
+_WATCHED = re.compile("，(?!全国)(?=[^。；]{0,8}(?:[我全本][省市县区州校院局司厂]|各[级地单部]|[省市区县州校局院司]))[^。；，]{0,30}(?:集中|集体|组织)?(?:收听|收看|观看|聆听)")  # 党的全国代表大会开幕，我县干部收看…: held elsewhere
+_NATIONAL = re.compile("全国(?:代表大会|人大|人民代表大会|政协|两会)")
 
 
 def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
@@ -113,7 +114,7 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
         if not match and start and re.match(rf"[于在{D}]", text[start:]):
             start = chunk_start(text, start - 1)
             match = _first().match(text[start : verb.start()])
-        if match and _WATCHED.search(text, verb.end()) and "全国" in match["title"]:
+        if match and _NATIONAL.search(match["title"]) and _WATCHED.search(text, verb.end()):
             continue
         if not match or match["future"] or _PAST.search(text[max(0, start - 8) : start + match.end()]):
             continue
@@ -217,7 +218,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             yield candidate
 
 
-_ABOUT = re.compile(f"就(?P<what>[^，。；：{P}]{{4,60}})$")
+_ABOUT = re.compile(f"(?:^|(?<=[，；{P}{O}方]))就(?![业医餐任学读地近职诊是])(?P<what>[^，。；：{P}]{{4,60}})$")
 _HELD_THERE = re.compile("在(?P<place>[^，。；：的]{2,20})(?:召开|举行|举办)的")
 _ONE_OF_MANY = re.compile("、[^。；]{2,100}?等(?:诸多|各)?(?:方面|领域|事项)")  # 在举办峰会、共建园区等方面取得实效
 _VERBS = re.compile(f"{_STRONG}|{_WEAK}")
@@ -256,7 +257,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
 # 局组织开展了…活动: the page's own body without its name.
 _OWN_SUBJECT = re.compile(r"(?:^|[，、\s])(?:我|本)?(?:局|院|校|公司|集团|学校|医院|工会|机关|[市县区镇乡]|街道|社区)$")
 _PEOPLE_WENT = re.compile(f"{P}[^，。；：{P}{C}]{{0,12}}(?:前往|赴|深入|走进|来到)[^，。；：{P}{C}]{{2,30}}$")  # 甲一行前往某镇|开展调研活动
-_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}])?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|[日近]前?日?|于?{D}|[上下]午)）?)*(?:专题|集中|共同|联合)?$")
+_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}])?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
 
 
 def _of_meeting(text: str, before: str) -> bool:

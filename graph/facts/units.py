@@ -9,7 +9,7 @@ from graph.text.sentences import paragraphs, sentences
 LONGEST = 1000  # characters of a sentence that are read in one go; nobody writes longer ones
 _ENDS = "。！？；：”）…"
 _LINKS = re.compile("(?:相关|热门|热点|最新|推荐|延伸|新闻)(?:报道|链接|新闻|阅读|文章|内容|推荐|资讯|信息|动态)[:：]?$|推荐阅读|快讯$|友情链接|[上下]一篇")
-_SITE = re.compile("[一-龥]{2,12}(?:大学|学院)(?:新闻网)?(?:[ 　]*(?:->|[|_])|[ 　]+[—-]+(?=[ 　]))[ 　]*(?=[^ 　|_—-]{6})")  # a school's site before its headline
+_SITE = re.compile("[一-龥]{2,12}(?:大学|学院)(?:新闻网)?[ 　]*->[ 　]*(?=[^ 　|_—-]{6})")  # a school's site before its headline
 _BULLETS = "·•"
 _UNFINISHED = re.compile(f"[{_ENDS}]$")
 

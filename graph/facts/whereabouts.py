@@ -17,7 +17,7 @@ HELD_AT = re.compile(
 )
 
 
-_IN_THE_CAPITAL = re.compile("人民大会堂|中南海|钓鱼台国宾馆|京西宾馆")  # halls that everybody knows to be in 北京
+_IN_THE_CAPITAL = re.compile("(?:^|(?<=[在于到京，]))人民大会堂|中南海|钓鱼台国宾馆|京西宾馆")  # halls that everybody knows to be in 北京
 _BATTLE = re.compile("特?大?地震|会战|起义|战役")
 
 

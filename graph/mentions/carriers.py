@@ -43,7 +43,7 @@ def of_school(part: str, guest: str) -> bool:
 
 def is_institute(part: str) -> bool:
     """Whether the name is one of an institute or a laboratory without a place or a whole of its own: 玉米研究所, 动物营养所."""
-    return _INSTITUTE.fullmatch(part) is not None and not placed(part)
+    return _INSTITUTE.fullmatch(part) is not None and "公司" not in part and "集团" not in part and not placed(part)
 
 
 def has_heads(body: str, title: str) -> bool:

@@ -21,6 +21,7 @@ _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]"
 _PART_OF_NAME = re.compile("(?![省市区县州委政人])[一-龥]{2,8}?(?:园区|产业园|科技园|开发区|大学|学院|医院|研究院)")  # 上海国际医学园区
 _TO_HERE = re.compile("来(?P<home>[一-龥])(?=考察|调研|参观|学习|访问|交流|洽谈|开展|检查|指导|视察|督导|走访|[，。])")  # 来绵考察, on a page that names 绵阳
 _HELD_AT = re.compile("在.+(?:召开|举行|举办|开幕|闭幕|隆重)")  # 在成都召开: where it was held, not whose it was
+_NATIONAL, _BEFORE = re.compile("全国|中国|党的|中央"), 40  # an occasion of the country, and characters in which it is named before
 _LIFTED, _MOST_LIFTED = 4, 7  # what a district says for the city above it, and all its districts together
 _WE_GO, _LONGEST_NAME = re.compile("我[省市区县州][^。；\n]{0,24}?(?:赴|前往|到访|走访|走进)"), 12
 _RECEIVED = re.compile("(?:会见|接见|会晤|欢迎)了?(?:来访的|到访的)?$")  # 省长甲会见甘肃省委书记乙
@@ -214,7 +215,7 @@ class Context:
             direct = is_level(place.division, level)
             away = _GUESTS.match(self.text, place.span[1]) or _GOES.search(self.text, max(start, place.span[0] - 8), place.span[0])
             held = direct and _HELD_AT.search(self.text, max(start, place.span[0] - 1), place.span[1] + 4) is not None
-            if held and found.full_name == "北京市":
+            if held and found.full_name == "北京市" and _NATIONAL.search(self.text, max(start, place.span[0] - _BEFORE), place.span[0]):
                 continue  # where a national congress was held
             slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or held or self._leads_on(place)
             body = direct and _BODY.match(self.text, place.span[1]) is not None

@@ -27,7 +27,7 @@ _PART_OF_FIRM = re.compile("(?:区域总部|区域公司|大区|事业部)$")
 _HOUSE_WITH_PARTS = re.compile("(?!附属).{2,}(?:医院|大学).{2,}")  # 华西医院胃肠外科中心: no part but of a university
 _KEY_LABORATORY = re.compile("(?:国家|全国|教育部|部级|省级?)重点实验室$")
 _OF_NEIGHBOURS = re.compile("(?:居委会|村委会|社区|村)$")
-_OF_POLICE = re.compile("[^省市区县州]{0,8}(?:总队|支队|大队|中队|派出所|看守所|指挥中心)")
+_OF_POLICE = re.compile("(?!.*(?:武警|消防|森林|救援|海警|边检|边防|城管|执法|应急))[^省市区县州]{0,8}(?:总队|支队|大队|中队|派出所|看守所|指挥中心)")
 _NEIGHBOURLY = re.compile("党|团|妇|工会|支部|总支|民兵|[居村]委|.{0,4}(?:小组|[组队])$")
 _TOWNS = re.compile("街道|镇|乡")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")

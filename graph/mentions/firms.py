@@ -23,7 +23,7 @@ _TRADE = re.compile(
 # What stands before a trade and is no name: 现代|物流, 城市|建设.
 _FIELD = re.compile(
     "现代|传统|新型|高端|智能|数字|绿色|大型|中小|重点|本地|当地|知名|民营|国有|农业|工业|城市|城镇|城乡|乡村|农村|交通|水利|信息|文化|教育|体育|医疗|生态|环境|食品|药品|旅游|金融|商业|国际|国内|海外|外贸|能源|资源|基础|综合"
-    "|工程|经济|社会|军工|国防|民用|汽车|电子|机械|化工|建筑|装备|纺织|专用|通用|特种|精细|石油|煤炭|稀土|水泥|钢铁|有色|家用|生物|中药|农产|数码|网络|互联|移动|卫星|党风|作风|队伍|思想|组织|制度|阵地|品牌|团队|平台|项目|创新|科学|高新"
+    "|工程|经济|社会|军工|国防|民用|汽车|电子|机械|化工|建筑|装备|纺织|专用|通用|特种|精细|石油|煤炭|稀土|水泥|钢铁|有色|家用|生物|中药|农产|数码|网络|互联|移动|卫星|党风|作风|队伍|思想|组织|制度|阵地|品牌|团队|平台|项目|创新|科学|高新|机关|小区|跨境|服务|运营|社区|基地|园区|校园|职工|人才"
 )
 _COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 
@@ -59,7 +59,13 @@ def _is_firm(item: str) -> bool:
 def is_firm(words: str) -> bool:
     """Whether words are a firm's name by the trade they end in, and no field of work: 宏远|置业, but not 城市|建设."""
     trade = _TRADE.search(words)
-    return trade is not None and 2 <= trade.start() <= 4 and _FIELD.fullmatch(words[: trade.start()]) is None
+    return trade is not None and 2 <= trade.start() <= 4 and _FIELD.fullmatch(words[: trade.start()]) is None and not _is_deed(words[: trade.start()])
+
+
+def _is_deed(words: str) -> bool:
+    """Whether the words are what is done, not who does it: 投资, 推进, 管理."""
+    tags = _tags(words)
+    return len(tags) == 1 and tags[0].startswith("v")
 
 
 def is_coined(words: str) -> bool:

@@ -1,13 +1,15 @@
-"""Names that a headline sets one behind the other without marks: 汪洋王沪宁韩正出席."""
+"""Names that a headline sets one behind the other without marks: 秦国栋唐学明陈大江出席."""
 
 import re
 from collections.abc import Iterable, Iterator
 
+from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
+from graph.mentions.context import is_level
 from graph.mentions.lexicon import HAN
 from graph.mentions.types import Named
 
-_RUN = re.compile(rf"(?:^|(?<=[\n 　：，]))(?P<run>[{HAN}]{{4,27}}?)(?=(?:等)?(?:出席|参加|会见|陪同|分别|看望|致贺|参会))")
+_RUN = re.compile(rf"(?:^|(?<=[\n 　：，]))(?P<run>[{HAN}]{{4,27}}?)(?=(?:等)?(?:应邀|带队|率队|及?家属)?(?:出席|参加|会见|陪同|分别|看望|致贺|参会))")
 _HEAD = 300  # characters of a page in which its headlines stand
 _LEAST, _KNOWN = -6.5, 8.0  # the score of the rarest name taken, and what speaks for one that the page has elsewhere
 _SURE, _SURE_OF_MORE = 0.0, -1.8  # mean score of two names, and of three or more
@@ -19,13 +21,19 @@ def find_jammed(text: str, known: Iterable[str], taken: set[int]) -> list[Named]
     found: list[Named] = []
     for match in _RUN.finditer(text, 0, _HEAD):
         line = text[text.rfind("\n", 0, match.start()) + 1 : text.find("\n", match.end()) % (len(text) + 1)]
-        if "。" in line or match.start("run") in taken:
+        if "。" in line or match.start("run") in taken or _has_place(match["run"]):
             continue
         score, sizes = _split(match["run"], names)
         if len(sizes) < 2 or score / len(sizes) < (_SURE if len(sizes) == 2 else _SURE_OF_MORE):
             continue
         found += [Named(text[a:b], (a, b), 4.0, [], a) for a, b in _spans(match.start("run"), sizes)]
     return found
+
+
+def _has_place(run: str) -> bool:
+    """Whether the run names a province or a city: 宁夏海南代表出席."""
+    named = Divisions.load().named
+    return any(is_level(place, level) for at in range(len(run) - 1) for size in (2, 3) for place in named(run[at : at + size]) for level in ("省", "市"))
 
 
 def _spans(at: int, sizes: list[int]) -> Iterator[tuple[int, int]]:

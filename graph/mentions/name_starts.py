@@ -149,7 +149,7 @@ def _behind_words(text: str, at: int, end: int, context: Context) -> int:
 
 _OWN_FIELD = re.compile(f"(?:^|[、，兼])[{HAN}]{{2,4}}$")
 _FIELDS_OF_PART = re.compile(f"[{HAN}]{{1,8}}(?:部|处)$")
-_ALSO_OF = re.compile(f"兼[{HAN}]{{2,6}}")
+_ALSO_OF = re.compile(f"兼[{HAN}]{{2,6}}(?<!团委)(?<!工会)(?<!办公室)")
 _DEPARTMENT = re.compile(f"[{HAN}]{{1,8}}(?:[部处科室]|中心|办公室)")
 
 
@@ -206,7 +206,7 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
 
 
 _BUREAU_THEN_FIELD = re.compile("(?:局|厅|委员会|部)[^省市区县州局厅部处司室科办（）、]{2,8}$")
-_BY_FIELDS = re.compile(f"[{HAN}]{{2,8}}[司处]$")
+_BY_FIELDS = re.compile(f"(?!.*(?:大学|学院|局))[{HAN}]{{2,8}}(?<!公)[司处]$")
 _LABORATORY = re.compile(f"[{HAN}]{{2,12}}?(?:国家|教育部|部级|省级?|市级?|农业农村部|自然资源部)?(?:重点实验室|工程(?:技术)?研究中心|工程实验室|创新中心)")
 _FIELDS = re.compile(f"[{HAN}]{{2,12}}")
 _OF_FIELDS = re.compile(f"[{HAN}]{{2,10}}(?:学会|协会|研究会|促进会|中心|研究所|研究院|局|厅|委员会|办公室)")

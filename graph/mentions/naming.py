@@ -189,7 +189,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
     if (syllables := _syllables().match(text, at)) and ending(text, syllables.end()) > 0:
         return syllables[0], syllables.end(), 4.0
     if syllables and (whole := _WHOLE_NAME.match(text, syllables.end())) and len(syllables[0]) > 1:
-        return text[at : whole.end()], whole.end(), 3.5  # 白玛|罗尔伍
+        return text[at : whole.end()], whole.end(), 3.5  # 白玛|罗尔丹
     run = _HAN.match(text, at, at + 4)
     if not run or run[0][0] in _NEVER_FIRST:
         return None
@@ -203,7 +203,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
     return None
 
 
-_WHOLE_NAME = re.compile(f"[{HAN}]{{1,3}}(?=[，、。；])")
+_WHOLE_NAME = re.compile(f"[{HAN}]{{1,3}}(?<![村镇乡县寺家人民们])(?=[，、。；])")
 
 
 def _any_surname(text: str, at: int, context: float) -> tuple[str, int, float] | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import rjieba
 
 from graph.gazetteer.divisions import Division, Divisions
-from graph.mentions.committees import in_full
+from graph.mentions.committees import written_out
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions, listed
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, PUPILS, REGIONAL, kind_of
@@ -183,7 +183,7 @@ def expanded(rest: str) -> str:
             break
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
-    rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], in_full(rest))
+    rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], written_out(rest))
     rest = re.sub("(?<=[委府])办$|(?<=[党行]政|人大|政协|大学|学院|新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
     rest = re.sub(r"(?:(?<=总工会)|(?<=政协))第[一二三四五六七八九十百\d]+届委员会$", "", rest)
     return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)
@@ -228,6 +228,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
+        if word == "组织部" and _SOME_OF.match(text, end):
+            continue
         if word[-1] == "学" and _PUPILS.match(text, end):
             continue
         if word[-1] == "委" and text.startswith("员会", end):
@@ -256,6 +258,7 @@ def _spans(text: str, context: Context) -> list[Span]:
     return spans
 
 
+_SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员
 _OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
 _OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
 _DOING = re.compile(f"(?:{DOING}|巡察)+")  # 强化|学院

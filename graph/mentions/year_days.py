@@ -14,7 +14,7 @@ from graph.resources import rows
 _BEFORE, _AFTER = 40, 20  # days before and after a feast on which a page speaks of it
 _LEAD = 800  # characters of a story in which the feast at hand is named
 _COUNTED = r"第(?P<n>[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])[个届次]"
-_AT_HAND = "(?:[^，。；0-9]{0,8}(?:前夕|前|来临|之际|到来|期间|将至|临近|前后|假期|佳节|慰问|送温暖|送清凉|走访|值班|保供|庆祝|主题|宣传|系列|活动))"
+_AT_HAND = "(?:[^，。；0-9]{0,8}(?:前夕|前|来临|之际|到来|将至|临近|佳节|慰问|送温暖|送清凉|走访|值班|庆祝))"  # 期间, 假期 are looked back on, too
 
 
 @cache
@@ -23,6 +23,11 @@ def _feasts() -> list[tuple[re.Pattern[str], int | None, str, str]]:
         (re.compile(rf"{_COUNTED}“?(?:中国|全国|国际|世界)?{words}" if base != "-" else rf"(?<![自从比较]){YEAR}年(?:的)?(?:{words}){_AT_HAND}"), None if base == "-" else int(base), first, last)
         for words, base, first, last in rows("seeds", "feasts.tsv")
     ]
+
+
+# A feast that numbers are set beside, or that is looked back on.
+_COMPARED = re.compile("(?:恢复[至到]|超过|高于|低于|[与同和较比]|是|自|从|回顾|通报|经查)[^，。；]{0,6}$")
+_COMPARED_TO = re.compile("[^，。；]{0,12}(?:同期|相比|的?[0-9.]+[%％倍])")
 
 
 @cache
@@ -48,6 +53,8 @@ def _found(text: str, start: int, end: int, month: int, day: int) -> Iterator[tu
         return
     for pattern, base, first, last in _feasts():
         for match in pattern.finditer(text, start, end):
+            if _COMPARED.search(text, max(start, match.start() - 12), match.start()) or _COMPARED_TO.match(text, match.end()):
+                continue
             feast = int(match["year"]) if base is None else base + count(match["n"])
             opens, closes = date.fromisoformat(f"{feast}-{first}"), date.fromisoformat(f"{feast}-{last}")
             for year in (feast - 1, feast):

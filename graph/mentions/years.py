@@ -130,8 +130,8 @@ _PLAN = re.compile(
 )
 _NEXT = re.compile(rf"(?:及|和|、|，){YEAR}年(?:工作)?(?:打算|计划|安排|思路|重点工作)")
 # 通报了2018年…进展情况 in the second half of that year; 2014年，…成绩。新的一年，… in the first months after it.
-_UNDER_WAY = re.compile(rf"(?:汇报|听取|通报|介绍)(?:了)?[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR}年(?!度?工作情况)[^，。；\n]{{0,24}}(?:开展|进展|推进|落实|完成|执行)情况")
-_NEW_YEAR = re.compile(rf"(?<![从自由到]){YEAR}年，[^。\n]{{4,120}}。[^。\n]{{0,16}}新的?一年")
+_UNDER_WAY = re.compile(rf"(?:汇报|听取|通报|介绍)(?:了)?(?![^，。；\n]*督察)[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR}年(?!度?工作情况|以来|度?[^，。；\n]*(?:督察|以来))[^，。；\n]{{0,24}}(?:开展|进展|推进|落实|完成|执行)情况")
+_NEW_YEAR = re.compile(rf"(?<![从自由到]){YEAR}年，(?=[^。\n]*(?:取得|成绩|成效|成果|完成|增长|突破|荣获|佳绩|履行|实现))[^。\n]{{4,120}}。[^。\n]{{0,16}}新的?一年")  # its results are told
 _TOGETHER = 160
 
 
@@ -257,7 +257,7 @@ _AWAITED = re.compile(r"(?:喜迎|迎接|护航|献礼|庆祝|为|迎|以)[^，�
 
 
 _OPENS = re.compile("的?(?:胜利|顺利|圆满)?召开")
-_SOON = re.compile("的?(?:即将|将要|将)(?:于[^，。；]{1,10})?(?:胜利|隆重)?召开|的?(?:胜利)?召开(?:在即|前夕)")
+_SOON = re.compile("的?(?:即将|将要|将)(?:于[^，。；]{1,10})?(?:胜利|隆重)?召开(?!时)|的?(?:胜利)?召开(?:在即|前夕)")
 
 
 def awaited_year(text: str, start: int, end: int, month: int, day: int | None) -> Year | None:
@@ -338,11 +338,13 @@ def counted_year(text: str, start: int, end: int, month: int) -> Year | None:
 
 
 def count(text: str) -> int:
-    """The number that digits or Chinese numerals up to 百 write."""
+    """The number that digits or Chinese numerals write, 1 to 100: 75, 二, 七十五, 百."""
     if text.isdigit():
         return int(text)
     if text == "百":
         return 100
+    if "十" not in text:
+        return _NUMERALS[text]
     tens, _, ones = text.partition("十")
     return _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
 

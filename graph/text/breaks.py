@@ -122,7 +122,7 @@ def _goes_on(left: str, right: str) -> bool:
 _CUT_NAME = re.compile(rf"[，、].*(?:书记|主席|主任|[部局厅处科院校行会所县市区省]长|经理|教授)(?![助会级])[{HAN}]$", re.S)
 # …实验室主任陈 / 学伟教授介绍…: the same in a line without a mark.
 _CUT_SURNAME = re.compile(rf"[{HAN}]{{4,}}(?:书记|主席|主任|[部局厅处科院校行会所县市区省]长|经理)(?![助会级兼等和及的在代与暨并])[{HAN}]$")
-_NAMED_ACTS = re.compile(rf"[{HAN}]{{1,2}}(?:教授|研究员|院士|同志|介绍|主持|出席|参加|讲话|致辞|强调|指出|陪同|汇报|发言)")
+_NAMED_ACTS = re.compile(rf"[{HAN}]{{1,2}}(?:教授|研究员|院士|同志)?(?:介绍|主持|出席|参加|讲话|致辞|强调|指出|陪同|汇报|发言)")
 _NAME_GOES_ON = re.compile(rf"[{HAN}]{{1,2}}[、，等]")
 
 
