@@ -12,7 +12,6 @@ from graph.model.records import Span
 
 # 在随后召开的座谈会上 means no more than 座谈会上.
 _PASSING = re.compile("^(?:在)?(?:随后|接着|之后|接下来|同时|期间|当天|当日)?(?:召开|举行|举办)的")
-_FULL_TITLE = 12  # characters of a title that names one occasion
 RECENT = 30  # so many events back a story still speaks of; more would make long pages slow
 
 
@@ -129,8 +128,7 @@ class Book:
         if candidate.rule == "person-held-meeting":
             return (not self.entries and early) or (candidate.later and self.body_sentences <= 4)
         if group == "named":
-            named = candidate.kind in ("symposium", "signing", "joint_conference") and len(candidate.title) >= _FULL_TITLE
-            return candidate.strong or fresh or named or (early and all(e.headline for e in self.recent))
+            return candidate.strong or fresh or (early and all(e.headline for e in self.recent))
         if group == "trip":
             if candidate.rule == "group-went":
                 return not self.entries and early

@@ -177,6 +177,9 @@ def _copy_all(text: str, start: int, end: int, out: list[str], masked: Masked) -
 _Token = tuple[Span, str, PersonMention | DateMention | OrganizationMention | None]
 # 作了《某某工作|报告》: the last word says what is done.
 _GIVEN, _REPORT, _ENDING = re.compile("[作做]了?$"), re.compile("(?:报告|发言|讲话|汇报|说明)》$"), 3
+# 《某某发展论坛》在某地召开: an occasion's name in the marks of a work.
+_HELD_WORK = re.compile(r"[^》]{0,4}(?:论坛|峰会|大会|年会|座谈会|研讨会|交流会|推介会|博览会|仪式|典礼)》(?:（[^（）]{1,20}）)?(?:近日|日前)?(?:于|在)[^，。；《》]{2,16}(?:召开|举行|举办|开幕)")
+_LONGEST_ENDING = 6
 _WORK = re.compile(r"《[^《》\n]{1,100}》")
 
 
@@ -208,6 +211,8 @@ def _tokens(story: StoryMentions) -> Iterable[_Token]:
         if not holds_name and not _OCCASION.search(text[start:end]) and not _VERBAL.match(text, start):
             yield organization.span, O, organization
     for work in _WORK.finditer(text, *story.span):
+        if _HELD_WORK.match(text, max(work.start(), work.end() - _LONGEST_ENDING)):
+            continue
         report = _REPORT.search(text, work.end() - _ENDING, work.end()) if _GIVEN.search(text, max(0, work.start() - _ENDING), work.start()) else None
         yield (work.start(), report.start() if report else work.end()), B, None
 
