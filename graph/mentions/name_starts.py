@@ -15,6 +15,9 @@ _BEFORE_REGION = re.compile(rf"中共|中国|旅.$|国务院$|中央$|共青团|
 _WATERS, _ON_WATERS = ("长江", "民航"), re.compile("航道|海事|航务|空管|区局|管理局|监管局|公安|[^，。]{0,4}机场")  # 长江重庆|航道局
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
 _BRANCH = re.compile(r"区?(?:分公司|分社|记者站|省区|区域|大区|区(?=[C总董])|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")
+# A school of a university or of another school, by its place: 电子科技大学|成都|学院, 某师范大学附属中学|深圳|学校.
+_SCHOOL_OF = re.compile(f"[{HAN}]{{2,12}}(?:大学|附属中学|附中|附属小学|附小|附属学校)")
+_SCHOOL_THERE = re.compile(f"(?!附属)[{HAN}]{{0,6}}(?:学院|学校|中学|小学|研究生院|研究院)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
 _LEADING = re.compile(rf"(?:[0-9０-９]++(?!医院|厂|所|研究所|队|团|师|旅|库|矿|井|地质)[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
@@ -93,6 +96,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         before = text[at:first]
         researched = len(before) > 3 and _RESEARCH.match(text, places[-1].span[1]) and _HAN_ONLY.fullmatch(before) and not verbal(before)
         branch = _BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before)
+        branch = branch or (_SCHOOL_OF.fullmatch(before) and text[places[0].span[1] - 1] not in "省市区县州" and _SCHOOL_THERE.match(text, places[0].span[1], end))
         firm = text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) or text[at:end].endswith("有限公司")
         if not branch and len(before) <= 4 and firm and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
