@@ -96,7 +96,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         before = text[at:first]
         researched = len(before) > 3 and _RESEARCH.match(text, places[-1].span[1]) and _HAN_ONLY.fullmatch(before) and not verbal(before)
         branch = _BRANCH.match(text, places[0].span[1], end + 3) and re.fullmatch(f"[{HAN}]{{2,10}}", before)
-        branch = branch or (_SCHOOL_OF.fullmatch(before) and text[places[0].span[1] - 1] not in "省市区县州" and _SCHOOL_THERE.match(text, places[0].span[1], end))
+        if not branch and _SCHOOL_OF.fullmatch(before) and text[places[0].span[1] - 1] not in "省市区县州":
+            branch = _SCHOOL_THERE.match(text, places[0].span[1], end)
         firm = text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) or text[at:end].endswith("有限公司")
         if not branch and len(before) <= 4 and firm and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
