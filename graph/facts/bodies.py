@@ -112,7 +112,7 @@ _LONGEST_PLACE = 10  # characters of a place's name
 def came(masked: Masked, entry: Entry) -> None:
     """What a sentence says outright of bodies: who sent a delegation (O代表团一行来…), whom others went to, who held the event."""
     entry.bodies += _of_places(masked) if entry.group != "named" else ()
-    own_parts(masked, entry)
+    _own_parts(masked, entry)
     if O not in masked.text:
         return
     for match, body in _named(_DELEGATION, masked):
@@ -152,7 +152,7 @@ def came(masked: Masked, entry: Entry) -> None:
 _BESIDE = re.compile("会[前后]|接下来|下一步|随后|(?:说|指出|强调|要求|表示)，|(?:据|请|让|要|欢迎|责成|组织)$")
 
 
-def own_parts(masked: Masked, entry: Entry) -> None:
+def _own_parts(masked: Masked, entry: Entry) -> None:
     """The parts of the firm or the house whose meeting it is that report there, by its name: 综合部、财务部分别作了汇报."""
     match = _OWN_PARTS.match(masked.text) if len(entry.owners) == 1 else None
     if match is None or kind_of(entry.owners[0][0]) not in ("company", "institution"):

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from graph.facts.candidate import Candidate, chunk_start, source_text
-from graph.facts.masking import MASKS, C, D, Masked, O, P, positions
+from graph.facts.masking import CALLED, MASKS, C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
@@ -164,14 +164,13 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
     begin = a
     if (called := _CALLED_SHORT.match(text)) is not None and "简称" in source_text(masked, a, a + called.end()):
         a += called.end()  # 甲公司（以下简称：甲）、乙公司（以下简称：乙）“某某”启动仪式
-    title = _CALLED.sub("", source_text(masked, a, b))
+    title = re.sub(CALLED, "", source_text(masked, a, b))
     if len(title) < 4 or len(title) > 110:
         return None
     owner = [i for i in masked.organizations if begin <= i < b and not _NUMBERED.match(masked.text, i + 1)]
     return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
 
 
-_CALLED = re.compile("（(?:以下|下称|简称|下文|后文)[^（）]{1,30}）")
 _CALLED_SHORT = re.compile(f"(?:{O}[、和与])*{O}(?=“)")
 _SAYS_WHO = re.compile("^(?:[主承协]办|支持|参与|合作)、?(?:[主承协]办|支持)?单位|还?利用|负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)|[歌掌乐鼓]声中|(?:指出|强调|表示)，?(?:本次|此次)")
 # What stands before a verb's object is no title: 并宣布活动 + 开幕.

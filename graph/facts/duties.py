@@ -19,12 +19,8 @@ _INSPECTED = re.compile(
 _TALKED = re.compile(
     rf"{_BEGIN}{_BODIES}(?:(?<!等)(?:与|同|和){O})?(?:在(?P<place>[^，。；：{P}]{{1,20}}?))?(?:联合|共同)?(?:举行|开展|进行)了?(?:工作|深入|友好|合作|亲切|业务|交流|专题|座谈|的)*(?P<verb>座谈|会谈|洽谈|交流|磋商|会商)(?=$|[，。；\s]|活动(?:$|[，。])|并)"
 )
-
-
 # 市委第二巡察组向某院党委反馈巡察情况.
 _FED_BACK = re.compile(rf"{_BEGIN}(?P<who>{O}|[^，。；：{P}{O}]{{0,4}}(?:委|中央)第[一二三四五六七八九十]+巡[察视]组)向(?P<whom>[^，。；：{P}]{{1,30}}?)(?P<verb>反馈)(?P<what>(?![^，。；]*通知)[^，。；：{P}]{{0,24}}(?:情况|意见|回头看”?))(?=$|[，。；])")
-
-
 _INSPECTORS = ("巡视组", "巡察组")
 
 
@@ -37,8 +33,7 @@ def duties(masked: Masked, has_place: Placed) -> list[Candidate]:
     if O not in text or masked.headline:
         return []
     limit = speech_from(masked)
-    looked = _INSPECTED.match(text, 0, limit)
-    match = looked or _TALKED.match(text, 0, limit) or ("反馈" in text and _FED_BACK.match(text, 0, limit)) or None
+    match = _INSPECTED.match(text, 0, limit) or _TALKED.match(text, 0, limit) or _FED_BACK.match(text, 0, limit)
     if match is None or C in match[0]:
         return []
     start = match.start("who")

@@ -37,7 +37,7 @@ def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]
         for item in re.split("[、和]", match["list"].removesuffix("等")):
             span = (start, start + len(item))
             start = span[1] + 1
-            if not overlaps(spans, span) and not context.within(*span) and _is_firm(item):
+            if not overlaps(spans, span) and not context.within(*span) and _is_coined_firm(item):
                 found.append(OrganizationMention(span, item, item, "company"))
     return found
 
@@ -48,18 +48,22 @@ def overlaps(spans: list[Span], span: Span) -> bool:
     return any(start < span[1] and span[0] < end for start, end in spans[max(0, at - 2) : at + 2])
 
 
-def _is_firm(item: str) -> bool:
+def _is_coined_firm(item: str) -> bool:
     """Whether the words before the trade are a name rather than common words: 恒大|木业, but not 现代|物流."""
-    trade = _TRADE.search(item)
-    if trade is None or not 2 <= trade.start() <= 6:
-        return False
-    return is_coined(item[: trade.start()])
+    before = _before_trade(item)
+    return 2 <= len(before) <= 6 and is_coined(before)
 
 
 def is_firm(words: str) -> bool:
     """Whether words are a firm's name by the trade they end in, and no field of work: 宏远|置业, but not 城市|建设."""
+    before = _before_trade(words)
+    return 2 <= len(before) <= 4 and _FIELD.fullmatch(before) is None and not _is_deed(before)
+
+
+def _before_trade(words: str) -> str:
+    """The words before the trade that they end in; "" if they end in none."""
     trade = _TRADE.search(words)
-    return trade is not None and 2 <= trade.start() <= 4 and _FIELD.fullmatch(words[: trade.start()]) is None and not _is_deed(words[: trade.start()])
+    return words[: trade.start()] if trade else ""
 
 
 def _is_deed(words: str) -> bool:

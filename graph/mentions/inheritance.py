@@ -21,7 +21,6 @@ _HEADS_OF_PARTS = frozenset({"院长", "所长", "主任", "处长", "馆长", "
 _PARTY_BRANCH = re.compile("(.{4,}?)(?:直属|机关)?(?:党支部|党总支)")
 _VILLAGE = re.compile(".{3,}?村(?=党|村委|$)")
 _POLICE = re.compile("(?:派出所|[总支大中]队)$")
-SCHOLARS = ("教授", "研究员", "院士")
 _TEACHING = re.compile("(?:教研室|教研部|处|办公室|科|部)$")
 _LED_BY = re.compile("[一-龥]{2,4}?(?:女士|先生|同志)?为(?:团长|组长|领队)的")  # 以会长某某为团长的某会代表团
 _REACH = 300  # characters looked back at for that
@@ -122,7 +121,7 @@ class Inheritance:
             same = before.title.endswith(word) or (not chained and self._of_college(before, title.text, begin)) or (
                 chained and bool(SCHOOL.search(before.root) or terms.OWN_HEADS.search(before.organization))
             )
-            if chained and word in SCHOLARS and _TEACHING.search(before.organization):
+            if chained and word in terms.SCHOLARS and _TEACHING.search(before.organization):
                 same = False  # 某党校党史教研室主任、副教授
             same = same or (word in ("总编辑", "总编", "主编", "社长") and before.organization.endswith(("社", "报", "网", "杂志", "编辑部")))
             of_branch = before.organization.endswith(("分公司", "分行", "支行")) and "董事" not in word

@@ -22,9 +22,8 @@ from graph.mentions.titles import Title
 from graph.mentions.towns import in_town, town_before
 from graph.mentions.types import Held
 
-SCHOLARS = ("教授", "研究员", "院士")
 _OF_EDITORS = ("编辑", "主编", "总编", "总编辑", "社长", "执行主编")
-_OF_LEARNING = (*SCHOLARS, "博士")
+_OF_LEARNING = (*terms.SCHOLARS, "博士")
 _OF_LEARNED = (*_OF_LEARNING, "医师", "药师", "护师", "工程师", "律师")
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
@@ -388,7 +387,7 @@ class Offices:
             if bare.startswith("中国") and len(bare) >= 4:
                 return name, name
             of_firm = before is not None and kind_of(before.root) == "company" and alone and len(bare) <= 6
-            if not of_firm and (split := with_words(name)) and not (title.base.word in SCHOLARS and len(name) - len(split[1]) <= 3):
+            if not of_firm and (split := with_words(name)) and not (title.base.word in terms.SCHOLARS and len(name) - len(split[1]) <= 3):
                 return split
             if not of_firm and (title.base.word in terms.OF_A_FIRM or (title.base.word in terms.OF_AN_ENTERPRISE and is_firm(bare))) and is_brand(bare):
                 return bare, bare

@@ -238,7 +238,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             end += 1  # 区委办
         elif text[end : end + 1] in _GOES_ON.get(word[-1], ()):
             continue
-        if end <= (previous := spans[-1] if spans else (0, 0))[1]:
+        previous = spans[-1] if spans else (0, 0)
+        if end <= previous[1]:
             continue
         low = previous[1] if previous[1] <= start and _separate(text, previous, context) else 0
         known = word in known_organizations() and text[start - 1 : start] not in tuple("国省市区县")

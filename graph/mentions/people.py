@@ -20,7 +20,7 @@ from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.name_starts import LONGEST, name_start
 from graph.mentions.naming import ALONE, IN_LIST, SINCE, WHEN, ending, name_at, rare_name
-from graph.mentions.offices import SCHOLARS, Offices
+from graph.mentions.offices import Offices
 from graph.mentions.organizations import canonical
 from graph.mentions.posts import ACADEMY, Reader
 from graph.mentions.rosters import find_rosters
@@ -292,7 +292,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             alone = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or ours or beside is not None
             held = reader.offices.posts(title, start, beside, False) or [] if (name, title.text) not in holds and (alone or not ranked) else []
             if at in bodies:  # a hospital's professor is one of a university, a school's fellow one of an academy
-                elsewhere = ACADEMY.search(bodies[at]) is None if title.base.word == "院士" else title.base.word in SCHOLARS and _HOSPITAL.search(bodies[at]) is not None
+                elsewhere = ACADEMY.search(bodies[at]) is None if title.base.word == "院士" else title.base.word in terms.SCHOLARS and _HOSPITAL.search(bodies[at]) is not None
                 body = (reader.focus.our_company(at) or bodies[at]) if bodies[at] in OUR_FIRM else bodies[at]
                 held = [] if elsewhere else [Held(body, title.text, body, title.span)]
             elif body := _part_before(text, at, reader) if ranked and not held and title.base.word != "院士" and text[at - 1] not in "团队组" else "":

@@ -19,7 +19,7 @@ from graph.mentions.kinds import OTHER_PARTIES
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import name_start
 from graph.mentions.naming import AFTER_POST, AFTER_TITLE, AFTER_WORD, ALONE, IN_LIST, ending, name_at
-from graph.mentions.offices import SCHOLARS, Offices
+from graph.mentions.offices import Offices
 from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 
@@ -57,7 +57,7 @@ def _anybody(title: Title) -> bool:
     return title.base.body == "none" or title.base.word in _RANK_AND_FILE
 
 # Titles of a person's own, right behind the name.
-_BEHIND = (*SCHOLARS, *sorted(terms.OF_A_BODY), "书记", "主任", "主席", "院长", "校长")
+_BEHIND = (*terms.SCHOLARS, *sorted(terms.OF_A_BODY), "书记", "主任", "主席", "院长", "校长")
 
 
 class Reader:
@@ -106,7 +106,7 @@ class Reader:
             named = name_at(text, at, self._before(title, follows, listed), rare=bool(follows) or not _anybody(title)) if not self.blocked(at) else None
             if named is not None and NameModel.load().score(named[0]) < 0 and (self._of_known(start, found) or self._held_before(title, named[0])):
                 continue  # 周某某副镇长|向商会介绍
-            if named is None and not chain and found and found[-1].span[1] == start and (_ENDS.match(text, end) or title.base.word in SCHOLARS):
+            if named is None and not chain and found and found[-1].span[1] == start and (_ENDS.match(text, end) or title.base.word in terms.SCHOLARS):
                 self._behind(found[-1], title)
                 continue
             if named is None and title.base.shared and end not in self.title_starts and not _ENDS.match(text, end) and not (title.base.word == "常委" and text.startswith(tuple(terms.OF_PARTY_COMMITTEE), end)):
@@ -130,10 +130,10 @@ class Reader:
 
     def _scholar(self, title: Title, chain: list[Held], found: list[Named]) -> Named | None:
         """医学院甲教授、乙副教授: a name between its body and its rank, with the posts before it; the body holds for a list."""
-        if title.base.word not in SCHOLARS:
+        if title.base.word not in terms.SCHOLARS:
             return None
         start, end = title.span
-        before = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].title.endswith(SCHOLARS) else None
+        before = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].title.endswith(terms.SCHOLARS) else None
         for size in (3, 2) if start > 2 else ():
             at, name = start - size, self.text[start - size : start]
             listed = before is not None and before.span[1] == at - 1 and self.text[at - 1 : at] in tuple("、，和")
@@ -181,7 +181,7 @@ class Reader:
     def _behind(named: Named, title: Title) -> None:
         """甲教授，: a scholar's rank right behind a name is that person's, in the school of the posts before it."""
         school = next((h.organization if _SCHOLARLY.search(h.organization) else h.root for h in reversed(named.posts) if SCHOOL.search(h.root) or h.root in UNNAMED), "")
-        if title.base.word in SCHOLARS and title.base.word != "院士" and school and all(h.title != title.text for h in named.posts):
+        if title.base.word in terms.SCHOLARS and title.base.word != "院士" and school and all(h.title != title.text for h in named.posts):
             named.posts.append(Held(school, title.text, school, (named.span[0], title.span[1]), rule="title-after-name", confidence=0.75))
 
     @staticmethod
@@ -258,7 +258,7 @@ class Reader:
         end = at
         while match := _JOINT.match(self.text, _NOTE.match(self.text, end).end()):  # type: ignore[union-attr]
             start = self._name_gap(match.end())
-            if self.blocked(start) or (match[0] == "，" and not (shared and title.base.word not in SCHOLARS and self._clause_is_name(start, bool(extra)))):
+            if self.blocked(start) or (match[0] == "，" and not (shared and title.base.word not in terms.SCHOLARS and self._clause_is_name(start, bool(extra)))):
                 break
             named = name_at(self.text, start, IN_LIST) or (
                 self._rare_in_list(start) if (not _anybody(title) or self._sure(found[-1].span[0])) and (chain or extra or self._listed(start)) and match[0] == "、" else None
@@ -268,7 +268,7 @@ class Reader:
             if named is None or (match[0] != "、" and named[2] < 6) or self.focus.brand(named[0]) or self._bureau_head(named[1]):
                 break
             posts = []
-            ranked = chain and not chain[-1].title.endswith(SCHOLARS) and self.text.startswith(_BEHIND, named[1])  # 校长甲、乙院士; 副县长甲、乙局长
+            ranked = chain and not chain[-1].title.endswith(terms.SCHOLARS) and self.text.startswith(_BEHIND, named[1])  # 校长甲、乙院士; 副县长甲、乙局长
             if shared and chain and match[0] != "与" and not ranked:  # 副省长甲与乙: the other side
                 last = chain[-1]
                 both = chain[-2:] if len(chain) > 1 and chain[-2].title in ("党组成员", "党委委员", "党委常委") and last.title.startswith("副") else [last]

@@ -54,6 +54,7 @@ OF_PARTY_WORK = frozenset({"政法委员", "组织委员", "宣传委员", "统�
 OF_A_FIRM = ("董事长", "总经理", "总裁", "首席执行官", "创始人", "CEO")
 OF_A_COMMITTEE = ("组织部", "宣传部", "统战部", "宣传统战部")  # departments of a school's party committee
 ORGAN_OF_PARTY = re.compile("(?:机关|直属)(?:党委|纪委|党总支|党支部|工会)(?=.)")
+SCHOLARS = ("教授", "研究员", "院士")
 STAFF = re.compile("护士长|秘书长|巡视员|调研员|主任科员|政委|教导员|指导员")
 OWN_HEADS = re.compile("(?:公司|(?<=公安)分局|(?<=[区县])分局|总部|大区|分行|支行|分院|分校|校区|工厂|事业部)$")
 OF_A_BODY = frozenset({"部长", "局长", "厅长", "处长", "科长", "司长", "署长"})

@@ -20,7 +20,7 @@ _AT_HAND = "(?:[^，。；0-9]{0,8}(?:前夕|前|来临|之际|到来|将至|临
 @cache
 def _feasts() -> list[tuple[re.Pattern[str], int | None, str, str]]:
     return [
-        (re.compile(rf"{_COUNTED}“?(?:中国|全国|国际|世界)?{words}" if base != "-" else rf"(?<![自从比较]){YEAR}年(?:的)?(?:{words}){_AT_HAND}"), None if base == "-" else int(base), first, last)
+        (re.compile(rf"{_COUNTED}“?(?:中国|全国|国际|世界)?{words}" if base != "-" else rf"{YEAR}年(?:的)?(?:{words}){_AT_HAND}"), None if base == "-" else int(base), first, last)
         for words, base, first, last in rows("seeds", "feasts.tsv")
     ]
 
