@@ -44,7 +44,7 @@ def _held() -> re.Pattern[str]:
     return re.compile(rf"(?:{HELD}){_NOT_HELD}")
 
 
-_STRONG = "迎来|主持召开|组织召开|联合召开|牵头召开|集中召开|召集|召开|举行|举办|联合举办|联合主办|主办|承办"
+_STRONG = "迎来|主持召开|组织召开|联合召开|牵头召开|集中召开|召集|召开|举行|举办|联合举办|联合主办|主办(?!方|单位|者)|承办(?!方|单位|者)"
 _WEAK = "出席|参加|列席|主持|组织开展|联合开展|开展|启动|组织|参与"
 
 
@@ -62,6 +62,7 @@ def _at() -> re.Pattern[str]:
     """在…会议上."""
     return re.compile(
         rf"(?:在(?P<title>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)(?:上|现场|期间|中)(?!的)"
+        rf"|(?:^|(?<=[，。]))(?:{D}(?:上午|下午|晚)?，?)(?=“)(?P<quoted>“[^“”。；]{{2,50}}?(?:{heads()})”)上(?=，)"
         rf"|从(?P<heard>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)上(?=获悉|了解到|获得|得知))"
     )
 
@@ -172,7 +173,7 @@ def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: st
 
 
 _CALLED_SHORT = re.compile(f"(?:{O}[、和与])*{O}(?=“)")
-_SAYS_WHO = re.compile("^(?:[主承协]办|支持|参与|合作)、?(?:[主承协]办|支持)?单位|还?利用|负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)|[歌掌乐鼓]声中|(?:指出|强调|表示)，?(?:本次|此次)")
+_SAYS_WHO = re.compile("^将(?:于|在|开展|举办|举行|召开)|^一系列|^[0-9]+多?场?次的?|宣布|祝贺|^(?:[主承协]办|支持|参与|合作)、?(?:[主承协]办|支持)?单位|还?利用|负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)|[歌掌乐鼓]声中|(?:指出|强调|表示)，?(?:本次|此次)")
 # What stands before a verb's object is no title: 并宣布活动 + 开幕.
 _NO_TITLE = re.compile("就(?!业|医|餐)|围绕|针对|(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
 # A title may hold a name: 某某同志先进事迹报告会.
@@ -217,6 +218,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             yield candidate
 
 
+_SITTING = re.compile("第[一二三四五六七八九十0-9]+次(?:全体)?会议$")  # of a body whose name stands before the verb
 _ABOUT = re.compile(f"(?:^|(?<=[，；{P}{O}方]))就(?![业医餐任学读地近职诊是])(?P<what>[^，。；：{P}]{{4,60}})$")
 _HELD_THERE = re.compile("在(?P<place>[^，。；：的]{2,20})(?:召开|举行|举办)的")
 _ONE_OF_MANY = re.compile("、[^。；]{2,100}?等(?:诸多|各)?(?:方面|领域|事项)")  # 在举办峰会、共建园区等方面取得实效
@@ -256,7 +258,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
 # 局组织开展了…活动: the page's own body without its name.
 _OWN_SUBJECT = re.compile(r"(?:^|[，、\s])(?:我|本)?(?:局|院|校|公司|集团|学校|医院|工会|机关|[市县区镇乡]|街道|社区)$")
 _PEOPLE_WENT = re.compile(f"{P}[^，。；：{P}{C}]{{0,12}}(?:前往|赴|深入|走进|来到)[^，。；：{P}{C}]{{2,30}}$")  # 甲一行前往某镇|开展调研活动
-_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}])?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
+_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}]|[{O}](?=第?[一二三四五六七八九十]+[届次]))?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|主席团|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:{D}(?:[上下]午)?)?(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
 
 
 def _of_meeting(text: str, before: str) -> bool:
@@ -292,7 +294,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
             organization = next(iter(masked.organizations.get(start + lead + body.start("body"), ())), None)
             full = words + candidate.title
             slight = candidate.kind in ("signing", "symposium") and len(candidate.title) <= 8
-            if generic or slight or (candidate.kind in ("party_group", "study", "plenum") and not candidate.title.startswith(words)):
+            if generic or slight or _SITTING.match(candidate.title) or (candidate.kind in ("party_group", "study", "plenum") and not candidate.title.startswith(words)):
                 candidate.aliases += [] if generic else [candidate.title]
                 candidate.title = full
             else:
@@ -355,8 +357,8 @@ def _generic_owned(masked: Masked, start: int, body: tuple[int, int], a: int, b:
 def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _at().finditer(text, 0, limit):
-        a, b = match.span("title") if match["title"] else match.span("heard")
-        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚|[^，的]{{0,20}})?(?P<held>召开|举行|举办)的", text[a:b])
+        a, b = match.span(match.lastgroup or 0)
+        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚)?[^，的]{{0,20}}(?P<held>召开|举行|举办)的", text[a:b])
         told = match["heard"] or P in (text if relative else text[: match.start()] + text[match.end() : match.end() + 2])
         if _CITING.search(text[: match.start()]) or not told:
             continue

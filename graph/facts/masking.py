@@ -179,7 +179,7 @@ _Token = tuple[Span, str, PersonMention | DateMention | OrganizationMention | No
 # 作了《某某工作|报告》: the last word says what is done.
 _GIVEN, _REPORT, _ENDING = re.compile("[作做]了?$"), re.compile("(?:报告|发言|讲话|汇报|说明)》$"), 3
 # 《某某发展论坛》在某地召开: an occasion's name in the marks of a work.
-_HELD_WORK = re.compile(r"[^》]{0,4}(?:论坛|峰会|大会|年会|座谈会|研讨会|交流会|推介会|博览会|仪式|典礼)》(?:（[^（）]{1,20}）)?(?:近日|日前)?(?:于|在)[^，。；《》]{2,16}(?:召开|举行|举办|开幕)")
+_HELD_WORK = re.compile(r"[^》]{0,4}(?:论坛|峰会|大会|年会|座谈会|研讨会|交流会|推介会|博览会|研讨班|培训班|仪式|典礼)》(?:上(?=，)|(?:（[^（）]{1,20}）)?(?:近日|日前)?(?:于|在)[^，。；《》]{2,16}(?:召开|举行|举办|开幕))")
 _LONGEST_ENDING = 6
 _WORK = re.compile(r"《[^《》\n]{1,100}》")
 

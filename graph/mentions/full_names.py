@@ -11,6 +11,7 @@ from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import expansions
 
 LEGAL_FORM = re.compile("(?:实业|控股|投资|发展|产业|工业)*(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司")
+_OF_GROUP = re.compile("^(?:集团公司|集团|公司)")  # behind a short name, where the full one says it
 _TEAMS = ("督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
 _NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_TEAMS)})$)")
 _HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
@@ -64,7 +65,7 @@ class FullNames:
         """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
         for short, whole in self._shorts.items():
             if name.startswith(short) and not name.startswith(whole):
-                return whole + name[len(short) :]
+                return whole + (_OF_GROUP.sub("", name[len(short) :]) if whole.endswith("公司") else name[len(short) :])
         if (country := COUNTRY.match(name)) and name[country.end() :] in self._written and not name.endswith(("部", "署")):
             return name[country.end() :]
         for size in (2, 3):

@@ -20,7 +20,7 @@ _SCHOOL_OF = re.compile(f"[{HAN}]{{2,12}}(?:大学|附属中学|附中|附属小
 _SCHOOL_THERE = re.compile(f"(?!附属)[{HAN}]{{0,6}}(?:学院|学校|中学|小学|研究生院|研究院)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
-_LEADING = re.compile(rf"(?:[0-9０-９]++(?!医院|厂|所|研究所|队|团|师|旅|库|矿|井|地质)[年月日时点分]?|[上下]午|近日|日前|原|时任|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+_LEADING = re.compile(rf"(?:[0-9０-９]++(?!医院|厂|所|研究所|队|团|师|旅|库|矿|井|地质)[年月日时点分]?|[上下]午|近日|日前|原|时任|前(?=[国外文教财商交水农林卫民公工信科人住自审铁邮]|中国)|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．·•]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
 # What is done to a body that is named by its sort alone, right before it: 有力推动|学校, 努力争创|公司.
 _HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
 _DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))[{HAN}]{{0,4}}(?:教授|博士|院士|研究员|讲师|老师|校长|院长|书记|主任)[和与]")
@@ -33,7 +33,7 @@ _WITH = re.compile("(?:大会堂|会议中心|国宾馆|驻地|夫妇|夫人.{2,
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 _OF_OURS = re.compile("(?:我[校院])?校友|(?:捐赠|合作|参与|共建|参展)(?:企业|单位)")
-_QUOTED = re.compile("“[^“”，。；！？：、]{2,24}”$")
+_QUOTED = re.compile("“[^“”，。；！？：]{2,24}”$")
 _SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no quoted words begin the name of one
 _CREDITS = re.compile("[、 　]|记者|通讯员")
 _GOVERNMENT_TOO = re.compile("[省市区县州](?:人民)?政府")  # 区委（区政府）|办公室
@@ -70,6 +70,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         if match[0] == "驻" and (_OFFICE_IN.fullmatch(text, match.end(), end) or (match.start() - at > 1 and _ENVOY.match(text, end))):
             continue  # 黄石市人民政府驻汉办, 中国驻约旦|特命全权大使
         behind_place = context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start()))
+        if match[0] in ("会前", "会后") and match.end() == end:
+            continue  # 某协会前|会长
         if match[0] == "联合" and (match.end() == end or behind_place or text[at : match.start()] == "中国"):
             continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司, 中国联合网络通信有限公司
         if match[0] == "都" and text[match.start() - 1] not in "人市们全区县省" and any(p.span[1] == match.start() - 1 for p in context.within(at, match.start())):
@@ -188,6 +190,10 @@ def _inside_name(before: str, after: str) -> bool:
     """Whether 和 or 与 after these words joins parts of one name: 师范学院经济|与管理学院, but not 总工会|与大学."""
     if _BUREAU_THEN_FIELD.search(before) and _BY_FIELDS.match(after):
         return True  # 国家文物局博物馆与社会文物司
+    if (fields := _FIELDS_OF.search(before)) and _PART_BY_FIELDS.fullmatch(after) and not endings(short=True).search(fields["of"]):
+        return True  # 某省医学会医学美学与美容分会
+    if _NATIONAL_FIELD.fullmatch(before) and _SOCIETY.fullmatch(after) and not endings(short=True).search(before):
+        return True  # 中国石油和化学工业联合会
     match = _BODY_THEN_WORDS.search(before)
     return bool(match) and not endings(short=True).search(before)
 
@@ -212,6 +218,10 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
 
 _BUREAU_THEN_FIELD = re.compile("(?:局|厅|委员会|部)[^省市区县州局厅部处司室科办（）、]{2,8}$")
 _BY_FIELDS = re.compile(f"(?!.*(?:大学|学院|局))[{HAN}]{{2,8}}(?<!公)[司处]$")
+_FIELDS_OF = re.compile(f"(?:学会|协会|研究会|学院|大学)(?P<of>[{HAN}]{{2,12}})$")
+_PART_BY_FIELDS = re.compile(f"[{HAN}]{{2,14}}(?:分会|专业委员会|专委会|学组|研究中心|研究所)")
+_NATIONAL_FIELD = re.compile(f"(?:中国|中华|全国)[{HAN}]{{2,6}}")
+_SOCIETY = re.compile(f"[{HAN}]{{2,12}}(?:联合会|协会|学会|研究会|促进会)")
 _LABORATORY = re.compile(f"[{HAN}]{{2,12}}?(?:国家|教育部|部级|省级?|市级?|农业农村部|自然资源部)?(?:重点实验室|工程(?:技术)?研究中心|工程实验室|创新中心)")
 _FIELDS = re.compile(f"[{HAN}]{{2,12}}")
 _OF_FIELDS = re.compile(f"[{HAN}]{{2,10}}(?:学会|协会|研究会|促进会|中心|研究所|研究院|局|厅|委员会|办公室)")

@@ -16,7 +16,7 @@ from graph.mentions.houses import UNNAMED, placed, school_of
 from graph.mentions.inheritance import Inheritance
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, expansions, ministries, organization_kinds
-from graph.mentions.name_starts import name_start
+from graph.mentions.name_starts import LONGEST, name_start
 from graph.mentions.organizations import canonical, expanded
 from graph.mentions.titles import Title
 from graph.mentions.towns import in_town, town_before
@@ -38,7 +38,7 @@ _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履�
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部|(?<=区)管委会)$")
 
 
-_WAS = re.compile(r"(?:上一?届|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
+_WAS = re.compile(r"(?:上一?届|(?<![之以年月日天会门])前|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 # What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑, 市场监督管理局（市知识产权局）局长.
 _ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$|(?<=[局委厅室办])（[省市区县州][^（）]{{2,14}}[局委厅室办]）$|(?<=[院所心])（[^（）]{{2,14}}(?:院|所|中心)）$|(?<=[处部区院队室])[上中少大][校将尉]$|(?<=.[心部处室])（[^（）]{{2,8}}）$")
@@ -54,6 +54,16 @@ def _named(words: str) -> bool:
     """Whether words between a body and a scholar's or a physician's title are a name."""
     model = NameModel.load()
     return model.score(words) > -3 or (model.surname(words) != "" and model.score(words) > -6 and not model.is_word(words))
+
+
+def _behind_body(words: str) -> bool:
+    """Whether words before a title are a body with a likely name behind it: the title is of that one."""
+    model = NameModel.load()
+    for size in (2, 3):
+        body, name = words[:-size], words[-size:]
+        if len(body) > 3 and terms.WHOLE_ENDING.search(body) and not terms.WHOLE_ENDING.search(words) and model.surname(name) and model.score(name) > 1.0 and not model.is_word(name):
+            return True
+    return False
 
 
 def _repeated(root: str, part: str) -> int:
@@ -85,6 +95,8 @@ class Offices:
         if title.base.word.endswith(_OF_LEARNED) and any(at in self.context.bodies and _named(self.text[at:start]) for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
         raw = _ADDED.sub("", terms.without_term(self.text[begin:start])).removesuffix("分管")
+        if not chained and _behind_body(raw):
+            return None  # 某校党支部甲|副书记
         status = "current"
         if former := _FORMER.search(raw):
             raw, status = raw[: former.start()], "former"
@@ -164,6 +176,12 @@ class Offices:
         guessed = self._generic or (not raw and organization in ("国务院", "中共中央"))
         rule, confidence = ("own-body", 0.7) if guessed else ("title-before-name", 0.9)
         return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence)]
+
+    def of_words(self, at: int, title: Title) -> list[Held]:
+        """The post of a title with the name between it and the words of its body, which end at `at`: 行风办|甲主任."""
+        begin = name_start(self.text, at, max(0, at - LONGEST), self.context)
+        organization, root = self._organization(self.text[begin:at], begin, title, None, False)
+        return [Held(organization, title.text, root, title.span)] if organization else []
 
     def of_region(self, post: Held, before: Held | None) -> Held:
         """A post in an organ of the region whose organ was named before: 上海市商务委员会主任甲，财政局局长乙."""
@@ -259,6 +277,8 @@ class Offices:
             return name, name
         if (zoned := terms.ZONE_ALONE.match(bare)) and (zone := self.focus.zone(zoned[0], begin)):
             return zone + bare[zoned.end() :], zone + bare[zoned.end() :]
+        if (sort := terms.SOCIETY.match(bare)) and (society := self.inheritance.society("", before, begin)).endswith(sort[0]):
+            return society + bare[sort.end() :], society
         if bare == "校区":
             bare = self.focus.campus(begin)
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):

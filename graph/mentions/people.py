@@ -19,7 +19,7 @@ from graph.mentions.jammed import find_jammed
 from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.name_starts import LONGEST, name_start
-from graph.mentions.naming import ALONE, IN_LIST, SINCE, WHEN, ending, name_at, rare_name
+from graph.mentions.naming import AFTER_WORD, ALONE, IN_LIST, SINCE, WHEN, ending, name_at, rare_name
 from graph.mentions.offices import Offices
 from graph.mentions.organizations import canonical
 from graph.mentions.posts import ACADEMY, Reader
@@ -39,7 +39,7 @@ _LIST = 60  # characters of such a list
 _CALLS_ON = re.compile("(?:看望|慰问|走访|拜访|采访|邀请|祝贺|听取|感谢|指令|责成|指派|委派|安排|(?:首先|接着|其次|最后)是)$")
 _OPENING = frozenset({"以及", "传达", "学习", "听取", "会上"})
 _BODY_ENDINGS = frozenset("省市区县镇乡村局厅部处院校组室会司")
-_LEADERS = "等?(?:[0-9一二三四五六七八九十]{1,3}余?[名位个人]|众多|多位|诸多|数位)?(?:著名|知名)?(?:艺术家|书画家|[书画作]家|学者|教授|院士|[省市区县]?人大代表|代表|委员|党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家|女?教师|女?职工|同学|队员|选手|党员|企业家|劳模|先进个人|一行)"
+_LEADERS = "等?(?:[0-9一二三四五六七八九十]{1,3}余?[名位个人]|众多|多位|诸多|数位)?(?:著名|知名)?(?:艺术家|书画家|[书画作]家|学者|教授|院士|(?:全国|[省市区县])?(?:人大代表|政协委员)|代表|委员|党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家学者|专家|女?教师|女?职工|同学|队员|选手|党员|企业家|劳模|先进个人|一行)"
 
 
 @cache
@@ -107,7 +107,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
         while True:
             if context.at(at) is not None and text[context.at(at).span[1] : context.at(at).span[1] + 1] not in "、出主参陪":  # type: ignore[union-attr]
                 break
-            read = name_at(text, at, context_of_list if size > 1 else ALONE)
+            read = name_at(text, at, context_of_list if size > 1 else ALONE) or _chairing(text, at)
             sure += read is not None
             if read is None and size > 1:
                 read = rare_name(text, at)  # a surname that is not in the tables, believed for the names beside it
@@ -120,6 +120,16 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
             at = joint.end()
         found += [n for n in row if n.span[0] not in taken and 2 * sure >= len(row)]
     return found
+
+
+_CHAIRS = re.compile(f"[{HAN}]{{2,3}}(?=主持(?:会议|大会|(?:开|闭)幕(?:会|式)|座谈会|仪式|活动)?[，。；])")
+
+
+def _chairing(text: str, at: int) -> tuple[str, int, float] | None:
+    """甲主持会议, a clause of its own, where the name is none of the usual ones."""
+    match = _CHAIRS.match(text, at)
+    read = name_at(text, at, AFTER_WORD, rare=False) if match else None
+    return read if match and read and read[1] == match.end() and not NameModel.load().is_word(read[0]) else None
 
 
 @cache
@@ -251,7 +261,7 @@ def _part_before(text: str, at: int, reader: Reader) -> str:
 
 
 _OF_BOARDS = ("董事", "监事", "理事")
-_ENDS_OF_OFFICES = tuple("办所站处科室局院部队会社厂委心地园馆")
+_ENDS_OF_OFFICES = tuple("办所站处科室局院部队会社厂委心地园馆联协")
 _ENDS_OF_HOUSES = tuple("院所部室科系校社团队组")  # of bodies that are not known, before a scholar (某某编辑部甲教授)
 
 
@@ -278,7 +288,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             office = title.base.word in terms.OF_A_BODY and text[at - 1 : at] == title.base.word[0]  # 某局生育保险科甲科长
             opened = opened or (office and NameModel.load().score(text[at:start]) > 0.5)
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
-            if "\n" in text[at:start] or (not opened and not ours and at not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at))):
+            of = at - 1 if text[at - 1 : at] == "的" else at  # 某大学的甲教授
+            if "\n" in text[at:start] or (not opened and not ours and of not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at))):
                 continue
             name = text[at:start]
             model = NameModel.load()
@@ -291,9 +302,9 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             beside = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].span[1] == at - 1 and text[at - 1] in "、和" else None
             alone = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or ours or beside is not None
             held = reader.offices.posts(title, start, beside, False) or [] if (name, title.text) not in holds and (alone or not ranked) else []
-            if at in bodies:  # a hospital's professor is one of a university, a school's fellow one of an academy
-                elsewhere = ACADEMY.search(bodies[at]) is None if title.base.word == "院士" else title.base.word in terms.SCHOLARS and _HOSPITAL.search(bodies[at]) is not None
-                body = (reader.focus.our_company(at) or bodies[at]) if bodies[at] in OUR_FIRM else bodies[at]
+            if of in bodies:  # a hospital's professor is one of a university, a school's fellow one of an academy
+                elsewhere = ACADEMY.search(bodies[of]) is None if title.base.word == "院士" else title.base.word in terms.SCHOLARS and _HOSPITAL.search(bodies[of]) is not None
+                body = (reader.focus.our_company(at) or bodies[of]) if bodies[of] in OUR_FIRM else bodies[of]
                 held = [] if elsewhere else [Held(body, title.text, body, title.span)]
             elif body := _part_before(text, at, reader) if ranked and not held and title.base.word != "院士" and text[at - 1] not in "团队组" else "":
                 held = [Held(body, title.text, root_of(body), title.span)]
@@ -301,6 +312,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 begin = name_start(text, at, max(0, at - LONGEST), reader.context)
                 body = canonical(text[begin:at], begin, reader.context)
                 held = [Held(body, title.text, root_of(body), title.span)]
+            elif ranked and not held and not scholar and not alone:
+                held = reader.offices.of_words(at, title)
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
             holds |= {(name, h.title) for h in held}
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))

@@ -205,7 +205,7 @@ class Reader:
                 continue
             if not chain and _OTHER_OFFICE.search(self.text, at, start):
                 break  # 任组长、某院研究员乙…: of the next one
-            if "，" in self.text[low:start] and not _POST_ENDS.match(self.text, end):
+            if "，" in self.text[low:start] and not ((chain or status != "appointed") and _POST_ENDS.match(self.text, end)):
                 break  # 当选会长，某研究中心主任乙…: of the next one
             posts = self.offices.posts(title, low, chain[-1] if chain else before, bool(chain))
             if not posts and "，" in self.text[low:start]:

@@ -9,9 +9,11 @@ from graph.model.records import Span
 # The last character of a title and what follows, where it begins another word: 长|虹派出所, 传承人|类文明, 机电工|程学院, 校园长|治久安.
 _RUNS_ON = re.compile("长[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))|人类|工[程业作艺会]|.治久安")
 # The parts of a region whose name may begin with 长.
-_VILLAGE, _TOWN = (re.compile(f"长[{HAN}]{{1,2}}(?:{ends})(?=[、，。；（）和与及的\n]|$|党|支部|村|镇|乡|人民|政府|卫生|工会|总工会|便民|社区|居委|两委)") for ends in ("村|社区", "镇|乡|街道"))
+_VILLAGE, _TOWN = (re.compile(f"长[{HAN}]{{1,2}}(?:{ends})(?=[、，。；（）和与及的\n]|$|党|支部|村|镇|乡|人民|政府|卫生|工会|总工会|便民|社区|居委|两委|管委|管理)") for ends in ("村|社区", "镇|乡|街道|岛"))
 _PARTS_OF = {"镇长": _VILLAGE, "乡长": _VILLAGE, "县长": _TOWN, "区长": _TOWN, "市长": _TOWN}
 _LONGEST_QUALIFIER = 12
+# Whose office is named by them: 总裁|办总监, 校长|办主任.
+_WITH_OFFICE, _OFFICE = frozenset({"总裁", "校长", "董事长", "总经理", "院长", "书记", "主席"}), re.compile("办(?=[主副总、，和与及]|公室)")
 _CITIES = "泸徐广杭苏常扬泰郑兰福温台湖衢惠柳钦梧梅潮漳泉赣抚滁亳沧滨德锦朔忻达"  # what stands before 州 in the names of cities
 
 
@@ -36,7 +38,7 @@ def find_titles(text: str) -> list[Title]:
     for word, start, end in title_words().find(text):
         if word in title_exceptions() or text.startswith(_NOBODY, end):
             continue
-        if _RUNS_ON.match(text, end - 1) or (word == "董事" and text.startswith("局", end)):
+        if (word in _WITH_OFFICE and _OFFICE.match(text, end)) or _RUNS_ON.match(text, end - 1) or (word == "董事" and text.startswith("局", end)):
             continue
         if text.startswith("国", end) and text[max(0, start - 2) : start] in ("轮值", "就任", "接任", "担任"):
             continue  # 轮值主席|国
