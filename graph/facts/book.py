@@ -56,6 +56,7 @@ _ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
 _CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
 _ON_TRIP = re.compile(f"(?:{INSPECT}|访问|参观)(?:活动)?$")
 _RECEIVED = re.compile("(?:会见|会谈|接见)(?:活动)?$")
+_DAY = re.compile("-[0-9]{2}-[0-9]{2}$")
 _SITTING = re.compile("座谈(?:会|交流)?$|交流$|会$")
 
 
@@ -69,6 +70,7 @@ class Book:
         self.sectioned = False
         self.receives = False  # whether the reception that the headline tells of may be told here
         self.closed = 0  # how many entries a chronicle has left behind
+        self.other_day = False  # the sentence begins a paragraph, and with a day that nothing told so far was on
 
     def section(self) -> None:
         """A heading inside the story: what follows is about something else."""
@@ -85,6 +87,12 @@ class Book:
             return False
         self.closed = len(self.entries)
         return True
+
+    def elsewhen(self, masked: Masked) -> bool:
+        """Whether a paragraph begins with a day that nothing told so far was on: the next item of a digest."""
+        day = next((d.start[-5:] for at, d in masked.dates.items() if at < 2 and _DAY.search(d.start)), "")
+        told = [(e.event.start[-5:], (e.event.end or e.event.start)[-5:]) for e in self.recent if e.event.start]
+        return bool(masked.paragraph and not masked.headline and day and told) and all(not first <= day <= last for first, last in told)
 
     @property
     def recent(self) -> list[Entry]:
@@ -118,7 +126,7 @@ class Book:
 
     def _worth(self, candidate: Candidate, group: str, headline: bool, aside: bool) -> bool:
         early = self.body_sentences <= 2
-        fresh = self.focus is None
+        fresh = self.focus is None or self.other_day
         if headline and candidate.rule != "person-held-meeting":
             return True
         if group == "reception" and self.receives and candidate.guests:
@@ -133,7 +141,7 @@ class Book:
             if candidate.rule == "group-went":
                 return not self.entries and early
             if fresh or not self.entries:
-                return candidate.strong or early
+                return candidate.strong or early or self.other_day
             others = [e for e in self.recent if e.group == "trip"]
             early = early or all(e.event.rule == "parties-signed" for e in self.recent)  # of captions
             headed = any(e.headline and e.group == "named" and e.event.rule != "parties-signed" for e in self.recent)

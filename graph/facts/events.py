@@ -121,6 +121,7 @@ class _Reader:
         here: list[tuple[Candidate, Entry]] = []
         if self.main is not None and masked.paragraph:
             book.focus, self.main = self.main, None
+        book.other_day = book.elsewhen(masked)
         before = book.focus
         held = named(masked, fresh=not book.entries)
         gone = trips(masked, self._has_place(masked))

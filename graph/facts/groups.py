@@ -85,6 +85,7 @@ def welcoming(masked: Masked) -> Iterator[tuple[int, Span]]:
 def own_body(story: StoryMentions, entry: Entry) -> Said | None:
     """Whose guests they were, where the page says 我校 or 来访: the body that its own people hold their posts in."""
     text = story.text
+    guests = {p.organization for p in story.posts if p.person in entry.leads}
     for span in entry.event.spans:
         match = _AT_OURS.search(text, *span)
         if match is None:
@@ -94,9 +95,9 @@ def own_body(story: StoryMentions, entry: Entry) -> Said | None:
         ours = Counter(
             p.organization
             for p in story.posts
-            if ends.search(p.organization) and not text.startswith(p.organization, p.span[0]) and re.match("我?[校院司]|公司|集团|学[校院]|(?:[一-龥]{2,3})?副?[校院]长|总经理|董事长", text[p.span[0] - 2 * text.startswith("我", p.span[0] - 2) : p.span[1]])
+            if p.organization not in guests and ends.search(p.organization) and not text.startswith(p.organization, p.span[0]) and re.match("我?[校院司]|公司|集团|学[校院]|(?:[一-龥]{2,3})?副?[校院]长|总经理|董事长", text[p.span[0] - 2 * text.startswith("我", p.span[0] - 2) : p.span[1]])
         )
-        if kind in ("校", "院") and not ours and story.school:
+        if kind in ("校", "院") and not ours and story.school and not any(guest.startswith(story.school) for guest in guests):
             return Said(story.school, "host", "plain", span, match[0], False, False)
         if ours:
             return Said(min(ours, key=lambda name: (-ours[name], name)), "host", "plain", span, match[0], False, False)

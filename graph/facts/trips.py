@@ -235,7 +235,11 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     if re.match(r"(?:的|中|组|员|报告|成果|会(?![见谈晤员])|时(?!，|强调|指出|要求|表示|说|提出|与|同|$|\s))", masked.text[match.end() :]):
         return False
     named = has_place(match.start("place"), match.end("place")) or O in place
-    return bool(named or (move == "莅临" and len(place) > 1) or PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match))
+    return bool(named or (move == "莅临" and len(place) > 1) or PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match) or (led is not None and _SOME_PLACE.fullmatch(place) is not None))
+
+
+# 一行来南邮调研, 一行到访圆通速递总部: of a group that went, any words say where to.
+_SOME_PLACE = re.compile("(?![我本该此各其全基第有首])[一-龥A-Za-z]{2,10}(?<![了的日年月后前行])")
 
 
 def _short_place(match: re.Match[str]) -> bool:
