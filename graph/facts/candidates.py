@@ -36,7 +36,7 @@ _PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次
 @cache
 def _first() -> re.Pattern[str]:
     """Title, then verb."""
-    return re.compile(rf"^(?P<title>.*(?:{heads()}|(?<=[一-鿿{CLOSERS}])(?:(?<!毕)节|(?<![发扩拓施进])展|(?<![一上本每])周|季|营|班|礼|行动|讲坛|讲堂))[{CLOSERS}]*(?:第[一二三四五六七八九十0-9]+[讲期场季站])?)，?{_MIDDLE}$")
+    return re.compile(rf"^(?P<title>.*(?:{heads()}|(?<=[一-鿿{CLOSERS}])(?:(?<!毕)节|(?<![发扩拓施进])展|(?<![一上本每])周|季|营|班|礼|行动|讲坛|讲堂)|(?<=[一-鿿A-Za-z0-9])(?=”(?:{_WHEN})*[在于][^，。]{{2,30}}$))[{CLOSERS}]*(?:第[一二三四五六七八九十0-9]+[讲期场季站])?)，?{_MIDDLE}$")
 
 
 @cache
@@ -52,8 +52,8 @@ _WEAK = "出席|参加|列席|主持|组织开展|联合开展|开展|启动|组
 def _object() -> re.Pattern[str]:
     """Verb, then title."""
     return re.compile(
-        rf"(?P<verb>{_STRONG}|{_WEAK})(?:了|过)?(?P<title>[^，。；：！？\n]{{0,80}}?(?:{heads()})[{CLOSERS}]*(?:·[^，。；：·]{{2,12}})?){NOT_AFTER}"
-        rf"(?=$|[，。；：！？、（{MASKS}\s]|并|上|时|和|及|以及|暨|开幕|闭幕|启动|后|部分|全体|在|于|强调|指出|要求|传达|学习|研究|部署|安排|讲话|之际|专题|进行|推动|助力|表彰|的)"
+        rf"(?P<verb>{_STRONG}|{_WEAK})(?:了|过)?(?P<title>[^，。；：！？\n]{{0,80}}?(?:{heads()})(?:暨[^，。；：！？\n]{{2,40}}?(?:{heads()}))?(?:(?<=大会)第[一二三四五六七八九十]+次(?:全体)?会议)?[{CLOSERS}]*(?:·[^，。；：·]{{2,12}})?){NOT_AFTER}"
+        rf"(?=$|[，。；：！？、（{MASKS}\s]|并|上|时|和|及|以及|暨|开幕|闭幕|启动|后|部分|全体|在|于|强调|指出|要求|通报|介绍|宣布|公布|发布|传达|学习|研究|部署|安排|讲话|之际|专题|进行|推动|助力|表彰|的)"
     )
 
 
@@ -122,6 +122,8 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
         session = _SESSION.match(text, verb.end())  # 常委会会议举行第三次全体会议
         if verb[0] in ("启动", "结束", "开展", "上演", "亮相", "开启") and re.match("了", text[verb.end() :]):
             continue
+        if kind_of(match["title"]) == "other" and _NAME_ALONE.search(match["title"]) and not _OF_ANY_NAME.fullmatch(verb[0]):
+            continue
         for a, b in _titles(text, start, start + match.end("title")):
             place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
             candidate = _candidate(masked, a, b, (start, verb.end()), "title-held", 0.95)
@@ -140,6 +142,8 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
                 yield candidate
 
 
+_NAME_ALONE = re.compile("(?<![节展周季营班礼坛堂动])”$")
+_OF_ANY_NAME = re.compile("举行|举办|召开|开幕|闭幕|落幕")  # “某某之夜”在某地举行: whatever the name's last word
 _SESSION = re.compile("了?(?P<session>第[一二三四五六七八九十]+次(?:全体)?会议)")
 
 

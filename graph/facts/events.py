@@ -33,6 +33,7 @@ from graph.facts.whereabouts import (
     own_place,
     set_date,
 )
+from graph.gazetteer.divisions import Divisions
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import this_year, titled_year
 from graph.model.records import Span
@@ -50,6 +51,8 @@ _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
+_OURS = ("我", "公司", "集团", "学校", "医院", "本")
+_AWAY = re.compile("[赴来莅访]|前往")
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
 
 
@@ -262,7 +265,11 @@ class _Reader:
             entry.owners += [(o.name, o.span) for o in masked.organizations[i] if not loose(o.word, o.name)]
         if entry.group == "trip" and candidate.place:
             for i in positions(masked.text, O, *candidate.place):
-                entry.bodies += [s for s in said_bodies(masked, i, "host", span) if not NO_HOST.search(s.who)]
+                entry.bodies += [s for s in said_bodies(masked, i, "host", span) if not NO_HOST.search(s.who) and not (s.wording.startswith(_OURS) and s.who in self._of(entry.leads))]
+
+    def _of(self, people: set[str]) -> set[str]:
+        """The bodies that people (by key) hold posts in."""
+        return {p.organization for p in self.story.posts if p.person in people}
 
     def _say(self, masked: Masked, entry: Entry, at: int, role: str, strength: str, span: Span, wording: str) -> None:
         key = masked.people[at].key
@@ -379,6 +386,10 @@ class _Reader:
             if year is not None:
                 event.start, event.date_basis = str(year.year), year.basis
         event.districts = most_specific(event.districts)
+        if event.kind == "inspection" and entry.group == "trip" and not _AWAY.search(event.title):
+            at_home = county_of(entry.leads, self.story, self.masker)
+            if at_home and all(Divisions.load().within(at_home[0][0], d) for d, _ in event.districts):
+                event.districts = at_home  # 某市某区委书记 called on firms by whose names only the city is told
         if not event.districts and entry.group == "trip" and entry.leads:
             event.districts = of_hosts({s.who for s in entry.people if s.role in ("accompany", "host")} - entry.leads, self.story, self.masker)
         if not event.districts:

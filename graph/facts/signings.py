@@ -3,7 +3,7 @@
 import re
 
 from graph.facts.candidate import Candidate, source_text
-from graph.facts.masking import B, C, D, Masked, O, P
+from graph.facts.masking import CALLED, B, C, D, Masked, O, P
 from graph.facts.titles import kind_of, trim_left
 from graph.facts.unmade import is_to_come
 
@@ -29,7 +29,7 @@ def signings(masked: Masked) -> list[Candidate]:
     if not match or not re.search("[与和同、]", match["parties"]) or re.search("将|拟|要|希望|曾|此前|已|累计|先后|[0-9]+[个家]|会上|座谈会|双方|会议|共|大会|等$", match["parties"]) or "仪式" in match[0]:
         return []
     end = start + match.end()
-    title = source_text(masked, start, end).lstrip("# ")
+    title = re.sub(CALLED, "", source_text(masked, start, end)).lstrip("# ")
     place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
     owner = [i for i in masked.organizations if start <= i < start + match.end("parties")]
     candidate = Candidate(title, "signing", start, start + match.end("verb"), (start, end), "parties-signed", 0.75, owner=owner, strong=False)
@@ -41,8 +41,8 @@ _NOT_DONE = re.compile("预计|确保|只有|推动|计划|如果|力争|全市|
 _OPENS = re.compile(f"[#\\s]*(?:{D}(?:上午|下午|晚上?)?，?)+")  # the sentence begins with the day and tells of nothing else
 CEREMONY = "ceremony-told"  # the rule of one that only its effect tells of; it stands only with people who took part
 _CEREMONY = re.compile(
-    rf"(?:^|[，。！？\s])(?P<title>{O}(?=正式|今天|[揭挂])|[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|支部|法庭|食堂|书屋|之家|联合会|工程|校区|园区|基地|学院|中心|馆|线|路|桥|厂|院|公司|站|平台|协会|联盟|工作室|局|站点|驿站|室|所|仓|广场|医院|院区|展厅|农庄|小院|服务队|研究会)[”》]?)(?P<place>在[^，。；：{P}]{{2,16}}?)?"
-    "(?:正式|今天|今日|顺利|隆重|集中)*(?P<verb>开工|奠基|动工|竣工|揭牌|挂牌|揭幕|通车|投产|开馆|启用|落成|开业|投用)(?=$|[，。！])"
+    rf"(?:^|[，。！？\s])(?P<title>{O}(?=正式|今天|[揭挂在])|[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|支部|法庭|食堂|书屋|之家|联合会|工程|校区|园区|基地|学院|中心|馆|线|路|桥|厂|院|公司|站|平台|协会|联盟|工作室|局|站点|驿站|室|所|仓|广场|医院|院区|展厅|农庄|小院|服务队|研究会|园|学校|小学|中学|幼儿园|大楼|剧院|实验室|研究院|研究所|分会|商会|工会|支部)[”》]?)(?P<place>在[^，。；：{P}]{{2,16}}?)?"
+    "(?:正式|今天|今日|顺利|隆重|集中|完成|成功)*(?P<verb>开工|奠基|动工|竣工|揭牌|挂牌|揭幕|通车|投产|开馆|启用|落成|开业|投用|签约)(?=$|[，。！])(?:，并(?:同时|同步|隆重)?(?:举行|举办)了?(?P<held>[一-鿿]{2,4}仪式))?"
 )
 
 
@@ -51,7 +51,7 @@ def ceremonies(masked: Masked) -> list[Candidate]:
     match = _CEREMONY.search(masked.text)
     if match is None or is_to_come(masked.text, match.start("title")) or _NOT_DONE.match(match["title"]):
         return []
-    name = match["verb"] + "仪式"
+    name = match["held"] or match["verb"] + "仪式"
     said = name in masked.source
     if not said and not _OPENS.fullmatch(masked.text, 0, match.start("title")):
         return []

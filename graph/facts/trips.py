@@ -135,7 +135,7 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
 _OF_OTHERS = re.compile(f"[对向为给][^，。；]*{O}")  # A对某校一行来访表示欢迎: others came
 
 _LOOKED = re.compile(
-    rf"(?:等(?:领导|同志)?)?(?:一行|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
+    rf"(?:等(?:领导|同志)?)?(?:一行|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场|一同|一道|共同)*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
 # 专家组对我校专业开展现场考查工作.
 _GROUP_ON = re.compile(rf"^[^，。；：{P}]{{0,30}}?，?(?P<who>[^，。；：{P}]{{2,30}}?(?:组|团|队))(?P<move>对(?![照标口接比策外内方象应]))(?P<place>[^，。；：{P}]{{2,30}}?)(?P<purpose>)(?:开展|进行)[^，。；：{P}]{{0,20}}?(?P<verb>{INSPECT})")
@@ -150,7 +150,7 @@ _ABOUT = re.compile(
 _CALLED = re.compile("到访|造访|拜访|回访|参访")
 
 
-_LED = re.compile(f"{P}[^，。；{P}{C}]{{0,10}}(?:率领?|带领)[^，。；：{P}]{{0,12}}$")  # A率B、C等调研: A is at the head
+_LED = re.compile(f"{P}[^，。；{P}{C}]{{0,10}}(?:率领?|带领|带队，[与和同])[^，。；：{P}]{{0,16}}$")  # A率B、C等调研: A is at the head
 
 
 def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
@@ -262,6 +262,7 @@ def is_habit(text: str, start: int, end: int) -> bool:
 _UNDER = re.compile("(?:等(?:领导)?)?的?(?:陪同|带领|率领)下")
 _STAYED = re.compile("支教|驻村|挂职|一干就是")
 _HABIT = re.compile("多次|每[年月季周逢]|经常|定期|常态化|长期|一直|常年|历年|近年|数次|累计")
+_GONE_TO = re.compile(f"(?:赴|前往|来到|到)(?P<place>[^，。；：{P}]{{1,20}}?[省市区县州镇乡])，$")
 _CUT = re.compile("[，。；：\\s]|并|时|强调|指出|要求|召开|主持|期间|表示")
 
 
@@ -275,6 +276,8 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
     kind = "study" if re.search("宣讲|授课", match["verb"]) else "visit" if _is_visit(match, rule) else "inspection"
     line = "一行" if who and "一行" in match[0] else ""
     begin = match.start("verb") + 2 * match["verb"].startswith("工作")  # 就地方人大|工作|进行调研
+    gone = _GONE_TO.search(text, found.who[1], match.start("move"))  # 赴某区，深入企业开展调研
+    where = match.start("move") if gone is None else gone.start("place")
     said = match.span("act") if match.groupdict().get("act") else (begin, end)  # 赴某地开展招商活动，先后考察了…
     body = source_text(masked, match.start("move"), match.end("place")) + source_text(masked, *said)
     short = (_names(masked, who) if who else source_text(masked, *found.who).lstrip("# ")) + line + body
@@ -282,7 +285,7 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
     title, aliases = (full, [short]) if masked.headline and len(full) <= 60 and "，" not in full else (short, [])
     return Candidate(
         title, kind, found.start, verb_end, (found.start, end), rule, 0.9, [a for a in aliases if a != title],
-        place=match.span("place"), leads=who, strong=masked.headline or D in text[:verb_end], delegation=bool(line) or kind == "visit",
+        place=(min(where, match.start("place")), match.end("place")), leads=who, strong=masked.headline or D in text[:verb_end], delegation=bool(line) or kind == "visit",
     )
 
 

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
+
+import rjieba
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.lexicon import Words, column
@@ -14,7 +16,7 @@ _LEVEL = {"province": 0, "prefecture": 1, "county": 2}
 # Two places in one word; the words after it show that places are meant.
 _PAIR = re.compile(r"(?P<pair>川渝|渝川|成渝(?!地区双城)|渝蓉|蓉渝)")
 _ABBREVIATED = re.compile(r"(?<=[在来赴抵到返离驻])(?P<one>[京沪津渝川黔滇陕甘鄂湘粤浙苏皖闽赣豫冀晋鲁辽吉黑蒙宁青新藏桂琼蓉昆杭榕汉沈济甬穗筑邕郑哈])(?=隆重|[召举开闭启考调参会视访指出举落检督慰，。、]|期间|进行|成立|签|正式|隆重|挂牌|揭)")
-_NOT_A_PLACE = re.compile(r"公安(?!县)|北京时间|(?<=[川成])渝中|上海合作组织|乡城(?!县)|南开(?!区)|(?:长安|江汉|集美)(?=大学)|南京条约|重庆小面|江都(?=市报)|香格里拉(?=大?[饭酒]店)|资中(?=[国心])|(?<=[投工物出融外])资中|四川麻将|北京奥运|东方(?=电气|汽轮|锅炉|电机|航空|证券|红|集团)|香港(?=上市|联交所|交易所)")
+_NOT_A_PLACE = re.compile(r"公安(?!县)|北京时间|(?<=[川成])渝中|上海合作组织|乡城(?!县)|南开(?!区)|(?:长安|江汉|集美)(?=大学)|南京条约|重庆小面|江都(?=市报)|香格里拉(?=大?[饭酒]店)|资中(?=[国心])|(?<=[投工物出融外])资中|四川麻将|北京奥运|东方(?=电气|汽轮|锅炉|电机|航空|证券|红|集团)|香港(?=上市|联交所|交易所)|三台(?=手术|设备|机器|电脑|车|戏|晚会|时)|黄埔(?=军校)|朝阳(?=产业|学科|行业|里(?![一-龥]{0,2}[镇乡]))|日照(?=时|充足|强度|充分|条件|长)|金牛(?=奖)|西安大略|江宁(?=织造)|松原(?=[一-龥]{2}(?:教授|先生|博士))")
 
 
 @cache
@@ -37,6 +39,7 @@ def find_places(text: str, on: str | None = None) -> list[PlaceMention]:
     divisions = Divisions.load()
     hits = [(name, start, end, divisions.named(name, on)) for name, start, end in _names().find(text)]
     hits = [hit for hit in hits if hit[3] and not _NOT_A_PLACE.match(text, hit[1]) and not _after_head(text, hit[0], hit[1])]
+    hits = _whole_words(text, hits)
     support = _support(hits, divisions)
     full = {name for name, _, _, found in hits if any(name == d.full_name for d in found)}
     found: list[PlaceMention] = []
@@ -56,12 +59,47 @@ def find_places(text: str, on: str | None = None) -> list[PlaceMention]:
     return sorted(found, key=lambda m: m.span)
 
 
+Hit = tuple[str, int, int, list[Division]]
+
+
+def _whole_words(text: str, hits: list[Hit]) -> list[Hit]:
+    """Without the short names that only stand across two words (聚焦|作风), and nowhere in the text by themselves."""
+    ends = {hit[2] for hit in hits}
+    across = {hit[1] for hit in hits if len(hit[0]) <= _SHORT and hit[1] not in ends and _across(text, hit[1], hit[2])}
+    whole = {d.id for hit in hits if hit[1] not in across for d in hit[3]}
+    return [hit for hit in hits if hit[1] not in across or any(d.id in whole for d in hit[3])]
+
+
+_SHORT, _AROUND = 3, 6  # characters: of names that may be parts of words, and looked at on either side
+_MARK, _VERBS = re.compile("[^一-龥]"), frozenset("成得到对和将为如")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_word(two: str) -> bool:
+    return len(rjieba.cut(two, False)) == 1 and _MARK.search(two) is None
+
+
+def _across(text: str, start: int, end: int) -> bool:
+    """Whether a word of the dictionary begins before a name and ends in it, or begins in it and ends behind it."""
+    if not (start and _is_word(text[start - 1 : start + 1])) and text[start] not in _VERBS:
+        return False
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    before = _MARK.split(before)[-1]
+    at = start - len(before)
+    for word in rjieba.cut(before + text[start:end] + _MARK.split(after)[0], False):
+        stop = at + len(word)
+        if at < start < stop or (start < at < end < stop and text[start] in _VERBS and text[end - 1] not in "区县市"):
+            return True  # but 名山区|委 is read as 名山|区委, 芦山|地震 as 芦|山地|震
+        at = stop
+    return False
+
+
 def _after_head(text: str, name: str, start: int) -> bool:
     """Whether 长 belongs to a title before it: 秘书|长沙某某."""
     return name[0] == "长" and name[-1] not in "区县市" and start > 0 and text[start - 1] in "书局部处院校会科组市县区省厅队行社所馆台站团厂店事村镇乡班"
 
 
-def _support(hits: list[tuple[str, int, int, list[Division]]], divisions: Divisions) -> Counter[str]:
+def _support(hits: list[Hit], divisions: Divisions) -> Counter[str]:
     """How often each code is named beyond doubt, its provinces and prefectures included."""
     counts: Counter[str] = Counter()
     for name, _, _, candidates in hits:
@@ -114,7 +152,7 @@ _ROAD = re.compile("[东西南北中]{1,2}[路街](?!桥)|路[0-9]+号")  # 山�
 def _plausible(
     text: str,
     index: int,
-    hits: list[tuple[str, int, int, list[Division]]],
+    hits: list[Hit],
     division: Division,
     name: str,
     support: Counter[str],
