@@ -273,7 +273,9 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
     found: list[Named] = []
     bodies = reader.context.bodies
     taken = {n.span[0] for n in known}
-    holds = {(n.name, held.title) for n in known for held in n.posts}
+    holds: dict[str, set[str]] = {}  # by name: the titles of its posts
+    for n in known:
+        holds.setdefault(n.name, set()).update(held.title for held in n.posts)
     last = -1  # where the title of the one found last ends
     for title in titles:
         start, end = title.span
@@ -301,7 +303,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 continue
             beside = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].span[1] == at - 1 and text[at - 1] in "、和" else None
             alone = at == 0 or text[at - 1] in "，。；：、\n “和与（由" or ours or beside is not None
-            held = reader.offices.posts(title, start, beside, False) or [] if (name, title.text) not in holds and (alone or not ranked) else []
+            told = any(was.endswith(title.text) for was in holds.get(name, ()))
+            held = reader.offices.posts(title, start, beside, False) or [] if not told and (alone or not ranked) else []
             if of in bodies:  # a hospital's professor is one of a university, a school's fellow one of an academy
                 elsewhere = ACADEMY.search(bodies[of]) is None if title.base.word == "院士" else title.base.word in terms.SCHOLARS and _HOSPITAL.search(bodies[of]) is not None
                 body = (reader.focus.our_company(at) or bodies[of]) if bodies[of] in OUR_FIRM else bodies[of]
@@ -313,9 +316,9 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
                 body = canonical(text[begin:at], begin, reader.context)
                 held = [Held(body, title.text, root_of(body), title.span)]
             elif ranked and not held and not scholar and not alone:
-                held = reader.offices.of_words(at, title)
+                held = reader.offices.of_words(at, title) if not told else []
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
-            holds |= {(name, h.title) for h in held}
+            holds.setdefault(name, set()).update(h.title for h in held)
             found.append(Named(name, (at, start), NameModel.load().score(name) + 2, posts, at))
             last = end
             break
