@@ -97,8 +97,9 @@ def posts_within(start: int, end: int, titles: list[Title], offices: Offices, be
     posts: list[Held] = []
     low = start
     for title in inside if inside and inside[-1].span[1] == end else ():
-        posts += offices.posts(title, low, posts[-1] if posts else before, bool(posts)) or []
-        low = title.span[1]
+        if held := offices.posts(title, low, posts[-1] if posts else before, bool(posts)):  # no 书法家 in 书法家协会
+            posts += held
+            low = title.span[1]
     return posts
 
 

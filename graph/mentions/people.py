@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
 from graph.mentions.addressed import find_addressed
+from graph.mentions.apposed import find_apposed
 from graph.mentions.appointments import find_appointments
 from graph.mentions.careers import find_careers
 from graph.mentions.carriers import is_institute
@@ -31,12 +32,13 @@ from graph.model.records import Span
 
 _VERBS = (
     "(?:同志)?简历|由[^，。；]{3,30}?(?:转任|调任|升任|改任)|" + WHEN + "已?被[^，。；]{0,12}?任命为|" + SINCE + "|为(?:新一届|第[一二三四五六七八九十]+届)[^，。]{0,12}(?:理事|委员|代表|监事)|[是系](?!一)[^，。；：任]{3,30}(?:书记|主席|主任|[省市区县州厅局部处院校行]长|董事长|经理|总裁|教授|研究员|委员)[，。；]|在主席台|出生于|调任|转任|升任|出任|接任|担任|再度|任(?:中共)?[^，。；：任]{0,24}(?:书记|主席|主任|常委|委员|[省市区县州厅局部处院校行]长|经理|秘书长)|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|被?(?:聘任?|推举|推选)为|不再担任|现任|曾任|，[男女]，|，(?:19|20)\\d\\d年(?:\\d{1,2}月)?出?生|出席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致辞|致词|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为)|"
-    "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|通报了?(?:有关|相关|情况|[^，。]{2,20}情况)|传达了?[^，。]{2,30}精神|点评|领学|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
+    "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|通报了?(?:有关|相关|情况|[^，。]{2,20}情况)|传达了?[^，。]{2,30}精神|点评|领学|汇报了|公布了|回顾了|发布了|对[^，。]{2,20}进行了?(?:回顾|总结|部署|点评|讲解|说明)|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|发言|致辞|强调|指出|出席|督查)|和[^，。]{2,4}(?:出席|参加|陪同|共同)"
 )
 _REMARK = "(?:（[^（）]{1,16}）)?"  # behind a name: 甲（女）、乙（挂职）
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
 _LIST = 60  # characters of such a list
 _CALLS_ON = re.compile("(?:看望|慰问|走访|拜访|采访|邀请|祝贺|听取|感谢|指令|责成|指派|委派|安排|(?:首先|接着|其次|最后)是)$")
+_UNDER = re.compile("[^，。；]{0,40}?的?(?:带领|率领|陪同|主持|组织|指导)下")  # 在甲校长、乙主任的带领下
 _OPENING = frozenset({"以及", "传达", "学习", "听取", "会上"})
 _BODY_ENDINGS = frozenset("省市区县镇乡村局厅部处院校组室会司")
 _LEADERS = "等?(?:[0-9一二三四五六七八九十]{1,3}余?[名位个人]|众多|多位|诸多|数位)?(?:著名|知名)?(?:艺术家|书画家|[书画作]家|学者|教授|院士|(?:全国|[省市区县])?(?:人大代表|政协委员)|代表|委员|党和国家领导人|[省市区县]领导|领导同志|领导|同志|嘉宾|专家学者|专家|女?教师|女?职工|同学|队员|选手|党员|企业家|劳模|先进个人|一行)"
@@ -50,7 +52,7 @@ def _alone() -> re.Pattern[str]:
     count = "(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[人名位])?"
     listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){_REMARK}[、和与及 ]{{1,2}}"
     return re.compile(
-        f"(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,40}}{name}{_REMARK}(?:等|{_LEADERS})?(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS}))", re.M
+        f"(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=委员和|代表和|专家和|学者和|领导和|嘉宾和)|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,40}}{name}{_REMARK}(?:等|{_LEADERS})?(?:和(?=[{first}][{HAN}]{{1,2}}、[{HAN}]{{2,4}}[、和等])|(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS})))", re.M
     )
 
 
@@ -72,6 +74,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named += _of_vitae(text, {n.span[0] for n in named})
     named += _before_title(text, titles, reader, named)
     named += find_labelled(text, reader.offices, {n.span[0] for n in named if n.posts})
+    named += find_apposed(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rolls(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rosters(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
     named += find_rows(text, titles, reader.offices, {n.span[0] for n in named})
@@ -289,6 +292,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING or _CALLS_ON.search(text, max(0, at - 4), at) is not None
             office = title.base.word in terms.OF_A_BODY and text[at - 1 : at] == title.base.word[0]  # 某局生育保险科甲科长
             opened = opened or (office and NameModel.load().score(text[at:start]) > 0.5)
+            opened = opened or (text[at - 1 : at] == "在" and _UNDER.match(text, end) is not None)
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
             of = at - 1 if text[at - 1 : at] == "的" else at  # 某大学的甲教授
             if "\n" in text[at:start] or (not opened and not ours and of not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at))):
