@@ -42,6 +42,10 @@ _GROUP = re.compile(
     rf"^[#\s]*(?:[^，。；：]{{0,14}}[讯电](?:\s*（[^）]{{1,40}}）|(?=\s))\s*)?(?:为[^，。；：{P}]{{2,40}}，)?(?:{D}(?:上午|下午)?，*|(?:近日|日前|昨日|昨天|今日|今天|连日来|本周|当天)，?)?(?P<who>[^，。；：{P}]{{0,60}}?(?:{O}|[市县区州](?=于?{D}?来)|组|团|一行|代表|领导|干部|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队)(?:[\d十余多]+人)?)(?:于?(?P<date>{D}))?"
     rf"(?:日前|近日|今天|昨日|先后|专程|再次|再度|一同|分别)*(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB}|(?:开展|进行)了?[^，。；：{P}{C}]{{1,24}}?(?:{INSPECT})(?!组|会|活动))"
 )
+# 由甲教授带队，某班一行48人来我校考察.
+_LED_GROUP = re.compile(
+    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|(?:近日|日前)，)?由[^，。；：{P}]{{0,20}}{P}[^，。；：{P}]{{0,6}}(?:带队|率队|带领|率领)，?(?P<who>[^，。；：{P}]{{2,40}}?一行[^，。；：{P}]{{0,8}}?)(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB})"
+)
 _RECEIVE = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:，(?=在))?(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤|拜会)(?:了)?(?P<whom>[^。；]{{2,400}}|{P})"
 )
@@ -185,9 +189,9 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
 
 def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     """省委督查组来产业园督查: people without names, in headlines only."""
-    if not masked.headline and P in masked.text[:20]:
+    if not masked.headline and P in masked.text[:20] and not _LED_GROUP.match(masked.text):
         return
-    match = _GROUP.match(masked.text)
+    match = _LED_GROUP.match(masked.text) or _GROUP.match(masked.text)
     if match and match["who"][-1] in "市县区州" and not (len(match["who"]) > 2 and has_place(*match.span("who"))):
         return
     if match and _real(masked, _Match(match.span("who"), match), has_place):

@@ -8,6 +8,7 @@ from graph.mentions.houses import UNNAMED, placed
 from graph.mentions.kinds import OTHER_PARTIES, PUPILS, kind_of
 from graph.mentions.lexicon import expansions, ministries, organization_kinds
 
+_INTERNATIONAL = re.compile("联合国|欧盟|东盟|国际奥委会|经合组织|世贸组织|世界[^，。]{2,6}组织|国际货币基金组织")
 _SMALL = re.compile("[处科室]$")
 _SCIENTIFIC = re.compile("研究[所院]|学院|实验室")  # no part of an office
 WIDE = re.compile(r"西北|西南|华东|华中|华南|华北|东北|中南|长江|川渝|成渝")
@@ -58,6 +59,8 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
         return False  # 局党委书记甲、地震局副局长乙; 某社区居委会主任甲…。总务部部长乙
     if root.endswith(("公安局", "公安厅", "公安分局")) and _OF_POLICE.fullmatch(raw):
         return True
+    if _INTERNATIONAL.match(root):
+        return False
     if (root and raw.startswith(root)) or (raw.endswith("司") and _OF_A_PLACE.match(root)):
         return False
     if _OFFICE_OF_PARTY.fullmatch(raw) and root.endswith(("省委", "市委", "区委", "县委", "州委")):

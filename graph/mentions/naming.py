@@ -119,7 +119,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
             continue  # 王大姐, 任组长
         if length > 2 and text[at + length - 1 : at + length + 1] in FORMS_OF_ADDRESS:
             continue  # 李某|老师
-        if (length == 2 and name in _never_names()) or (length == 3 and name[-1] == "任" and _TAKES_OFFICE.match(text, at + 2)):
+        if name in never_names() or name[-1] == "姓" or text[at + length - 1 : at + length + 1] in _OFFICES or (length == 3 and name[-1] == "任" and _TAKES_OFFICE.match(text, at + 2)):
             continue  # 王维|任秘书长
         married = length == 4 and context >= AFTER_TITLE and _two_surnames(name) and ending(text, at + 4) >= 2.5
         if (name[-1] in _NEVER and not closed and not (length == 2 and model.is_word(name))) or (length == 4 and len(model.surname(name)) < 2 and not married):
@@ -134,11 +134,12 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
             best = (name, at + length, total)
     if best is not None and best[2] > THRESHOLD:
         return best
-    if not rare or context < AFTER_TITLE or text[at : at + 2] in _never_names():
+    if not rare or context < AFTER_TITLE or text[at : at + 2] in never_names():
         return None
     return _word_name(text, at, context) or rare_name(text, at) or _any_surname(text, at, context)
 
 
+_OFFICES = frozenset({"主任", "书记", "主席", "校长", "院长", "局长", "部长", "处长", "科长", "会长", "主委"})  # 刘|主任 has no name 刘主
 _TITLED = re.compile("(?:副|常务副|名誉)?(?:校长|院长|主任|主席|会长|书记|[省市区县局处部]长|经理|理事|委员|秘书长|顾问)")
 _AND_ALL = re.compile("(?:各|全体|部分|有关|相关)*(?:委员|代表|常委|成员)(?:共|[0-9]|等|们|及)")  # 秘书长甲|和委员共54人
 
@@ -222,7 +223,7 @@ _FUNCTION_SURNAMES = frozenset("任时会常于从全同能成年方应相别有
 def _word_name(text: str, at: int, context: float) -> tuple[str, int, float] | None:
     """A name that is a word (高峰, 程序): only right after a post in a known body, and whole."""
     name = text[at : at + 2]
-    if len(name) < 2 or context < AFTER_POST or name in _never_names() or ending(text, at + 2) < (2.5 if name[0] in _FUNCTION_SURNAMES else 0.7):
+    if len(name) < 2 or context < AFTER_POST or name in never_names() or ending(text, at + 2) < (2.5 if name[0] in _FUNCTION_SURNAMES else 0.7):
         return None
     model = NameModel.load()
     if model.surname(name) and ((model.is_word(name) and name[0] not in _FUNCTION_SURNAMES) or _is_noun(name)):
@@ -237,7 +238,8 @@ def _is_noun(word: str) -> bool:
 
 
 @cache
-def _never_names() -> frozenset[str]:
+def never_names() -> frozenset[str]:
+    """Words that begin like a name and may stand where one does."""
     return frozenset(column("never_names"))
 
 

@@ -22,6 +22,8 @@ from graph.mentions.titles import Title
 from graph.mentions.towns import in_town, town_before
 from graph.mentions.types import Held
 
+_OF_OWN_FIRM = frozenset({"创始人", "联合创始人", "CEO", "首席执行官", "董事长"})
+_PART_OF_FIRM = re.compile("(?:部|中心|公司|事业群|区域|板块|业务|总部|大区|工厂|分厂|车间)$")
 _OF_EDITORS = ("编辑", "主编", "总编", "总编辑", "社长", "执行主编")
 _OF_LEARNING = (*terms.SCHOLARS, "博士")
 _OF_LEARNED = (*_OF_LEARNING, "医师", "药师", "护师", "工程师", "律师")
@@ -411,6 +413,8 @@ class Offices:
                 return split
             if not of_firm and (title.base.word in terms.OF_A_FIRM or (title.base.word in terms.OF_AN_ENTERPRISE and is_firm(bare))) and is_brand(bare):
                 return bare, bare
+            if near and title.base.word in _OF_OWN_FIRM and is_brand(bare) and not _PART_OF_FIRM.search(bare):
+                return bare, bare  # 百度医疗事业部总经理甲、约印创投创始人乙
             if near and before is not None and kind_of(before.root) != "company" and title.base.word in terms.OF_AN_ENTERPRISE and is_brand(bare):
                 return bare, bare
             if before is not None and before.root and len(bare) <= 6 and (near or of_firm):

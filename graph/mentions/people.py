@@ -20,7 +20,7 @@ from graph.mentions.jammed import find_jammed
 from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.name_starts import LONGEST, name_start
-from graph.mentions.naming import AFTER_WORD, ALONE, IN_LIST, SINCE, WHEN, ending, name_at, rare_name
+from graph.mentions.naming import AFTER_WORD, ALONE, IN_LIST, SINCE, WHEN, ending, name_at, never_names, rare_name
 from graph.mentions.offices import Offices
 from graph.mentions.organizations import canonical
 from graph.mentions.posts import ACADEMY, Reader
@@ -291,7 +291,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             ranked = least is not None and NameModel.load().score(text[at:start]) > least
             opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING or _CALLS_ON.search(text, max(0, at - 4), at) is not None
             office = title.base.word in terms.OF_A_BODY and text[at - 1 : at] == title.base.word[0]  # 某局生育保险科甲科长
-            opened = opened or (office and NameModel.load().score(text[at:start]) > 0.5)
+            opened = opened or (office and NameModel.load().score(text[at:start]) > (0.5 if length > 2 else -5.0))
             opened = opened or (text[at - 1 : at] == "在" and _UNDER.match(text, end) is not None)
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
             of = at - 1 if text[at - 1 : at] == "的" else at  # 某大学的甲教授
@@ -301,7 +301,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
             listed = last == at - 1 and text[last] in "、和"
-            if model.score(name) < (-5.0 if at in bodies or ours or begins or listed else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[0] == "任" and text[at - 1 : at] in tuple("师士生长员授席")) or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
+            if model.score(name) < (-5.0 if at in bodies or ours or begins or listed else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name in never_names() or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[0] == "任" and text[at - 1 : at] in tuple("师士生长员授席")) or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue

@@ -146,6 +146,7 @@ def _choose(
 
 _HOUSE = re.compile("(?:[^，。；：、\\s]{0,4}(?:职业|师范|医科|科技|技术)[^，。；：、\\s]{0,6}?)?(?:大学|学院)|日报|机场|电视台")
 _STREET = re.compile("[路街道镇乡村寺]|油田|大道|门(?!户)|陵园")
+_ITS_BODY = re.compile("第[一二三四]|人民(?:政府|医院|法院)|总工会|[委政人].{1,4}(?:书记|主席|主任)|(?:教育|公安|财政|民政)局")  # 范县|第一初级中学
 _ROAD = re.compile("[东西南北中]{1,2}[路街](?!桥)|路[0-9]+号")  # 山东中路, 南京西路: named after the place, not in it
 
 
@@ -163,7 +164,7 @@ def _plausible(
     if name == division.full_name:
         if name in _common():
             return attached or (support[division.parent] > 0 and text[hits[index][1] - 1 : hits[index][1]] not in "召市区展")
-        return len(name) > 2 or division.code.startswith(HOME_PROVINCES) or support[division.parent] > 0
+        return len(name) > 2 or division.code.startswith(HOME_PROVINCES) or support[division.parent] > 0 or _ITS_BODY.match(text, hits[index][2]) is not None
     if _ROAD.match(text, hits[index][2]) or (division.level != "province" and _STREET.match(text, hits[index][2])):
         return False
     if not division.code.startswith(HOME_PROVINCES) and division.level == "county" and text.startswith("校区", hits[index][2]):

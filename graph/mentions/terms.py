@@ -10,7 +10,7 @@ _RANK = re.compile("^国家[一二三]级(?:学会|社团)(?=.{4})")
 _OF_HOUSE = re.compile("(?<=[省市区县州])第?[一二三四五六七八九十]+届(?=(?:政协|人大(?:常委会)?)$)")
 _OF_BRANCH = re.compile("(?<=[村社校院局司厂区道])(?:新一|[首上本]|第?[一二三四五六七八九十]+)届(?=(?:党委|党总支|党支部|支部|居委会|村委会|工会)(?:委员会)?$)")  # 社区新一届党支部委员会
 _OF_NEW = re.compile("^(?:新一|本|首)届(?=团委|工会|党委|党总支|党支部)")  # 新一届|团委书记
-_LIVES_IN = re.compile("^[住驻在][一-龥]{1,2}(?=全国(?:政协|人大)$)")  # 住渝全国政协委员
+_LIVES_IN = re.compile("^(?:[住驻在][一-龥]{1,2}|[港澳]区)(?=全国(?:政协|人大)$)")  # 住渝全国政协委员
 _OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
 NUMBERED_TERM = re.compile("^第?[一二三四五六七八九十]+届(?=工会|教职工|职工|学生会|研究生会|团委|校友会)")  # 第十一届工会委员会主席
 THIS_TERM = re.compile("[本此这该](?:届|次|期)")
@@ -110,6 +110,8 @@ def of_country(word: str, bare: str) -> str:
         return "中共中央"
     if bare in ("国家", "中国国家", "中国") and word in ("主席", "副主席", "元首"):
         return "中华人民共和国"
+    if bare == "联合国":
+        return bare
     if word in HEADS_OF_A_COUNTRY and COUNTRY.fullmatch(bare):
         return bare
     return bare.removesuffix(_MISSIONS[word]) + _MISSIONS[word] if word in _MISSIONS and re.search("驻.", bare) else ""
