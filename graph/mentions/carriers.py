@@ -55,7 +55,7 @@ def fits(title: Title, body: str) -> bool:
     """Whether a body of that name can have such a title."""
     word = title.base.word
     if word == "校长" or DOUBLE.search(word):
-        return bool(SCHOOL.search(body)) or body.endswith("校")
+        return bool(SCHOOL.search(body)) or body.endswith(("校", "附中", "附小", *(number + "中" for number in "一二三四五六七八九十")))
     if word in terms.HEADS_OF_A_COUNTRY:
         return COUNTRY.fullmatch(body) is not None
     if body.endswith("组") and title.text.startswith(("党委", "纪委")):
