@@ -16,16 +16,18 @@ from graph.mentions.lexicon import (
     column,
     expansions,
     known_organizations,
+    ministries,
     organization_exceptions,
     organization_kinds,
     organization_words,
 )
 from graph.mentions.name_starts import DOING, OWN_BODY, SHORT, name_start, verbal
+from graph.mentions.terms import COMMITTEE
 from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
 
 _NATIONAL = re.compile(rf"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|{OTHER_PARTIES}|解放军|国际")
-_VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日(?!本)|第|[一二三四五六七八九十]+[家个所名]")
+_VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两(?!江|河口|路口)|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日(?!本)|第|[一二三四五六七八九十]+[家个所名]")
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
 _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 
@@ -36,7 +38,7 @@ _OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
 _SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:部分|各|有关|相关|多个)")
-_NO_BODY = re.compile("国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝|渝川|成渝|等)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$")
+_NO_BODY = re.compile("国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总))|渝川|成渝(?!地区双城经济圈建设)|等)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$")
 _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9届]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|民|级)")
@@ -119,6 +121,7 @@ _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民�
 
 _OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)")  # 辽宁|科协 is 辽宁省科学技术协会
 _OF_ZONE = re.compile(f"[{HAN}]{{0,8}}(?:园|城|港|谷|湾|岛|湖)(?:党工委|管委会|管理委员会)")
+_OF_ZONE_ALONE = re.compile(f"[{HAN}]{{2,10}}?(?:新区|高新区|经开区|开发区|科学城|保税区|示范区|先行区|功能区|合作区|工业园区|产业园区)(?:总工会|党工委|管委会|管理委员会|纪工委)")
 _LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工委")  # 绵阳市政法委 is 绵阳市委政法委
 
@@ -241,6 +244,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             end += 2  # 女职工委|员会
         elif word[-1] == "委" and _OFFICE.match(text, end):
             end += 1  # 区委办
+        elif word.endswith(("人大", "政协")) and (committee := COMMITTEE.match(text, end)):
+            end = committee.end()  # 四川省人大|社会委
         elif text[end : end + 1] in _GOES_ON.get(word[-1], ()):
             continue
         previous = spans[-1] if spans else (0, 0)
@@ -268,10 +273,10 @@ _SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员
 _OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
 _OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
 _DOING = re.compile(f"(?:{DOING}|巡察)+")  # 强化|学院
-_SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大"})
+_SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大", "一院", "二院", "三院", "四院"})  # 曲阜师大, 盐城市一院
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
-_GOES_ON = {"会": ("议",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
+_GOES_ON = {"会": ("议",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
@@ -334,7 +339,11 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
         return place is not None and place.span[1] == start + len(rest)  # 曲阜师大
     if raw[0] == "团" and context.at(start + 1) is not None:
         return True  # 团雅安市委
-    if context.at(start) is not None or _NATIONAL.match(raw) or OWN_BODY.match(raw) or _OWN_REGION.match(raw):
+    if context.at(start) is not None or _NATIONAL.match(raw) or (len(rest) > 3 and raw.startswith(ministries())) or OWN_BODY.match(raw) or _OWN_REGION.match(raw):
+        return True
+    if len(rest) > 4 and word in ("办公室", "办") and rest.endswith(("领导小组", "协调小组", "指挥部", "委员会")):
+        return True
+    if _OF_ZONE_ALONE.fullmatch(raw) and not verbal(raw):
         return True
     if _OF_LEVEL.match(raw):
         return kind in REGIONAL or len(raw) > 3
