@@ -82,7 +82,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 诸暨市委
         if match[0] in "和与及" and _joins_fields(text, low, at, match, end, context):
             continue
-        if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end]) or _of_college(text, at, match.start(), end, context))):
+        if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end], text[end : end + 5]) or _of_college(text, at, match.start(), end, context))):
             at = match.end()
     if (done := _DONE_TO.match(text, at, end + 4)) and done.end() <= end and (done["sort"] is None or done.end("sort") >= end):
         at = done.end()
@@ -186,13 +186,13 @@ def _of_name(before: str, text: str, behind: int) -> bool:
 _ABROAD = re.compile(f"[{HAN}]{{0,4}}(?:同乡|总?商会|华人|华侨|侨联|联谊)")
 
 
-def _inside_name(before: str, after: str) -> bool:
-    """Whether 和 or 与 after these words joins parts of one name: 师范学院经济|与管理学院, but not 总工会|与大学."""
+def _inside_name(before: str, after: str, behind: str) -> bool:
+    """Whether 和 or 与 after these words joins parts of one name: 师范学院经济|与管理学院, but not 总工会|与大学. behind: what follows them."""
     if _BUREAU_THEN_FIELD.search(before) and _BY_FIELDS.match(after):
         return True  # 国家文物局博物馆与社会文物司
-    if (fields := _FIELDS_OF.search(before)) and _PART_BY_FIELDS.fullmatch(after) and not endings(short=True).search(fields["of"]):
+    if (fields := _FIELDS_OF.search(before)) and _PART_BY_FIELDS.match(after + behind) and not endings(short=True).search(fields["of"]):
         return True  # 某省医学会医学美学与美容分会
-    if _NATIONAL_FIELD.fullmatch(before) and _SOCIETY.fullmatch(after) and not endings(short=True).search(before):
+    if _NATIONAL_FIELD.fullmatch(before) and _SOCIETY.match(after + behind) and not endings(short=True).search(before):
         return True  # 中国石油和化学工业联合会
     match = _BODY_THEN_WORDS.search(before)
     return bool(match) and not endings(short=True).search(before)

@@ -38,7 +38,7 @@ _OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
 _SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:部分|各|有关|相关|多个)")
-_NO_BODY = re.compile("国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总))|渝川|成渝(?!地区双城经济圈建设)|等)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$")
+_NO_BODY = re.compile("国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总))|渝川|成渝(?!地区双城经济圈建设)|等)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
 _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9届]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|民|级)")
@@ -209,8 +209,8 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         raw = text[begin:end]
         name = canonical(raw, begin, context).removesuffix("党组")
         region = region_of(begin, text, context)
-        if region is None and last is not None and text[begin - 1 : begin] == "、" and _listed_office(raw, name):
-            name, region = Divisions.load().canonical(last) + name, last
+        if region is None and last is not None and text[begin - 1 : begin] == "、" and (raw in _OF_ANY_REGION or _listed_office(raw, name)):
+            name, region = Divisions.load().canonical(last) + expanded(name), last
         last = region
         kind = kind_of(name)
         if name:
@@ -256,6 +256,9 @@ def _spans(text: str, context: Context) -> list[Span]:
         if known and any(p.span[0] < start < p.span[1] < end for p in context.within(max(0, start - 4), end)):
             continue  # 南京|东站
         begin = start if known else name_start(text, start, low, context)
+        if not known and begin == start and word in _OF_ANY_REGION and previous[1] + 1 == begin and text[begin - 1] == "、" and _of_region(text[slice(*previous)]):
+            spans.append((begin, end))  # 市人社局、总工会
+            continue
         if not known and _continues(text, begin, start, previous, kinds.get(word, "government"), context):
             spans.append((begin, end))
             continue
@@ -282,6 +285,15 @@ _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 
+_OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
+
+
+def _of_region(words: str) -> bool:
+    """Whether a body behind which others are listed is one of a region's authorities, so that they are of it too."""
+    public = kind_of(words) == "government" or _OF_LOCAL_PARTY.search(words) or words in _OF_ANY_REGION
+    return bool(public) and not _OF_A_HOUSE.search(words)
+
+
 def _listed_office(raw: str, name: str) -> bool:
     """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
     return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not raw.startswith(("中国", "中华", "中央", "全国", "国家", "国际")) and not _of_level(raw) and not _PARTIES.match(raw)
@@ -297,9 +309,7 @@ def _continues(text: str, begin: int, start: int, previous: Span, kind: str, con
     joined = previous[1] + 1 == begin or _UNREAD.fullmatch(text, previous[1], begin)
     if kind != "government" or not joined or text[begin - 1 : begin] != "、" or not 2 <= start - begin <= 8:
         return False
-    before = text[previous[0] : previous[1]]
-    public = kind_of(before) == "government" or _OF_LOCAL_PARTY.search(before)
-    return bool(public) and not _OF_A_HOUSE.search(before) and not re.search("[0-9]", text[begin:start])
+    return _of_region(text[slice(*previous)]) and not re.search("[0-9]", text[begin:start])
 
 
 def region_of(begin: int, text: str, context: Context) -> Division | None:
@@ -346,7 +356,7 @@ def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool
     if _OF_ZONE_ALONE.fullmatch(raw) and not verbal(raw):
         return True
     if _OF_LEVEL.match(raw):
-        return kind in REGIONAL or len(raw) > 3
+        return kind in REGIONAL or len(raw) > 3 or _OF_EVERY_REGION.fullmatch(word) is not None
     if word in ("街道", "社区", "街道办", "街道办事处") or _TOWN.match(raw):
         return 2 <= len(rest) <= 6
     if word in _GENERIC and (_COUNT.fullmatch(rest[-2:-1]) or (len(rest) > 2 and verbal(rest))):

@@ -23,7 +23,7 @@ _HEADS = re.compile(
 _LIST = re.compile(f"(?:[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?[、和及与])*[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?$")
 _NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
-_PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|司|中心|学院|系|办|院|(?<!派出)所|团委|工会|图书馆|支部|总队|支队|大队)")
+_PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|(?<!公)司|(?:资产|后勤|产业)[^，。、]{{0,8}}公司|中心|学院|系|办|院|(?<!派出)所|团委|工会|图书馆|支部|总队|支队|大队)")
 _NO_PART = re.compile("^(?:中央|共青团|团|国家|中国|国务院)|各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州乡](?!村)|(?<!村)镇(?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
 _OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
 _WHOLE = re.compile("(?:局|厅|委员会|总工会|大学|公司|集团|医院)$")
@@ -158,7 +158,7 @@ def _before(text: str, at: int, end: int, known: list[OrganizationMention], star
         body = known[index]
         if body.span[0] < sentence:
             break
-        if body.span[1] <= at and body.kind in ("company", "institution", "union") and (placed(body.name) or not _PART.fullmatch(body.name)):
+        if body.span[1] <= at and body.kind in ("company", "institution", "union") and (placed(body.name) or not (body.name.endswith("公司") or _PART.fullmatch(body.name))):
             gone = _GOAL.search(text, max(sentence, body.span[0] - 4), body.span[0])
             return "" if gone and not _HOSTED.match(text, end) else _whole(body) or body.name
     return ""
