@@ -140,7 +140,8 @@ def came(masked: Masked, entry: Entry) -> None:
             entry.bodies.append(_said(masked, masked.span(*match.span()), body, "host"))
     for match, body in _named(_HELD_BY, masked):
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "undertake" if match["verb"] in ("承办", "协办") else "organize"))
-    for match, body in _named(_LABELLED, masked) if entry.group == "named" and "：" in masked.text else ():
+    labelled = [*_named(_LABELLED, masked), *_named(_IS_HOLDER, masked)] if entry.group == "named" else []
+    for match, body in labelled:
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, _LABELS.get(match["verb"], "attend")))
     for match, body in _named(_HEADED, masked) if masked.headline or entry.event.rule == "group-went" else ():
         if not re.match("[省市区县州乡镇我本]", body.name):
@@ -153,6 +154,8 @@ def came(masked: Masked, entry: Entry) -> None:
 
 # 主办单位：甲局、乙会, a line of its own or one of several.
 _LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?：(?P<who>{O}(?:[、，\\s]{{1,3}}{O})*)")
+# 甲会为本次竞赛的主办单位, 甲会作为主办方, 本次竞赛是甲会举办的第五届.
+_IS_HOLDER = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:为|是|作为|系)[^，。；{P}{O}]{{0,12}}?(?P<verb>指导|主办|承办|协办)(?:方|单位)")
 _LABELS = {"指导": "guide", "主办": "organize", "组织": "organize", "承办": "undertake", "协办": "undertake", "执行": "undertake"}
 _BESIDE = re.compile("会[前后]|接下来|下一步|随后|(?:说|指出|强调|要求|表示)，|(?:据|请|让|要|欢迎|责成|组织)$")
 

@@ -289,7 +289,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
         if rule == "body-held-title":
             candidate.owner = []
         elif not re.search("出席|参加|列席|主持|参与", masked.text[verb : verb + 4]):
-            candidate.owner = [i for i in masked.organizations if start <= i < verb and not re.search("[在到赴]$", masked.text[:i])]
+            candidate.owner = [i for i in masked.organizations if start <= i < verb and not re.search("(?:[在到赴]|走进|深入|来到|前往|走访)$", masked.text[:i])]
         place = re.search("(?:在|赴|前往)([^，。；：]{1,40}?)，?$", before)
         front = _IN_FRONT.match(masked.text) or (None if strong else _GONE_TO.search(masked.text, max(0, start - 24), start))
         candidate.place = (start + place.start(1), start + place.end(1)) if place else front.span(1) if front else None
