@@ -32,6 +32,7 @@ from graph.facts.claim_words import (
 from graph.facts.masking import C, Masked, O, P, chunks, positions
 from graph.facts.titles import heads
 from graph.facts.unmade import NEGATED
+from graph.gazetteer.names import NameModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ _FROM_THERE = re.compile(f"来自[{O}、和及与]*$")
 _STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}")
 
 
+_HAN, _MAY_BE = re.compile("[一-鿿]{2,4}"), -3.0  # what may be a name, and how likely it must be
 _AND_SPOKE = re.compile("[^，。；：]{0,6}并(?:分别|先后|现场|作|发表|做)*(?:了)?")
 _CLOSES = re.compile("[^“”]{0,60}”")
 _DEPUTY = re.compile("代表|委员(?!会)|常委(?!会)")  # 全国人大代表、某校党委书记甲
@@ -292,6 +294,8 @@ class _Reader:
         if not start and hit["word"] and verbs()[hit["word"]].person == "sign":
             return []  # 会议期间，签署了…: nobody says that those of the sentence before did
         rest = ADJUNCT.sub("", words)
+        if _HAN.fullmatch(rest) and NameModel.load().surname(rest) and NameModel.load().score(rest) > _MAY_BE and not NameModel.load().is_word(rest):
+            return []  # 甲宣布开幕，钟某致辞: somebody whose name was not read
         return [] if BLOCK.search(rest) else (self.subjects if start else ([] if words else self.before))
 
     def _fits(self, hit: re.Match[str], strength: str, word: str, end: int) -> bool:

@@ -151,6 +151,7 @@ _CHECKED = re.compile(f"(?:进行|开展)[^，。；]{{0,16}}(?:{INSPECT})(?:工
 _ABOUT = re.compile(
     rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率队|带队|先后)*(?P<place>(?:对|就|围绕)[^，。；：{P}]{{2,40}}?)(?:进行|开展)(?:了)?(?:实地|专题|现场|集中|为期[^，。]{{1,4}}的)*(?P<verb>{INSPECT})"
 )
+_ESCORTED = re.compile("陪同下|一行")
 _CALLED = re.compile("到访|造访|拜访|回访|参访")
 
 
@@ -169,7 +170,8 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
             continue
         if led is None and match.groupdict().get("along"):
             continue  # A一同调研: with those told of before
-        if not re.search(INSPECT, match["verb"]) and not _CALLED.search(match["verb"]):
+        escorted = "参观" in match["verb"] and _ESCORTED.search(text, 0, run.end() + 40) is not None
+        if not re.search(INSPECT, match["verb"]) and not _CALLED.search(match["verb"]) and not escorted:
             continue
         if (len(match["place"]) < 3 and O not in match["place"]) or re.match("了?(?:的|时|中|组|团|情况|工作情况$|期间|结束)", match["place"]):
             continue
@@ -177,7 +179,7 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         end = match.end()
         title = _names(masked, people) + source_text(masked, match.start("place" if match.re is _ABOUT else "verb"), end)
         full = source_text(masked, start, end).lstrip("# ")
-        kind = "visit" if _CALLED.search(match["verb"]) else "inspection"
+        kind = "visit" if escorted or _CALLED.search(match["verb"]) else "inspection"
         where = match.span("place") if has_place(*match.span("place")) or O in match["place"] else None
         yield Candidate(
             full if masked.headline and "，" not in full else title, kind, start, end, (start, end), "person-inspected-went", 0.8,
