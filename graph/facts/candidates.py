@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from graph.facts.candidate import Candidate, chunk_start, source_text
-from graph.facts.masking import CALLED, MASKS, C, D, Masked, O, P, positions
+from graph.facts.candidate import Candidate, chunk_start, source_text, titled
+from graph.facts.masking import MASKS, C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
-from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_false, is_generic, kind_of, trim_left
+from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
 from graph.mentions.firms import is_brand
 
@@ -99,7 +99,7 @@ ALONE = "headline-alone"  # the rule of a headline that is an occasion's title a
 def _title_alone(masked: Masked) -> Iterator[Candidate]:
     """全市工会女职工工作推进会: a headline without a verb."""
     match = _ALONE_TITLE.match(masked.text)
-    if match and len(match["title"]) >= 8 and kind_of(match["title"]) != "other" and (found := _candidate(masked, *match.span("title"), match.span("title"), ALONE, 0.7)):
+    if match and len(match["title"]) >= 8 and kind_of(match["title"]) != "other" and (found := titled(masked, *match.span("title"), match.span("title"), ALONE, 0.7)):
         yield found
 
 
@@ -126,7 +126,7 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
             continue
         for a, b in _titles(text, start, start + match.end("title")):
             place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
-            candidate = _candidate(masked, a, b, (start, verb.end()), "title-held", 0.95)
+            candidate = titled(masked, a, b, (start, verb.end()), "title-held", 0.95)
             if candidate and session:
                 sitting = source_text(masked, *session.span("session"))
                 candidate.kind = kind_of(sitting)
@@ -160,29 +160,6 @@ def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, following - 1
         begin = following
     yield begin, end
-
-
-def _candidate(masked: Masked, a: int, b: int, clause: tuple[int, int], rule: str, confidence: float) -> Candidate | None:
-    text = masked.text[a:b]
-    if not text.strip() or _NO_TITLE.match(text) or _SAYS_WHO.search(text) or is_generic(text) or is_false(text) or C in text or (P in text and not _NAMED_FOR.search(text)):
-        return None
-    begin = a
-    if (called := _CALLED_SHORT.match(text)) is not None and "简称" in source_text(masked, a, a + called.end()):
-        a += called.end()  # 甲公司（以下简称：甲）、乙公司（以下简称：乙）“某某”启动仪式
-    title = re.sub(CALLED, "", source_text(masked, a, b))
-    if len(title) < 4 or len(title) > 110:
-        return None
-    owner = [i for i in masked.organizations if begin <= i < b and not _NUMBERED.match(masked.text, i + 1)]
-    return Candidate(title, kind_of(text), clause[0], clause[1], (a, b), rule, confidence, owner=owner)
-
-
-_CALLED_SHORT = re.compile(f"(?:{O}[、和与])*{O}(?=“)")
-_SAYS_WHO = re.compile("^将(?:于|在|开展|举办|举行|召开)|^一系列|^[0-9]+多?场?次的?|宣布|祝贺|召开了|举行了|举办了|^(?:[主承协]办|支持|参与|合作)、?(?:[主承协]办|支持)?单位|还?利用|负责(?:人|同志)(?!联席|座谈|恳谈|会议|培训|大会)|出席|列席|^(?:本次|本届|此次|这次)|[歌掌乐鼓]声中|(?:指出|强调|表示)，?(?:本次|此次)")
-# What stands before a verb's object is no title: 并宣布活动 + 开幕.
-_NO_TITLE = re.compile("为(?:切实|进一步|全面|深入|更好|认真|扎实|贯彻|落实|做好|加强|推进|推动)|就(?!业|医|餐)|围绕|针对|(?:并|还|也|再|又|均|共同|现场|正式)*(?:宣布|宣告|见证|期待|祝愿|预祝|祝|确保|标志着?)|(?:并|还|也|再|又|均|且)(?!购)")
-# A title may hold a name: 某某同志先进事迹报告会.
-_NAMED_FOR = re.compile(f"^[^{P}]*{P}(?:同志)?(?:先进|事迹|个人|作品|书法|书画|画展|艺术|诞辰|追|纪念|工作室|师徒|劳模)[^{P}]*$")
-_NUMBERED = re.compile("第?[一二三四五六七八九十0-9]+大|的")
 
 
 _TIME = re.compile(rf"{D}|近日|日前|本周|今天|昨天|今日|昨日|近期|上午|下午")
@@ -277,7 +254,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
     start = verb - len(before)
     rule, confidence = ("body-held-title", 0.92) if strong else ("took-part-in-title", 0.85)
     for x, y in _titles(masked.text, a, b):
-        candidate = _candidate(masked, x, y, (start, b), rule, confidence)
+        candidate = titled(masked, x, y, (start, b), rule, confidence)
         generic = candidate is None and kind_of(masked.text[x:y]) in ("party_group", "plenum", "study")
         if candidate is None and not generic:
             continue
@@ -378,7 +355,7 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             continue
         if not (fresh or masked.headline or relative or D in text[: match.start()]):
             continue
-        candidate = _candidate(masked, a, b, (chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
+        candidate = titled(masked, a, b, (chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
         if candidate and len(candidate.title) >= 6:
             candidate.place = place
             candidate.strong = relative is not None and len(candidate.title) >= 8 and "召开" in relative[0]
@@ -394,12 +371,12 @@ def _title_dated(masked: Masked) -> Iterator[Candidate]:
     adopted = _ADOPTED.match(masked.text.strip()) if masked.text.startswith("（") else None
     if adopted:
         a, b = adopted.span("title")
-        found = _candidate(masked, a, b, (0, len(masked.text)), "adopted-at-title", 0.85)
+        found = titled(masked, a, b, (0, len(masked.text)), "adopted-at-title", 0.85)
         if found:
             yield found
     match = _dated().match(masked.text)
     if match:
         a, b = match.span("title")
-        candidate = _candidate(masked, a, b, (0, match.end()), "dated-title", 0.85)
+        candidate = titled(masked, a, b, (0, match.end()), "dated-title", 0.85)
         if candidate:
             yield candidate

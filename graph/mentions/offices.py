@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
+from graph.mentions.behind import ends_in_name, is_name, repeated
 from graph.mentions.carriers import DOUBLE, has_heads, is_institute
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, of_union, root_of, with_words
@@ -17,10 +18,12 @@ from graph.mentions.inheritance import Inheritance
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, expansions, ministries, organization_kinds
 from graph.mentions.name_starts import LONGEST, name_start
-from graph.mentions.organizations import canonical, expanded
+from graph.mentions.organizations import canonical
+from graph.mentions.short_forms import expanded
 from graph.mentions.titles import Title
 from graph.mentions.towns import in_town, town_before
 from graph.mentions.types import Held
+from graph.mentions.works import OF_WORK, of_work
 
 _OF_OWN_FIRM = frozenset({"创始人", "联合创始人", "CEO", "首席执行官", "董事长"})
 _PART_OF_FIRM = re.compile("(?:部|中心|公司|事业群|区域|板块|业务|总部|大区|工厂|分厂|车间)$")
@@ -44,33 +47,10 @@ _WAS = re.compile(r"(?:上一?届|(?<![之以年月日天会门])前|原|原任|
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 # What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑, 市场监督管理局（市知识产权局）局长.
 _ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$|(?<=[局委厅室办])（[省市区县州][^（）]{{2,14}}[局委厅室办]）$|(?<=[院所心])（[^（）]{{2,14}}(?:院|所|中心)）$|(?<=[处部区院队室])[上中少大][校将尉]$|(?<=.[心部处室])（[^（）]{{2,8}}）$")
-_OF_WORK = re.compile("编辑[部室]|编委会|编辑委员会|杂志社|期刊社|(?:研究|学|促进|协)会")  # 《某刊》编辑部, 中国《某书》研究会
-_WIDE = ("中国", "中华", "全国", "国际", "世界")
 _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法|务|研)|民(?!政|宗|建|革|盟|进|委|营|防|族)|域|块)")
 _PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
 _SMALL_OFFICE = re.compile(r"(?!中央).{0,3}(?:办公室|科|室|处|股|办)")
-
-
-def _named(words: str) -> bool:
-    """Whether words between a body and a scholar's or a physician's title are a name."""
-    model = NameModel.load()
-    return model.score(words) > -3 or (model.surname(words) != "" and model.score(words) > -6 and not model.is_word(words))
-
-
-def _behind_body(words: str) -> bool:
-    """Whether words before a title are a body with a likely name behind it: the title is of that one."""
-    model = NameModel.load()
-    for size in (2, 3):
-        body, name = words[:-size], words[-size:]
-        if len(body) > 3 and terms.WHOLE_ENDING.search(body) and not terms.WHOLE_ENDING.search(words) and model.surname(name) and model.score(name) > 1.0 and not model.is_word(name):
-            return True
-    return False
-
-
-def _repeated(root: str, part: str) -> int:
-    """How many characters of a part's name repeat the end of its body's, whole words of a body: 某某所 of 某某所教育处; 0 if none."""
-    return next((end for end in range(min(len(part) - 2, len(root) - 2), 2, -1) if root.endswith(part[:end]) and terms.WHOLE_ENDING.search(part[:end])), 0)
 
 
 class Offices:
@@ -94,10 +74,10 @@ class Offices:
         while begin < start and self.text[begin] in "、，,和兼及与 　/":
             begin += 1
         begin += self.text[begin:start] == "以"  # 以会长某某为团长的某会代表团
-        if title.base.word.endswith(_OF_LEARNED) and any(at in self.context.bodies and _named(self.text[at:start]) for at in (start - 2, start - 3)):
+        if title.base.word.endswith(_OF_LEARNED) and any(at in self.context.bodies and is_name(self.text[at:start]) for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
         raw = _ADDED.sub("", terms.without_term(self.text[begin:start])).removesuffix("分管")
-        if not chained and _behind_body(raw):
+        if not chained and ends_in_name(raw):
             return None  # 某校党支部甲|副书记
         status = "current"
         if former := _FORMER.search(raw):
@@ -210,24 +190,12 @@ class Offices:
         twin = (first, second)
         return [Held(first, one, first, (begin, end), status, twin=twin), Held(second, two, first, (begin, end), status, twin=twin)]
 
-    def _of_work(self, begin: int, raw: str) -> str:
-        """The journal whose editors, or the society named after a work, whose officers are named: 某大学《某刊》, 中国《某书》研究会."""
-        work = self.text.rfind("《", max(0, begin - 20), begin)
-        if work < 0:
-            return ""
-        owner = self.context.bodies.get(work, "")
-        if raw.endswith("会") and not owner:
-            places = [self.text[slice(*p.span)] for p in self.context.within(max(0, work - 8), work) if p.span[1] == work]
-            wide = [word for word in _WIDE if self.text.endswith(word, 0, work)]
-            owner = next(iter([*reversed(places), *wide]), "")
-        return owner + self.text[work:begin] + raw
-
     def _organization(self, raw: str, begin: int, title: Title, before: Held | None, chained: bool) -> tuple[str | None, str]:
         """(canonical organization, its root) of a title with these words before it; None where the words are no body."""
         if title.base.word in terms.GEOGRAPHIC:
             return government(self.context, raw, begin, title.base.word[0], before)
-        if self.text[begin - 1 : begin] == "》" and (_OF_WORK.fullmatch(raw) or (not raw and title.base.word in _OF_EDITORS and self.text[begin - 2 : begin - 1] not in tuple("法例定见知案要告划"))):
-            name = self._of_work(begin, raw)
+        if self.text[begin - 1 : begin] == "》" and (OF_WORK.fullmatch(raw) or (not raw and title.base.word in _OF_EDITORS and self.text[begin - 2 : begin - 1] not in tuple("法例定见知案要告划"))):
+            name = of_work(self.context, begin, raw)
             return name or None, name
         if not raw:
             organization, root, self._generic = self.inheritance.inherited(title, before, begin, chained, self.beside)
@@ -354,7 +322,7 @@ class Offices:
             return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
         if before is not None and len(bare) > 3 and before.root.endswith(bare):
             return before.root, before.root  # 我校动物科技学院甲教授，动物科技学院党委书记乙
-        if before is not None and alone and (tail := _repeated(before.root, bare)):
+        if before is not None and alone and (tail := repeated(before.root, bare)):
             return before.root + bare[tail:], before.root  # 中国科学院某某所所长甲，某某所教育处处长乙
         if chained and before is not None and bare == "纪委" and has_heads(before.organization, "院长"):
             return before.organization + bare, before.organization  # 某学院党委副书记、纪委书记

@@ -1,13 +1,11 @@
 """Organizations: where a name starts and ends, and its full canonical form."""
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import rjieba
 
 from graph.gazetteer.divisions import Division, Divisions
-from graph.mentions.committees import written_out
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions, listed
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, PUPILS, REGIONAL, kind_of
@@ -22,6 +20,7 @@ from graph.mentions.lexicon import (
     organization_words,
 )
 from graph.mentions.name_starts import DOING, OWN_BODY, SHORT, name_start, verbal
+from graph.mentions.short_forms import expanded
 from graph.mentions.terms import COMMITTEE
 from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
@@ -158,43 +157,6 @@ def _spelt_out(rest: str) -> str:
         return town[0] + expanded(rest[town.end() :])
     name = expanded(rest)
     return name if name.startswith("中国") <= rest.startswith("中国") else rest
-
-
-@cache
-def _by_first() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for short, full in expansions().items():
-        found.setdefault(short[0], []).append((short, full))
-    return found
-
-
-def _shorts(rest: str) -> Iterable[tuple[str, str]]:
-    """The short forms that the words can begin with, in the order of the table."""
-    return expansions().items() if rest.startswith("国家") else _by_first().get(rest[:1], ())
-
-
-# What stands behind a short form that is the beginning of another word: 建行|新村, 律协|会, 央视|网.
-_RUNS_ON = {"协": tuple("会同助作议商调力"), "行": tuple("业政道新宿为动"), "视": tuple("网频察财综"), "联": tuple("合总"), "办": tuple("法理学")}
-_IN_FULL = {"经审会": "经费审查委员会", "审委会": "审判委员会", "教代会": "教职工代表大会", "编办": "机构编制委员会办公室"}
-_COMMITTEES = re.compile(f"(?<=.)(?:{'|'.join(_IN_FULL)})$")
-
-
-@lru_cache(maxsize=8192)
-def expanded(rest: str) -> str:
-    """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
-    for short, full in _shorts(rest):
-        if rest.startswith(short) and not rest.startswith(full) and rest[len(short) : len(short) + 1] not in _RUNS_ON.get(short[-1], ()):
-            rest = full + rest[len(short) :]
-            break
-        if rest.startswith("国家" + short):
-            rest = "国家" + full.removeprefix("国家") + rest[len(short) + 2 :]
-            break
-    rest = re.sub(r"^政府", "人民政府", rest)
-    rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
-    rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], written_out(rest))
-    rest = re.sub("(?<=[委府])办$|(?<=[党行]政|人大|政协|大学|学院|新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
-    rest = re.sub(r"(?:(?<=总工会)|(?<=政协))第[一二三四五六七八九十百\d]+届委员会$", "", rest)
-    return re.sub(r"^人民代表大会常务委员会", "人大常委会", rest)
 
 
 def find_organizations(text: str, context: Context) -> list[OrganizationMention]:

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
 from graph.mentions.addressed import find_addressed
-from graph.mentions.apposed import find_apposed
 from graph.mentions.appointments import find_appointments
+from graph.mentions.apposed import find_apposed
 from graph.mentions.careers import find_careers
 from graph.mentions.carriers import is_institute
 from graph.mentions.context import Context

@@ -14,7 +14,7 @@ from graph.mentions.full_names import LEGAL_FORM
 from graph.mentions.houses import placed
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, Words, column
-from graph.mentions.organizations import expanded
+from graph.mentions.short_forms import expanded
 from graph.mentions.types import OrganizationMention
 
 

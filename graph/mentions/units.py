@@ -12,7 +12,8 @@ from graph.mentions.houses import UNNAMED, in_full, placed, school_of
 from graph.mentions.kinds import REGIONAL
 from graph.mentions.lexicon import HAN, ministries
 from graph.mentions.name_starts import name_start
-from graph.mentions.organizations import expanded, region_of
+from graph.mentions.organizations import region_of
+from graph.mentions.short_forms import expanded
 from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 from graph.text.sentences import sentence_start
