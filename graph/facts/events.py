@@ -16,6 +16,7 @@ from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.outings import outings
 from graph.facts.overlaps import as_one, covers, held_within, loose, main_of
 from graph.facts.passed_on import passed_on
+from graph.facts.placing import place
 from graph.facts.signings import CEREMONY, ceremonies, signings
 from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
@@ -26,14 +27,9 @@ from graph.facts.whereabouts import (
     add_divisions,
     add_place,
     clause_date,
-    county_of,
-    dateline,
-    most_specific,
     of_hosts,
-    own_place,
     set_date,
 )
-from graph.gazetteer.divisions import Divisions
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import this_year, titled_year
 from graph.model.records import Span
@@ -52,7 +48,6 @@ _OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
 _OURS = ("我", "公司", "集团", "学校", "医院", "本")
-_AWAY = re.compile("[赴来莅访]|前往")
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
 
 
@@ -387,28 +382,6 @@ class _Reader:
                 year = this_year(self.text, *self.story.span, None)
             if year is not None:
                 event.start, event.date_basis = str(year.year), year.basis
-        event.districts = most_specific(event.districts)
-        if event.kind == "inspection" and entry.group == "trip" and not _AWAY.search(event.title):
-            at_home = county_of(entry.leads, self.story, self.masker)
-            if at_home and all(Divisions.load().within(at_home[0][0], d) for d, _ in event.districts):
-                event.districts = at_home  # 某市某区委书记 called on firms by whose names only the city is told
-        if not event.districts and entry.group == "trip" and entry.leads:
-            event.districts = of_hosts({s.who for s in entry.people if s.role in ("accompany", "host")} - entry.leads, self.story, self.masker)
-        if not event.districts:
-            owners: list[tuple[str, Span | None]] = [
-                *entry.owners,
-                *((s.who, None) for s in entry.bodies if s.role in ("organize", "host")),
-            ]
-            if entry.group == "reception":
-                owners += [(p.organization, p.span) for p in self.story.posts if p.person in entry.leads and p.organization]
-            event.districts = own_place(event, self.story, owners, self.masker)
-        undertakers: list[tuple[str, Span | None]] = [(s.who, None) for s in entry.bodies if s.role == "undertake"]
-        if not event.districts and undertakers:
-            event.districts = own_place(event, self.story, undertakers, self.masker)
-        if not event.districts and entry.group == "trip" and re.search("[乡镇村]|街道|社区", event.title):
-            event.districts = county_of(entry.leads, self.story, self.masker)
-        if not event.districts and entry.group == "trip" and self.story.home and re.search("[厅局]", event.title):
-            event.districts = [(self.story.home, event.spans[0])]
-        event.districts = event.districts or dateline(self.story, event)
+        place(entry, self.story, self.masker)
         if not event.spans:
             event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]
