@@ -25,7 +25,7 @@ _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]
 # The day that stands between a name and 被任命为, and what says since when an office is held.
 WHEN = "(?:今年|去年|日前|近日)?(?:[自从于]?(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
 SINCE = "[自从]?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?起(?:担任|出任|任)"
-_AND_OTHERS = re.compile("等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?[名位人]")
+_AND_OTHERS = re.compile("等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?[名位人]|边[^，。；：边]{1,12}边")  # 甲边听边问
 _TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|组长|团长|队长|总?指挥|裁判长|经理|秘书长)|由[^，。；\n]{3,30}?(?:转任|调任|升任|改任|晋升为)")
 WRITTEN = f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]"  # a name between marks, with blanks inside to make columns
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
@@ -196,7 +196,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
         return None
     for length in (3, 2, 4):
         name = run[0][:length]
-        if len(name) < length or name[1:] in FORMS_OF_ADDRESS or name[-1] in _NEVER or name[-1] in "班馆组队室廉" or ending(text, at + length) < 2.5 or _cut(text, at, length):
+        if len(name) < length or name in never_names() or name[1:] in FORMS_OF_ADDRESS or name[-1] in _NEVER or name[-1] in "班馆组队室廉" or ending(text, at + length) < 2.5 or _cut(text, at, length):
             continue
         if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(name, False)):
             continue
