@@ -150,8 +150,8 @@ def _title(naming: Naming, parties: Parties) -> tuple[str, list[str]]:
     core = _PASSING.sub("", title)
     if naming.group == "duty" or len(parties.words) < 2 or any(word in core for word in parties.words) or len(parties.organizations) > 6:
         return core, []
-    names = [w for w in parties.words if w not in core]
-    return "、".join(names[:-1]) + "与" + names[-1] + core, [core]
+    names = [w for w in parties.words if w not in core and not any(w != other and other.endswith("、" + w) for other in parties.words)]
+    return "与".join(filter(None, ("、".join(names[:-1]), names[-1]))) + core, [core]
 
 
 def _tie(story: StoryMentions, agreement: Agreement, naming: Naming, events: Sequence[Event]) -> None:
