@@ -94,6 +94,7 @@ _TEAMS = re.compile(
     f"(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}{O}]{{0,12}})?的?(?:\\d+|[一二三四五六七八九十]+)?(?:支|个)?(?:代表队|参赛队伍?|队伍|队|代表团)?(?:分别|最终|成功|一举|并列|以[^，。；]{{1,16}}){{0,2}}"
     "(?:(?:[荣斩]?获得?|夺得?|勇夺|摘得|摘取|拔得|斩获|取得)了?(?:(?!组织)[^，。；全省国]){0,10}?(?:[特一二三四]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌]|优[秀胜]奖|头筹)|同[台场]竞技(?![的搭提])|同台(?!竞技)|角逐|比拼|对决)"
 )
+_OF_TEAMS = re.compile(f"来自(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；、{P}{O}]{{0,12}})?的?(?:\\d+|[一二三四五六七八九十]+)余?(?:支|个)[^，。；、{P}{O}]{{0,6}}队")
 _OF_YORE = re.compile("近年|多年|历届|历年|往年|以来|曾|去年|上届|搭建|提供了?平台|(?:19|20)[0-9]{2}年(?![0-9]{1,2}月)")
 _UNDER = re.compile(f"(?<!将)在(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}{O}]{{0,8}})?的?(?:具体|直接|精心|悉心)?指导下(?=[^。；]{{0,30}}(?:主办|举行|举办|召开|开展|联合|承办))")
 _WISHED = re.compile("(?<![主重需])要|应(?![邀约])|[将曾]|多次|经常|每[年月周]|定期|认真|希望")
@@ -131,7 +132,7 @@ def came(masked: Masked, entry: Entry) -> None:
         if _ASKED.search(masked.text, 0, match.start()):
             continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "guide"))
-    for match, body in _named(_TEAMS, masked) if entry.event.kind == "competition" and not _OF_YORE.search(masked.text) else ():
+    for match, body in (*_named(_TEAMS, masked), *_named(_OF_TEAMS, masked)) if entry.event.kind == "competition" and not _OF_YORE.search(masked.text) else ():
         if _UNMADE.search(masked.text, max(0, match.start() - 12), match.end()):
             continue
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend"))
@@ -215,6 +216,8 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
             continue
         if event.kind == "congress" and "工作会" not in event.title:
             continue
+        if _OPENED.match(story.text, span[1]):
+            continue
         if event.kind in _NAMED_AFTER or (event.kind == "plenum" and _ASSEMBLY.search(name)):
             continue  # the name tells whose session or course it is, not who held it
         if event.kind == "symposium" and len(entry.owners) > 1:
@@ -238,6 +241,8 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
         _part(entry, said.who).add(said.role, said.span, said.wording, f"body-{said.role}", 0.85)
 
 
+# 甲中心揭牌仪式: what is opened does not hold the occasion.
+_OPENED = re.compile("(?:正式)?(?:揭牌|挂牌|揭幕|落成|启用|开业|开馆|开园|奠基|开工|授牌|成立)(?:仪式|典礼|大会|暨|活动)")
 _NAMED_AFTER = frozenset({"forum", "other"})
 _ASSEMBLY = re.compile("全国人大|全国政协|国务院")
 _PUBLIC = re.compile("(?:人民政府|政协|人大|人大常委会|党委|纪委|[省市区县州]委|政府|中央|国务院|中央政治局|部|厅|局|委员会)$")

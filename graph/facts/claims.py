@@ -76,6 +76,7 @@ _BODY_JOINED = re.compile(f"[{O}](?:、|和|及|与)$")
 _WITH = re.compile("[与同]$")
 _WHERE = re.compile("(?:在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表(?:中共|各民主党派|全体|广大)?)$")
 _HEARING = re.compile("(?:听取|审议|听|聆听|观看)了?[^，]*$")
+_OBJECT_OF = re.compile("(?:参加|出席|聆听|听取|组织|举办|举行|观看|收听)了?(?:此次|本次|这次)?$")  # 参加了讲座
 _CITED = re.compile(f"{CITING.pattern}[^，。；]*[{P}{C}]")
 _AT_THAT_TIME = re.compile(f"{P}[^{P}]{{0,3}}(?:时|后|期间)[^{P}]{{0,6}}$")
 _BEGINS_SPEECH = re.compile("[，：“]|要|，")
@@ -225,6 +226,8 @@ class _Reader:
         text = self.text
         role, body_role, strength, word = _roles(hit)
         segment = text[position : hit.start()]
+        if _OBJECT_OF.search(text, start, hit.start()) and (hit["word"] or hit["what"]) in ("讲座", "培训", "宣讲", "授课"):
+            return
         noun = (hit["word"] or hit["what"] or "") in NOUNISH
         heard = noun and _HEARING.search(text[start : hit.start()])
         if noun and not heard and _CITED.search(text[start : hit.start()]) and not word.startswith("作"):

@@ -240,6 +240,11 @@ class Focus:
         end = bisect_left(self._schools, (at, ""))
         return next((school_of(n) for _, n in reversed(self._schools[max(0, end - MEMORY) : end]) if placed(n)), "")
 
+    def other_company(self, guests: str) -> str:
+        """The one company that the page names beside that of its guests; "" if none or several."""
+        others = {n for _, n in self._companies if not n.startswith(guests) and not guests.startswith(n)}
+        return others.pop() if len(others) == 1 else ""
+
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
         if not self.speaker:

@@ -158,7 +158,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
     title = text.find("\n", 0, _TITLE)
     if at < title and _VISIT.search(text, 0, title):
         signs.add("visit")
-    elif at < title and "我校" in text[:title]:
+    elif at < title and ("我校" in text[:title] or "我院" in text[:title]):
         signs.add("headline with us")
     if (at < _NEAR and _SITE.match(text, end)) or (at < _TITLE and _SOURCE.search(text, max(0, at - _NEAR), at) and _DATED.match(text, end)) or _OWNER_BEHIND.match(text, end) or _OWNER_BEFORE.search(before):
         signs.add("site")

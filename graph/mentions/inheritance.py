@@ -14,6 +14,9 @@ from graph.mentions.types import Held
 # What ends the guests' part of a story: a sentence, or their arrival at the page's own house.
 _TURN = re.compile("[。；\n]|(?:应邀|受邀|专程)(?:到会|前来)?(?:出席|参加|到会|与会|莅临)[^，。；\n]{0,20}，|(?:一行|率队|率团|带队)[^、，。；\n]{0,30}(?:来[校访我]|莅|到我?校)[^、，。；\n]{0,30}，|来我?校(?:访问|调研|考察|交流|参观|座谈)?，")
 _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
+_CAME = re.compile("[^。；\n]{0,30}?(?P<verb>莅临|来到|到访|来访|拜访|访问|走访|来|到|赴|前往)(?P<ours>我(?:公司|司|集团|企业))?[^。；\n]*[。；\n](?!随后|接着)")
+_CALLS_ON = frozenset({"莅临", "到访", "来访", "拜访", "访问"})
+_BESIDE = re.compile("[^。；]{0,40}?陪同")
 _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|座谈)")
 _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")
 _OF_PARTY = re.compile("(?:[省市区县州旗盟]|党)委$")  # committees that have no director
@@ -43,6 +46,19 @@ class Inheritance:
         home = of_school(part, before.root) and self._turned(before, begin)
         return own if home else carrier(before.root, part) or (own if own != before.root else "") or carrier(self.focus.last_school(begin), part)
 
+    def visited_firm(self, before: Held, title: Title, begin: int) -> str | None:
+        """The firm that the people of another came to in the sentence before: 某公司董事长甲一行到访乙公司。总经理丙热情接待.
+
+        "" for one that the page only calls 我公司; None where nobody came, or it may still be a visitor of whom the page speaks.
+        """
+        if kind_of(before.root) != "company" or (came := _CAME.match(self.text, before.span[1], begin)) is None:
+            return None
+        if came["ours"]:
+            return self.focus.other_company(before.root)
+        body = self.focus.begins(came.end("verb"))
+        called_on = came["verb"] in _CALLS_ON and _BESIDE.match(self.text, title.span[1]) is not None
+        return body if kind_of(body) == "company" and (called_on or _RECEIVES.match(self.text, title.span[1])) else None
+
     def society(self, name: str, before: Held | None, begin: int) -> str:
         """The association whose board is named: by its own name, as of the post before, or the one named last; "" if none."""
         if name:
@@ -55,6 +71,10 @@ class Inheritance:
             return self.focus.own(title, begin)
         own = self.focus.own(title, begin) if self._turned(before, begin) else ""
         return own if own.startswith(self.focus.school) else ""
+
+    def union_at_home(self, before: Held, begin: int) -> str:
+        """The union of the page's own school, where the guests' part of a story ends; else ""."""
+        return self.focus.school + "工会" if self._turned(before, begin) else ""
 
     def _turned(self, before: Held, begin: int) -> bool:
         """Whether a page that speaks of its own school has told of another body's people before, and their part of the story ends."""
@@ -95,6 +115,8 @@ class Inheritance:
             return (body := self.focus.begins(led.end()) or None), body or "", False
         if before is not None and not chained and not DOUBLE.search(word) and (own := self._back_home(title, before, begin)):
             return own, own, False
+        if before is not None and not chained and (firm := self.visited_firm(before, title, begin)) is not None:
+            return firm or None, firm, False
         if before is not None and not chained and title.text.startswith("党委") and _AND_OF_SCHOOL.match(self.text, title.span[1]) and not SCHOOL.search(before.root):
             return (own := school_of(self.focus.school)), own, True  # 某研究院院长甲…。党委常委、副校长乙
         if chained and before is not None and before.organization.endswith("校区") and word in ("校长", "书记", "主任", "院长"):

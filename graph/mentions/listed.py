@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions.firms import overlaps
 from graph.mentions.kinds import kind_of
@@ -15,7 +16,7 @@ _ITEM = f"(?:《[^《》\\n]{{2,16}}》[{HAN}]{{0,4}}?|[{HAN}A-Za-z0-9（）]{{2
 _LIST = f"(?<![{HAN}A-Za-z0-9》）、])(?P<list>{_ITEM}(?:、{_ITEM}){{2,20}})"
 # What the list says of its items: the heads of such bodies, or what the bodies did.
 _COUNT = "[0-9一二三四五六七八九十]{1,3}余?[家个所]"
-_HEADS = f"(?:等(?:{_COUNT})?[^，。；：、《》]{{0,6}}?|{_COUNT}[^，。；：、《》]{{0,6}}?)(?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)(?:的)?(?:主要|相关|有关)?(?:负责人|负责同志|代表|领导|高管|专家|工会主席|工会负责人|职工代表)"
+_HEADS = f"(?:等(?:{_COUNT})?[^，。；：、《》]{{0,6}}?|{_COUNT}[^，。；：、《》]{{0,6}}?)(?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)(?:的)?(?:主要|相关|有关)?(?:负责人|负责同志|代表|领导|高管|专家|工会主席|工会负责人|职工代表|(?:分别|现场|集中|共同)?(?:参加|参与|参会|参展|到会|到场))"
 _HELD = "(?:等[^，。；、]{0,6}(?:单位|机构|部门|院校|高校|企业|媒体))?(?:联合|共同)?(?:主办|承办|协办)(?!单位|方|的)"
 _OF_BODIES = re.compile(f"{_LIST}(?:{_HEADS}|{_HELD})")
 _BY = re.compile("(?:.*(?:来自|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
@@ -33,7 +34,7 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named]) ->
             continue
         new = [item for item in items if not overlaps(spans, item)]
         words = [text[slice(*item)] for item in new]
-        if not any(_NO_BODY.search(word) or len(word) < 2 for word in words) and 3 * (sum(map(_may_be, words)) + len(items) - len(new)) >= 2 * len(items):
+        if not any(_NO_BODY.search(word) or len(word) < 2 or Divisions.load().named(word) for word in words) and 3 * (sum(map(_may_be, words)) + len(items) - len(new)) >= 2 * len(items):
             for item in new:
                 at = bisect_left(spans, item)
                 name = _like(text[slice(*item)], known[at - 1].name if at and spans[at - 1][1] == item[0] - 1 else "")

@@ -108,7 +108,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
-        if name[0] == "任" and context >= AFTER_TITLE and _TITLED.match(text, at + length):
+        if name[0] == "任" and context >= AFTER_TITLE and not (length == 3 and text[at - 1 : at] == "、") and _TITLED.match(text, at + length):
             continue  # 代检察长任|法治副校长
         if model.is_word(name) and 0 < ending(text, at + length) < _LEAST_FOLLOWED:
             continue  # 农民|杨梅采摘
@@ -141,7 +141,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
 
 _OFFICES = frozenset({"主任", "书记", "主席", "校长", "院长", "局长", "部长", "处长", "科长", "会长", "主委"})  # 刘|主任 has no name 刘主
 _TITLED = re.compile("(?:副|常务副|名誉)?(?:校长|院长|主任|主席|会长|书记|[省市区县局处部]长|经理|理事|委员|秘书长|顾问)")
-_AND_ALL = re.compile("(?:各|全体|部分|有关|相关)*(?:委员|代表|常委|成员)(?:共|[0-9]|等|们|及)")  # 秘书长甲|和委员共54人
+_AND_ALL = re.compile("[^，。、]{0,4}?[0-9]+[余多]?[名位]|(?:各|全体|部分|有关|相关)*(?:委员|代表|常委|成员)(?:共|[0-9]|等|们|及)")  # 秘书长甲|和委员共54人
 
 
 def _two_surnames(name: str) -> bool:

@@ -47,6 +47,7 @@ _WAS = re.compile(r"(?:上一?届|(?<![之以年月日天会门])前|原|原任|
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 # What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑, 市场监督管理局（市知识产权局）局长.
 _ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$|(?<=[局委厅室办])（[省市区县州][^（）]{{2,14}}[局委厅室办]）$|(?<=[院所心])（[^（）]{{2,14}}(?:院|所|中心)）$|(?<=[处部区院队室])[上中少大][校将尉]$|(?<=.[心部处室])（[^（）]{{2,8}}）$")
+_PRESS = re.compile(".{3,}(?:出版社|杂志社|日报社|晚报社)")  # a house of its own
 _BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法|务|研)|民(?!政|宗|建|革|盟|进|委|营|防|族)|域|块)")
 _PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
@@ -231,7 +232,8 @@ class Offices:
             return whole + bare[branch.end() :], whole
         if match := terms.FIRM.match(bare):
             self._generic = True
-            owner = (self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)) or bare[: match.end()]
+            visited = self.inheritance.visited_firm(before, title, begin) if before is not None and not chained else None
+            owner = visited or (self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)) or bare[: match.end()]
             return owner + bare[match.end() :], owner
         beside = before is not None and (chained or (self.inheritance.near(before, begin) and bare in ("居委会", "村委会")) or (bare == "管委会" and self.inheritance.same_sentence(before, begin)))
         if beside and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
@@ -264,7 +266,7 @@ class Offices:
             return body, body
         if terms.THIS_TERM.match(bare) or (bare == "工会" and self.unknown and self.text[begin - 1 : begin] == "、"):
             return None, ""  # 本届年会主席: a part in the occasion; 恒达党委副书记、工会主席, of a firm that is not known
-        if terms.COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin)):
+        if terms.COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin) or self.focus.last(bare, begin).removesuffix(bare)):
             return house + (bare + "员会" if bare.endswith("委") else bare), house
         if terms.CONSULTATIVE_TERM.fullmatch(bare):
             house = self.focus.house(begin)  # whose, the text says elsewhere or not at all
@@ -274,6 +276,8 @@ class Offices:
             name = congress + bare.removeprefix("大会")
             return (name, name) if congress else (None, "")
         if bare == "工会" and before is not None and before.root.endswith(bare):
+            if not chained and (home := self.inheritance.union_at_home(before, begin)):
+                return home, home
             return before.root, before.root
         if bare == "工会" and before is not None and (chained or self.inheritance.near(before, begin)) and (kind_of(before.root) in ("company", "institution") or self.focus.brand(before.root)):
             return before.root + bare, before.root
@@ -291,7 +295,7 @@ class Offices:
         if bare.startswith("自治区"):
             name = canonical(raw, begin, self.context)
             return name, root_of(name)
-        if place is not None and before is not None and ((bare.endswith("分局") and before.root.endswith("公安局")) or (chained and bare.endswith("分公司") and is_firm(before.root))):
+        if place is not None and before is not None and ((bare.endswith("分局") and before.root.endswith("公安局")) or ((chained or self.inheritance.near(before, begin)) and bare.endswith("分公司") and is_firm(before.root))):
             return before.root + bare, before.root + bare  # 某市公安局党委委员、涪城分局局长; 恒达经纪副总经理兼武汉分公司总经理
         if place is not None:
             name = canonical(raw, begin, self.context)
@@ -329,7 +333,7 @@ class Offices:
         if before is not None and bare in terms.INSPECTION and terms.ORGAN_OF_REGION.search(before.root) and not OWN_BODY.match(before.root) and (lead := terms.REGION.match(before.root)):
             return lead["region"] + bare, before.root  # 县委常委、纪委书记
         owner = self.inheritance.owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
-        owner = of_union(owner, bare)
+        owner = "" if bare.startswith(ministries()) or _PRESS.fullmatch(bare) else of_union(owner, bare)
         if before is not None and owner and owner != before.root:
             return owner + ("党委" if bare in terms.OF_COMMITTEE and not owner.endswith("委") else "") + bare, owner
         if before is not None and owner:
