@@ -74,7 +74,7 @@ _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同)(?P<wh
 # 由甲、乙等部门共同举办的大赛.
 _HELD_BY = re.compile(f"(?:(?P<by>由)|^|(?<=，))(?P<who>{O}(?:(?:、|和|与|及|会同|联合){O})*)(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的(?(by)|(?=“))")
 # 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
-_MADE_UP_OF = re.compile(f"(?:由|来自)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}]{{0,16}})?(?:共同)?组成的?[^，。；{P}]{{0,12}}[团组队]")
+_MADE_UP_OF = re.compile(f"(?:由|来自|^|，)(?P<who>{O}(?:[、和与及]{O})*)(?:等[^，。；{P}]{{0,16}})?(?:共同|联合|抽调人员)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 科技局、乡村振兴局等部门负责人到…商谈, 法学院、组织部负责人介绍了情况: there through their heads.
 _THROUGH_HEADS = re.compile(
     f"(?P<who>{O}(?:[、和与及，]{O})*)(?:等[^，。；{P}{O}]{{0,8}})?(?:有关|相关|主要)*(?:部门|单位|处室|学院|职能部门)?(?:有关|相关|主要)*的?(?:负责人|负责同志|班子成员)(?:等)?(?:分别|先后|依次|也|还|一同|一起)*(?=介绍|汇报|到(?!位|各|基层|企业)|赴|与(?!职工|群众)|参与|作(?!为)|围绕|一行|发言)"
@@ -119,7 +119,7 @@ def came(masked: Masked, entry: Entry) -> None:
     for match, body in _named(_DELEGATION, masked):
         name = body.name + match["group"] if match["group"] and _PUBLIC.search(body.name) else body.name
         entry.bodies.append(_said(masked, masked.span(*match.span()), body, "attend", name))
-    for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked), *_named(_INVITED, masked), *_through_heads(masked, entry)):
+    for match, body in (*_named(_BROUGHT, masked), *_named(_MADE_UP_OF, masked), *_named(_INVITED, masked), *_named(_ARE_THERE, masked), *_through_heads(masked, entry)):
         ahead = _AHEAD.search(masked.text, 0, match.start()) or _UNMADE.search(masked.text, max(0, match.start() - 12), match.start())
         if ahead or _LATER.match(masked.text, match.end()):
             continue
@@ -154,7 +154,9 @@ def came(masked: Masked, entry: Entry) -> None:
 
 
 # 主办单位：甲局、乙会, a line of its own or one of several.
-_LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?：(?P<who>{O}(?:[、，\\s]{{1,3}}{O})*)")
+_LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?(?:(?<=[位构方门])(?:有|包括|为|分别是|分别为))?：(?P<who>{O}(?:[、，\\s]{{1,3}}{O})*)")
+# 与会的有甲局、乙局, 参加座谈的还有甲局、乙会.
+_ARE_THERE = re.compile(f"(?:与会|参会|参加(?:会议|座谈|活动)?|出席(?:会议|座谈|活动)?)的(?:单位|部门|企业|机构)?还?有(?P<who>{O}(?:[、，和与及]{O})*)(?!的|[^，。；]{{0,10}}{P})")
 # 甲会为本次竞赛的主办单位, 甲会作为主办方, 本次竞赛是甲会举办的第五届.
 _IS_HOLDER = re.compile(f"(?P<who>{O}(?:[、和与及]{O})*)(?:为|是|作为|系)[^，。；{P}{O}]{{0,12}}?(?P<verb>指导|主办|承办|协办)(?:方|单位)")
 _LABELS = {"指导": "guide", "主办": "organize", "组织": "organize", "承办": "undertake", "协办": "undertake", "执行": "undertake"}

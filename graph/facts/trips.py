@@ -189,9 +189,12 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         return
 
 
+_NAMED_ACTIVITY = re.compile("(?:联合|会同|携手)(?![^，。；]{0,30}[到赴来])[^，。；]{0,30}(?:开展|举办|举行|组织)[^，。；“]{0,6}“[^”]{2,40}”[^，。；]{0,12}(?:活动|行动)")  # 某局联合某医院在社区开展“甲乙”义诊活动
+
+
 def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     """省委督查组来产业园督查: people without names, in headlines only."""
-    if not masked.headline and P in masked.text[:20] and not _LED_GROUP.match(masked.text):
+    if (not masked.headline and P in masked.text[:20] and not _LED_GROUP.match(masked.text)) or _NAMED_ACTIVITY.search(masked.text):
         return
     match = _LED_GROUP.match(masked.text) or _GROUP.match(masked.text)
     if match and match["who"][-1] in "市县区州" and not (len(match["who"]) > 2 and has_place(*match.span("who"))):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
+from graph.mentions.firms import is_coined
 from graph.mentions.focus import OUR_FIRM, Focus
 from graph.mentions.houses import UNNAMED, in_full, placed, school_of
 from graph.mentions.kinds import REGIONAL
@@ -66,7 +67,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
                 found.append(OrganizationMention((begin, end), part, owner + text[of_it.span[1] : end], "department"))
                 longer.append(of_it)
                 continue
-            if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end):
+            if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end) or (part.endswith("工会") and len(part) > _TELLING and is_coined(part[:-2])):
                 continue
             owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
             unnamed = owner in UNNAMED
