@@ -31,7 +31,7 @@ from graph.facts.whereabouts import (
     set_date,
 )
 from graph.mentions.types import DateMention, StoryMentions
-from graph.mentions.years import this_year, titled_year
+from graph.mentions.years import this_year, titled_year, year_in_full_name
 from graph.model.records import Span
 from graph.text.stories import about_page
 
@@ -40,6 +40,7 @@ _MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
 _EARLIER = re.compile("去年|前年|曾[经于在会]|此前|上个?月|(?:^|[，。])(?:19|20)[0-9]{2}年")
+_PUT_UP = re.compile(r"(?<=.{4})[（(\s]*(?:19|20)\d\d[./-]\d\d?[./-]\d\d?[）)]?$")  # the day a headline was put up
 _LEAD = 6  # sentences in which what the headline says is told
 _MENU = 20  # characters of a line of a menu
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
@@ -366,6 +367,7 @@ class _Reader:
     def _finish(self, entry: Entry) -> None:
         event = entry.event
         settle(entry)
+        event.title = _PUT_UP.sub("", event.title)
         if entry.group != "named" and (ours := own_body(self.story, entry)) is not None:
             entry.bodies.append(ours)
         settle_bodies(entry, self.story)
@@ -382,6 +384,9 @@ class _Reader:
                 year = this_year(self.text, *self.story.span, None)
             if year is not None:
                 event.start, event.date_basis = str(year.year), year.basis
+        elif event.start.startswith("--") and (year := year_in_full_name(event.title, self.text, *self.story.span)) is not None:
+            event.start = f"{year.year}{event.start[1:]}"
+            event.end = f"{year.year}{event.end[1:]}" if event.end and event.end.startswith("--") else event.end
         place(entry, self.story, self.masker)
         if not event.spans:
             event.spans = [self.story.sentences[0] if self.story.sentences else self.story.span]

@@ -41,6 +41,10 @@ _NEWS = re.compile(r"[。；！？]|召开|举行|举办|开幕|闭幕|启动|�
 _MASTHEAD = re.compile(r"(?:星期|周)[一二三四五六日天]|第?[\d一二三四五六七八九十]+版|第[\d一二三四五六七八九十百]+期|[一-龥](?:日|晚|时|导|工人)?报(?=\s|$)")
 
 
+_IN_DIGITS = re.compile(r"(?:19|20)\d\d[./-]\d\d?[./-]\d\d?")
+_HEADLINE = 60  # characters
+
+
 def is_date_line(text: str, span: Span) -> bool:
     """Whether a full date stands on a line that only dates the page (2018.07.04; 发布时间：2024-03-29 来源：…)."""
     start = text.rfind("\n", 0, span[0]) + 1
@@ -53,6 +57,8 @@ def is_date_line(text: str, span: Span) -> bool:
     if end - start > 160 or _OF_EVENT.search(text, start, span[0]):
         return False
     rest = text[start : span[0]] + text[span[1] : end]
+    if not text[:start].strip() and not rest[span[0] - start :].strip() and _IN_DIGITS.fullmatch(text, *span) and span[0] - start < _HEADLINE:
+        return True  # a headline with the day it was put up: 某某视察工作2017.9.9
     if _MASTHEAD.search(rest) and len(rest) < 60 and not _NEWS.search(rest) and "。" not in rest:
         return True
     if _LABEL.search(rest):
@@ -110,6 +116,16 @@ def titled_year(title: str, text: str, start: int, end: int) -> Year | None:
         return None
     year = named_year(title, 0, len(title), _MIDYEAR)
     return year if year is not None and year.year >= latest_year(text, start, end) else None
+
+
+def year_in_full_name(title: str, text: str, start: int, end: int) -> Year | None:
+    """The year that the story gives an occasion where it names it in full: 扬州大学2023年运动会, headed 扬州大学运动会."""
+    for match in re.finditer("(?:19|20)[0-9]{2}年度?", text[start:end]):
+        first, behind = start + match.start(), start + match.end()
+        for at in range(len(title)):
+            if text.startswith(title[at:], behind) and text.endswith(title[:at], start, first):
+                return titled_year(text[first - at : behind + len(title) - at], text, start, end)
+    return None
 
 
 _ON_A_DAY = re.compile("三八|五一|五四|六一|七一|八一|十一|国庆|教师节|护士节|医师节|记者节|劳动节|妇女节")
