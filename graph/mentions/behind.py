@@ -1,5 +1,6 @@
 """What stands behind a body's name and before a title: the name of a person, or the end of the body once more."""
 
+from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions import terms
 
@@ -15,7 +16,7 @@ def ends_in_name(words: str) -> bool:
     model = NameModel.load()
     for size in (2, 3):
         body, name = words[:-size], words[-size:]
-        if len(body) > 3 and terms.WHOLE_ENDING.search(body) and not terms.WHOLE_ENDING.search(words) and model.surname(name) and model.score(name) > 1.0 and not model.is_word(name):
+        if len(body) > 3 and terms.WHOLE_ENDING.search(body) and not terms.WHOLE_ENDING.search(words) and model.surname(name) and model.score(name) > 1.0 and not (model.is_word(name) or Divisions.load().named(name)):
             return True
     return False
 

@@ -14,7 +14,8 @@ from graph.mentions.types import Held
 # What ends the guests' part of a story: a sentence, or their arrival at the page's own house.
 _TURN = re.compile("[。；\n]|(?:应邀|受邀|专程)(?:到会|前来)?(?:出席|参加|到会|与会|莅临)[^，。；\n]{0,20}，|(?:一行|率队|率团|带队)[^、，。；\n]{0,30}(?:来[校访我]|莅|到我?校)[^、，。；\n]{0,30}，|来我?校(?:访问|调研|考察|交流|参观|座谈)?，")
 _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
-_CAME = re.compile("[^。；\n]{0,30}?(?P<verb>莅临|来到|到访|来访|拜访|访问|走访|来|到|赴|前往)(?P<ours>我(?:公司|司|集团|企业))?[^。；\n]*[。；\n](?!随后|接着)")
+_WITH_OTHERS = re.compile("一行|率队|率团|带队")
+_CAME = re.compile("(?:(?!表示|[说讲][，：]|指出|强调|欢迎)[^。；\n]){0,30}?(?P<verb>莅临|来到|到访|来访|拜访|访问|走访|(?<![未将以历近往本原从迎])来|到|赴|前往)(?P<ours>我(?:公司|司|集团|企业))?[^。；\n]*[。；\n](?!随后|接着)")
 _CALLS_ON = frozenset({"莅临", "到访", "来访", "拜访", "访问"})
 _BESIDE = re.compile("[^。；]{0,40}?陪同")
 _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|座谈)")
@@ -54,7 +55,7 @@ class Inheritance:
         if kind_of(before.root) != "company" or (came := _CAME.match(self.text, before.span[1], begin)) is None:
             return None
         if came["ours"]:
-            return self.focus.other_company(before.root)
+            return self.focus.other_company(before.root) if came["verb"] in _CALLS_ON or _WITH_OTHERS.search(came[0]) else None
         body = self.focus.begins(came.end("verb"))
         called_on = came["verb"] in _CALLS_ON and _BESIDE.match(self.text, title.span[1]) is not None
         return body if kind_of(body) == "company" and (called_on or _RECEIVES.match(self.text, title.span[1])) else None

@@ -11,7 +11,7 @@ from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptio
 
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
-_BEFORE_REGION = re.compile(rf"中共|中国|旅.$|国务院$|中央$|共青团|武警|国网|民航|长江|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]{2}新区$|[^，。]*(?:公司|集团|银行|总局|协会|[省市区县国]驻|大学驻|学院驻)$")
+_BEFORE_REGION = re.compile(rf"中共|中国|旅.$|国务院$|中央$|共青团|武警|国网|民航|长江|{OTHER_PARTIES}|政协|国家|中华|全国|人民银行|团$|[^，。]*(?:公司|集团|银行|总局|协会|[省市区县国]驻|大学驻|学院驻)$")
 _WATERS, _ON_WATERS = ("长江", "民航"), re.compile("航道|海事|航务|空管|区局|管理局|监管局|公安|[^，。]{0,4}机场")  # 长江重庆|航道局
 _RESEARCH = re.compile("重点实验室|工程(?:技术)?研究中心|工程实验室|协同创新中心|工程技术中心")
 _BRANCH = re.compile(r"区?(?:分公司|分社|记者站|省区|区域|大区|区(?=[C总董])|公司|分行|支行|分院|分校|分中心|工厂|基地|区工会|供电)")

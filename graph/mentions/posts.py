@@ -88,7 +88,7 @@ class Reader:
             ):
                 continue
             joined = bool(chain) and self._joined(chain_end, start)
-            if joined and "，" in text[chain_end:start] and (text.startswith("等", chain[0].span[0] - 1) or _GIVEN.search(text, max(0, chain[0].span[0] - 8), chain[0].span[0])):
+            if joined and "，" in text[chain_end:start] and (text[max(0, chain[0].span[0] - 1) : chain[0].span[0]] == "等" or _GIVEN.search(text, max(0, chain[0].span[0] - 8), chain[0].span[0])):
                 joined = False  # 甲当选会长，某校校长乙…; 甲、乙等委员，某校校长丙
             if not joined:
                 chain = []

@@ -119,7 +119,7 @@ def titled_year(title: str, text: str, start: int, end: int) -> Year | None:
 
 
 def year_in_full_name(title: str, text: str, start: int, end: int) -> Year | None:
-    """The year that the story gives an occasion where it names it in full: 扬州大学2023年运动会, headed 扬州大学运动会."""
+    """The year that the story gives an occasion where it names it in full: 某大学2023年运动会, headed 某大学运动会."""
     for match in re.finditer("(?:19|20)[0-9]{2}年度?", text[start:end]):
         first, behind = start + match.start(), start + match.end()
         for at in range(len(title)):
