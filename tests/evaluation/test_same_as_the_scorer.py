@@ -77,7 +77,7 @@ def test_on_graphs_and_gold_made_wrong(
         got = ours(changed, wrong, text)
         assert got == theirs(scorer, changed, wrong, text, tmp_path), gold.stem
         kinds |= {kind for kind, figures in got.items() if figures[2] < 1}
-    assert len(kinds) > 11, "the changes do not reach most kinds of fact"
+    assert 2 * len(kinds) > len(got), "the changes do not reach most kinds of fact"
 
 
 @pytest.mark.parametrize("seed", range(150))
