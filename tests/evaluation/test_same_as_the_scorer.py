@@ -69,15 +69,16 @@ def test_on_graphs_and_gold_made_wrong(
 ) -> None:
     rng = random.Random(seed)
     kinds: set[str] = set()
-    for gold, text, elements in documents:
-        wrong = shaken_elements(elements, rng, rng.choice((1, 5, 20, 60)))
+    # Each page a little and thoroughly: some kinds of fact are on few pages, and a little seldom reaches those.
+    for (gold, text, elements), strengths in itertools.product(documents, ((1, 5), (20, 60))):
+        wrong = shaken_elements(elements, rng, rng.choice(strengths))
         row = shaken_gold(json.loads(gold.read_bytes()), rng, rng.choice((0, 0, 2, 8)))
         changed = tmp_path / "gold.json"
         changed.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
         got = ours(changed, wrong, text)
         assert got == theirs(scorer, changed, wrong, text, tmp_path), gold.stem
         kinds |= {kind for kind, figures in got.items() if figures[2] < 1}
-    assert 2 * len(kinds) > len(got), "the changes do not reach most kinds of fact"
+    assert len(kinds) > 11, "the changes do not reach most kinds of fact"
 
 
 @pytest.mark.parametrize("seed", range(150))
