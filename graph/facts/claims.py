@@ -297,7 +297,7 @@ class _Reader:
         if not start and hit["word"] and verbs()[hit["word"]].person == "sign":
             return []  # 会议期间，签署了…: nobody says that those of the sentence before did
         rest = ADJUNCT.sub("", words)
-        if _HAN.fullmatch(rest) and NameModel.load().surname(rest) and NameModel.load().score(rest) > _MAY_BE and not NameModel.load().is_word(rest):
+        if _HAN.fullmatch(rest) and NameModel.load().likely(rest, _MAY_BE):
             return []  # 甲宣布开幕，钟某致辞: somebody whose name was not read
         return [] if BLOCK.search(rest) else (self.subjects if start else ([] if words else self.before))
 

@@ -4,7 +4,8 @@ import re
 
 from graph.facts.asides import AFTERWARDS, ASIDE, LOOKS_BACK, OVER, goes_on, stands_apart
 from graph.facts.attendance import settle
-from graph.facts.bodies import NO_HOST, came, delegation, said_bodies, settle_bodies, stops
+from graph.facts.bodies import delegation, said_bodies, settle_bodies, stops
+from graph.facts.body_words import NO_HOST, came
 from graph.facts.book import RECENT, Book, Entry, Said, short
 from graph.facts.candidate import Candidate, source_span, source_text
 from graph.facts.candidates import ALONE, named

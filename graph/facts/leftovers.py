@@ -214,7 +214,7 @@ class _Search:
         return 0
 
     def _free(self, span: Span, name: str, least: float) -> bool:
-        return self._model.score(name) > least and not self._model.is_word(name) and not self._taken(span)
+        return self._model.likely(name, least) and not self._taken(span)
 
     def _taken(self, span: Span) -> bool:
         taken = self._original(span)

@@ -249,7 +249,7 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
     return bool(named or (move == "莅临" and len(place) > 1) or PLACE.search(place) or re.match("我[校市区县院省]", place) or _short_place(match) or (led is not None and _SOME_PLACE.fullmatch(place) is not None))
 
 
-# 一行来南邮调研, 一行到访圆通速递总部: of a group that went, any words say where to.
+# 一行来南科调研, 一行到访恒达速递总部: of a group that went, any words say where to.
 _SOME_PLACE = re.compile("(?![我本该此各其全基第有首])[一-龥A-Za-z]{2,10}(?<![了的日年月后前行])")
 
 

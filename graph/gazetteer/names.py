@@ -74,6 +74,10 @@ class NameModel:
             best = max(best, surname + self._given(text[2:]))
         return best - self.words.get(text, 0.0) + _LOG_AMONG if best > NOTHING else NOTHING
 
+    def likely(self, text: str, above: float = 0.0) -> bool:
+        """Whether it is no common word and scores above so much."""
+        return self.score(text) > above and not self.is_word(text)
+
     def given(self, text: str) -> float:
         """The log likelihood ratio of one or two characters as a given name alone."""
         return self._given(text)

@@ -28,7 +28,7 @@ def find_apposed(text: str, titles: list[Title], offices: Offices, taken: set[in
     model = NameModel.load()
     for match in _opening().finditer(text):
         name, span = match["name"], match.span("name")
-        if span[0] in taken or model.score(name) < _LIKELY or model.is_word(name) or offices.context.at(span[0]) is not None or span[1] in offices.context.bodies:
+        if span[0] in taken or not model.likely(name, _LIKELY) or offices.context.at(span[0]) is not None or span[1] in offices.context.bodies:
             continue
         posts: list[Held] = []
         at = match.end()

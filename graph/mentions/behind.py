@@ -8,7 +8,7 @@ from graph.mentions import terms
 def is_name(words: str) -> bool:
     """Whether words between a body and a scholar's or a physician's title are a name."""
     model = NameModel.load()
-    return model.score(words) > -3 or (model.surname(words) != "" and model.score(words) > -6 and not model.is_word(words))
+    return model.score(words) > -3 or model.likely(words, -6)
 
 
 def ends_in_name(words: str) -> bool:
@@ -16,7 +16,7 @@ def ends_in_name(words: str) -> bool:
     model = NameModel.load()
     for size in (2, 3):
         body, name = words[:-size], words[-size:]
-        if len(body) > 3 and terms.WHOLE_ENDING.search(body) and not terms.WHOLE_ENDING.search(words) and model.surname(name) and model.score(name) > 1.0 and not (model.is_word(name) or Divisions.load().named(name)):
+        if len(body) > 3 and terms.WHOLE_ENDING.search(body) and not terms.WHOLE_ENDING.search(words) and model.likely(name, 1.0) and not Divisions.load().named(name):
             return True
     return False
 

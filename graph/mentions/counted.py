@@ -70,6 +70,6 @@ def _size(text: str, item: str, end: int, context: Context, *, first: bool) -> i
         if name[1:] in FORMS_OF_ADDRESS or (first and name[0] in "任时为" and model.score(name[1:]) > 0):
             continue  # 李大妈; 聘任|王强
         whole = len(item) == size or (end - size) in context.bodies or item[-size - 1 : -size] in _BODY_ENDS
-        if (whole or first) and len(item) >= size and model.surname(name) and model.score(name) > (-3.0 if whole else 0.0) and not model.is_word(name):
+        if (whole or first) and len(item) >= size and model.likely(name, -3.0 if whole else 0.0):
             return size
     return 0

@@ -62,6 +62,5 @@ def _items(match: re.Match[str]) -> list[Span]:
 
 def _may_be(name: str) -> bool:
     """Whether a word of a list is neither a person's name nor begins with a verb; most words of a list of bodies are not."""
-    model = NameModel.load()
-    person = len(name) <= 3 and model.score(name) > 0 and not model.is_word(name)
+    person = len(name) <= 3 and NameModel.load().likely(name)
     return not person and not (verbal(name) and verbal(name[:2]))

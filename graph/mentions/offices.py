@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from graph.gazetteer.divisions import Divisions
-from graph.gazetteer.names import NameModel
+from graph.gazetteer.names import NOTHING, NameModel
 from graph.mentions import terms
 from graph.mentions.behind import ends_in_name, is_name, repeated
 from graph.mentions.carriers import DOUBLE, has_heads, is_institute
@@ -128,7 +128,7 @@ class Offices:
             rest = _SHORT_NAME.sub("", organization[len(root) :])
             if rest.endswith("任") or (title.base.word in _OF_LEARNING and any(NameModel.load().score(rest[-size:]) > 0 for size in (2, 3) if len(rest) >= size)):
                 return None  # 甲当选主委，乙任副主委; 医学院常智杰教授: a name behind its body
-            if len(rest) in (2, 3) and (title.base.word.endswith(_NAMED_BEFORE) or NameModel.load().score(rest) > (-3.0 if self.text[end : end + 1] in tuple("，、。；") else 1.0)) and NameModel.load().surname(rest) and not NameModel.load().is_word(rest):
+            if len(rest) in (2, 3) and NameModel.load().likely(rest, NOTHING if title.base.word.endswith(_NAMED_BEFORE) else -3.0 if self.text[end : end + 1] in tuple("，、。；") else 1.0):
                 return None  # 元某某教授, 云上集团某某某董事长
             if (title.base.word in terms.OF_AN_ENTERPRISE and is_firm(rest)) or (title.base.word in terms.OF_A_FIRM and len(rest) > 3 and not rest.endswith(("区域", "大区", "总部", "片区", "地区")) and (WIDE.match(rest) or rest[:2] in root[:6] or Divisions.load().named(rest[:2]))):
                 organization = root = rest  # 商会会长、华东五金城董事长, 通威集团总裁、通威太阳能董事长: another firm
@@ -233,7 +233,8 @@ class Offices:
         if match := terms.FIRM.match(bare):
             self._generic = True
             visited = self.inheritance.visited_firm(before, title, begin) if before is not None and not chained else None
-            owner = visited or (self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)) or bare[: match.end()]
+            ours = self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)
+            owner = (ours if visited is None else visited) or bare[: match.end()]
             return owner + bare[match.end() :], owner
         beside = before is not None and (chained or (self.inheritance.near(before, begin) and bare in ("居委会", "村委会")) or (bare == "管委会" and self.inheritance.same_sentence(before, begin)))
         if beside and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
@@ -386,7 +387,7 @@ class Offices:
             if not of_firm and (title.base.word in terms.OF_A_FIRM or (title.base.word in terms.OF_AN_ENTERPRISE and is_firm(bare))) and is_brand(bare):
                 return bare, bare
             if near and title.base.word in _OF_OWN_FIRM and is_brand(bare) and not _PART_OF_FIRM.search(bare):
-                return bare, bare  # 百度医疗事业部总经理甲、约印创投创始人乙
+                return bare, bare  # 恒达医疗事业部总经理甲、宏图创投创始人乙
             if near and before is not None and kind_of(before.root) != "company" and title.base.word in terms.OF_AN_ENTERPRISE and is_brand(bare):
                 return bare, bare
             if before is not None and before.root and len(bare) <= 6 and (near or of_firm):

@@ -169,7 +169,7 @@ _PAIR = re.compile(f"(?P<one>[{HAN}]{{2,3}})[、和](?P<two>[{HAN}]{{2,3}})(?=[�
 def _pair(text: str, at: int) -> bool:
     """Whether two likely names and nothing else stand at a place."""
     two = _PAIR.match(text, at)
-    return two is not None and _clear(two["one"]) and _clear(two["two"])
+    return two is not None and all(NameModel.load().likely(name, _CLEAR) for name in two.group("one", "two"))
 
 
 _LONGEST_BODY = 24  # characters
@@ -193,7 +193,7 @@ def _of_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
         if not (between[:1] in ("、", "和") and len(between) <= _LONGEST_BODY and not _MARKS.search(between, 1)):
             found += _believed(row)
             row = []
-        if NameModel.load().score(read[0]) > _RARE and not NameModel.load().is_word(read[0]):
+        if NameModel.load().likely(read[0], _RARE):
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
     found += _believed(row)
     return found + [named for named in _speakers(text, context) if named.span[0] not in taken | {n.span[0] for n in found}]
@@ -203,19 +203,14 @@ def _speakers(text: str, context: Context) -> Iterator[Named]:
     """恒达集团某某作交流发言: a likely name between a body and a verb of speaking or performing."""
     for end in sorted(context.bodies):
         told = _SPOKE.match(text, end) if context.at(end) is None else None
-        if told is not None and (read := name_at(text, told.start("name"), IN_LIST, rare=False)) and read[1] == told.end("name") and _clear(read[0]):
+        if told is not None and (read := name_at(text, told.start("name"), IN_LIST, rare=False)) and read[1] == told.end("name") and NameModel.load().likely(read[0], _CLEAR):
             yield Named(read[0], told.span("name"), read[2], [], told.start("name"))
-
-
-def _clear(name: str) -> bool:
-    """Whether characters are a likely name and no word."""
-    return NameModel.load().score(name) > 0.5 and not NameModel.load().is_word(name)
 
 
 _SPOKE = re.compile(
     f"的?(?P<name>[{HAN}]{{2,3}})(?:同志|先生|女士|老师)?(?:现场|分别|首先|还|也|就|在[^，。]{{1,16}}?上|以[^，。]{{2,30}}?为题){{0,3}}(?:作了?[^，。]{{0,14}}(?:发言|报告|分享|介绍|演讲|宣讲|汇报|讲座|事迹)|发表[^，。]{{0,8}}演讲|演讲|讲述|分享了?|介绍了?|宣读|致辞|主持|朗诵|领誓|领读|汇报了?|代表[^，。]{{1,20}}(?:发言|宣誓|致辞|领奖|倡议)|表示|[激感高][动慨兴]地?[说表]|告诉记者|说[，：“]|荣获|夺得)"
 )
-_RARE = -4.0  # of a name beside likely ones
+_RARE, _CLEAR = -4.0, 0.5  # scores of a name beside likely ones, and of one by itself
 
 
 def _believed(row: list[Named]) -> list[Named]:
@@ -258,7 +253,7 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
         named = _APPOINTED.match(text, end) is not None
         if match["address"] != "同志" and (score < 0.5 or _CITED.search(text, max(0, start - 12), start) or not _OPENED.search(text, max(0, start - 6), start)):
             continue
-        if score > (-7.0 if named else -1.0) and not NameModel.load().is_word(match["name"]):
+        if NameModel.load().likely(match["name"], -7.0 if named else -1.0):
             found.append(Named(match["name"], (start, end), score + 3, [], start))
     return found
 
@@ -312,7 +307,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
             listed = last == at - 1 and text[last] in "、和"
-            if model.score(name) < (-5.0 if at in bodies or ours or begins or listed else -1.5) or model.is_word(name) or name[-1] in _BODY_ENDINGS or name in never_names() or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[0] == "任" and text[at - 1 : at] in tuple("师士生长员授席")) or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
+            if not model.likely(name, -5.0 if at in bodies or ours or begins or listed else -1.5) or name[-1] in _BODY_ENDINGS or name in never_names() or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[0] == "任" and text[at - 1 : at] in tuple("师士生长员授席")) or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue

@@ -308,7 +308,7 @@ class Reader:
         named = name_at(self.text, at, ALONE)
         if named is None or not (_CLAUSE_ENDS.match(self.text, named[1]) or (listed and ending(self.text, named[1]) >= 2.5)):
             return False
-        return NameModel.load().score(named[0]) > 0 and not NameModel.load().is_word(named[0])
+        return NameModel.load().likely(named[0])
 
     def _sure(self, at: int) -> bool:
         """Whether at least two names of the row that begins at a place are likely by themselves."""
@@ -333,7 +333,7 @@ class Reader:
         item = _ITEM.match(self.text, at)
         following = name_at(self.text, item.end() + 1, IN_LIST) if item is not None else None
         model = NameModel.load()
-        if item is None or following is None or model.score(following[0]) < 0 or model.is_word(following[0]):
+        if item is None or following is None or not model.likely(following[0]):
             return None
         name = item[0]
         whole = model.surname(name) != "" and len(name) < 4 and name[-1] not in "委大会部处局厅院校组室司办协科所团队站系村镇乡市县区州省"
