@@ -24,7 +24,7 @@ _MIDDLE = (
     rf"(?:（[^）]{{1,30}}）)?(?:{_ADVERB}|{_WHEN})*+(?P<future>将|拟|即将|计划|定于|预计|原定)?(?:{_ADVERB}|{_WHEN})*+"
     rf"(?:以[^，。]{{2,20}}?(?:形式|方式))?(?:(?:[在假]|于(?!{D}))(?P<place>[^，。；：]{{1,45}}?))?(?:以[^，。]{{2,20}}?(?:形式|方式))?(?:{_ADVERB}|{_WHEN}|分别)*+(?:由[^，。；]{{1,30}}?主持)?"
 )
-_NOT_HELD = "(?!的|情况|以来|之际|前夕|前|之前|期间|时|之时|以后|后的|后，将|或|条件|地|方|权|日期|时间|通知|仪式|式|大会|会|活动|季|了?以|中)"
+_NOT_HELD = "(?!的|城市|情况|以来|之际|前夕|前|之前|期间|时|之时|以后|后的|后，将|或|条件|地|方|权|日期|时间|通知|仪式|式|大会|会|活动|季|了?以|中)"
 # Words that make an occasion planned, habitual or only cited.
 _UNREAL = re.compile(
     "(?:决定|定于|将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|要|应|应当|应该|需|需要|必须|可|可以|定期|每年|每月|通过(?!(?:线上|线下|视频|网络|远程|电视电话|云)[^，。；]*(?:方式|形式))|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|(?<!邀)请|不得|不再|取消|延期|暂停|推迟)"
@@ -241,6 +241,13 @@ _OWN_SUBJECT = re.compile(r"(?:^|[，、\s])(?:我|本)?(?:局|院|校|公司|�
 _PEOPLE_WENT = re.compile(f"{P}[^，。；：{P}{C}]{{0,12}}(?:前往|赴|深入|走进|来到)[^，。；：{P}{C}]{{2,30}}$")  # 甲一行前往某镇|开展调研活动
 _BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}]|[{O}](?=第?[一二三四五六七八九十]+[届次]|主席团))?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|主席团|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:{D}(?:[上下]午)?)?(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
 
+_WITH_OTHERS = re.compile(f"(?P<body>{O})(?:会同|联合|邀请|组织)[^，。；]*{O}[^，。；]*$")  # 甲会联合乙会召开座谈会: it is called by the first
+
+
+def _holder(before: str) -> re.Match[str] | None:
+    """The body right before a verb of holding, or the one that did so with others."""
+    return _WITH_OTHERS.search(before) or _BODY.search(before)
+
 
 def _of_meeting(text: str, before: str) -> bool:
     """会议还举行了颁证仪式, 会议听取了汇报，还举行了颁证仪式: a part of the meeting told of before."""
@@ -261,7 +268,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
         if candidate is None:
             candidate = Candidate(source_text(masked, x, y), kind_of(masked.text[x:y]), start, b, (x, y), rule, confidence)
         lead = trim_left(before)
-        body = _BODY.search(before[lead:])
+        body = _holder(before[lead:])
         candidate.strong = strong and not part
         if rule == "body-held-title":
             candidate.owner = []
@@ -321,7 +328,7 @@ _HOLDER = re.compile(f"(?P<body>[^，。；：的在{P}{C}]{{2,12}})(?:在[^，�
 def _body(masked: Masked, before: str, a: int, b: int) -> re.Match[str] | None:
     """Whose meeting it is; of a ceremony also one that is no body that is known: 恒达电器在重庆举行开工仪式."""
     holder = _HOLDER.fullmatch(before) if _CEREMONY.fullmatch(masked.text, a, b) else None
-    return holder if holder and is_brand(holder["body"]) else _BODY.search(before)
+    return holder if holder and is_brand(holder["body"]) else _holder(before)
 
 
 def _generic_owned(masked: Masked, start: int, body: tuple[int, int], a: int, b: int) -> Candidate:

@@ -82,6 +82,7 @@ _AT_THAT_TIME = re.compile(f"{P}[^{P}]{{0,3}}(?:时|后|期间)[^{P}]{{0,6}}$")
 _BEGINS_SPEECH = re.compile("[，：“]|要|，")
 _OF_SPEAKER = re.compile(f"(?:[{P}他她们]|^|，|并|时|中|上|后|人|行|等)[^，。；]{{0,14}}$")
 _SAYS = re.compile("[，：“]|要|$|[^的，。]{2}")
+_ASKED_TO = re.compile(f"(?:邀请|组织|安排)(?:{O}(?:、|和|与|及|以及))*$")  # 甲会邀请乙会、丙会召开座谈会
 _FROM_THERE = re.compile(f"来自[{O}、和及与]*$")
 _STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}")
 
@@ -333,6 +334,8 @@ class _Reader:
         bodies = [b for b in bodies if text[b - 1 : b] != "（"]  # 甲处（乙中心）
         bodies = [b for b in bodies if not (text[b - 1 : b] == "受" and text.startswith("委托", b + 1))]
         bodies = [b for b in bodies if not (_DEPUTY.match(text, b + 1) and self.masked.organizations[b][0].name.endswith(("人大", "政协")))]
+        if role == "organize":
+            bodies = [b for b in bodies if not _ASKED_TO.search(text, 0, b)]
         if not bodies:
             return []
         last = bodies[-1]

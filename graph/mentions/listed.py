@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
-from graph.mentions.firms import overlaps
+from graph.mentions.firms import is_brand, overlaps
+from graph.mentions.focus import Focus
 from graph.mentions.kinds import kind_of
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import verbal
@@ -13,34 +15,105 @@ from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 
 _ITEM = f"(?:《[^《》\\n]{{2,16}}》[{HAN}]{{0,4}}?|[{HAN}A-Za-z0-9（）]{{2,24}}?)"
-_LIST = f"(?<![{HAN}A-Za-z0-9》）、])(?P<list>{_ITEM}(?:、{_ITEM}){{2,20}})"
+_LIST = f"(?<![{HAN}A-Za-z0-9》）、])(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}})"
 # What the list says of its items: the heads of such bodies, or what the bodies did.
 _COUNT = "[0-9一二三四五六七八九十]{1,3}余?[家个所]"
 _HEADS = f"(?:等(?:{_COUNT})?[^，。；：、《》]{{0,6}}?|{_COUNT}[^，。；：、《》]{{0,6}}?)(?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)(?:的)?(?:主要|相关|有关)?(?:负责人|负责同志|代表|领导|高管|专家|工会主席|工会负责人|职工代表|(?:分别|现场|集中|共同)?(?:参加|参与|参会|参展|到会|到场))"
 _HELD = "(?:等[^，。；、]{0,6}(?:单位|机构|部门|院校|高校|企业|媒体))?(?:联合|共同)?(?:主办|承办|协办)(?!单位|方|的)"
 _OF_BODIES = re.compile(f"{_LIST}(?:{_HEADS}|{_HELD})")
-_BY = re.compile("(?:.*(?:来自|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
-_NO_BODY = re.compile("^(?:各|有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门")
+# What says less of them: of such a list most items must be known by themselves.
+_ACTED = "(?:的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|代表|工会主席|专家)?(?:等)?(?:应邀|派员|分别|先后|依次|现场|还|也)*(?:参加|出席|参会|到会|列席|介绍|汇报|发言|作(?!为)|就|围绕)|的(?:意见|建议|汇报|发言|介绍)|(?:等[^，。；、]{0,6})?(?:共同|联合)?(?:组织|参与|$|[。；]))"
+_WITH_BODIES = re.compile(f"(?:^|(?<=[，。；：\n]))(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}}(?:(?:[和与及]|以及){_ITEM})?){_ACTED}", re.MULTILINE)
+_BY = re.compile("(?:.*(?:来自|听取了?|与会(?:单位|企业)|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
+_NO_BODY = re.compile("^(?:各|有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主")
+_COUNTED = re.compile("[0-9]+余?[家个所](?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)")
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
 
 
-def in_lists(text: str, known: list[OrganizationMention], named: list[Named]) -> list[OrganizationMention]:
+def in_lists(text: str, known: list[OrganizationMention], named: list[Named], focus: Focus) -> list[OrganizationMention]:
     """The organizations of a page with those that only their list tells to be bodies. known, result: sorted by span."""
     spans, people = [m.span for m in known], sorted(n.span for n in named)
     found: list[OrganizationMention] = []
     for match in _OF_BODIES.finditer(text):
-        items = _items(match)
-        if any(overlaps(people, item) for item in items):
+        items = _items((_begin(match), match.end("list")), text, "、")
+        if (len(items) < 3 and not _COUNTED.search(match[0])) or any(overlaps(people, item) for item in items):
             continue
         new = [item for item in items if not overlaps(spans, item)]
         words = [text[slice(*item)] for item in new]
         if not any(_NO_BODY.search(word) or len(word) < 2 or Divisions.load().named(word) for word in words) and 3 * (sum(map(_may_be, words)) + len(items) - len(new)) >= 2 * len(items):
             for item in new:
                 at = bisect_left(spans, item)
-                name = _like(text[slice(*item)], known[at - 1].name if at and spans[at - 1][1] == item[0] - 1 else "")
-                kind = kind_of(name)
-                found.append(OrganizationMention(item, name, name, "company" if kind == "other" else kind))
-    return sorted([*known, *found], key=lambda m: (m.span, m.name)) if found else known
+                found.append(_mention(item, _like(text[slice(*item)], known[at - 1].name if at and spans[at - 1][1] == item[0] - 1 else "")))
+    for match in _WITH_BODIES.finditer(text):
+        items = _all_items((_begin(match), match.end("list")), text, spans)
+        new = [item for item in items if not overlaps(spans, item)]
+        if new and len(items) - len(new) >= max(2, len(new)) and not any(overlaps(people, item) for item in items):
+            found += [_mention(item, text[slice(*item)]) for item in new if is_brand(text[slice(*item)]) and not _NO_BODY.search(text[slice(*item)]) and not overlaps([m.span for m in found], item)]
+    known, held = _holders(text, known, found, people)
+    if focus.speaks_of_itself and focus.school:
+        held = [replace(m, name=focus.school + _OWN.sub("", m.name)) if _OF_SCHOOL.match(m.name) else m for m in held]
+    return sorted([*known, *held], key=lambda m: (m.span, m.name)) if found or held else known
+
+
+# 由甲局主办、乙在线和丙学堂承办: whatever stands there is a body.
+_SLOT = re.compile(
+    f"(?:(?<=由)|(?<=[主承协举]办[，、])|(?<=指导[，、])|(?<=支持[，、]))(?P<list>{_ITEM}(?:(?:、|以及|[和与及]){_ITEM}){{0,12}})"
+    "(?:等[^，。；、]{0,8})?(?:联合|共同|具体|独家|全程)*(?:主办|承办|协办)(?=[，。；、的）\\s]|$)",
+    re.MULTILINE,
+)
+_NOT_HOLDER = re.compile("[主承协举]办|指导|支持|参与|参加|配合|的|[0-9一二三四五六七八九十几多数][余多]?[个家所名位]|举行|召开|联合|共同|组织|发起")
+
+
+_OWN = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆|区))")
+_OF_SCHOOL = re.compile(f"{_OWN.pattern}(?=.{{2}})|党委|团委|[{HAN}]{{2,4}}校区|校区")
+
+
+def _holders(text: str, known: list[OrganizationMention], found: list[OrganizationMention], people: list[Span]) -> tuple[list[OrganizationMention], list[OrganizationMention]]:
+    """The known and found bodies, those that held an occasion by their whole name, and the bodies that only their place in such words tells."""
+    known = sorted([*known, *found], key=lambda m: (m.span, m.name))
+    spans = [m.span for m in known]
+    begun, ended = {m.span[0]: m for m in known}, {m.span[1]: m for m in known}
+    held: list[OrganizationMention] = []
+    for match in _SLOT.finditer(text):
+        for item in _all_items(match.span("list"), text, spans):
+            word, body = text[slice(*item)], begun.get(item[0])
+            if len(word) < 3 or _NO_BODY.search(word) or _NOT_HOLDER.search(word) or overlaps(people, item):
+                continue
+            if body is not None and _MORE.fullmatch(text, body.span[1], item[1]) and not verbal(text[body.span[1] : item[1]]):
+                held.append(_mention(item, body.name + text[body.span[1] : item[1]]))  # 某文理学院|关中书院
+                known.remove(body)
+            elif (body := ended.get(item[1])) is not None and item[0] < body.span[0] - 2 and _JOINT.match(text, body.span[0] - 1) and not overlaps(spans, (item[0], body.span[0])):
+                held.append(_mention(item, word))  # 某省工业与|应用数学学会
+                known.remove(body)
+            elif not overlaps(spans, item) and _may_be(word) and not Divisions.load().named(word):
+                held.append(_mention(item, word))
+    return known, held
+
+
+_JOINT = re.compile("[和与及]")
+_MORE = re.compile("(?!（).+[会院所社部处室心站局委校系台网团队馆司盟坊组]")  # of a body's name, behind what was read of it
+_ALONE = re.compile("(?!中国|中华|全国|国际|世界|国家).{4,}")
+
+
+def _all_items(whole: Span, text: str, spans: list[Span]) -> list[Span]:
+    """The items of a list whose last ones 和, 与 or 及 may join."""
+    return [part for item in _items(whole, text, "、|以及") for part in _parted(item, text, spans)]
+
+
+def _parted(item: Span, text: str, spans: list[Span]) -> list[Span]:
+    """An item of a list parted at 和, 与 and 及 where these stand between bodies: not 国际合作与交流处. spans: of the known ones."""
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
+    for joint in _JOINT.finditer(text[slice(*item)]):
+        at = item[0] + joint.start()
+        coined = _ALONE.match(text, item[0], at) is not None and not Divisions.load().named(text[item[0] : item[0] + 2]) and not overlaps(spans, (item[0], at)) and not text.startswith(("股份", "有限", "集团", "公司"), at + 1)
+        if at in ends or ((coined or _MORE.fullmatch(text, item[0], at)) and (at + 1 in starts or item[1] - at > 4)):
+            return [(item[0], at), *_parted((at + 1, item[1]), text, spans)]
+    return [item]
+
+
+def _mention(span: Span, name: str) -> OrganizationMention:
+    kind = kind_of(name)
+    return OrganizationMention(span, name, name, "company" if kind == "other" else kind)
 
 
 def _like(name: str, before: str) -> str:
@@ -49,15 +122,16 @@ def _like(name: str, before: str) -> str:
     return before[: shared.start()] + name if shared else name
 
 
-def _items(match: re.Match[str]) -> list[Span]:
-    start = match.start("list")
-    if lead := _BY.match(match["list"].split("、")[0]):
-        start += lead.end()
-    items = []
-    for part in match.string[start : match.end("list")].split("、"):
-        items.append((start, start + len(part)))
-        start += len(part) + 1
-    return items
+def _begin(match: re.Match[str]) -> int:
+    """Where the first item of a list begins, behind what leads to it."""
+    lead = _BY.match(match["list"].split("、")[0])
+    return match.start("list") + (lead.end() if lead else 0)
+
+
+def _items(whole: Span, text: str, joints: str) -> list[Span]:
+    """The spans of the items of a list; joints: a pattern of what stands between them."""
+    found = [*re.finditer(joints, text[slice(*whole)])]
+    return list(zip([whole[0], *(whole[0] + j.end() for j in found)], [*(whole[0] + j.start() for j in found), whole[1]], strict=True))
 
 
 def _may_be(name: str) -> bool:

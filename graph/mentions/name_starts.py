@@ -20,7 +20,7 @@ _SCHOOL_OF = re.compile(f"[{HAN}]{{2,12}}(?:大学|附属中学|附中|附属小
 _SCHOOL_THERE = re.compile(f"(?!附属)[{HAN}]{{0,6}}(?:学院|学校|中学|小学|研究生院|研究院)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
-_LEADING = re.compile(rf"(?:[0-9０-９]++(?!医院|厂|所|研究所|队|团(?![省市区县]委)|师|旅|库|矿|井|地质)(?:年度|[年月日时点分])?|以及|[上下]午|近日|日前|原|时任|前(?=[国外文教财商交水农林卫民公工信科人住自审铁邮]|中国)|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．·•-]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+_LEADING = re.compile(rf"(?:单位(?:还?有|包括|是|为)?|(?:企业|机构|部门)(?:还?有|包括)|[0-9０-９]++(?!医院|厂|所|研究所|队|团(?![省市区县]委)|师|旅|库|矿|井|地质)(?:年度|[年月日时点分])?|以及|[上下]午|近日|日前|原|时任|前(?=[国外文教财商交水农林卫民公工信科人住自审铁邮]|中国)|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．·•-]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
 # What is done to a body that is named by its sort alone, right before it: 有力推动|学校, 努力争创|公司.
 _HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
 _DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))[{HAN}]{{0,4}}(?:教授|博士|院士|研究员|讲师|老师|校长|院长|书记|主任)[和与]")
@@ -105,6 +105,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
         if not branch and not researched and not _of_name(before, text, places[0].span[1]):
             at = first
+    elif places and (sent := [p.span[0] for p in places if _ACTS_ON.search(text, at, p.span[0])]):
+        at = sent[-1]
     elif places and _OF_REGION.match(text, places[-1].span[1]):
         last = places[-1].span[0]
         gap = max((p.span[1] for p in context.within(at, last)), default=last)
@@ -113,6 +115,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     if "”" in text[at:end] and "“" not in text[at:end] and (opening := text.rfind("“", max(low, at - 26), at)) >= 0:
         at = opening  # “某地·某河农业谷”建设领导小组
     return at
+
+_ACTS_ON = re.compile("(?:会|委|局|厅|办|部|院|校|政府|公司|大学)(?:组织|安排|协助|委托|帮助|支持|推荐|带领|指导)$")  # 甲市总工会组织|乙市总工会
 
 
 def _joins_fields(text: str, low: int, at: int, joint: re.Match[str], end: int, context: Context) -> bool:

@@ -171,7 +171,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         raw = text[begin:end]
         name = canonical(raw, begin, context).removesuffix("党组")
         region = region_of(begin, text, context)
-        if region is None and last is not None and text[begin - 1 : begin] == "、" and (raw in _OF_ANY_REGION or _listed_office(raw, name)):
+        if region is None and last is not None and text[begin - 1 : begin] == "、" and (raw in _OF_ANY_REGION or _OF_TRADE.fullmatch(raw) or _listed_office(raw, name)):
             name, region = Divisions.load().canonical(last) + expanded(name), last
         last = region
         kind = kind_of(name)
@@ -221,6 +221,9 @@ def _spans(text: str, context: Context) -> list[Span]:
         if not known and begin == start and word in _OF_ANY_REGION and previous[1] + 1 == begin and text[begin - 1] == "、" and _of_region(text[slice(*previous)]):
             spans.append((begin, end))  # 市人社局、总工会
             continue
+        if previous[1] + 1 == begin and text[begin - 1] == "、" and text.endswith("工会", 0, begin - 1) and _OF_TRADE.fullmatch(text, begin, end):
+            spans.append((begin, end))  # 市教育工会、卫生健康工会
+            continue
         if not known and _continues(text, begin, start, previous, kinds.get(word, "government"), context):
             spans.append((begin, end))
             continue
@@ -248,6 +251,9 @@ _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 
 _OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
+
+# A union of a trade, of whose region the list tells.
+_OF_TRADE = re.compile("(?:教育|[科教]+文卫体?|卫生|健康|卫健|医卫|建设|建筑|住建|城建|交通|运输|财贸|商贸|金融|轻工|轻化|轻纺|纺织|机械|机冶|冶金|化工|能源|电子|邮电|电力|农林水|农业|水利|煤炭|国防|机关|公安|快递|物流|文化|体育|科技|经信|国资|烟草|直属|直){1,3}(?:系统|产业|行业|企业|事业)*工会")
 
 
 def _of_region(words: str) -> bool:

@@ -26,7 +26,7 @@ _LIST = re.compile(f"(?:[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?[、和
 _NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
 _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|(?<!公)司|(?:资产|后勤|产业)[^，。、]{{0,8}}公司|中心|学院|系|办|院|(?<!派出)所|团委|工会|图书馆|支部|总队|支队|大队)")
-_NO_PART = re.compile("^(?:中央|共青团|团|国家|中国|国务院)|各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州乡](?!村)|(?<!村)镇(?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能")
+_NO_PART = re.compile("^(?:中央|共青团|团|国家|中国|国务院)|各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州乡](?!村)|(?<!村)镇(?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能|系所$")
 _OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
 _WHOLE = re.compile("(?:局|厅|委员会|总工会|大学|公司|集团|医院)$")
 _OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆))(?=.{2})")
@@ -69,9 +69,9 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
                 continue
             if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end) or (part.endswith("工会") and len(part) > _TELLING and is_coined(part[:-2])):
                 continue
-            owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts)
+            owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts) or _holder(text, begin, known)
             unnamed = owner in UNNAMED
-            if not owner or owner.endswith(part):
+            if not owner or owner.endswith(part) or (part.endswith("工会") and owner.endswith("工会")):
                 continue
             bare = _OURS.sub("", part)
             if unnamed and bare != part:
@@ -150,6 +150,16 @@ def _own(at: int, focus: Focus) -> str:
 # A到B公司调研，办公室负责人参加: of A or of B; where they go along (陪同), they are of B.
 _GOAL = re.compile("(?:[到赴与和]|走访|前往|访问|拜访|来到)$")
 _HOSTED = re.compile("[^，。]{0,6}(?:陪同|接待)")
+
+
+_HOLDS = re.compile("(?:(?:近日|日前|昨日|今日|今天|昨天)|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?(?:在[^，。；]{1,20}?)?(?:隆重|组织|成功|顺利|专题|集中)?(?:召开|举行|举办)")
+
+
+def _holder(text: str, at: int, known: list[OrganizationMention]) -> str:
+    """The one body that held the meetings which the page has told of before a place: 某公司召开座谈会。综合部、生产部负责人参加; "" if none or several."""
+    held = [body for body in known if body.span[1] < at and _HOLDS.match(text, body.span[1]) and (_WHOLE.search(body.name) or body.kind == "institution")]
+    holders = {_whole(body) or body.name for body in held}
+    return holders.pop() if len(holders) == 1 and not any(_JOINT.match(text, body.span[0] - 1) for body in held) else ""
 
 
 def _before(text: str, at: int, end: int, known: list[OrganizationMention], starts: list[int]) -> str:
