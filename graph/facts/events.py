@@ -4,7 +4,7 @@ import re
 
 from graph.facts.asides import AFTERWARDS, ASIDE, LOOKS_BACK, OVER, goes_on, stands_apart
 from graph.facts.attendance import settle
-from graph.facts.bodies import delegation, said_bodies, settle_bodies, stops
+from graph.facts.bodies import delegation, said_bodies, settle_bodies, signers, stops
 from graph.facts.body_words import NO_HOST, came
 from graph.facts.book import RECENT, Book, Entry, Said, short
 from graph.facts.candidate import Candidate, source_span, source_text
@@ -372,6 +372,7 @@ class _Reader:
         if entry.group != "named" and (ours := own_body(self.story, entry)) is not None:
             entry.bodies.append(ours)
         settle_bodies(entry, self.story)
+        signers(entry, self.story)
         if entry.group != "named":
             delegation(entry, self.story)
         others = [e.event for e in self.book.entries[:RECENT] if e is not entry]
