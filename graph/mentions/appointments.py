@@ -202,7 +202,7 @@ def _removed_name(text: str, at: int, reader: Reader) -> Named | None:
     """免去石奇珠汕尾市委书记职务: two or three characters before the place of the post, where they make a name."""
     for length in (3, 2):
         name = text[at : at + length]
-        if (reader.context.at(at + length) is not None or _TERM.match(text, at + length)) and _HANS.fullmatch(name) and NameModel.load().score(name) > -3.0:
+        if (reader.context.at(at + length) is not None or _TERM.match(text, at + length) or _FROM_POST.match(text, at + length)) and _HANS.fullmatch(name) and NameModel.load().score(name) > -3.0:
             return Named(name, (at, at + length), 3.0, [], at)
     return None
 
@@ -211,6 +211,7 @@ def _removed_name(text: str, at: int, reader: Reader) -> Named | None:
 _OTHER = re.compile(f"[，,；;、][ 　]*[{HAN}]{{2,4}}?(?:同志)?(?:为(?!了)|(?<!主)任(?=[^，。；、]{{3,}}[长任记席员]))")
 _HANDED = re.compile("[^，。；]{0,6}(?:颁发|授予|佩戴|授牌|献花)")  # 会长甲为监事和主任颁发聘书
 _SEX = re.compile(r"(?:[（(][^（）()]{1,20}[)）])?")  # 任命甲（女）、乙为…
+_FROM_POST = re.compile("(?:同志)?(?:的|所任)[^，。；\n]{2,40}?职务")
 _TERM = re.compile("第[一二三四五六七八九十]+届")
 _HANS = re.compile(f"[{HAN}]+")
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
@@ -244,7 +245,7 @@ def _listed_before(text: str, named: Named, known: list[Named]) -> list[Named]:
         other = known[at]
         if other.span[1] > start:
             continue
-        if not re.fullmatch(_SEX.pattern + "[、和]", text[other.span[1] : start]):
+        if not re.fullmatch("(?:老师|同志)?" + _SEX.pattern + "[、和]", text[other.span[1] : start]):
             break
         found.append(other)
         start = other.start
@@ -261,7 +262,7 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
     status = "removed" if re.search("不再|辞去|卸任|免去", match[0]) else _STATUS[kind]
     if kind == "since" and _LATER_ON.search(text, match.end(), _limit(text, match.end())):
         status = "former"  # 1998年起担任某局局长，2003年调任…
-    if before is None and "选" in match[0] and (body := _electing(text, named.span[0], reader)):
+    if before is None and ("选" in match[0] or match["new"]) and (body := _electing(text, named.span[0], reader)):
         before = Held(body, "", body, (named.span[0], named.span[0]))
     at = match.end()
     while True:
@@ -304,11 +305,14 @@ def _electing(text: str, at: int, reader: Reader) -> str:
         return ""
     index = bisect_left(reader.titles, said.end(), key=lambda t: t.span[0])
     start = reader.titles[index].span[0] if index < len(reader.titles) else at + 1
-    if start > at or not _NAME_OF_BODY.fullmatch(text, said.end(), start):
+    comma = text.find("，", said.end(), start)
+    end = comma if comma >= 0 else start
+    if start > at or not _NAME_OF_BODY.fullmatch(text, said.end(), end):
         return ""
-    return reader.focus.full_names.full(canonical(text[said.end() : start], said.end(), reader.context))
+    return reader.focus.full_names.full(canonical(_COMMITTEE_OF.sub("", text[said.end() : end]), said.end(), reader.context))
 
 
+_COMMITTEE_OF = re.compile("(?<=支部)委员会$")
 _ELECTS = re.compile("选举产生了?(?:新一届)?")
 _NAME_OF_BODY = re.compile(f"(?!.{{0,12}}(?:政协|人大|人民代表大会))[{HAN}（）]{{4,30}}(?:会|联|社|支部)")
 

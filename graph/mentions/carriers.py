@@ -75,4 +75,4 @@ def _is_college(body: str) -> bool:
     if not _COLLEGE.search(body):
         return False
     whole = school_of(body)
-    return whole != body if SCHOOL.search(whole) and whole.endswith("大学") else not placed(body)
+    return whole != body if SCHOOL.search(whole) and whole.partition("（")[0].endswith("大学") else not placed(body)

@@ -5,7 +5,7 @@ from functools import cache
 
 from graph.mentions.focus import SCHOOL
 from graph.mentions.houses import UNNAMED, placed
-from graph.mentions.kinds import OTHER_PARTIES, PUPILS, kind_of
+from graph.mentions.kinds import CAMPUS, OTHER_PARTIES, PUPILS, kind_of
 from graph.mentions.lexicon import expansions, ministries, organization_kinds
 
 _INTERNATIONAL = re.compile("联合国|欧盟|东盟|国际奥委会|经合组织|世贸组织|世界[^，。]{2,6}组织|国际货币基金组织")
@@ -121,7 +121,7 @@ def root_of(name: str) -> str:
         return firm
     if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
         return bureau[0]
-    match = re.match(rf".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|(?<=..)集团[^，有司]{{1,8}}公司(?=[^，]{{2,8}}(?:部|处|中心|办公室)$)|(?<=..)集团(?!有限|股份|控股|公司)(?=[^，司厂院会局]{{2,8}}(?:部|处|中心|办公室)$)|大学(?!城|附属|{PUPILS}|[^，]{{0,3}}医院)|医院(?=.{{1,8}}(?:科|处|部|办|室|中心))|(?<!研究)(?<!科)(?:学院)(?!附属|[^，]{{0,6}}医院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{{2,12}}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))", name)
+    match = re.match(rf".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|(?<=..)集团[^，有司]{{1,8}}公司(?=[^，]{{2,8}}(?:部|处|中心|办公室)$)|(?<=..)集团(?!有限|股份|控股|公司)(?=[^，司厂院会局]{{2,8}}(?:部|处|中心|办公室)$)|大学(?!城|附属|{PUPILS}|[^，]{{0,3}}医院){CAMPUS}|医院(?=.{{1,8}}(?:科|处|部|办|室|中心))|(?<!研究)(?<!科)(?:学院)(?!附属|[^，]{{0,6}}医院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{{2,12}}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))", name)
     root = match[0] if match else name
     return root.partition("（")[0] or root if root.count("（") > root.count("）") else root
 

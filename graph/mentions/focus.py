@@ -9,15 +9,16 @@ from functools import cached_property
 from graph.mentions import terms
 from graph.mentions.full_names import FullNames, of_anyone
 from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, in_full, own_house, placed, school_of, without_party
-from graph.mentions.kinds import kind_of
+from graph.mentions.kinds import CAMPUS, kind_of
 from graph.mentions.lexicon import HAN, title_bodies
 from graph.mentions.name_starts import verbal
 from graph.mentions.titles import Title
 from graph.text.sentences import sentence_start
 
-SCHOOL = re.compile(r"(?:大学|(?<!科)学院|学校|中学|小学|党校)$")
+SCHOOL = re.compile(rf"(?:大学|(?<!科)学院|学校|中学|小学|党校){CAMPUS}$")
 _WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合会|政协|人大常委会|中心$")
 _EMPLOYER = re.compile(r"(?:医院|学校|中学|小学|研究院|研究所|局|厂|银行|设计院|中心)$")
+_HOSPITAL = re.compile("(?!三甲|二甲|[一二三]级|公立|民营|专科|[该某各本]).{2,}?(?:医院|卫生院|妇幼保健院|防治院)")
 _LONGEST_END = 6  # characters of the end of a name by which a body is called
 MEMORY = 200  # bodies looked back at
 PARAGRAPH = 2000  # characters looked back at
@@ -233,6 +234,12 @@ class Focus:
     def only_school(self) -> str:
         """The one school that the page names, by its whole name; "" if it names none or several."""
         whole = {school_of(n) for _, n in self._schools if placed(n)}
+        return next(iter(whole)) if len(whole) == 1 else ""
+
+    @cached_property
+    def only_hospital(self) -> str:
+        """The one hospital that the page names; "" if it names none or several."""
+        whole = {match[0] for _, n in self._names if (match := _HOSPITAL.match(n))}
         return next(iter(whole)) if len(whole) == 1 else ""
 
     def last_school(self, at: int) -> str:

@@ -8,12 +8,12 @@ from itertools import islice
 from math import fsum
 
 from graph.gazetteer.divisions import Divisions
-from graph.mentions.kinds import OTHER_PARTIES, PUPILS
+from graph.mentions.kinds import CAMPUS, OTHER_PARTIES, PUPILS
 from graph.mentions.lexicon import alternatives
 from graph.resources import rows
 from graph.text.sentences import sentence_start
 
-SCHOOLS = re.compile(rf".{{2,}}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城|{PUPILS})")
+SCHOOLS = re.compile(rf".{{2,}}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城|{PUPILS}){CAMPUS}")
 HOSPITALS = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 UNNAMED = ("我校", "我院", "学校")  # what stands for a house that the page never names
 _REACH = 400  # characters of a sentence looked at

@@ -22,6 +22,7 @@ _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|�
 _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")
 _OF_PARTY = re.compile("(?:[省市区县州旗盟]|党)委$")  # committees that have no director
 _HEADS_OF_PARTS = frozenset({"院长", "所长", "主任", "处长", "馆长", "系主任"})
+_ONLY_JOINED = re.compile("(?:教授|研究员|博士|院士|主任医师|同志|先生|女士)?[、和]")
 _PARTY_BRANCH = re.compile("(.{4,}?)(?:直属|机关)?(?:党支部|党总支)")
 _VILLAGE = re.compile(".{3,}?村(?=党|村委|$)")
 _POLICE = re.compile("(?:派出所|[总支大中]队)$")
@@ -102,7 +103,7 @@ class Inheritance:
 
     def near(self, before: Held, begin: int) -> bool:
         """Whether only 、 stands between the person read before and here."""
-        return self.text[before.span[1] : begin] in ("、", "和")
+        return _ONLY_JOINED.fullmatch(self.text, before.span[1], begin) is not None
 
     def inherited(self, title: Title, before: Held | None, begin: int, chained: bool, beside: Sequence[Held]) -> tuple[str | None, str, bool]:
         """A bare title: of the body before it; else of the story's own body, where one is known.

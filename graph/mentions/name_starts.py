@@ -80,6 +80,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委
+        if match[0] in "和与" and _OF_ANY_FIRM.match(text, match.end()):
+            continue  # 耐德新明和|工业有限公司
         if match[0] in "和与及" and _joins_fields(text, low, at, match, end, context):
             continue
         if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end], text[end : end + 5]) or _of_college(text, at, match.start(), end, context))):
@@ -116,6 +118,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         at = opening  # “某地·某河农业谷”建设领导小组
     return at
 
+_OF_ANY_FIRM = re.compile("(?:工业|实业|科技|技术|贸易|商贸|投资|发展|建设|置业|电子|机械|集团)*(?:股份)?有限(?:责任)?公司")
 _ACTS_ON = re.compile("(?:会|委|局|厅|办|部|院|校|政府|公司|大学)(?:组织|安排|协助|委托|帮助|支持|推荐|带领|指导)$")  # 甲市总工会组织|乙市总工会
 
 

@@ -108,7 +108,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
-        if name[0] == "任" and context >= AFTER_TITLE and not (length == 3 and text[at - 1 : at] == "、") and _TITLED.match(text, at + length):
+        if name[0] == "任" and (context >= AFTER_TITLE or text[at - 1 : at] in tuple("师士生长")) and not (length == 3 and text[at - 1 : at] == "、") and _TITLED.match(text, at + length):
             continue  # 代检察长任|法治副校长
         if model.is_word(name) and 0 < ending(text, at + length) < _LEAST_FOLLOWED:
             continue  # 农民|杨梅采摘
@@ -171,9 +171,9 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 _SAYS = frozenset("说称在将对向等率也曾就")  # behind a foreign name, where no mark follows it at once
 _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
-_NEVER = frozenset("因给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
+_NEVER = frozenset("后因给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
 FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
-_NEVER_FIRST = frozenset("获们以同有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
+_NEVER_FIRST = frozenset("到获们以同有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
 
 def _cut(text: str, at: int, length: int) -> float:
@@ -212,7 +212,7 @@ def _any_surname(text: str, at: int, context: float) -> tuple[str, int, float] |
     name = text[at : at + 3]
     if context < AFTER_POST or name[1:] in FORMS_OF_ADDRESS or not _HAN.fullmatch(name) or len(name) < 3 or name[0] in _NEVER_FIRST or name[-1] in _NEVER or ending(text, at + 3) < 2.5:
         return None
-    if _cut(text, at, 3) or NameModel.load().given(name[1:]) < -1.0:
+    if _cut(text, at, 3) or (name[0] == "任" and _TITLED.match(text, at + 3)) or NameModel.load().given(name[1:]) < -1.0:
         return None
     return name, at + 3, 3.1
 

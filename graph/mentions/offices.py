@@ -17,7 +17,7 @@ from graph.mentions.houses import UNNAMED, placed, school_of
 from graph.mentions.inheritance import Inheritance
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN, expansions, ministries, organization_kinds
-from graph.mentions.name_starts import LONGEST, name_start
+from graph.mentions.name_starts import LONGEST, name_start, verbal
 from graph.mentions.organizations import canonical
 from graph.mentions.short_forms import expanded
 from graph.mentions.titles import Title
@@ -32,6 +32,7 @@ _OF_LEARNING = (*terms.SCHOLARS, "博士")
 _OF_LEARNED = (*_OF_LEARNING, "医师", "药师", "护师", "工程师", "律师")
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
+_CLINIC = re.compile(f"(?!.*(?:教|工|业|务)科)[{HAN}]{{1,8}}(?:科|病区|护理部|医务部|门诊部)")
 _SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
 _STOPS = re.compile("[。；\n]")
 _WAS_OF = re.compile("(?P<of>我[校院]|学[校院]|公司|集团|[省市区县州])原(?![料种子煤水创油始木野则址因生材矿点著文产酒浆样])(?=.)")  # 学院原|校友办主任
@@ -348,6 +349,8 @@ class Offices:
             return expanded(before.root + committee + full), before.root
         if before is None and _OF_BANK.search(bare) and (firm := self.focus.firm_before(begin)):
             return firm + bare, firm
+        if _CLINIC.fullmatch(bare) and not verbal(bare) and (hospital := self.focus.only_hospital):
+            return hospital + bare, hospital
         told = before is None or self.focus.speaks(before.span[1], begin) or before.root == self.focus.school or (is_institute(bare) and not near)
         if self.focus.speaks_of_itself and told and len(bare) <= 14 and bare not in expansions() and not COUNTRY.match(bare) and not re.search("大学|(?:干部|技术|职业|师范|开放)学院", bare) and (is_institute(bare) or re.search(r"(?:(?<!科)学院|系|处|部|办公室|研究院|图书馆|中心|学生会|研究生会|团委|分工会)$", bare)):
             school = self.focus.school

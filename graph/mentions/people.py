@@ -59,7 +59,7 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _headed() -> re.Pattern[str]:
     first = NameModel.load().initials()
-    return re.compile(f"(?P<name>[{first}][{HAN}]{{1,3}}?)(?=(?P<address>同志|先生|女士))")
+    return re.compile(f"(?P<name>[{first}][{HAN}]{{1,3}}?)(?=(?P<address>同志|先生|女士|老师(?=[、和与][^，。；]{{2,4}}老师|任(?!何|教|课)|担任|当选|主持|发言|致辞|作|主讲|授课|讲解|出席|参加|介绍|代表|分享)))")
 
 
 def find_people(text: str, context: Context, titles: list[Title], focus: Focus) -> list[Named]:
@@ -222,9 +222,10 @@ def _believed(row: list[Named]) -> list[Named]:
 _FIRST_OF_ROW = re.compile(f"的?[{HAN}]{{2,3}}[、和]")
 _MARKS = re.compile("[，。；：、！？\n]")
 _HOSPITAL = re.compile("医院$|防治中心$|保健院$")
-_APPOINTED = re.compile("同志(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!了))")
+_APPOINTED = re.compile("(?:同志|老师)(?:、[^，。；]{2,4}老师)?(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!了))")
 
 
+_LEARN_FROM = re.compile("同志(?:学习|看齐|致敬|致以|表示)")  # 向某某同志学习
 # What stands before somebody who is only spoken of, and before one who is there.
 _CITED = re.compile("纪念|缅怀|怀念|追忆|诞辰|先烈|诗人|作家|文学家|革命家|发明家")
 _OPENED = re.compile("[，。；：、\n （(“]|[长任记席裁理人O事授师员官]$|[由请和与]$")
@@ -247,14 +248,15 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
     found = []
     for match in _headed().finditer(text):
         start, end = match.span("name")
-        if start in taken or context.at(start) is not None:
+        start += match["name"][0] == "向" and _LEARN_FROM.match(text, end) is not None
+        if start in taken or end - start < 2 or context.at(start) is not None:
             continue
-        score = NameModel.load().score(match["name"])
+        score = NameModel.load().score(text[start:end])
         named = _APPOINTED.match(text, end) is not None
         if match["address"] != "同志" and (score < 0.5 or _CITED.search(text, max(0, start - 12), start) or not _OPENED.search(text, max(0, start - 6), start)):
             continue
-        if NameModel.load().likely(match["name"], -7.0 if named else -1.0):
-            found.append(Named(match["name"], (start, end), score + 3, [], start))
+        if NameModel.load().likely(text[start:end], -7.0 if named else -1.0):
+            found.append(Named(text[start:end], (start, end), score + 3, [], start))
     return found
 
 
@@ -296,10 +298,10 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             least = 0.5 if scholar and text[at - 1 : at] in _ENDS_OF_HOUSES else 2.0 if not title.base.shared and text[at - 1 : at] in _ENDS_OF_OFFICES else None
             ranked = least is not None and NameModel.load().score(text[at:start]) > least
             opened = ranked or at == 0 or text[at - 1] in "，。；：、\n “和与（由" or text[max(0, at - 2) : at] in _OPENING or _CALLS_ON.search(text, max(0, at - 4), at) is not None
-            office = title.base.word in terms.OF_A_BODY and text[at - 1 : at] == title.base.word[0]  # 某局生育保险科甲科长
-            opened = opened or (office and NameModel.load().score(text[at:start]) > (0.5 if length > 2 else -5.0))
-            opened = opened or (text[at - 1 : at] == "在" and _UNDER.match(text, end) is not None)
             ours = at > 1 and text[at - 2] in "我本" and text[at - 1] in "校院局厅会司省市区县"
+            office = not ours and title.base.word not in terms.GEOGRAPHIC and title.base.word == text[at - 1 : at] + "长"  # 某局生育保险科甲科长
+            opened = opened or (office and NameModel.load().score(text[at:start]) > -4.0)
+            opened = opened or (text[at - 1 : at] == "在" and _UNDER.match(text, end) is not None)
             of = at - 1 if text[at - 1 : at] == "的" else at  # 某大学的甲教授
             if "\n" in text[at:start] or (not opened and not ours and of not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at))):
                 continue
@@ -307,7 +309,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             model = NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
             listed = last == at - 1 and text[last] in "、和"
-            if not model.likely(name, -5.0 if at in bodies or ours or begins or listed else -1.5) or name[-1] in _BODY_ENDINGS or name in never_names() or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[0] == "任" and text[at - 1 : at] in tuple("师士生长员授席")) or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
+            if not model.likely(name, -5.0 if at in bodies or ours or begins or listed or office else -1.5) or name[-1] in _BODY_ENDINGS or name in never_names() or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[0] == "任" and text[at - 1 : at] in tuple("师士生长员授席")) or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
                 continue
             if ending(text, end) < 0 or reader.focus.brand(name):
                 continue

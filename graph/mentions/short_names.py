@@ -45,7 +45,7 @@ def organ_names(text: str, found: list[OrganizationMention]) -> dict[str, str]:
 
 
 # 中建桥梁有限公司（以下简称“中建桥梁”）.
-_CALLED = re.compile(rf"（(?:以下|下文|后文)?(?:简称|统称|下称)(?:为|：)?[“‘]?(?P<short>[{HAN}A-Za-z]{{2,10}})[”’]?）")
+_CALLED = re.compile(rf"（(?:以下|下文|后文)?(?:简称|统称|下称)(?:为|：)?[“‘]?(?P<short>[{HAN}A-Za-z0-9]{{2,10}})[”’]?）")
 _NATIONAL_BUREAU = re.compile("国家.{2,}局")
 
 
@@ -62,7 +62,7 @@ def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
     return {**_without_place(text, names), **called}
 
 
-_PLACED = re.compile(".{2,}(?:学院|大学|公司|集团|银行)")
+_PLACED = re.compile(".{2,}(?:学院|大学|公司|集团|银行|协会|学会|商会|总会|促进会|联合会|基金会|研究会|剧院|剧团)")
 _COINED_AT_LEAST = 4
 _FEW = 50
 
