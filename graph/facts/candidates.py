@@ -14,7 +14,7 @@ from graph.mentions.firms import is_brand
 
 HELD = (
     "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|落下战幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
-    "|鸣枪(?:开跑|起跑)|(?:取得|获得)圆满成功|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|敲响战鼓|打响|开战|走进(?=[^，。的]{2,16}(?:[，。]|$))"
+    "|鸣枪(?:开跑|起跑)|(?:取得|获得)?圆满成功|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|敲响战鼓|打响|开战|走进(?=[^，。的]{2,16}(?:[，。]|$))"
 )
 _ADVERB = (
     "胜利|隆重|圆满|顺利|成功|正式|如期|同步|日前|近日|火热|盛大|在线|线上|集中|联合|共同|首次|再次|如约|同时|一同|精彩|热烈|现场|也|并|均|已|已经|今天|今日|昨天|昨日"
@@ -196,6 +196,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         for candidate in _owned(masked, match.start(), before, a, b, strong, part=_of_meeting(text, before)):
             if held:
                 candidate.place, candidate.strong = held.span("place"), len(candidate.title) >= 8
+            candidate.strong = candidate.strong or (verb in ("出席", "参加") and len(candidate.title) >= _TELLING and _AS_GROUP.search(text, 0, match.start()) is not None)
             yield candidate
 
 
@@ -223,13 +224,17 @@ _GONE_TO = re.compile("(?:赴|前往)([^，。；：调考检慰督]{1,20})，$"
 _STANDS_IN = re.compile(f"{D}|(?:^|[，。在于])[^，。；：]{{2,12}}[省市区县州]")
 
 
+_TELLING = 10  # characters of the name of an occasion that visitors went to
+_AS_GROUP = re.compile(f"^(?:在[^，。；]{{1,8}}期间，)?(?:{D}，?)?[^，。；：的]{{0,12}}(?:代表团|考察团|考察组|调研组|一行)(?![^。；]*(?:会见|接待|欢迎|祝贺))[^。；]*$|{P}[^。；]{{0,40}}代表团[^。；]*，并(?:先后|随后)?$")
+
+
 def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, fresh: bool) -> bool:
     """Whether 出席…, 开展… names an occasion that happened then and there."""
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
         title = source_text(masked, *match.span("title"))
-        if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start())):
-            return False  # neither 甲率乙一行，参加某某联席会 nor 甲带队，六家企业赴某地，参加…
+        if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start()) or _AS_GROUP.search(masked.text, 0, match.start())):
+            return False  # neither 甲率乙一行，参加某某联席会 nor 甲带队，六家企业赴某地，参加… nor 代表团…，并出席…
         return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6)
     subject = O in before or masked.headline or _OWN_SUBJECT.search(before) is not None or _PEOPLE_WENT.search(before) is not None
     timed = _TIME.search(masked.text[: match.start()]) is not None

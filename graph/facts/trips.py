@@ -139,7 +139,7 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
 _OF_OTHERS = re.compile(f"[对向为给][^，。；]*{O}")  # A对某校一行来访表示欢迎: others came
 
 _LOOKED = re.compile(
-    rf"(?:等(?:领导|同志)?)?(?:一行|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场|(?P<along>一同|一道|共同))*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
+    rf"(?:等(?:领导|同志)?)?(?:一行[\d十余多]*人?|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:于?{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场|(?P<along>一同|一道|共同))*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
 # 专家组对我校专业开展现场考查工作.
 _GROUP_ON = re.compile(rf"^[^，。；：{P}]{{0,30}}?，?(?P<who>[^，。；：{P}]{{2,30}}?(?:组|团|队))(?P<move>对(?![照标口接比策外内方象应]))(?P<place>[^，。；：{P}]{{2,30}}?)(?P<purpose>)(?:开展|进行)[^，。；：{P}]{{0,20}}?(?P<verb>{INSPECT})")
@@ -152,9 +152,8 @@ _ABOUT = re.compile(
     rf"(?:一行|等(?:领导)?)?，?(?:{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:率队|带队|先后)*(?P<place>(?:对|就|围绕)[^，。；：{P}]{{2,40}}?)(?:进行|开展)(?:了)?(?:实地|专题|现场|集中|为期[^，。]{{1,4}}的)*(?P<verb>{INSPECT})"
 )
 _ESCORTED = re.compile("陪同下|一行")
+_AS_GROUP = re.compile("一行|率[队团领]|带队")
 _CALLED = re.compile("到访|造访|拜访|回访|参访")
-
-
 _LED = re.compile(f"{P}[^，。；{P}{C}]{{0,10}}(?:率领?|带领|带队，[与和同])[^，。；：{P}]{{0,16}}$")  # A率B、C等调研: A is at the head
 
 
@@ -171,20 +170,21 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
         if led is None and match.groupdict().get("along"):
             continue  # A一同调研: with those told of before
         escorted = "参观" in match["verb"] and _ESCORTED.search(text, 0, run.end() + 40) is not None
-        if not re.search(INSPECT, match["verb"]) and not _CALLED.search(match["verb"]) and not escorted:
+        visited = match["verb"].endswith("访问") and _AS_GROUP.search(match[0]) is not None and (has_place(*match.span("place")) or O in match["place"])
+        if not (re.search(INSPECT, match["verb"]) or _CALLED.search(match["verb"]) or escorted or visited):
             continue
-        if (len(match["place"]) < 3 and O not in match["place"]) or re.match("了?(?:的|时|中|组|团|情况|工作情况$|期间|结束)", match["place"]):
+        if (len(match["place"]) < 3 and not visited and O not in match["place"]) or re.match("了?(?:的|时|中|组|团|情况|工作情况$|期间|结束)", match["place"]):
             continue
         people = positions(text, P, *(led or run).span())
         end = match.end()
         title = _names(masked, people) + source_text(masked, match.start("place" if match.re is _ABOUT else "verb"), end)
         full = source_text(masked, start, end).lstrip("# ")
-        kind = "visit" if escorted or _CALLED.search(match["verb"]) else "inspection"
+        kind = "visit" if escorted or visited or _CALLED.search(match["verb"]) else "inspection"
         where = match.span("place") if has_place(*match.span("place")) or O in match["place"] else None
         yield Candidate(
             full if masked.headline and "，" not in full else title, kind, start, end, (start, end), "person-inspected-went", 0.8,
             [title] if masked.headline and title != full else [], place=where, leads=people, strong=masked.headline or D in text[:end],
-            delegation=re.search("一行|率队|率团|带队|率领", match[0]) is not None,
+            delegation=_AS_GROUP.search(match[0]) is not None,
         )
         return
 
