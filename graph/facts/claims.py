@@ -76,6 +76,7 @@ _BODY_JOINED = re.compile(f"[{O}](?:、|和|及|与)$")
 _WITH = re.compile("[与同]$")
 _WHERE = re.compile("(?:(?:拜访|走访|参观|考察|访问|会见|调研|看望|慰问|邀请)了?|在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表(?:中共|各民主党派|全体|广大)?)$")
 _HEARING = re.compile("(?:听取|审议|听|聆听|观看)了?[^，]*$")
+_SIGNED = re.compile("了?(?:双方|两地|[^，。；]{0,10}协议)?(?:的)?(?:签署|签订|签约|揭牌|授牌)")
 _OBJECT_OF = re.compile("(?:参加|出席|聆听|听取|组织|举办|举行|观看|收听)了?(?:此次|本次|这次)?$")  # 参加了讲座
 _CITED = re.compile(f"{CITING.pattern}[^，。；]*[{P}{C}]")
 _AT_THAT_TIME = re.compile(f"{P}[^{P}]{{0,3}}(?:时|后|期间)[^{P}]{{0,6}}$")
@@ -85,8 +86,6 @@ _SAYS = re.compile("[，：“]|要|$|[^的，。]{2}")
 _ASKED_TO = re.compile(f"(?:邀请|组织|安排)(?:{O}(?:、|和|与|及|以及))*$")  # 甲会邀请乙会、丙会召开座谈会
 _FROM_THERE = re.compile(f"来自[{O}、和及与]*$")
 _STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}")
-
-
 _HAN, _MAY_BE = re.compile("[一-鿿]{2,4}"), -3.0  # what may be a name, and how likely it must be
 _AND_SPOKE = re.compile("[^，。；：]{0,6}并(?:分别|先后|现场|作|发表|做)*(?:了)?")
 _CLOSES = re.compile("[^“”]{0,60}”")
@@ -310,7 +309,7 @@ class _Reader:
             rest = after.lstrip("了")
             if not rest or re.match(rf"并|，|召开(?:$|[，。；])|(?:比赛|活动|会议|仪式|大会|颁奖|开幕式)?现场|[{P}]|\s|；|此|本|这|上述|以上|讲话", rest):
                 return True
-            return TARGET.match(after) is not None
+            return TARGET.match(after) is not None or (word == "见证" and _SIGNED.match(after) is not None)
         if strength == "weak":
             return _weak(word, text[: hit.start()], after)
         if strength in SPEECH:

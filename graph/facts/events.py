@@ -47,8 +47,10 @@ _MENU = 20  # characters of a line of a menu
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
-_ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后]，)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
+_ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后场]，)?(?:[^，。；：{P}{O}]{{0,6}}(?:成员|队员)[、，]?)?(?P<who>{PEOPLE})(?![^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
+_WENT_ALONG = frozenset({"随行", "随同", "同行"})
+_ON_THE_SPOT = re.compile("活动(?:现场|[中上])|(?:在)?现场")
 _OURS = ("我", "公司", "集团", "学校", "医院", "本")
 _OF_ALL = re.compile("全国|中国|国际|世界|中共|党的|中央|第[一二三四五六七八九十]+届全国|.*代表团")
 
@@ -210,7 +212,7 @@ class _Reader:
         """Who was at the head of those who came, who came with them and who received them; whom a meeting invited."""
         if masked.headline:
             return
-        for at, role, span in named_otherwise(masked) if entry.group == "named" else ():
+        for at, role, span in named_otherwise(masked, entry.event.kind) if entry.group == "named" else ():
             self._say(masked, entry, at, role, "plain", short(span), "")
         if entry.group == "trip":
             for at, span, wording in heads_of(masked):
@@ -218,7 +220,8 @@ class _Reader:
         for at, span in accompanying(masked):
             self._say(masked, entry, at, "accompany", "plain", short(span), "陪同")
         for at, span in members(masked, trip=entry.group == "trip"):
-            self._say(masked, entry, at, "attend", "plain", short(span), "")
+            if all(said.who != masked.people[at].key for said in entry.people):
+                self._say(masked, entry, at, "attend", "plain", short(span), "")
         for at, span in welcoming(masked) if entry.group != "named" else ():
             if masked.text[at] == P:
                 self._say(masked, entry, at, "host", "plain", short(span), "接待")
@@ -287,6 +290,8 @@ class _Reader:
             if spoken and claim.strength == "plain" and done.get(claim.at, claim.role) != claim.role:
                 continue
             entry = self.book.pointed_at(claim.target, claim.context, here, claim.verb_at)
+            if claim.word in _WENT_ALONG:
+                entry = self._group_trip() or entry
             if entry is None or (claim.role == "host" and entry.group == "named"):  # the candidate has told it
                 continue
             if claim.role in ("sign", "witness") and entry.group == "reception":
@@ -338,7 +343,8 @@ class _Reader:
         match = _ACTING.match(masked.text) if entry is not None and P in masked.text else None
         if entry is None or match is None or masked.headline or _ELSEWHERE.search(masked.text):
             return
-        if entry.group == "named" and not (entry.event.kind in ("symposium", "forum", "signing") and self.scope):
+        scope = self.scope if entry.event.kind != "activity" else _ON_THE_SPOT.match(masked.text) is not None
+        if entry.group == "named" and not (entry.event.kind in ("symposium", "forum", "signing", "activity") and scope):
             return
         for at in positions(masked.text, P, *match.span("who")):
             if at not in told:

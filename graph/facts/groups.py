@@ -17,6 +17,8 @@ _HEADED = re.compile(
     f"(?:以|由)[^，。{P}]{{0,20}}{P}(?:同志)?(?:为|任|担任)(?:组长|团长|领队)|由[^，。{P}]{{0,20}}{P}(?:同志)?(?:带队|率领|率队|带领)"
     f"|{P}(?:同志)?(?:率领|带领)的|(?:组长|团长|领队)[^，。]{{0,6}}{P}(?:一行)"
 )
+# 与A、B等就某事进行了交流.
+_TALKED_WITH = re.compile(f"[与同和](?P<whom>[^。；：]{{0,30}}?{P}[^。；：]{{0,120}}?)(?:就|围绕)[^。；：{P}]{{2,60}}?(?:进行|开展|作)了?[^，。；：{P}]{{0,8}}(?:交流|座谈|探讨|沟通|洽谈)")
 _HEAD_TITLE = re.compile(f"(?:{GROUP}|[组团])(?:组长|团长|领队)")
 _MEMBERS = re.compile(
     f"(?:前来|来访|到访|随团|随行|同行|一同来|来[我本].)[^，。；]{{0,12}}的?(?:还有|包括)(?P<also>[^。；]{{0,60}}?{P}[^。；]*)|(?:{GROUP}|[组团])(?:一行)?(?:主要)?(?:成员|组员|团员|专家)?(?:包括|还有|有|为|是|由)：?(?P<who>[^。；]{{0,60}}?{P}[^。；]*)"
@@ -47,6 +49,9 @@ def heads_of(masked: Masked) -> Iterator[tuple[int, Span, str]]:
 
 def members(masked: Masked, *, trip: bool) -> Iterator[tuple[int, Span]]:
     """专家组成员包括A、B, 由A、B组成的考察团: those who came with the group; trip: the sentence is of a trip, so that 率领A、B is of it."""
+    talked = _TALKED_WITH.search(masked.text) if trip else None
+    for at in positions(masked.text, P, *talked.span("whom")) if talked else ():
+        yield at, masked.span(*talked.span())  # type: ignore[union-attr]
     match = _MEMBERS.search(masked.text) if P in masked.text and _ANY_GROUP.search(masked.text) else None
     if match is None or (match["led"] and not trip):
         return
@@ -111,13 +116,24 @@ _INVITED = re.compile(f"(?<![受应将拟{P}{O}])邀请(?:到了|到|了)(?![^�
 _IN_THE_CHAIR = re.compile(rf"^[#\s]*(?:(?:本次|此次|本届|整场)?[^，。；：{P}]{{0,12}}(?:会|会议|论坛|活动|仪式|比赛|讲座|沙龙|式))?由[^，。；：{P}]{{0,24}}{P}(?:教授|研究员|同志|老师|院士|博士)?担任(?:(?!委员会|[协学]会)[^，。；：{P}]){{0,8}}(?:主持|主持人|主席)(?=[，。]|$)")
 
 
-def named_otherwise(masked: Masked) -> Iterator[tuple[int, str, Span]]:
-    """论坛邀请到了A、B, 会议由A担任主席: the positions of those who were there or in the chair, their role and the words that say so."""
+_ROW = f"(?P<who>{P}(?:[、，和与及][^。；：{P}]{{0,30}}{P})*)(?:同志)?(?:等[^，。；{P}]{{0,8}})?"
+# 我市的领导有A、B等; A、B在主会场，C在分会场参加; in a contest A、B等6人获奖.
+_LEADERS_ARE = re.compile(f"(?:领导|嘉宾|代表|专家|学者)(?:还|主要|分别)?(?:有|包括)：?(?P<who>[^。；，]*{P}[^。；]*)")
+_AT_SITE = re.compile(f"{_ROW}在[^，。；：{P}{O}]{{0,8}}(?:主|分)会场(?=[，。；]|出席|参加|参会|收看)")
+_WON = re.compile(f"{_ROW}(?:分别|最终|成功|一举)*(?:(?:荣?获得?|夺得|摘得|斩获|勇夺)[^，。；{P}{O}]{{0,16}}?(?:[一二三特]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优[秀胜]奖)|获奖)")
+
+
+def named_otherwise(masked: Masked, kind: str) -> Iterator[tuple[int, str, Span]]:
+    """论坛邀请到了A、B, 会议由A担任主席: the positions of those who were there or in the chair, their role and the words that say so.
+
+    kind: of the occasion.
+    """
     if P not in masked.text:
         return
-    for match in _INVITED.finditer(masked.text, 0, speech_from(masked)):
-        for at in positions(masked.text, P, *match.span("who")):
-            yield at, "attend", masked.span(*match.span())
+    for pattern in (_INVITED, _LEADERS_ARE, _AT_SITE, *((_WON,) if kind == "competition" else ())):
+        for match in pattern.finditer(masked.text, 0, speech_from(masked)):
+            for at in positions(masked.text, P, *match.span("who")):
+                yield at, "attend", masked.span(*match.span())
     if (chair := _IN_THE_CHAIR.match(masked.text)) is not None:
         yield chair.start() + chair[0].index(P), "chair", masked.span(*chair.span())
 

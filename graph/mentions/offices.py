@@ -161,10 +161,10 @@ class Offices:
         rule, confidence = ("own-body", 0.7) if guessed else ("title-before-name", 0.9)
         return [Held(organization, text, root, (begin, end), status, title.base.shared, rule, confidence)]
 
-    def of_words(self, at: int, title: Title) -> list[Held]:
-        """The post of a title with the name between it and the words of its body, which end at `at`: 行风办|甲主任."""
+    def of_words(self, at: int, title: Title, before: Held | None = None) -> list[Held]:
+        """The post of a title with the name between it and the words of its body, which end at `at`: 行风办|甲主任. before: of the person listed before."""
         begin = name_start(self.text, at, max(0, at - LONGEST), self.context)
-        organization, root = self._organization(self.text[begin:at], begin, title, None, False)
+        organization, root = self._organization(self.text[begin:at], begin, title, before, False)
         return [Held(organization, title.text, root, title.span)] if organization else []
 
     def of_region(self, post: Held, before: Held | None) -> Held:

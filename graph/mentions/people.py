@@ -326,7 +326,8 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             elif office:
                 begin = name_start(text, at, max(0, at - LONGEST), reader.context)
                 body = canonical(text[begin:at], begin, reader.context)
-                held = [Held(body, title.text, root_of(body), title.span)]
+                before = found[-1].posts[-1] if found and found[-1].posts and found[-1].posts[-1].span[1] == begin - 1 and text[begin - 1] in "、和" else None
+                held = (reader.offices.of_words(at, title, before) if before else []) or [Held(body, title.text, root_of(body), title.span)]
             elif ranked and not held and not scholar and not alone:
                 held = reader.offices.of_words(at, title) if not told else []
             posts = [Held(h.organization, h.title, h.root, (at, end), "current", False, "title-after-name", 0.75) for h in held]
