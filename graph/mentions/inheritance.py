@@ -22,6 +22,7 @@ _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|�
 _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常务|执行)?副?校长")
 _OF_PARTY = re.compile("(?:[省市区县州旗盟]|党)委$")  # committees that have no director
 _HEADS_OF_PARTS = frozenset({"院长", "所长", "主任", "处长", "馆长", "系主任"})
+_HEAD, _CENTRE = re.compile("^(?:党委|党支部|党总支)?书记$|主任$|[院所站]长$"), re.compile("(?:中心|研究院|研究所|实验站|基地|分局)$")
 _ONLY_JOINED = re.compile("(?:教授|研究员|博士|院士|主任医师|同志|先生|女士)?[、和]")
 _PARTY_BRANCH = re.compile("(.{4,}?)(?:直属|机关)?(?:党支部|党总支)")
 _VILLAGE = re.compile(".{3,}?村(?=党|村委|$)")
@@ -148,6 +149,7 @@ class Inheritance:
             if chained and word in terms.SCHOLARS and _TEACHING.search(before.organization):
                 same = False  # 某党校党史教研室主任、副教授
             same = same or (word in ("总编辑", "总编", "主编", "社长") and before.organization.endswith(("社", "报", "网", "杂志", "编辑部")))
+            same = same or (not chained and self.near(before, begin) and _HEAD.search(before.title) is not None and _CENTRE.search(before.organization) is not None and fits(title, before.organization))
             of_branch = before.organization.endswith(("分公司", "分行", "支行")) and "董事" not in word
             same = same or (of_branch and self.near(before, begin))  # 某分公司党委书记甲、副总经理乙
             same = same or (chained and title.text in terms.OF_PARTY_WORK and before.organization.endswith(("党工委", "党委")))

@@ -25,7 +25,7 @@ _OF_BODIES = re.compile(f"{_LIST}(?:{_HEADS}|{_HELD})")
 _ACTED = "(?:的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|代表|工会主席|专家)?(?:等)?(?:应邀|派员|分别|先后|依次|现场|还|也)*(?:参加|出席|参会|到会|列席|介绍|汇报|发言|作(?!为)|就|围绕)|的(?:意见|建议|汇报|发言|介绍)|(?:等[^，。；、]{0,6})?(?:共同|联合)?(?:组织|参与|$|[。；]))"
 _WITH_BODIES = re.compile(f"(?:^|(?<=[，。；：\n]))(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}}(?:(?:[和与及]|以及){_ITEM})?){_ACTED}", re.MULTILINE)
 _BY = re.compile("(?:.*(?:来自|听取了?|与会(?:单位|企业)|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
-_NO_BODY = re.compile("^(?:各|有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主")
+_NO_BODY = re.compile("各|^(?:有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主")
 _COUNTED = re.compile("[0-9]+余?[家个所](?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)")
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
 
@@ -49,10 +49,23 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named], fo
         new = [item for item in items if not overlaps(spans, item)]
         if new and len(items) - len(new) >= max(2, len(new)) and not any(overlaps(people, item) for item in items):
             found += [_mention(item, text[slice(*item)]) for item in new if is_brand(text[slice(*item)]) and not _NO_BODY.search(text[slice(*item)]) and not overlaps([m.span for m in found], item)]
+    known = _unions(text, known)
     known, held = _holders(text, known, found, people)
     if focus.speaks_of_itself and focus.school:
         held = [replace(m, name=focus.school + _OWN.sub("", m.name)) if _OF_SCHOOL.match(m.name) else m for m in held]
     return sorted([*known, *held], key=lambda m: (m.span, m.name)) if found or held else known
+
+
+_OF_THEIR_UNIONS = re.compile(f"(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}})等(?:{_COUNT})?[^，。；：、]{{0,4}}(?:企业|公司|单位)工会(?=主席|负责人|代表|干部|分别|的)")
+
+
+def _unions(text: str, known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """With the unions of the firms of a list, where it says that these are meant: 甲集团、乙公司等企业工会代表."""
+    lists = [match.span("list") for match in _OF_THEIR_UNIONS.finditer(text)]
+    return [
+        replace(m, name=m.name + "工会", kind="union") if m.kind in ("company", "institution") and overlaps(lists, m.span) and not m.name.endswith("工会") else m
+        for m in known
+    ]
 
 
 # 由甲局主办、乙在线和丙学堂承办: whatever stands there is a body.

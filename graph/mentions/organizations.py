@@ -37,7 +37,7 @@ _OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
 _SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:部分|各|有关|相关|多个)")
-_NO_BODY = re.compile("国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总))|渝川|成渝(?!地区双城经济圈建设)|等|以?下简称)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
+_NO_BODY = re.compile("相关|兄弟|国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总))|渝川|成渝(?!地区双城经济圈建设)|等|以?下简称)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
 _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9届]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|民|级)")
@@ -231,10 +231,18 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue
         while spans and spans[-1][0] >= begin:
             spans.pop()
-        if spans and spans[-1][1] > begin:
+        if spans and (spans[-1][1] > begin or (spans[-1][1] == begin and context.at(begin) is not None and _BRANCH.fullmatch(text, begin, end) and _WITH_BRANCHES.search(text, *spans[-1]))):
             begin = spans.pop()[0]
+        if (seat := _SEAT.match(text, end)) and text.endswith(("大学", "学院", "法院"), begin, end) and not verbal(text[end : end + 2]):
+            end = seat.end()
         spans.append((begin, end))
     return spans
+
+
+# A branch right behind its body, 某省药品监督管理局|盐城检查分局, and what a school or a court has elsewhere: 某学院|綦江校区.
+_BRANCH = re.compile(f"[{HAN}]{{2,12}}(?:分局|分公司|分院|分行|支行|分所|中心|管理处|办事处|工作站)")
+_WITH_BRANCHES = re.compile("(?:局|公司|(?<!法)院|银行|研究所|集团)$")
+_SEAT = re.compile(f"[{HAN}]{{2,4}}(?:校区|教学点|(?<!人民)法庭)(?!长)")
 
 
 _SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员

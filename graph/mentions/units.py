@@ -26,7 +26,7 @@ _LIST = re.compile(f"(?:[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?[、和
 _NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
 _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|(?<!公)司|(?:资产|后勤|产业)[^，。、]{{0,8}}公司|中心|学院|系|办|院|(?<!派出)所|团委|工会|图书馆|支部|总队|支队|大队)")
-_NO_PART = re.compile("^(?:中央|共青团|团|国家|中国|国务院)|各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州乡](?!村)|(?<!村)镇(?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能|系所$")
+_NO_PART = re.compile("^(?:中央|共青团|团|国家|中国|国务院)|各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州乡](?!村)|(?<!村)镇(?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能|领导|系所$")
 _OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
 _WHOLE = re.compile("(?:局|厅|委员会|总工会|大学|公司|集团|医院)$")
 _OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆))(?=.{2})")
@@ -131,6 +131,7 @@ def _pieces(listed: re.Match[str]) -> Iterator[Span]:
         end = listed.start() + joint.start() if joint else listed.end()
         if joint is not None and joint[0] != "、" and not _PART.fullmatch(listed.string, start, end):
             continue
+        start += 2 * listed.string.startswith("以及", start)
         note = _NOTE.search(listed.string, start, end)  # 后勤服务处（膳食服务中心）
         yield start, note.start() if note else end
         start = end + 1
