@@ -5,7 +5,7 @@ import re
 from graph.facts.body_words import NO_HOST, OF_NOBODY, PUBLIC, statement
 from graph.facts.book import Entry, Said
 from graph.facts.event_types import Participation
-from graph.facts.masking import Masked, Masker, O, P, positions
+from graph.facts.masking import D, Masked, Masker, O, P, positions
 from graph.facts.trips import NO_FURTHER
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
@@ -15,11 +15,12 @@ from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
 _STOP = re.compile(
-    f"(?:^|[，、；]|{P}|[他她]们?|一行|[组团](?=来|走|深|前|到|赴|在)|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等|并|分组|分头|首先|接着|依次|最后)*(?P<verb>来到|走进|深入|前往|(?:考察|参观|察看|走访|视察|调研|看望|慰问|访问)(?:参观|考察|调研|慰问|察看|、)*(?![组团])了?|到(?!访)|赴|在)"
+    f"(?:^|[，、；]|{P}|[他她]们?|一行|[组团](?=来|走|深|前|到|赴|在|实地|先后|一行|还|又|分别|考|参观|察|查|检|看)|先后|还|随后|实地|等)(?:先后|还|随后|实地|分别|又|一行|等|并|分组|分头|首先|接着|依次|最后)*(?P<verb>来到|走进|深入|前往|(?:考察|参观|察看|走访|视察|调研|看望|慰问|访问|查看|检查|督查|督导)(?:参观|考察|调研|慰问|察看|、)*(?![组团])了?|对(?=[^，。；]{{1,60}}?(?:进行|开展)了?[^，。；]{{0,8}}(?:检查|督查|督导|调研|考察|走访|慰问))|到(?!访)|赴|在)"
     "(?P<place>[^，。；：]{1,120}?)(?=，|。|；|$|看望|慰问|了解|察看|听取|检查|调研|考察|参观|访问|学习|与|同|就|进行|开展|视察|时|实地|座谈)"
 )
 # 随后，来到…: the subject is the one of the sentence before.
 _GOES_ON = re.compile("[，；\\s]*(?:随后|接着|首先|先后|最后|之后|其间|其后|还|又|，)*(?:来到|走进|前往|赴|到(?!访)|深入)")
+_CALLED_ON = re.compile(f"[，；\\s]*(?:{D}|当天|当日|[上下]午|期间|随后|先后|实地|分别|依次|还|又|，)*(?:走访|考察|参观|察看|查看|检查|调研|看望|慰问|视察)(?![组团])了?")
 _HE_WENT = re.compile("(?:在[^，。；]{1,10}(?:期间|时)，)?[他她]们?(?:还|又|先后|首先|随后|一行)*(?:来到|走进|深入|前往)")  # 他来到…: he of the sentence before
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
 _ITS_PEOPLE = re.compile(f"[{O}]*[^、和与及]*(?:干部|职工|群众|代表|官兵|人员|家属|同志|学生|老师|员工)(?!之家|服务|活动|学校)")  # 看望了某局在川挂职干部
@@ -31,7 +32,7 @@ _SPEECH = re.compile("强调|指出|要求|表示|希望|勉励|说，")
 def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
     """Where a trip went on to: its divisions, venues and the bodies visited there."""
     text = masked.text
-    if not (P in text or _GOES_ON.match(text) or _HE_WENT.match(text) or re.search("^在|(?:调研|考察|督[查察导]|检查|工作|慰问|访问|代表|参访|学习|交流|巡视|宣讲)[组团]|一行|客人", text)):
+    if not (P in text or _GOES_ON.match(text) or _CALLED_ON.match(text) or _HE_WENT.match(text) or re.search("^在|(?:调研|考察|督[查察导]|检查|工作|慰问|访问|代表|参访|学习|交流|巡视|宣讲)[组团]|一行|客人", text)):
         return
     speech = _SPEECH.search(text)
     limit = speech.start() if speech else len(text)

@@ -12,7 +12,7 @@ from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
 
 OF_NOBODY = "(?:[省市区县州乡镇]|乡镇)(?:人大|政协|政府|委|总工会)(?!办|[^，]{0,4}部)"  # 县委, of a county that the page does not tell
-NO_HOST = re.compile(f"^{OF_NOBODY}|(?:(?:服务|调度|值班|展示|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站)$")
+NO_HOST = re.compile(f"^{OF_NOBODY}|(?:(?:服务|调度|值班|展示|活动|体验|指挥|运营|文化|会议|行政|市民)中心|文化宫|展厅|展览馆|规划馆|校史馆|社区|村|街道|镇|乡|纪念馆|广场|公园|博物馆|景区|驿站|实验室)$")
 PUBLIC = re.compile("(?:人民政府|政协|人大|人大常委会|党委|纪委|[省市区县州]委|政府|中央|国务院|中央政治局|部|厅|局|委员会)$")
 
 

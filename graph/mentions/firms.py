@@ -13,7 +13,8 @@ from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 
 _VISITED = re.compile(
-    f"(?:走进|深入|来到|前往|抵达|到|赴|走访|参观)(?!慰问)了?(?P<list>[{HAN}]{{2,24}}(?:[、和][{HAN}]{{2,24}}){{1,12}}?)等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)"
+    f"(?:走进|深入|来到|前往|抵达|(?<![得受收看达遇找听见提做想感])到|赴|走访|参观|考察|察看|查看|检查)(?!慰问)了?(?P<list>[{HAN}]{{2,24}}?(?:[、和][{HAN}]{{2,24}}?){{0,12}}?)"
+    "(?:等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)|(?=[，。；]|等地|等单位|实地|调研|考察|详细|看望|察看|参观|开展|检查|生产车间|车间))"
 )
 # What a firm deals in, as its short name ends: 恒大木业.
 _TRADE = re.compile(
@@ -25,6 +26,7 @@ _FIELD = re.compile(
     "现代|传统|新型|高端|智能|数字|绿色|大型|中小|重点|本地|当地|知名|民营|国有|农业|工业|城市|城镇|城乡|乡村|农村|交通|水利|信息|文化|教育|体育|医疗|生态|环境|食品|药品|旅游|金融|商业|国际|国内|海外|外贸|能源|资源|基础|综合"
     "|工程|经济|社会|军工|国防|民用|汽车|电子|机械|化工|建筑|装备|纺织|专用|通用|特种|精细|石油|煤炭|稀土|水泥|钢铁|有色|家用|生物|中药|农产|数码|网络|互联|移动|卫星|党风|作风|队伍|思想|组织|制度|阵地|品牌|团队|平台|项目|创新|科学|高新|机关|小区|跨境|服务|运营|社区|基地|园区|校园|职工|人才"
 )
+_SOME = re.compile("相关|有关|部分|各|多家|当地|重点|周边")
 _COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 
 
@@ -32,12 +34,12 @@ def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]
     """The items of lists before 等企业 that end in a trade and begin in a name; known: sorted by span, as the result is."""
     spans = [m.span for m in known]
     found: list[OrganizationMention] = []
-    for match in _VISITED.finditer(text) if "企业" in text or "公司" in text else ():
+    for match in _VISITED.finditer(text):
         start = match.start("list")
         for item in re.split("[、和]", match["list"].removesuffix("等")):
             span = (start, start + len(item))
             start = span[1] + 1
-            if not overlaps(spans, span) and not context.within(*span) and _is_coined_firm(item):
+            if not overlaps(spans, span) and not context.within(*span) and _is_coined_firm(item) and not _SOME.match(item):
                 found.append(OrganizationMention(span, item, item, "company"))
     return found
 
