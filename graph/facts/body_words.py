@@ -37,6 +37,8 @@ _HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?{_WHO}(?:一行)?(?
 _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同){_WHO}(?:等[^，。；]{{0,12}})?(?:有关|相关|主要)*(?:部门|单位|处室|科室)?(?:有关|相关|主要)*(?:负责人|负责同志|领导|干部|人员|同志)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
 _HELD_BY = re.compile(f"(?:(?P<by>由)|^|(?<=，)){_WHO}(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的(?(by)|(?=“))")
+# 甲、乙联合举办的大赛.
+_HELD_TOGETHER = re.compile(f"(?:^|(?<=，)){_WHO}(?:等[^，。；{P}{O}]{{0,10}})?(?:共同|联合)+(?P<verb>主办|举办|组织|开展|发起|承办|协办)的")
 # 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
 _MADE_UP_OF = re.compile(f"(?:由|来自|^|，){_WHO}(?:等[^，。；{P}]{{0,16}})?(?:共同|联合|抽调人员)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
@@ -69,7 +71,7 @@ _ASKED = re.compile("要求|强调|指出|希望|表示|提出")
 _AHEAD = re.compile("将(?:于|在)|拟于|定于")
 _LATER = re.compile("[^，。；]{0,6}(?:将|拟|计划|准备)")
 # 主办单位：甲局、乙会, a line of its own or one of several.
-_LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?(?:(?<=[位构方门])(?:有|包括|为|分别是|分别为))?：(?P<who>{O}(?:[、，\\s]{{1,3}}{O})*)")
+_LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?(?:(?:(?<=[位构方门])(?:有|包括|为|分别是|分别为))?：|(?<=[位方])(?:有|包括|为|是|分别是|分别为)){_UNREAD}(?P<who>{O}(?:[、，\\s和与及]{{1,3}}{_UNREAD}{O})*)")
 # 与会的有甲局、乙局, 参加座谈的还有甲局、乙会.
 _ARE_THERE = re.compile(f"(?:与会|参会|(?:参加|出席|参与)(?:[^，。；{P}{O}]{{0,12}}(?:会议?|座谈|活动|论坛|仪式|调研|交流))?)(?:的(?:单位|部门|企业|机构)?还?(?:有|包括)|(?:单位|部门|企业|机构)(?:还?有|包括)?){_UNREAD}{_WHO}(?!的|[^，。；]{{0,10}}{P})")
 # 座谈会由甲会、乙局共同组织, 本次活动由甲会组织实施.
@@ -138,7 +140,7 @@ _WAYS = (
         counts=lambda masked, match: not _UNMADE.search(masked.text, max(0, match.start() - 12), match.end()),
     ),
     _Way((_AT_BODY,), "host", of=lambda _, entry: entry.event.kind != "congress", fits=lambda name, _: not NO_HOST.search(name)),
-    _Way((_HELD_BY,), _ROLES),
+    _Way((_HELD_BY, _HELD_TOGETHER), _ROLES),
     _Way((_LABELLED, _IS_HOLDER, _HELD_THROUGH), _ROLES, of=lambda _, entry: entry.group == "named"),
     _Way((_HEADED,), "attend", of=lambda masked, entry: masked.headline or entry.event.rule == "group-went", fits=lambda name, _: name[0] not in "省市区县州乡镇我本"),
 )  # fmt: skip

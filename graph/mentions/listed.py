@@ -68,10 +68,14 @@ def _unions(text: str, known: list[OrganizationMention]) -> list[OrganizationMen
     ]
 
 
+_ROW = f"{_ITEM}(?:(?:、|以及|[和与及]){_ITEM}){{0,12}}"
 # 由甲局主办、乙在线和丙学堂承办: whatever stands there is a body.
 _SLOT = re.compile(
-    f"(?:(?<=由)|(?<=[主承协举]办[，、])|(?<=指导[，、])|(?<=支持[，、]))(?P<list>{_ITEM}(?:(?:、|以及|[和与及]){_ITEM}){{0,12}})"
-    "(?:等[^，。；、]{0,8})?(?:联合|共同|具体|独家|全程)*(?:主办|承办|协办)(?=[，。；、的）\\s]|$)",
+    f"(?:(?<=由)|(?<=[主承协举]办[，、])|(?<=指导[，、])|(?<=支持[，、]))(?P<list>{_ROW})"
+    "(?:等[^，。；、]{0,8})?(?:联合|共同|具体|独家|全程)*(?:主办|承办|协办|(?<=合)举办|(?<=同)举办|发起|牵头)(?=[，。；、的）\\s]|组织|$)"
+    # 主办单位：甲局、乙在线; 甲局、乙在线联合主办了大赛.
+    f"|(?:主办|承办|协办|指导|支持|执行)(?:单位|方)(?:为|是|有|包括|：)+(?P<named>{_ROW})(?=[。；\\n]|$)"
+    f"|^(?P<held>{_ROW})(?:联合|共同)*(?:主办|承办|协办)了",
     re.MULTILINE,
 )
 _NOT_HOLDER = re.compile("[主承协举]办|指导|支持|参与|参加|配合|的|[0-9一二三四五六七八九十几多数][余多]?[个家所名位]|举行|召开|联合|共同|组织|发起")
@@ -88,7 +92,7 @@ def _holders(text: str, known: list[OrganizationMention], found: list[Organizati
     begun, ended = {m.span[0]: m for m in known}, {m.span[1]: m for m in known}
     held: list[OrganizationMention] = []
     for match in _SLOT.finditer(text):
-        for item in _all_items(match.span("list"), text, spans):
+        for item in _all_items(match.span(match.lastgroup or ""), text, spans):
             word, body = text[slice(*item)], begun.get(item[0])
             if len(word) < 3 or _NO_BODY.search(word) or _NOT_HOLDER.search(word) or overlaps(people, item):
                 continue
