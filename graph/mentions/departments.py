@@ -31,6 +31,7 @@ _OF_NEIGHBOURS = re.compile("(?:居委会|村委会|社区|村)$")
 _OF_POLICE = re.compile("(?!.*(?:武警|消防|森林|救援|海警|边检|边防|城管|执法|应急))[^省市区县州]{0,8}(?:总队|支队|大队|中队|派出所|看守所|指挥中心)")
 _NEIGHBOURLY = re.compile("党|团|妇|工会|支部|总支|民兵|[居村]委|.{0,4}(?:小组|[组队])$")
 _TOWNS = re.compile("街道|镇|乡")
+_OF_COURT = re.compile("[^省市区县州]{2,8}庭|执行局|法警[支大]?队|审管办|立案信访局|第?[一二三四五六七八九]检察部")
 _BIG = re.compile(r"(?<=..)大学|集团|公司")
 _OF_A_PLACE = re.compile("(?!国家|全国|中国|中华|中央).*[省市区县州](?:委|人民政府|政协|人大|.{2,10}[厅局])")
 _BUREAU_INSIDE = re.compile("[^办]{2,8}厅.{2,}(?:处|科|室)$")
@@ -70,6 +71,8 @@ def is_part(raw: str, root: str, chained: bool) -> bool:
     if _OF_A_UNION.fullmatch(raw):
         return bool(root) and not root.endswith(("总工会", "人民政府")) and not _OF_A_PLACE.match(root)
     if _OF_HOSPITAL.fullmatch(raw) and root.endswith(("医院", "保健院")):
+        return True
+    if _OF_COURT.fullmatch(raw) and root.endswith(("法院", "检察院")):
         return True
     if _BUREAU_INSIDE.match(raw) and (not root or _OF_A_PLACE.match(root)):
         return False  # 某县委…，教育厅某处: of the province

@@ -102,6 +102,11 @@ class Inheritance:
         """Whether no more than a clause ends between the person read before and here."""
         return begin - before.span[1] < 30 and not re.search("[。；\n]", self.text[before.span[1] : begin])
 
+    def close(self, before: Held, begin: int) -> bool:
+        """Whether no more than a sentence ends between the person read before and here."""
+        gap = self.text[before.span[1] : begin]
+        return len(gap) < _REACH // 5 and "\n" not in gap and gap.count("。") < 2
+
     def near(self, before: Held, begin: int) -> bool:
         """Whether only 、 stands between the person read before and here."""
         return _ONLY_JOINED.fullmatch(self.text, before.span[1], begin) is not None

@@ -196,7 +196,7 @@ def rare_name(text: str, at: int) -> tuple[str, int, float] | None:
         return None
     for length in (3, 2, 4):
         name = run[0][:length]
-        if len(name) < length or name in never_names() or name[1:] in FORMS_OF_ADDRESS or name[-1] in _NEVER or name[-1] in "班馆组队室廉" or ending(text, at + length) < 2.5 or _cut(text, at, length):
+        if len(name) < length or name in never_names() or name[1:] in FORMS_OF_ADDRESS or name[-1] in _NEVER or name[-1] in "班馆组队室庭廉" or ending(text, at + length) < 2.5 or _cut(text, at, length):
             continue
         if any(len(word) > 1 and not tag.startswith("nr") for word, tag in rjieba.tag(name, False)):
             continue

@@ -34,7 +34,7 @@ _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _CLINIC = re.compile(f"(?!.*(?:教|工|业|务)科)[{HAN}]{{1,8}}(?:科|病区|护理部|医务部|门诊部)")
 _SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
-_STOPS = re.compile("[。；\n]")
+_BLANK, _STOPS = re.compile(r"[\s　]"), re.compile("[。；\n]")
 _WAS_OF = re.compile("(?P<of>我[校院]|学[校院]|公司|集团|[省市区县州])原(?![料种子煤水创油始木野则址因生材矿点著文产酒浆样])(?=.)")  # 学院原|校友办主任
 _OF_BANK = re.compile("(?:事业部|[业营金客]务部)$")  # 某银行高级专家甲，普惠金融|事业部
 _NO_VILLAGE = re.compile("优秀|先进|年轻|城中$|农$|[镇乡县区市老]$")  # before 村支书
@@ -42,14 +42,11 @@ _FROM = re.compile("来自[^，。；：、和与及]*[局会院校厂司社部�
 _REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部|(?<=区)管委会)$")
-
-
 _WAS = re.compile(r"(?:上一?届|(?<![之以年月日天会门])前|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 # What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑, 市场监督管理局（市知识产权局）局长.
 _ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$|(?<=[局委厅室办])（[省市区县州][^（）]{{2,14}}[局委厅室办]）$|(?<=[院所心])（[^（）]{{2,14}}(?:院|所|中心)）$|(?<=[处部区院队室])[上中少大][校将尉]$|(?<=.[心部处室])（[^（）]{{2,8}}）$")
 _PRESS = re.compile(".{3,}(?:出版社|杂志社|日报社|晚报社)")  # a house of its own
-_BLANK = re.compile(r"[\s　]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法|务|研)|民(?!政|宗|建|革|盟|进|委|营|防|族)|域|块)")
 _PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
 _SMALL_OFFICE = re.compile(r"(?!中央).{0,3}(?:办公室|科|室|处|股|办)")
@@ -114,6 +111,8 @@ class Offices:
         if organization is None:
             return None
         organization = terms.without_number(organization)
+        if not raw and text.startswith(("党工委", "纪工委")) and len(text) > 3 and not organization.endswith("工委") and (seat := terms.SEAT.match(organization)):
+            organization, text = seat["of"] + text[:3], text[3:]
         if not raw and organization.endswith("理事会") and title.base.word in ("理事长", "会长", "秘书长", "监事长", "监事", "理事"):
             organization = root = organization.removesuffix("理事会")
         if not raw and not chained and before is not None and root == before.root:
@@ -257,6 +256,8 @@ class Offices:
             bare = self.focus.campus(begin)
         if bare.endswith("校区") and self.focus.speaks_of_itself and not bare.startswith(school := self.focus.school):
             return school + bare, school + bare
+        if before is not None and (chained or self.inheritance.close(before, begin)) and terms.OF_SEAT.fullmatch(bare) and not self.context.within(begin, begin + len(raw)) and (seat := terms.SEAT.match(before.organization)):
+            return seat["of"] + bare, seat["of"] + bare
         if before is not None and (chained or self.inheritance.near(before, begin)) and bare in terms.OF_A_STREET and (streets := terms.STREET.match(before.organization)):
             return streets[0] + bare, streets[0]
         if street := self.focus.street(bare, begin, named=self.context.at(begin) is not None) or in_town(bare, begin, self.context):

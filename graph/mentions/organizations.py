@@ -121,6 +121,7 @@ _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民�
 _OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)")  # 辽宁|科协 is 辽宁省科学技术协会
 _OF_ZONE = re.compile(f"[{HAN}]{{0,8}}(?:园|城|港|谷|湾|岛|湖)(?:党工委|管委会|管理委员会)")
 _OF_ZONE_ALONE = re.compile(f"[{HAN}]{{2,10}}?(?:新区|高新区|经开区|开发区|科学城|保税区|示范区|先行区|功能区|合作区|工业园区|产业园区)(?:总工会|党工委|管委会|管理委员会|纪工委)")
+_TOWNSHIP = re.compile(f"[{HAN}]{{2,6}}(?:街道|镇|乡)")
 _LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工委")  # 绵阳市政法委 is 绵阳市委政法委
 
@@ -137,6 +138,8 @@ def _joined(region: Division, rest: str, written: str) -> str:
         return divisions.canonical(region)
     if region.full_name.endswith("特别行政区") and rest.startswith(("特区", "政府")):
         return region.full_name + rest.removeprefix("特区")  # 香港|特区政府教育局
+    if _TOWNSHIP.fullmatch(rest) and region.level == "county":
+        return divisions.canonical(region) + rest  # 涪城区|城厢街道
     if written and written != region.full_name and _OF_ZONE.match(rest):
         return written + rest  # 杭州|未来科技城管委会, 海淀|园管委会
     if written and written != region.full_name and (joint := re.match(r"[省市区县州](?=委|政府|人大|政协|总工会)", rest)):

@@ -324,7 +324,7 @@ class Reader:
     def _rare_in_list(self, at: int) -> tuple[str, int, float] | None:
         """A rare name, or one that is a word, between names that share a post; no body (区人大, 经审委)."""
         named = name_at(self.text, at, AFTER_POST)
-        if named is None or (ending(self.text, named[1]) < 2.5 and self.text[named[1] : named[1] + 1] != "等" and not self._joint_title(named[1])) or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站系村镇乡":
+        if named is None or (ending(self.text, named[1]) < 2.5 and self.text[named[1] : named[1] + 1] != "等" and not self._joint_title(named[1])) or named[0][0] in "省市区县州全各" or named[0][-1] in "委大会部处局厅院校组室司办协科所团队站系村镇乡庭":
             return None
         return named
 
