@@ -21,6 +21,12 @@ def written_out(name: str) -> str:
     return _OF_HOUSE.sub(lambda short: _written_out(name[: short.start()], short), name)
 
 
+def of_house(house: str, committee: str) -> str:
+    """A committee by the name of its house, written out: 社会委 of 某市人大 is 某市人大社会建设委员会."""
+    full = written_out(house + committee)
+    return full + "员会" if full.endswith("委") else full
+
+
 def _written_out(house: str, short: re.Match[str]) -> str:
     full = (_OF_CONGRESS if house.endswith("人大") else _OF_CONFERENCE).get(short["of"])
     if full is None:

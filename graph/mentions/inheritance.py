@@ -5,9 +5,13 @@ from collections.abc import Sequence
 
 from graph.mentions import terms
 from graph.mentions.carriers import DOUBLE, carrier, fits, has_heads, of_school
+from graph.mentions.committees import of_house
+from graph.mentions.departments import is_part, of_union
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.houses import school_of
 from graph.mentions.kinds import COUNTRY, kind_of
+from graph.mentions.lexicon import ministries
+from graph.mentions.short_forms import expanded
 from graph.mentions.titles import Title
 from graph.mentions.types import Held
 
@@ -23,6 +27,10 @@ _AND_OF_SCHOOL = re.compile("、(?:党委(?:副书记|常委|委员)、)?(?:常�
 _OF_PARTY = re.compile("(?:[省市区县州旗盟]|党)委$")  # committees that have no director
 _HEADS_OF_PARTS = frozenset({"院长", "所长", "主任", "处长", "馆长", "系主任"})
 _HEAD, _CENTRE = re.compile("^(?:党委|党支部|党总支)?书记$|主任$|[院所站]长$"), re.compile("(?:中心|研究院|研究所|实验站|基地|分局)$")
+_PRESS = re.compile(".{3,}(?:出版社|杂志社|日报社|晚报社)")  # a house of its own
+_SHORT, _OF_MEDIA = 3, re.compile("(?:电视台|广播电台|报社|报业集团)$")
+_OF_A_PARTY = re.compile(".+?委(?:组织部|宣传部|统战部|政法委|社会工作部)")
+_FIRM_OF_FIRM = re.compile("分公司$|分行$|支行$|公司.{2,6}公司$")
 _ONLY_JOINED = re.compile("(?:教授|研究员|博士|院士|主任医师|同志|先生|女士)?[、和]")
 _PARTY_BRANCH = re.compile("(.{4,}?)(?:直属|机关)?(?:党支部|党总支)")
 _VILLAGE = re.compile(".{3,}?村(?=党|村委|$)")
@@ -48,6 +56,31 @@ class Inheritance:
             return before.root
         home = of_school(part, before.root) and self._turned(before, begin)
         return own if home else carrier(before.root, part) or (own if own != before.root else "") or carrier(self.focus.last_school(begin), part)
+
+    def part(self, before: Held, bare: str, begin: int, *, near: bool, chained: bool) -> tuple[str, str] | None:
+        """The body that words name as a part of that of the post before, and its root; None where they name none."""
+        if bare == "办公厅" and before.root and self.same_sentence(before, begin):
+            return before.root + bare, before.root
+        own = (len(bare) > _SHORT or kind_of(before.root) not in ("company", "institution")) and bare.startswith(ministries())
+        if not before.root or own or _PRESS.fullmatch(bare) or not is_part(bare, before.root, near or (self.same_sentence(before, begin) and _OF_MEDIA.search(before.root) is not None)):
+            return None
+        owner = of_union(self.owner(before, bare, begin), bare)
+        if not owner:
+            return None
+        if owner != before.root:
+            return owner + ("党委" if bare in terms.OF_COMMITTEE and not owner.endswith("委") else "") + bare, owner
+        committee = "党委" if before.title.startswith("党委") and bare in terms.OF_COMMITTEE and not before.root.endswith("委") else ""
+        inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
+        if (bare.endswith("处") and before.organization.endswith("司")) or (chained and before.organization.endswith("公司")):
+            inner = before.organization  # 国际合作司司长甲、欧亚处副处长乙
+        elif bare.endswith("处") and (organ := _OF_A_PARTY.match(before.organization)):
+            inner = organ[0]  # 省委组织部副部长甲、干部二处处长乙
+        if (inner := inner or self.firm(before)) != before.root:
+            return inner + bare, before.root
+        house = before.root.removesuffix("常委会")
+        if bare.endswith("委") and house.endswith(("人大", "政协")):
+            return of_house(house, bare), before.root
+        return expanded(before.root + committee + bare.replace("经审委", "经审会")), before.root
 
     def visited_firm(self, before: Held, title: Title, begin: int) -> str | None:
         """The firm that the people of another came to in the sentence before: 某公司董事长甲一行到访乙公司。总经理丙热情接待.
@@ -102,6 +135,11 @@ class Inheritance:
         """Whether no more than a clause ends between the person read before and here."""
         return begin - before.span[1] < 30 and not re.search("[。；\n]", self.text[before.span[1] : begin])
 
+    @staticmethod
+    def firm(before: Held) -> str:
+        """The firm of the post before: the branch, where it was held in one (某集团有限公司西南公司)."""
+        return before.organization if before.organization.endswith("公司") and _FIRM_OF_FIRM.search(before.organization) else before.root
+
     def close(self, before: Held, begin: int) -> bool:
         """Whether no more than a sentence ends between the person read before and here."""
         gap = self.text[before.span[1] : begin]
@@ -155,8 +193,8 @@ class Inheritance:
                 same = False  # 某党校党史教研室主任、副教授
             same = same or (word in ("总编辑", "总编", "主编", "社长") and before.organization.endswith(("社", "报", "网", "杂志", "编辑部")))
             same = same or (not chained and self.near(before, begin) and _HEAD.search(before.title) is not None and _CENTRE.search(before.organization) is not None and fits(title, before.organization))
-            of_branch = before.organization.endswith(("分公司", "分行", "支行")) and "董事" not in word
-            same = same or (of_branch and self.near(before, begin))  # 某分公司党委书记甲、副总经理乙
+            of_branch = _FIRM_OF_FIRM.search(before.organization) is not None and "董事" not in word
+            same = same or (of_branch and self.same_sentence(before, begin))  # 某分公司党委书记甲、副总经理乙
             same = same or (chained and title.text in terms.OF_PARTY_WORK and before.organization.endswith(("党工委", "党委")))
             same = same or (chained and word == "主任" and before.title.endswith("书记") and before.organization.endswith(("办公室", "中心")))
             of_firm_itself = title.text.startswith("党委") and before.organization.endswith(("纪委", "工会"))  # 纪委书记甲，党委副书记乙

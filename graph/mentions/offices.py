@@ -8,8 +8,9 @@ from graph.gazetteer.names import NOTHING, NameModel
 from graph.mentions import terms
 from graph.mentions.behind import ends_in_name, is_name, repeated
 from graph.mentions.carriers import DOUBLE, has_heads, is_institute
+from graph.mentions.committees import of_house
 from graph.mentions.context import Context
-from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, of_union, root_of, with_words
+from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of, with_words
 from graph.mentions.firms import is_brand, is_coined, is_firm
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.governments import government
@@ -46,7 +47,6 @@ _WAS = re.compile(r"(?:上一?届|(?<![之以年月日天会门])前|原|原任|
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
 # What stands between a body and a title and is of neither: 经济学院|2021级硕士研究生, 某某集团（某某日报社）总编辑, 市场监督管理局（市知识产权局）局长.
 _ADDED = re.compile(f"(?:(?<=学院)[{HAN}]{{2,10}}?专业|(?<=[系所])[{HAN}]{{2,10}}?专业)?(?:20)?[0-9]{{2}}级(?:[{HAN}]{{2,12}}?专业)?$|(?<=.)（[^（）]{{2,14}}(?:社|公司|集团)）$|(?<=[局委厅室办])（[省市区县州][^（）]{{2,14}}[局委厅室办]）$|(?<=[院所心])（[^（）]{{2,14}}(?:院|所|中心)）$|(?<=[处部区院队室])[上中少大][校将尉]$|(?<=.[心部处室])（[^（）]{{2,8}}）$")
-_PRESS = re.compile(".{3,}(?:出版社|杂志社|日报社|晚报社)")  # a house of its own
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|政(?!府|协|法|务|研)|民(?!政|宗|建|革|盟|进|委|营|防|族)|域|块)")
 _PROVINCIAL = re.compile("[^部院会央国团办]{2,8}厅(?:.{2,12}[处科室])?")  # every one is a province's, but those of the offices of central bodies
 _SMALL_OFFICE = re.compile(r"(?!中央).{0,3}(?:办公室|科|室|处|股|办)")
@@ -222,6 +222,8 @@ class Offices:
             self._generic = True
             named = before is not None and SCHOOL.search(before.root) and (bare.startswith("该") or (chained and bare.startswith("校")))
             owner = school_of(before.root) if named and before is not None else self.focus.own_house(bare, begin)
+            if owner in UNNAMED and bare[0] == "校" and "我校" not in self.text and before is not None and SCHOOL.search(before.root) and self.inheritance.close(before, begin):
+                owner = school_of(before.root)
             if owner == "我院" and bare[0] in "校学" and not bare.startswith("学院"):
                 owner = "学校"
             name = bare if bare == "校办" and owner in UNNAMED else expanded(owner + expanded(bare[match.end() :]))
@@ -236,7 +238,7 @@ class Offices:
             ours = self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)
             owner = (ours if visited is None else visited) or bare[: match.end()]
             return owner + bare[match.end() :], owner
-        beside = before is not None and (chained or (self.inheritance.near(before, begin) and bare in ("居委会", "村委会")) or (bare == "管委会" and self.inheritance.same_sentence(before, begin)))
+        beside = before is not None and (chained or (self.inheritance.close(before, begin) and bare in ("居委会", "村委会")) or (bare == "管委会" and self.inheritance.same_sentence(before, begin)))
         if beside and before is not None and bare in ("管委会", "办事处", "管理委员会", "居委会", "村委会") and (place_body := _PLACE_BODY.match(before.organization)):
             return place_body[1] + bare, place_body[1] + bare
         if before is not None and (chained or self.inheritance.same_sentence(before, begin)) and organ and bare[0] not in "省市区县州" and not self.context.within(begin, begin + len(raw)) and (lead := terms.REGION.match(before.root)):
@@ -270,7 +272,7 @@ class Offices:
         if terms.THIS_TERM.match(bare) or (bare == "工会" and self.unknown and self.text[begin - 1 : begin] == "、"):
             return None, ""  # 本届年会主席: a part in the occasion; 恒达党委副书记、工会主席, of a firm that is not known
         if terms.COMMITTEE.fullmatch(bare) and self.context.at(begin) is None and (house := self.focus.house(begin) or self.focus.last(bare, begin).removesuffix(bare)):
-            return house + (bare + "员会" if bare.endswith("委") else bare), house
+            return of_house(house, bare), house
         if terms.CONSULTATIVE_TERM.fullmatch(bare):
             house = self.focus.house(begin)  # whose, the text says elsewhere or not at all
             return (house, house) if house.endswith("政协") else (None, "")
@@ -283,7 +285,8 @@ class Offices:
                 return home, home
             return before.root, before.root
         if bare == "工会" and before is not None and (chained or self.inheritance.near(before, begin)) and (kind_of(before.root) in ("company", "institution") or self.focus.brand(before.root)):
-            return before.root + bare, before.root
+            firm = self.inheritance.firm(before)
+            return firm + bare, firm
         own = terms.OWN_OFFICE.match(bare)
         if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
             rest = bare[own.end() :] if own else ""
@@ -335,19 +338,8 @@ class Offices:
             return before.organization + bare, before.organization  # 某学院党委副书记、纪委书记
         if before is not None and bare in terms.INSPECTION and terms.ORGAN_OF_REGION.search(before.root) and not OWN_BODY.match(before.root) and (lead := terms.REGION.match(before.root)):
             return lead["region"] + bare, before.root  # 县委常委、纪委书记
-        owner = self.inheritance.owner(before, bare, begin) if before is not None and before.root and alone and is_part(bare, before.root, near) else ""
-        owner = "" if bare.startswith(ministries()) or _PRESS.fullmatch(bare) else of_union(owner, bare)
-        if before is not None and owner and owner != before.root:
-            return owner + ("党委" if bare in terms.OF_COMMITTEE and not owner.endswith("委") else "") + bare, owner
-        if before is not None and owner:
-            committee = "党委" if before.title.startswith("党委") and bare in terms.OF_COMMITTEE and not before.root.endswith("委") else ""
-            inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
-            if (bare.endswith("处") and before.organization.endswith("司")) or (chained and before.organization.endswith("公司")):
-                inner = before.organization  # 国际合作司司长甲、欧亚处副处长乙
-            if inner and inner != before.root:
-                return inner + bare, before.root
-            full = bare.replace("经审委", "经审会") + ("员会" if bare.endswith("委") and before.root.endswith(("人大", "政协")) else "")
-            return expanded(before.root + committee + full), before.root
+        if before is not None and alone and (part := self.inheritance.part(before, bare, begin, near=near, chained=chained)):
+            return part
         if before is None and _OF_BANK.search(bare) and (firm := self.focus.firm_before(begin)):
             return firm + bare, firm
         if _CLINIC.fullmatch(bare) and not verbal(bare) and (hospital := self.focus.only_hospital):
