@@ -355,7 +355,7 @@ _WHOM_ENDS = re.compile(rf"，(?=就|双方|围绕|并|对|代表|[^，。；{P}
 _DURING = re.compile(f"时(?!任)|厅|后|前(?!来)|结束|中(?=[，{P}]|双方|代表|对|向|介绍|表示|强调|指出)")
 _TOOK_PART = re.compile(f"{P}[^，。；{P}]{{0,24}}(?:参加|陪同|出席)了?(?:会见|接见)")
 _GROUP_OF = re.compile("(?:^|的)([^，。的]{4,40}(?:团|组|客人)(?:一行)?)(?!长)")  # 由A为团长的某市考察团一行
-_DELEGATION = re.compile("一行|代表团|考察团|访问团|客人")
+_DELEGATION = re.compile("一行|代表团|考察团|访问团|客人|来访的|来[渝川蓉京沪][^，。；]{0,6}的")
 
 
 def _met(masked: Masked, limit: int) -> Iterator[Candidate]:
@@ -385,7 +385,7 @@ def _sides(masked: Masked, match: re.Match[str]) -> tuple[list[int], list[int], 
     hosts = positions(masked.text, P, *match.span("who"))
     if match.re is _TALK:
         guests = [i for i in positions(masked.text, P, *match.span("whom")) if i not in hosts]
-        return hosts, guests, _DELEGATION.search(match["whom"]) is not None
+        return hosts, guests, _DELEGATION.search(match[0]) is not None
     cut = re.search("[与同和]", match["who"])
     if cut:
         middle = match.start("who") + cut.start()
