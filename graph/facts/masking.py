@@ -159,7 +159,9 @@ def chunks(text: str) -> list[tuple[int, int]]:
 
 CALLED = "（(?:以下|下称|简称|下文|后文)[^（）\n]{1,30}）"  # what something is called from then on: （以下简称“本次论坛”）
 # A blank behind a closing quotation mark or bracket or before an opening one says nothing (“…论坛” 在成都举行), nor does such a bracket.
-_IDLE = re.compile("(?<=[”》）])[ 　]{1,2}(?=[一-龥])|(?<=[一-龥])[ 　]{1,2}(?=[“《])|(?<=[局会委府厅部院校司团处])[ 　]{1,2}(?=召开|举行|举办|组织|开展|主办|联合|启动)|" + CALLED)
+_IDLE = re.compile(
+    "[ 　（](?:(?<=[”》）].)(?<!（)[ 　]?(?=[一-龥])|(?<=[一-龥].)(?<!（)[ 　]?(?=[“《])|(?<=[局会委府厅部院校司团处].)(?<!（)[ 　]?(?=召开|举行|举办|组织|开展|主办|联合|启动)|(?<=（)" + CALLED[1:] + ")"
+)
 
 
 def _copy(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:

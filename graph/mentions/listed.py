@@ -15,7 +15,8 @@ from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 
 _ITEM = f"(?:《[^《》\\n]{{2,16}}》[{HAN}]{{0,4}}?|[{HAN}A-Za-z0-9（）]{{2,24}}?)"
-_LIST = f"(?<![{HAN}A-Za-z0-9》）、])(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}})"
+_SECOND = "(?=[^。；：、\\n]{2,26}、)"  # another item comes: looked for first, since most clauses have but one
+_LIST = f"(?<![{HAN}A-Za-z0-9》）、]){_SECOND}(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}})"
 # What the list says of its items: the heads of such bodies, or what the bodies did.
 _COUNT = "[0-9一二三四五六七八九十]{1,3}余?[家个所]"
 _HEADS = f"(?:等(?:{_COUNT})?[^，。；：、《》]{{0,6}}?|{_COUNT}[^，。；：、《》]{{0,6}}?)(?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)(?:的)?(?:主要|相关|有关)?(?:负责人|负责同志|代表|领导|高管|专家|工会主席|工会负责人|职工代表|(?:分别|现场|集中|共同)?(?:参加|参与|参会|参展|到会|到场))"
@@ -23,7 +24,7 @@ _HELD = "(?:等[^，。；、]{0,6}(?:单位|机构|部门|院校|高校|企业|
 _OF_BODIES = re.compile(f"{_LIST}(?:{_HEADS}|{_HELD})")
 # What says less of them: of such a list most items must be known by themselves.
 _ACTED = "(?:的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|代表|工会主席|专家)?(?:等)?(?:应邀|派员|分别|先后|依次|现场|还|也)*(?:参加|出席|参会|到会|列席|介绍|汇报|发言|作(?!为)|就|围绕)|的(?:意见|建议|汇报|发言|介绍)|(?:等[^，。；、]{0,6})?(?:共同|联合)?(?:组织|参与|$|[。；]))"
-_WITH_BODIES = re.compile(f"(?:^|(?<=[，。；：\n]))(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}}(?:(?:[和与及]|以及){_ITEM})?){_ACTED}", re.MULTILINE)
+_WITH_BODIES = re.compile(f"(?:^|(?<=[，。；：\n])){_SECOND}(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}}(?:(?:[和与及]|以及){_ITEM})?){_ACTED}", re.MULTILINE)
 _BY = re.compile("(?:.*(?:来自|听取了?|与会(?:单位|企业)|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
 _NO_BODY = re.compile("各|^(?:有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主|志愿者$|团队$|义工$")
 _COUNTED = re.compile("[0-9]+余?[家个所](?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)")
@@ -45,7 +46,10 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named], fo
                 at = bisect_left(spans, item)
                 found.append(_mention(item, _like(text[slice(*item)], known[at - 1].name if at and spans[at - 1][1] == item[0] - 1 else "")))
     for match in _WITH_BODIES.finditer(text):
-        items = _all_items((_begin(match), match.end("list")), text, spans)
+        whole = (_begin(match), match.end("list"))
+        if len(_within(spans, whole)) < 2:
+            continue
+        items = _all_items(whole, text, spans)
         new = [item for item in items if not overlaps(spans, item)]
         if new and len(items) - len(new) >= max(2, len(new)) and not any(overlaps(people, item) for item in items):
             found += [_mention(item, text[slice(*item)]) for item in new if is_brand(text[slice(*item)]) and not _NO_BODY.search(text[slice(*item)]) and not overlaps([m.span for m in found], item)]
@@ -56,7 +60,7 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named], fo
     return sorted([*known, *held], key=lambda m: (m.span, m.name)) if found or held else known
 
 
-_OF_THEIR_UNIONS = re.compile(f"(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}})等(?:{_COUNT})?[^，。；：、]{{0,4}}(?:企业|公司|单位)工会(?=主席|负责人|代表|干部|分别|的)")
+_OF_THEIR_UNIONS = re.compile(f"{_LIST}等(?:{_COUNT})?[^，。；：、]{{0,4}}(?:企业|公司|单位)工会(?=主席|负责人|代表|干部|分别|的)")
 
 
 def _unions(text: str, known: list[OrganizationMention]) -> list[OrganizationMention]:
@@ -70,13 +74,15 @@ def _unions(text: str, known: list[OrganizationMention]) -> list[OrganizationMen
 
 _ROW = f"{_ITEM}(?:(?:、|以及|[和与及]){_ITEM}){{0,12}}"
 # 由甲局主办、乙在线和丙学堂承办: whatever stands there is a body.
-_SLOT = re.compile(
-    f"(?:(?<=由)|(?<=[主承协举]办[，、])|(?<=指导[，、])|(?<=支持[，、]))(?P<list>{_ROW})"
-    "(?:等[^，。；、]{0,8})?(?:联合|共同|具体|独家|全程)*(?:主办|承办|协办|(?<=合)举办|(?<=同)举办|发起|牵头)(?=[，。；、的）\\s]|组织|$)"
+_SLOTS = (
+    re.compile(
+        f"[由，、](?:(?<=由)|(?<=[主承协举]办.)|(?<=指导.)|(?<=支持.))(?P<list>{_ROW})"
+        "(?:等[^，。；、]{0,8})?(?:联合|共同|具体|独家|全程)*(?:主办|承办|协办|(?<=合)举办|(?<=同)举办|发起|牵头)(?=[，。；、的）\\s]|组织|$)",
+        re.MULTILINE,
+    ),
     # 主办单位：甲局、乙在线; 甲局、乙在线联合主办了大赛.
-    f"|(?:主办|承办|协办|指导|支持|执行)(?:单位|方)(?:为|是|有|包括|：)+(?P<named>{_ROW})(?=[。；\\n]|$)"
-    f"|^(?P<held>{_ROW})(?:联合|共同)*(?:主办|承办|协办)了",
-    re.MULTILINE,
+    re.compile(f"(?:主办|承办|协办|指导|支持|执行)(?:单位|方)(?:为|是|有|包括|：)+(?P<list>{_ROW})(?=[。；\\n]|$)", re.MULTILINE),
+    re.compile(f"^(?=[^。；\\n]*办了)(?P<list>{_ROW})(?:联合|共同)*(?:主办|承办|协办)了", re.MULTILINE),
 )
 _NOT_HOLDER = re.compile("[主承协举]办|指导|支持|参与|参加|配合|的|[0-9一二三四五六七八九十几多数][余多]?[个家所名位]|举行|召开|联合|共同|组织|发起")
 
@@ -90,21 +96,20 @@ def _holders(text: str, known: list[OrganizationMention], found: list[Organizati
     known = sorted([*known, *found], key=lambda m: (m.span, m.name))
     spans = [m.span for m in known]
     begun, ended = {m.span[0]: m for m in known}, {m.span[1]: m for m in known}
-    held: list[OrganizationMention] = []
-    for match in _SLOT.finditer(text):
-        for item in _all_items(match.span(match.lastgroup or ""), text, spans):
+    grown: dict[Span, OrganizationMention] = {}  # by the span of the known body
+    coined: dict[Span, OrganizationMention] = {}
+    for slot in _SLOTS:
+        for item in [item for match in slot.finditer(text) for item in _all_items(match.span("list"), text, spans)]:
             word, body = text[slice(*item)], begun.get(item[0])
             if len(word) < 3 or _NO_BODY.search(word) or _NOT_HOLDER.search(word) or overlaps(people, item):
                 continue
             if body is not None and _MORE.fullmatch(text, body.span[1], item[1]) and not verbal(text[body.span[1] : item[1]]):
-                held.append(_mention(item, body.name + text[body.span[1] : item[1]]))  # 某文理学院|关中书院
-                known.remove(body)
+                grown[body.span] = _mention(item, body.name + text[body.span[1] : item[1]])  # 某文理学院|关中书院
             elif (body := ended.get(item[1])) is not None and item[0] < body.span[0] - 2 and _JOINT.match(text, body.span[0] - 1) and not overlaps(spans, (item[0], body.span[0])):
-                held.append(_mention(item, word))  # 某省工业与|应用数学学会
-                known.remove(body)
-            elif not overlaps(spans, item) and _may_be(word) and not Divisions.load().named(word):
-                held.append(_mention(item, word))
-    return known, held
+                grown[body.span] = _mention(item, word)  # 某省工业与|应用数学学会
+            elif not overlaps(spans, item) and not overlaps(sorted(coined), item) and _may_be(word) and not Divisions.load().named(word):
+                coined[item] = _mention(item, word)
+    return [m for m in known if m.span not in grown], [*grown.values(), *coined.values()]
 
 
 _JOINT = re.compile("[和与及]")
@@ -117,11 +122,17 @@ def _all_items(whole: Span, text: str, spans: list[Span]) -> list[Span]:
     return [part for item in _items(whole, text, "、|以及") for part in _parted(item, text, spans)]
 
 
+def _within(spans: list[Span], whole: Span) -> list[Span]:
+    """Those of the sorted spans that begin in a stretch of the text."""
+    return spans[bisect_left(spans, (whole[0], 0)) : bisect_left(spans, (whole[1], 0))]
+
+
 def _parted(item: Span, text: str, spans: list[Span]) -> list[Span]:
     """An item of a list parted at 和, 与 and 及 where these stand between bodies: not 国际合作与交流处. spans: of the known ones."""
-    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
-    for joint in _JOINT.finditer(text[slice(*item)]):
-        at = item[0] + joint.start()
+    here = _within(spans, item)
+    starts, ends = {start for start, _ in here}, {end for _, end in here}
+    for joint in _JOINT.finditer(text, *item):
+        at = joint.start()
         coined = _ALONE.match(text, item[0], at) is not None and not Divisions.load().named(text[item[0] : item[0] + 2]) and not overlaps(spans, (item[0], at)) and not text.startswith(("股份", "有限", "集团", "公司"), at + 1)
         if at in ends or ((coined or _MORE.fullmatch(text, item[0], at)) and (at + 1 in starts or item[1] - at > 4)):
             return [(item[0], at), *_parted((at + 1, item[1]), text, spans)]
