@@ -113,6 +113,8 @@ class Divisions:
         Where none is valid on that day, those that had ended by then (a page of 2024 that tells of 江津市);
         never one that began later. `townships`: those of Sichuan and Chongqing too.
         """
+        if not townships and name not in self._by_name:
+            return []  # most names that are asked for
         on = on or REFERENCE_DAY
         found = [*self._by_name.get(name, ()), *(self._townships[1].get(name, ()) if townships else ())]
         return [d for d in found if d.valid(on)] or [d for d in found if d.ended(on)]

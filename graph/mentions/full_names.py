@@ -52,6 +52,7 @@ class FullNames:
         self._written = {n for _, n, _ in names}
         self._abbreviations = Abbreviations(self._written)
         self._longer: dict[str, str] = {}
+        self._full: dict[str, str] = {}  # as asked for
         self._cores: dict[str, list[tuple[str, str]]] = {}  # by their first three characters
         cores = {(_core(n), n) for _, n, k in names if k == "company" and n.endswith("公司") and "分公司" not in n}
         for c, n in sorted(((c, n) for c, n in cores if len(c) >= 3 and c != n and not self._subsidiary(c, n)), key=lambda row: (-len(row[0]), row)):
@@ -63,6 +64,11 @@ class FullNames:
 
     def full(self, name: str) -> str:
         """A company or school by the full name the page gives it: 长安汽车采购中心 → 重庆长安汽车股份有限公司采购中心."""
+        if name not in self._full:
+            self._full[name] = self._in_full(name)
+        return self._full[name]
+
+    def _in_full(self, name: str) -> str:
         for short, whole in self._shorts.items():
             if name.startswith(short) and not name.startswith(whole):
                 return whole + (_OF_GROUP.sub("", name[len(short) :]) if whole.endswith("公司") else name[len(short) :])
