@@ -21,9 +21,9 @@ _STOP = re.compile(
 # 随后，来到…: the subject is the one of the sentence before.
 _GOES_ON = re.compile("[，；\\s]*(?:随后|接着|首先|先后|最后|之后|其间|其后|还|又|，)*(?:来到|走进|前往|赴|到(?!访)|深入)")
 _CALLED_ON = re.compile(f"[，；\\s]*(?:{D}|当天|当日|[上下]午|期间|随后|先后|实地|分别|依次|还|又|，)*(?:走访|考察|参观|察看|查看|检查|调研|看望|慰问|视察)(?![组团])了?")
-_HE_WENT = re.compile("(?:在[^，。；]{1,10}(?:期间|时)，)?[他她]们?(?:还|又|先后|首先|随后|一行)*(?:来到|走进|深入|前往)")  # 他来到…: he of the sentence before
+_HE_WENT = re.compile("(?:在[^，。；]{1,10}(?:期间|时)，)?[他她]们?(?:还|又|先后|首先|随后|一行)*(?:来到|走进|深入|前往)(?![^，。；]*(?:深造|工作|求学|任教|就业|年了))")  # 他来到…: he of the sentence before
 _NO_STOP = re.compile("^(?:讲话|调研|考察|会|座谈|致辞|听取|了解|主持|接受|谈到|介绍|交流|推动|推进|[^，。]{0,12}(?:上|中|下|方面|时|过程中|期间|基础上|情况|工作|问题)$)")
-_ITS_PEOPLE = re.compile(f"[{O}]*[^、和与及]*(?:干部|职工|群众|代表|官兵|人员|家属|同志|学生|老师|员工)(?!之家|服务|活动|学校)")  # 看望了某局在川挂职干部
+_ITS_PEOPLE = re.compile(f"[{O}]*[^、和与及]*(?:干部|职工|群众|代表|官兵|人员|家属|同志|学生|老师|教师|医生|职员|员工)(?!之家|服务|活动|学校)")  # 看望了某局在川挂职干部
 # 深入甲镇、乙集团，丙镇丁社区、戊医院，现场调研: a list of stops goes on behind a comma.
 _STOPS_ON = re.compile(f"，(?P<place>(?!{NO_FURTHER})[^，。；：{P}]{{0,60}}、[^，。；：{P}]{{0,60}})(?=，)")
 _SPEECH = re.compile("强调|指出|要求|表示|希望|勉励|说，")
@@ -107,6 +107,8 @@ def settle_bodies(entry: Entry, story: StoryMentions) -> None:
 _OPENED = re.compile("(?:正式)?(?:揭牌|挂牌|揭幕|落成|启用|开业|开馆|开园|奠基|开工|授牌|成立)(?:仪式|典礼|大会|暨|活动)")
 _NAMED_AFTER = frozenset({"forum", "other"})
 _ASSEMBLY = re.compile("全国人大|全国政协|国务院")
+
+
 def delegation(entry: Entry, story: StoryMentions) -> None:
     """The body that a visiting delegation came from: that of the first at its head, unless it is a public authority."""
     if entry.event.kind not in ("visit", "reception") or not entry.delegation:
@@ -128,7 +130,7 @@ def signers(entry: Entry, story: StoryMentions) -> None:
     if event.kind != "signing" or any("sign" in part.roles for part in event.organizations.values()):
         return
     for key in dict.fromkeys(said.who for said in entry.people if said.role == "sign"):
-        post = next((p for p in story.posts if p.person == key and p.organization and not COUNTRY.fullmatch(p.organization)), None)
+        post = next((p for p in story.posts if p.person == key and p.organization and not COUNTRY.fullmatch(p.organization) and not p.title.endswith(("委员", "代表"))), None)
         if post is not None:
             _part(entry, post.organization).add("sign", post.span, story.text[post.span[0] : post.span[1]][:60], "signer", 0.75)
 

@@ -31,21 +31,22 @@ def statement(masked: Masked, span: Span, body: OrganizationMention, role: str, 
 
 _UNREAD = f"(?:[^，。；：、的办{P}{O}{C}{D}]{{2,10}}、){{0,3}}"  # items of a list that were not read as bodies
 _WHO = f"(?P<who>{O}(?:(?:[、，和与及]|以及|会同|联合){_UNREAD}{O})*)"
+_THESE = _WHO.replace("，", "")  # where a comma begins another clause
 # 乐山市政协来我县考察: a headline that says which body came.
 _HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?{_WHO}(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|在(?=[^，。；]{{1,30}}开展)|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
-_BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同){_WHO}(?:等[^，。；]{{0,12}})?(?:有关|相关|主要)*(?:部门|单位|处室|科室)?(?:有关|相关|主要)*(?:负责人|负责同志|领导|干部|人员|同志)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
+_BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同){_THESE}(?:等[^，。；]{{0,12}})?(?:有关|相关|主要)*(?:部门|单位|处室|科室)?(?:有关|相关|主要)*(?:负责人|负责同志|领导|干部|人员|同志)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
 _HELD_BY = re.compile(f"(?:(?P<by>由)|^|(?<=，)){_WHO}(?:等[^，。；]{{0,10}})?(?:共同|联合)*(?P<verb>主办|举办|组织|开展|发起|承办|协办)的(?(by)|(?=“))")
 # 甲、乙联合举办的大赛.
 _HELD_TOGETHER = re.compile(f"(?:^|(?<=，)){_WHO}(?:等[^，。；{P}{O}]{{0,10}})?(?:共同|联合)+(?P<verb>主办|举办|组织|开展|发起|承办|协办)的")
 # 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
-_MADE_UP_OF = re.compile(f"(?:由|来自|^|，){_WHO}(?:等[^，。；{P}]{{0,16}})?(?:共同|联合|抽调人员)?组成的?[^，。；{P}]{{0,12}}[团组队]")
+_MADE_UP_OF = re.compile(f"(?:由|来自|^|，){_THESE}(?:等[^，。；{P}]{{0,16}})?(?:共同|联合|抽调人员)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
 _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?{_WHO}的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
 # 会议听取了甲局、乙委关于办理情况的汇报.
 _HEARD = re.compile(
-    f"听取(?:了|(?!.*(?:意见|建议)))[^，。；{P}{O}]{{0,8}}?(?P<who>{O}(?:[、和与及，][^，。；、{P}{O}]{{0,6}}{O})*)(?:等[^，。；{P}{O}]{{0,12}})?(?:关于|就|对|的?负责人|主要负责人|有关|的)[^。；{P}]{{0,50}}?(?:汇报|介绍|通报|发言|意见|建议)"
+    f"听取(?:了|(?!.*(?:意见|建议)))[^，。；{P}{O}]{{0,8}}?(?<!对)(?P<who>{O}(?:[、和与及，][^，。；、{P}{O}]{{0,6}}{O})*)(?:等[^，。；{P}{O}]{{0,12}})?(?:关于|就|对|的?负责人|主要负责人|有关|的)[^。；{P}]{{0,50}}?(?:汇报|介绍|通报|发言|意见|建议)"
 )
 # 座谈会上，甲局、乙会分别介绍了情况, 就某事进行了交流.
 _TALKED = re.compile(
@@ -55,7 +56,7 @@ _TALKED = re.compile(
 # 某某代表甲会作了发言, 代表乙局参赛.
 _STOOD_FOR = re.compile(
     f"{P}(?:同志|委员|常委|教授|老师|{P})?(?:分别|也|还)?代表(?:全体|我市|我县|我区)?{_WHO}(?:全体[^，。；]{{0,6}})?(?:在会上|上台|现场|向[^，。；致]{{1,12}}|就[^，。；]{{1,20}}|对[^，。；]{{1,20}})*"
-    "(?P<verb>作(?!为)|做|发言|表态|介绍|汇报|通报|宣读|领奖|接受|接过|参加|参赛|出战|出席)"
+    "(?P<verb>作(?!为)|做|发言|表态|介绍|汇报|通报|宣读|领奖|接受(?!采访|记者)|接过|(?:参加|出席)(?=了?(?:座谈|比赛|决赛|大赛|本[次届]|此次|会议|[，。；]|$))|参赛(?!获|取)|出战)"
 )
 # 甲局代表队获得一等奖, 来自甲局、乙校的12支代表队同台竞技: who took part in a contest.
 _TEAMS = re.compile(
@@ -68,10 +69,12 @@ _UNDER = re.compile(f"(?<!将)在{_WHO}(?:等[^，。；{P}{O}]{{0,8}})?的?(?:�
 _WISHED = re.compile("(?<![主重需])要|应(?![邀约])|[将曾]|多次|经常|每[年月周]|定期|认真|希望")
 _UNMADE = re.compile("没有|未|不|将|拟|去年|前年|上次|曾|建议|计划|希望|打算|可以|能够|要$")
 _ASKED = re.compile("要求|强调|指出|希望|表示|提出")
+_TO_COME = re.compile("[拟将](?=对|就|在|于|围绕)")
+_SAID = re.compile("[说称]，|表示|指出|强调")
 _AHEAD = re.compile("将(?:于|在)|拟于|定于")
 _LATER = re.compile("[^，。；]{0,6}(?:将|拟|计划|准备)")
 # 主办单位：甲局、乙会, a line of its own or one of several.
-_LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?(?:(?:(?<=[位构方门])(?:有|包括|为|分别是|分别为))?：|(?<=[位方])(?:有|包括|为|是|分别是|分别为)){_UNREAD}(?P<who>{O}(?:[、，\\s和与及]{{1,3}}{_UNREAD}{O})*)")
+_LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?(?:(?:(?<=[位构方门])(?:有|包括|为|分别是|分别为))?(?P<mark>：)|(?<=[位方])(?:有|包括|为|是|分别是|分别为)){_UNREAD}(?P<who>{O}(?:[、，\\s和与及]{{1,3}}{_UNREAD}{O})*)(?(mark)|(?=[。；，]|等|$))")
 # 与会的有甲局、乙局, 参加座谈的还有甲局、乙会.
 _ARE_THERE = re.compile(f"(?:与会|参会|(?:参加|出席|参与)(?:[^，。；{P}{O}]{{0,12}}(?:会议?|座谈|活动|论坛|仪式|调研|交流))?)(?:的(?:单位|部门|企业|机构)?还?(?:有|包括)|(?:单位|部门|企业|机构)(?:还?有|包括)?){_UNREAD}{_WHO}(?!的|[^，。；]{{0,10}}{P})")
 # 座谈会由甲会、乙局共同组织, 本次活动由甲会组织实施.
@@ -79,9 +82,9 @@ _HELD_THROUGH = re.compile(f"(?:会|会议|活动|[大比竞]赛|论坛|仪式|�
 # 甲会为本次竞赛的主办单位, 甲会作为主办方.
 _IS_HOLDER = re.compile(f"{_WHO}(?:为|是|作为|系)[^，。；{P}{O}]{{0,12}}?(?P<verb>指导|主办|承办|协办)(?:方|单位)")
 _ROLES = {"指导": "guide", **dict.fromkeys(("主办", "举办", "组织", "开展", "发起", "召集", "策划", "打造", "推出", "主持召开"), "organize"), **dict.fromkeys(("承办", "协办", "执行"), "undertake")}
-_STANDS = {**dict.fromkeys(("作", "做", "发言", "表态", "介绍", "汇报", "通报", "宣读"), "present")}
+_STANDS = dict.fromkeys(("作", "做", "发言", "表态", "介绍", "汇报", "通报", "宣读"), "present")
 # 到某公司开展送清凉活动: the body that the others went to.
-_AT_BODY = re.compile(f"(?<!来)(?:到|赴|走进|来到|深入){_WHO}(?:开展|举行|举办)")
+_AT_BODY = re.compile(f"(?<!来)(?:到|赴|走进|来到|深入){_THESE}(?:开展|举行|举办)")
 # 科技局、乡村振兴局等部门负责人到…商谈, 法学院、组织部负责人介绍了情况: there through their heads.
 _THROUGH_HEADS = re.compile(
     f"{_WHO}(?:等[^，。；{P}{O}]{{0,8}})?(?:有关|相关|主要)*(?:部门|单位|处室|学院|职能部门)?(?:有关|相关|主要)*的?(?:负责人|负责同志|班子成员)(?:等)?(?:分别|先后|依次|也|还|一同|一起)*(?=介绍|汇报|到(?!位|各|基层|企业)|赴|与(?!职工|群众)|参与|作(?!为)|围绕|一行|发言)"
@@ -116,7 +119,11 @@ class _Way:
 
 # In this order: the first that gives a body a role is the one that is quoted for it.
 _WAYS = (
-    _Way((_TALKED,), "present", of=lambda masked, entry: entry.group == "named" and not masked.headline),
+    _Way(
+        (_TALKED,), "present",
+        of=lambda masked, entry: entry.group == "named" and not masked.headline,
+        counts=lambda masked, match: _stands(masked, match) and not _TO_COME.search(match[0]),
+    ),
     _Way((_BROUGHT, _MADE_UP_OF, _INVITED, _ARE_THERE), "attend", counts=_stands),
     _Way(
         (_THROUGH_HEADS,), "attend",
@@ -128,7 +135,11 @@ _WAYS = (
         of=lambda _, entry: entry.group == "named" and entry.event.kind not in ("congress", "plenum"),
         counts=lambda masked, match: not _WISHED.search(masked.text[: match.start()].rpartition("，")[2]),
     ),
-    _Way((_STOOD_FOR,), _STANDS, of=lambda masked, entry: entry.group == "named" and not masked.headline),
+    _Way(
+        (_STOOD_FOR,), _STANDS,
+        of=lambda masked, entry: entry.group == "named" and not masked.headline,
+        counts=lambda masked, match: not _SAID.search(masked.text, 0, match.start()),
+    ),
     _Way(
         (_UNDER,), "guide",
         of=lambda masked, entry: entry.group == "named" and not masked.headline and not _OF_YORE.search(masked.text),
@@ -141,7 +152,11 @@ _WAYS = (
     ),
     _Way((_AT_BODY,), "host", of=lambda _, entry: entry.event.kind != "congress", fits=lambda name, _: not NO_HOST.search(name)),
     _Way((_HELD_BY, _HELD_TOGETHER), _ROLES),
-    _Way((_LABELLED, _IS_HOLDER, _HELD_THROUGH), _ROLES, of=lambda _, entry: entry.group == "named"),
+    _Way(
+        (_LABELLED, _IS_HOLDER, _HELD_THROUGH), _ROLES,
+        of=lambda _, entry: entry.group == "named",
+        counts=lambda masked, match: not _OF_YORE.search(masked.text, 0, match.end()),
+    ),
     _Way((_HEADED,), "attend", of=lambda masked, entry: masked.headline or entry.event.rule == "group-went", fits=lambda name, _: name[0] not in "省市区县州乡镇我本"),
 )  # fmt: skip
 
@@ -158,7 +173,7 @@ def came(masked: Masked, entry: Entry) -> None:
 
 
 _GROUPS = "(?:党政|学习|经贸|友好|考察|调研|交流)*(?:代表团|考察团|考察组|调研组|访问团|视察团|观摩团|观摩组|参访团|交流团|学习团)"
-_DELEGATION = re.compile(f"{_WHO}(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
+_DELEGATION = re.compile(f"{_THESE}(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
 
 
 def _delegations(masked: Masked) -> Iterator[Said]:

@@ -18,6 +18,7 @@ _HEADED = re.compile(
     f"|{P}(?:同志)?(?:率领|带领)的|(?:组长|团长|领队)[^，。]{{0,6}}{P}(?:一行)"
 )
 # 与A、B等就某事进行了交流.
+_NOT_YET = re.compile("要|将|曾|此前|下一步|拟|计划")
 _TALKED_WITH = re.compile(f"[与同和](?P<whom>[^。；：]{{0,30}}?{P}[^。；：]{{0,120}}?)(?:就|围绕)[^。；：{P}]{{2,60}}?(?:进行|开展|作)了?[^，。；：{P}]{{0,8}}(?:交流|座谈|探讨|沟通|洽谈)")
 _HEAD_TITLE = re.compile(f"(?:{GROUP}|[组团])(?:组长|团长|领队)")
 _MEMBERS = re.compile(
@@ -50,8 +51,9 @@ def heads_of(masked: Masked) -> Iterator[tuple[int, Span, str]]:
 def members(masked: Masked, *, trip: bool) -> Iterator[tuple[int, Span]]:
     """专家组成员包括A、B, 由A、B组成的考察团: those who came with the group; trip: the sentence is of a trip, so that 率领A、B is of it."""
     talked = _TALKED_WITH.search(masked.text) if trip else None
-    for at in positions(masked.text, P, *talked.span("whom")) if talked else ():
-        yield at, masked.span(*talked.span())  # type: ignore[union-attr]
+    if talked and talked.end() <= speech_from(masked) and not _NOT_YET.search(masked.text, 0, talked.start()):
+        for at in positions(masked.text, P, *talked.span("whom")):
+            yield at, masked.span(*talked.span())
     match = _MEMBERS.search(masked.text) if P in masked.text and _ANY_GROUP.search(masked.text) else None
     if match is None or (match["led"] and not trip):
         return
@@ -119,6 +121,7 @@ _IN_THE_CHAIR = re.compile(rf"^[#\s]*(?:(?:本次|此次|本届|整场)?[^，。
 _ROW = f"(?P<who>{P}(?:[、，和与及][^。；：{P}]{{0,30}}{P})*)(?:同志)?(?:等[^，。；{P}]{{0,8}})?"
 # 我市的领导有A、B等; A、B在主会场，C在分会场参加; in a contest A、B等6人获奖.
 _LEADERS_ARE = re.compile(f"(?:领导|嘉宾|代表|专家|学者)(?:还|主要|分别)?(?:有|包括)：?(?P<who>[^。；，]*{P}[^。；]*)")
+_NOT_THERE = re.compile("未(?!来)|没有|请假|缺席|上一?届|往届|曾|此前|祝贺|点赞|(?:19|20)[0-9]{2}年，")
 _AT_SITE = re.compile(f"{_ROW}在[^，。；：{P}{O}]{{0,8}}(?:主|分)会场(?=[，。；]|出席|参加|参会|收看)")
 _WON = re.compile(f"{_ROW}(?:分别|最终|成功|一举)*(?:(?:荣?获得?|夺得|摘得|斩获|勇夺)[^，。；{P}{O}]{{0,16}}?(?:[一二三特]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优[秀胜]奖)|获奖)")
 
@@ -132,6 +135,8 @@ def named_otherwise(masked: Masked, kind: str) -> Iterator[tuple[int, str, Span]
         return
     for pattern in (_INVITED, _LEADERS_ARE, _AT_SITE, *((_WON,) if kind == "competition" else ())):
         for match in pattern.finditer(masked.text, 0, speech_from(masked)):
+            if pattern is not _INVITED and _NOT_THERE.search(masked.text, 0, match.end()):
+                continue
             for at in positions(masked.text, P, *match.span("who")):
                 yield at, "attend", masked.span(*match.span())
     if (chair := _IN_THE_CHAIR.match(masked.text)) is not None:

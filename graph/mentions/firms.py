@@ -13,7 +13,7 @@ from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 
 _VISITED = re.compile(
-    f"(?:走进|深入|来到|前往|抵达|(?<![得受收看达遇找听见提做想感])到|赴|走访|参观|考察|察看|查看|检查)(?!慰问)了?(?P<list>[{HAN}]{{2,24}}?(?:[、和][{HAN}]{{2,24}}?){{0,12}}?)"
+    f"(?:走进|深入|来到|前往|抵达|(?<![得受收看达遇找听见提做想感展口伸涉用转])(?<!从[^，。；]{2})(?<!从[^，。；]{4})到|赴|走访|参观|考察|察看|查看|检查)(?!慰问)了?(?P<list>[{HAN}]{{2,40}}?(?:、[{HAN}]{{2,40}}?){{0,12}}?)"
     "(?:等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)|(?=[，。；]|等地|等单位|实地|调研|考察|详细|看望|察看|参观|开展|检查|生产车间|车间))"
 )
 # What a firm deals in, as its short name ends: 恒大木业.
@@ -26,6 +26,8 @@ _FIELD = re.compile(
     "现代|传统|新型|高端|智能|数字|绿色|大型|中小|重点|本地|当地|知名|民营|国有|农业|工业|城市|城镇|城乡|乡村|农村|交通|水利|信息|文化|教育|体育|医疗|生态|环境|食品|药品|旅游|金融|商业|国际|国内|海外|外贸|能源|资源|基础|综合"
     "|工程|经济|社会|军工|国防|民用|汽车|电子|机械|化工|建筑|装备|纺织|专用|通用|特种|精细|石油|煤炭|稀土|水泥|钢铁|有色|家用|生物|中药|农产|数码|网络|互联|移动|卫星|党风|作风|队伍|思想|组织|制度|阵地|品牌|团队|平台|项目|创新|科学|高新|机关|小区|跨境|服务|运营|社区|基地|园区|校园|职工|人才"
 )
+# Of such a place there is trade, not a firm of that name: 考察日本汽车.
+_LAND = re.compile("(?:[亚非欧美澳]|拉丁?美|北美|南美|大洋)洲|东南亚|[中东南西北]亚|中东|欧美|[东西][南北]部?|[东中西]部|[美英德法韩俄泰我外]国|日本|印度|越南|新加坡|香港|澳门|台湾|国产|春节|中秋|国庆|节日")
 _SOME = re.compile("相关|有关|部分|各|多家|当地|重点|周边")
 _COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 
@@ -53,7 +55,7 @@ def overlaps(spans: list[Span], span: Span) -> bool:
 def _is_coined_firm(item: str) -> bool:
     """Whether the words before the trade are a name rather than common words: 恒大|木业, but not 现代|物流."""
     before = _before_trade(item)
-    return 2 <= len(before) <= 6 and is_coined(before)
+    return 2 <= len(before) <= 6 and is_coined(before) and _LAND.fullmatch(before) is None
 
 
 def is_firm(words: str) -> bool:

@@ -137,7 +137,7 @@ class Inheritance:
 
     @staticmethod
     def firm(before: Held) -> str:
-        """The firm of the post before: the branch, where it was held in one (某集团有限公司西南公司)."""
+        """Whose the next post is: of the body of the post before, or of the branch, where it was held in one (某集团有限公司西南公司)."""
         return before.organization if before.organization.endswith("公司") and _FIRM_OF_FIRM.search(before.organization) else before.root
 
     def close(self, before: Held, begin: int) -> bool:

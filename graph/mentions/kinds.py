@@ -7,9 +7,9 @@ from graph.mentions.lexicon import alternatives, column, expansions, known_organ
 
 # What a foreign body may be called by or without: 加拿大滑铁卢大学.
 COUNTRY = re.compile(alternatives(column("countries")))
-# Pupils and students, of whom a name says more than of a school: 省大学|生艺术联合会; but 某大学|生命科学学院.
 # The seat of a university that is one by itself: 中国地质大学（武汉）, 哈尔滨工业大学（威海）.
 CAMPUS = "(?:（(?:北京|武汉|华东|威海|深圳|珠海|保定|盘锦|宜宾|秦皇岛|克拉玛依)）)?"
+# Pupils and students, of whom a name says more than of a school: 省大学|生艺术联合会; but 某大学|生命科学学院.
 PUPILS = "生(?![命物态产理殖]|活(?!动))"
 # The parties other than the ruling one, as alternatives of a pattern.
 OTHER_PARTIES = "民革|民盟|民建|民进|农工党|致公党|九三学社|台盟"

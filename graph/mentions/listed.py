@@ -8,7 +8,7 @@ from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions.firms import is_brand, overlaps
 from graph.mentions.focus import Focus
-from graph.mentions.kinds import kind_of
+from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import verbal
 from graph.mentions.types import Named, OrganizationMention
@@ -26,7 +26,7 @@ _OF_BODIES = re.compile(f"{_LIST}(?:{_HEADS}|{_HELD})")
 _ACTED = "(?:的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|代表|工会主席|专家)?(?:等)?(?:应邀|派员|分别|先后|依次|现场|还|也)*(?:参加|出席|参会|到会|列席|介绍|汇报|发言|作(?!为)|就|围绕)|的(?:意见|建议|汇报|发言|介绍)|(?:等[^，。；、]{0,6})?(?:共同|联合)?(?:组织|参与|$|[。；]))"
 _WITH_BODIES = re.compile(f"(?:^|(?<=[，。；：\n])){_SECOND}(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}}(?:(?:[和与及]|以及){_ITEM})?){_ACTED}", re.MULTILINE)
 _BY = re.compile("(?:.*(?:来自|听取了?|与会(?:单位|企业)|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
-_NO_BODY = re.compile("各|^(?:有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主|志愿者$|团队$|义工$")
+_NO_BODY = re.compile("各|^(?:有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主|志愿者$|团队$|义工$|工匠|少年|传承人|名角|先锋|红领巾|能手|标兵|[者人家]$")
 _COUNTED = re.compile("[0-9]+余?[家个所](?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)")
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
 
@@ -41,6 +41,8 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named], fo
             continue
         new = [item for item in items if not overlaps(spans, item)]
         words = [text[slice(*item)] for item in new]
+        if len(items) == 2 and not all(is_brand(word) and not COUNTRY.match(word) for word in words):
+            continue  # 新产品、新技术等12家企业
         if not any(_NO_BODY.search(word) or len(word) < 2 or Divisions.load().named(word) for word in words) and 3 * (sum(map(_may_be, words)) + len(items) - len(new)) >= 2 * len(items):
             for item in new:
                 at = bisect_left(spans, item)
@@ -72,7 +74,8 @@ def _unions(text: str, known: list[OrganizationMention]) -> list[OrganizationMen
     ]
 
 
-_ROW = f"{_ITEM}(?:(?:、|以及|[和与及]){_ITEM}){{0,12}}"
+_LONG = _ITEM.replace("2,24", "2,48")  # one that 和 may part
+_ROW = f"{_LONG}(?:、{_LONG}){{0,12}}"
 # 由甲局主办、乙在线和丙学堂承办: whatever stands there is a body.
 _SLOTS = (
     re.compile(
@@ -84,7 +87,8 @@ _SLOTS = (
     re.compile(f"(?:主办|承办|协办|指导|支持|执行)(?:单位|方)(?:为|是|有|包括|：)+(?P<list>{_ROW})(?=[。；\\n]|$)", re.MULTILINE),
     re.compile(f"^(?=[^。；\\n]*办了)(?P<list>{_ROW})(?:联合|共同)*(?:主办|承办|协办)了", re.MULTILINE),
 )
-_NOT_HOLDER = re.compile("[主承协举]办|指导|支持|参与|参加|配合|的|[0-9一二三四五六七八九十几多数][余多]?[个家所名位]|举行|召开|联合|共同|组织|发起")
+_SURELY = re.compile("^(?:[由，、].*(?:主办|承办|协办)|.{4,5}：)")  # whatever the list names, even where no body of it is known
+_NOT_HOLDER = re.compile("由|了|准备|提供|颁发|赞助|院所|干部|劳模|模范|市民|演员|裁判|家$|人士|教师|老师|成员|青年|院校|[主承协举]办|指导|支持|参与|参加|配合|的|[0-9一二三四五六七八九十几多数][余多]?[个家所名位]|举行|召开|联合|共同|组织|发起")
 
 
 _OWN = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆|区))")
@@ -99,12 +103,13 @@ def _holders(text: str, known: list[OrganizationMention], found: list[Organizati
     grown: dict[Span, OrganizationMention] = {}  # by the span of the known body
     coined: dict[Span, OrganizationMention] = {}
     for slot in _SLOTS:
-        for item in [item for match in slot.finditer(text) for item in _all_items(match.span("list"), text, spans)]:
-            word, body = text[slice(*item)], begun.get(item[0])
+        lists = [match.span("list") for match in slot.finditer(text) if _SURELY.search(match[0]) or _within(spans, match.span("list")) or all(map(is_brand, re.split("[、和]", match["list"])))]
+        for item in [item for whole in lists for item in _all_items(whole, text, spans)]:
+            word, body = text[slice(*item)], begun.get(item[0]) if len(_within(spans, item)) == 1 else None
             if len(word) < 3 or _NO_BODY.search(word) or _NOT_HOLDER.search(word) or overlaps(people, item):
                 continue
             if body is not None and _MORE.fullmatch(text, body.span[1], item[1]) and not verbal(text[body.span[1] : item[1]]):
-                grown[body.span] = _mention(item, body.name + text[body.span[1] : item[1]])  # 某文理学院|关中书院
+                grown[body.span] = _mention(item, body.name + text[body.span[1] : item[1]])  # 某文理学院|某某书院
             elif (body := ended.get(item[1])) is not None and item[0] < body.span[0] - 2 and _JOINT.match(text, body.span[0] - 1) and not overlaps(spans, (item[0], body.span[0])):
                 grown[body.span] = _mention(item, word)  # 某省工业与|应用数学学会
             elif not overlaps(spans, item) and not overlaps(sorted(coined), item) and _may_be(word) and not Divisions.load().named(word):
@@ -113,7 +118,7 @@ def _holders(text: str, known: list[OrganizationMention], found: list[Organizati
 
 
 _JOINT = re.compile("[和与及]")
-_MORE = re.compile("(?!（).+[会院所社部处室心站局委校系台网团队馆司盟坊组]")  # of a body's name, behind what was read of it
+_MORE = re.compile("(?!（|.*(?:会同|携手|委托|授权|联合|下属|旗下|所属|下设|[一二两三四五六七八九十]家|第[一二三四五六七八九十]+届)).+[会院所社部处室心站局委校系台网团队馆司盟坊组]")  # of a body's name, behind what was read of it
 _ALONE = re.compile("(?!中国|中华|全国|国际|世界|国家).{4,}")
 
 

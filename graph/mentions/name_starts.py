@@ -80,8 +80,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
             continue  # 诸暨市委
-        if match[0] in "和与" and _OF_ANY_FIRM.match(text, match.end()):
-            continue  # 耐德新明和|工业有限公司
+        if match[0] in "和与" and text[match.start() - 1] not in "局会委厅部院校" and _OF_ANY_FIRM.match(text, match.end()):
+            continue  # 恒达新明和|工业有限公司
         if match[0] in "和与及" and _joins_fields(text, low, at, match, end, context):
             continue
         if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end], text[end : end + 5]) or _of_college(text, at, match.start(), end, context))):

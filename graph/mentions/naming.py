@@ -108,7 +108,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     best: tuple[str, int, float] | None = None
     for length in range(2, len(run[0]) + 1):
         name = text[at : at + length]
-        if name[0] == "任" and (context >= AFTER_TITLE or text[at - 1 : at] in tuple("师士生长")) and not (length == 3 and text[at - 1 : at] == "、") and _TITLED.match(text, at + length):
+        if name[0] == "任" and (context >= AFTER_TITLE or text[at - 1 : at] in tuple("师士生长")) and not (length == 3 and (text[at - 1 : at] == "、" or model.score(name) > 2)) and _TITLED.match(text, at + length):
             continue  # 代检察长任|法治副校长
         if model.is_word(name) and 0 < ending(text, at + length) < _LEAST_FOLLOWED:
             continue  # 农民|杨梅采摘

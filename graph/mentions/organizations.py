@@ -37,7 +37,7 @@ _OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
 _SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:部分|各|有关|相关|多个)")
-_NO_BODY = re.compile("相关|兄弟|国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总))|渝川|成渝(?!地区双城经济圈建设)|等|以?下简称)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
+_NO_BODY = re.compile("相关(?!科技|技术)|^兄弟(?!(?!单位|企业|公司|集团)[^，]{2,10}有限)|国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总))|渝川|成渝(?!地区双城经济圈建设)|等|以?下简称)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
 _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9届]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|民|级)")
@@ -224,7 +224,7 @@ def _spans(text: str, context: Context) -> list[Span]:
         if not known and begin == start and word in _OF_ANY_REGION and previous[1] + 1 == begin and text[begin - 1] == "、" and _of_region(text[slice(*previous)]):
             spans.append((begin, end))  # 市人社局、总工会
             continue
-        if previous[1] + 1 == begin and text[begin - 1] == "、" and text.endswith("工会", 0, begin - 1) and _OF_TRADE.fullmatch(text, begin, end):
+        if previous[1] + 1 == begin and text[begin - 1] == "、" and _UNION_OF_REGION.fullmatch(text, *previous) and _OF_TRADE.fullmatch(text, begin, end):
             spans.append((begin, end))  # 市教育工会、卫生健康工会
             continue
         if not known and _continues(text, begin, start, previous, kinds.get(word, "government"), context):
@@ -238,7 +238,7 @@ def _spans(text: str, context: Context) -> list[Span]:
             begin = spans.pop()[0]
         if (seat := _SEAT.match(text, end)) and text.endswith(("大学", "学院", "法院"), begin, end) and not verbal(text[end : end + 2]):
             end = seat.end()
-        elif (office := _OFFICE_OF.match(text, end)) and text.endswith(("局", "厅", "总工会"), begin, end) and not verbal(text[end : end + 2]):
+        elif (office := _OFFICE_OF.match(text, end)) and text.endswith(("局", "厅", "总工会"), begin, end) and not any(verbal(text[at : at + 2]) for at in range(end, office.end() - 1)):
             end = office.end()
         spans.append((begin, end))
     return spans
@@ -247,8 +247,8 @@ def _spans(text: str, context: Context) -> list[Span]:
 # A branch right behind its body, 某省药品监督管理局|盐城检查分局, and what a school or a court has elsewhere: 某学院|綦江校区.
 _BRANCH = re.compile(f"[{HAN}]{{2,12}}(?:分局|分公司|分院|分行|支行|分所|中心|管理处|办事处|工作站)")
 _WITH_BRANCHES = re.compile("(?:局|公司|(?<!法)院|银行|研究所|集团)$")
-_OFFICE_OF = re.compile(f"[{HAN}]{{1,6}}?[科处股](?=[、，。；和与及等]|承办|主办|协办|联合|共同)")  # 某市文旅局|非遗科
-_SEAT = re.compile(f"[{HAN}]{{2,4}}(?:校区|教学点|(?<!人民)法庭)(?!长)")
+_OFFICE_OF = re.compile(f"(?!相关|有关)(?:(?![各的了在到此之给])[{HAN}]){{1,6}}?(?<![查惩此高各本专好坏长短用])[科处股](?=[、，。；和与及等]|承办|主办|协办|联合|共同)")  # 某市文旅局|非遗科
+_SEAT = re.compile(f"(?![各全两三四五六七八九十多几所新老主本该第其在]|[^，]{{0,3}}[个各]|数字|移动|互联网)[{HAN}]{{2,4}}(?:校区|教学点|(?<!人民)法庭)(?!长)")
 
 
 _SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员
@@ -266,6 +266,7 @@ _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 _OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
 
+_UNION_OF_REGION = re.compile(f"[{HAN}]{{0,8}}?(?:[省市区县州](?!总)[{HAN}]{{0,10}}工会|[省市区县州]总工会|(?:教育|卫生|健康|财贸|建设|交通|轻工|农林水)[{HAN}]{{0,8}}工会)")
 # A union of a trade, of whose region the list tells.
 _OF_TRADE = re.compile("(?:教育|[科教]+文卫体?|卫生|健康|卫健|医卫|建设|建筑|住建|城建|交通|运输|财贸|商贸|金融|轻工|轻化|轻纺|纺织|机械|机冶|冶金|化工|能源|电子|邮电|电力|农林水|农业|水利|煤炭|国防|机关|公安|快递|物流|文化|体育|科技|经信|国资|烟草|直属|直){1,3}(?:系统|产业|行业|企业|事业)*工会")
 

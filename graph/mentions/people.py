@@ -225,7 +225,7 @@ _HOSPITAL = re.compile("医院$|防治中心$|保健院$")
 _APPOINTED = re.compile("(?:同志|老师)(?:、[^，。；]{2,4}老师)?(?:不再)?(?:任(?!何|意)|担任|兼任|为(?!了))")
 
 
-_LEARN_FROM = re.compile("同志(?:学习|看齐|致敬|致以|表示)")  # 向某某同志学习
+_LEARN_FROM = re.compile("同志(?:学习|看齐|致敬)")  # 向某某同志学习
 # What stands before somebody who is only spoken of, and before one who is there.
 _CITED = re.compile("纪念|缅怀|怀念|追忆|诞辰|先烈|诗人|作家|文学家|革命家|发明家")
 _OPENED = re.compile("[，。；：、\n （(“]|[长任记席裁理人O事授师员官]$|[由请和与]$")

@@ -50,7 +50,7 @@ OF_A_STREET = frozenset({"总工会", "工会", "妇联", "商会", "残联", "�
 STREET = re.compile(".*?(?:街道|镇|乡|新区|开发区|经开区|高新区|园区)(?=党|办事处|人民政府|人大|纪工委|总工会|工会|妇联|团工委)")
 # A zone or a street by the body that administers it, and other bodies of it named behind: 高新区管委会主任甲、总工会主席乙.
 SEAT = re.compile("(?P<of>.{2,}(?:新区|高新区|经开区|开发区|园区|保税区|科学城|示范区|合作区|街道))(?:管委会|管理委员会|党工委|办事处|总工会)$")
-OF_SEAT = re.compile("总工会|工会|妇联|商会|残联|人大工委|办事处|管委会|团工委|纪工委|党工委|党政办公?室?|(?!公安|税务).{2,6}局")
+OF_SEAT = re.compile("总工会|工会|妇联|商会|残联|人大工委|办事处|管委会|团工委|纪工委|党工委|党政办公?室?|(?!公安|税务|国家|中国)[^省市区县州]{2,6}局")
 ORGAN_OF_REGION = re.compile("(?:[省市区县州旗]委|人民政府|人大常委会|政协)$")
 INSPECTION = frozenset({"纪委", "监委", "纪委监委", "监察委", "监察委员会"})  # beside a region's committee, no parts of it
 OF_PARTY_WORK = frozenset({"政法委员", "组织委员", "宣传委员", "统战委员", "武装委员"})  # members of a street's or a town's committee

@@ -69,7 +69,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
                 continue
             if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end) or (part.endswith("工会") and len(part) > _TELLING and is_coined(part[:-2])):
                 continue
-            owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts) or _holder(text, begin, known)
+            owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts) or (_holder(text, begin, known) if not part.endswith(("所", "站")) else "")
             unnamed = owner in UNNAMED
             if not owner or owner.endswith(part) or (part.endswith("工会") and owner.endswith("工会")):
                 continue
