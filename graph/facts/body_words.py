@@ -30,8 +30,9 @@ def statement(masked: Masked, span: Span, body: OrganizationMention, role: str, 
 
 
 _UNREAD = f"(?:[^，。；：、的办{P}{O}{C}{D}]{{2,10}}、){{0,3}}"  # items of a list that were not read as bodies
-_WHO = f"(?P<who>{O}(?:(?:[、，和与及]|以及|会同|联合){_UNREAD}{O})*)"
-_THESE = _WHO.replace("，", "")  # where a comma begins another clause
+_FURTHER = f"(?:以及|会同|联合){_UNREAD}{O}"
+_WHO = f"(?P<who>{O}(?:[、，和与及]{_UNREAD}{O}|{_FURTHER})*)"
+_THESE = f"(?P<who>{O}(?:[、和与及]{_UNREAD}{O}|{_FURTHER})*)"  # where a comma begins another clause
 # 乐山市政协来我县考察: a headline that says which body came.
 _HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?{_WHO}(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|在(?=[^，。；]{{1,30}}开展)|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.

@@ -157,10 +157,11 @@ def chunks(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in out if b > a]
 
 
-CALLED = "（(?:以下|下称|简称|下文|后文)[^（）\n]{1,30}）"  # what something is called from then on: （以下简称“本次论坛”）
+_CALLED = "(?:以下|下称|简称|下文|后文)[^（）\n]{1,30}）"
+CALLED = "（" + _CALLED  # what something is called from then on: （以下简称“本次论坛”）
 # A blank behind a closing quotation mark or bracket or before an opening one says nothing (“…论坛” 在成都举行), nor does such a bracket.
 _IDLE = re.compile(
-    "[ 　（](?:(?<=[”》）].)(?<!（)[ 　]?(?=[一-龥])|(?<=[一-龥].)(?<!（)[ 　]?(?=[“《])|(?<=[局会委府厅部院校司团处].)(?<!（)[ 　]?(?=召开|举行|举办|组织|开展|主办|联合|启动)|(?<=（)" + CALLED[1:] + ")"
+    "[ 　（](?:(?<=[”》）].)(?<!（)[ 　]?(?=[一-龥])|(?<=[一-龥].)(?<!（)[ 　]?(?=[“《])|(?<=[局会委府厅部院校司团处].)(?<!（)[ 　]?(?=召开|举行|举办|组织|开展|主办|联合|启动)|(?<=（)" + _CALLED + ")"
 )
 
 

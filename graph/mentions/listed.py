@@ -47,6 +47,7 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named], fo
             for item in new:
                 at = bisect_left(spans, item)
                 found.append(_mention(item, _like(text[slice(*item)], known[at - 1].name if at and spans[at - 1][1] == item[0] - 1 else "")))
+    taken = [m.span for m in found]
     for match in _WITH_BODIES.finditer(text):
         whole = (_begin(match), match.end("list"))
         if len(_within(spans, whole)) < 2:
@@ -54,7 +55,7 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named], fo
         items = _all_items(whole, text, spans)
         new = [item for item in items if not overlaps(spans, item)]
         if new and len(items) - len(new) >= max(2, len(new)) and not any(overlaps(people, item) for item in items):
-            found += [_mention(item, text[slice(*item)]) for item in new if is_brand(text[slice(*item)]) and not _NO_BODY.search(text[slice(*item)]) and not overlaps([m.span for m in found], item)]
+            found += [_mention(item, text[slice(*item)]) for item in new if is_brand(text[slice(*item)]) and not _NO_BODY.search(text[slice(*item)]) and not overlaps(taken, item)]
     known = _unions(text, known)
     known, held = _holders(text, known, found, people)
     if focus.speaks_of_itself and focus.school:
@@ -104,6 +105,7 @@ def _holders(text: str, known: list[OrganizationMention], found: list[Organizati
     coined: dict[Span, OrganizationMention] = {}
     for slot in _SLOTS:
         lists = [match.span("list") for match in slot.finditer(text) if _SURELY.search(match[0]) or _within(spans, match.span("list")) or all(map(is_brand, re.split("[、和]", match["list"])))]
+        taken = sorted(coined)
         for item in [item for whole in lists for item in _all_items(whole, text, spans)]:
             word, body = text[slice(*item)], begun.get(item[0]) if len(_within(spans, item)) == 1 else None
             if len(word) < 3 or _NO_BODY.search(word) or _NOT_HOLDER.search(word) or overlaps(people, item):
@@ -112,7 +114,7 @@ def _holders(text: str, known: list[OrganizationMention], found: list[Organizati
                 grown[body.span] = _mention(item, body.name + text[body.span[1] : item[1]])  # 某文理学院|某某书院
             elif (body := ended.get(item[1])) is not None and item[0] < body.span[0] - 2 and _JOINT.match(text, body.span[0] - 1) and not overlaps(spans, (item[0], body.span[0])):
                 grown[body.span] = _mention(item, word)  # 某省工业与|应用数学学会
-            elif not overlaps(spans, item) and not overlaps(sorted(coined), item) and _may_be(word) and not Divisions.load().named(word):
+            elif not overlaps(spans, item) and not overlaps(taken, item) and _may_be(word) and not Divisions.load().named(word):
                 coined[item] = _mention(item, word)
     return [m for m in known if m.span not in grown], [*grown.values(), *coined.values()]
 

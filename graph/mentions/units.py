@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.context import Context
@@ -48,6 +49,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
     starts = [m.span[0] for m in known]
     whole: dict[str, str] = {}
     found: list[OrganizationMention] = []
+    holder = cache(lambda: _Holder(text, known))  # few pages need it
     longer: list[OrganizationMention] = []  # what is only the beginning of a part's name
     for head in _HEADS.finditer(text):
         listed = _LIST.search(text, max(0, head.start() - _FARTHEST), head.start())
@@ -69,7 +71,7 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
                 continue
             if not _PART.fullmatch(part) or _NO_PART.search(part) or part.startswith(ministries()) or context.within(begin, end) or (part.endswith("工会") and len(part) > _TELLING and is_coined(part[:-2])):
                 continue
-            owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts) or (_holder(text, begin, known) if not part.endswith(("所", "站")) else "")
+            owner = owner or (region if _OF_REGION.search(part) else "") or _own(begin, focus) or _before(text, begin, head.end(), known, starts) or (holder().until(begin) if not part.endswith(("所", "站")) else "")
             unnamed = owner in UNNAMED
             if not owner or owner.endswith(part) or (part.endswith("工会") and owner.endswith("工会")):
                 continue
@@ -156,11 +158,19 @@ _HOSTED = re.compile("[^，。]{0,6}(?:陪同|接待)")
 _HOLDS = re.compile("(?:(?:近日|日前|昨日|今日|今天|昨天)|(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[上下]午)?)?(?:在[^，。；]{1,20}?)?(?:隆重|组织|成功|顺利|专题|集中)?(?:召开|举行|举办)")
 
 
-def _holder(text: str, at: int, known: list[OrganizationMention]) -> str:
-    """The one body that held the meetings which the page has told of before a place: 某公司召开座谈会。综合部、生产部负责人参加; "" if none or several."""
-    held = [body for body in known if body.span[1] < at and _HOLDS.match(text, body.span[1]) and (_WHOLE.search(body.name) or body.kind == "institution")]
-    holders = {_whole(body) or body.name for body in held}
-    return holders.pop() if len(holders) == 1 and not any(_JOINT.match(text, body.span[0] - 1) for body in held) else ""
+class _Holder:
+    """Who held the meetings of a page: 某公司召开座谈会。综合部、生产部负责人参加."""
+
+    def __init__(self, text: str, known: list[OrganizationMention]) -> None:
+        held = [body for body in known if _HOLDS.match(text, body.span[1]) and (_WHOLE.search(body.name) or body.kind == "institution")]
+        self._name = (_whole(held[0]) or held[0].name) if held else ""
+        self._first = held[0].span[1] if held else len(text)
+        others = (body.span[1] for body in held if _JOINT.match(text, body.span[0] - 1) or (_whole(body) or body.name) != self._name)
+        self._another = min(others, default=len(text))
+
+    def until(self, at: int) -> str:
+        """The one body that held those told of before a place; "" if none or several."""
+        return self._name if self._first < at <= self._another else ""
 
 
 def _before(text: str, at: int, end: int, known: list[OrganizationMention], starts: list[int]) -> str:
