@@ -8,6 +8,7 @@ from graph.facts.event_types import Event
 from graph.facts.masking import Masked
 from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_title
 from graph.facts.trips import INSPECT, SAT_DOWN
+from graph.facts.unnamed import BY_PLACE
 from graph.model.records import Span
 
 # 在随后召开的座谈会上 means no more than 座谈会上.
@@ -158,6 +159,9 @@ class Book:
         for entry in reversed(self.recent):
             ours = [entry.event.title, *entry.event.aliases]
             if entry.group == "named" and entry not in taken and any(same_title(a, b) for a in ours for b in wordings):
+                return entry
+            if entry.event.rule == BY_PLACE and head_of(entry.event.title) == head_of(candidate.title):
+                entry.event.title = candidate.title  # 表彰大会在某市召开, and then what it is called
                 return entry
         for entry in self.recent:
             if entry.group == "named" and entry.headline and not headline and self.body_sentences <= 2 and entry not in taken:

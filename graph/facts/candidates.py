@@ -10,7 +10,7 @@ from graph.facts.masking import MASKS, C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
-from graph.mentions.firms import is_brand
+from graph.facts.unnamed import CEREMONY, body_meeting, held_at, holder, told_by_place, went_to
 
 HELD = (
     "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|落下战幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
@@ -27,7 +27,7 @@ _MIDDLE = (
 _NOT_HELD = "(?!的|城市|情况|以来|之际|前夕|前|之前|期间|时|之时|以后|后的|后，将|或|条件|地|方|权|日期|时间|通知|仪式|式|大会|会|活动|季|了?以|中)"
 # Words that make an occasion planned, habitual or only cited.
 _UNREAL = re.compile(
-    "(?:决定|定于|将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|要|应|应当|应该|需|需要|必须|可|可以|定期|每年|每月|通过(?!(?:线上|线下|视频|网络|远程|电视电话|云)[^，。；]*(?:方式|形式))|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|(?<!邀)请|不得|不再|取消|延期|暂停|推迟)"
+    "(?:决定|定于|将|将于|将在|拟|拟于|计划|准备|即将|预计|力争|(?<![主重首])要|(?<![响反供相对])应(?![邀急])|需|必须|(?<![许认])可|定期|每年|每月|通过(?!(?:线上|线下|视频|网络|远程|电视电话|云)[^，。；]*(?:方式|形式))|不断|适时|继续|或|及时|拟定|争取|希望|建议|提出|(?<!邀)请|不得|不再|取消|延期|暂停|推迟)"
     "[^，。；P]{0,10}$"
 )
 _PAST = re.compile("去年|前年|上个?月|此前|早在|曾|上一?届|上次|历届|历年|近年|每年|以来，|自[^，]{2,15}(?:以来|起)|先后[^，]{0,10}$|多次|累计|已连续|连续[一二三四五六七八九十\\d]+[年届次]")
@@ -62,6 +62,7 @@ def _at() -> re.Pattern[str]:
     """在…会议上."""
     return re.compile(
         rf"(?:在(?P<title>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)(?:上|现场|期间|中)(?!的)"
+        rf"|(?:^|(?<=[，。]))(?P<dated>{D}(?:上午|下午|晚)?[^，。；：的{MASKS}]{{0,20}}(?:召开|举行|举办)的[^，。；：]{{2,80}}?(?:{heads()})[{CLOSERS}]*)上(?=，)"
         rf"|(?:^|(?<=[，。]))(?:{D}(?:上午|下午|晚)?，?)(?=“)(?P<quoted>“[^“”。；]{{2,50}}?(?:{heads()})”)上(?=，)"
         rf"|从(?P<heard>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)上(?=获悉|了解到|获得|得知))"
     )
@@ -85,7 +86,7 @@ def named(masked: Masked, *, fresh: bool = False) -> list[Candidate]:
     if _LOOKING_BACK.match(masked.text) and not masked.headline:
         return []
     limit = speech_from(masked)
-    found = [*_title_first(masked, limit), *_verb_first(masked, limit, fresh), *_title_at(masked, limit, fresh), *_title_dated(masked)]
+    found = [*_title_first(masked, limit, fresh), *_verb_first(masked, limit, fresh), *_title_at(masked, limit, fresh), *_title_dated(masked)]
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (c.title_at[0], -c.confidence)):
         if (fresh or not candidate.title.startswith(("本次", "此次", "这次"))) and not is_to_come(masked.text, candidate.start) and not any(a < candidate.title_at[1] and candidate.title_at[0] < b for a, b in (k.title_at for k in kept)):
@@ -107,7 +108,7 @@ _WATCHED = re.compile("，(?!全国)(?=[^。；]{0,8}(?:[我全本][省市县区
 _NATIONAL = re.compile("全国(?:代表大会|人大|人民代表大会|政协|两会)")
 
 
-def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
+def _title_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for verb in _held().finditer(text, 0, limit):
         start = chunk_start(text, verb.start())
@@ -124,8 +125,11 @@ def _title_first(masked: Masked, limit: int) -> Iterator[Candidate]:
             continue
         if kind_of(match["title"]) == "other" and _NAME_ALONE.search(match["title"]) and not _OF_ANY_NAME.fullmatch(verb[0]):
             continue
+        place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
+        if fresh and (bare := told_by_place(masked, place, start, start + match.end("title"), (start, verb.end()))):
+            yield bare
+            continue
         for a, b in _titles(text, start, start + match.end("title")):
-            place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
             candidate = titled(masked, a, b, (start, verb.end()), "title-held", 0.95)
             if candidate and session:
                 sitting = source_text(masked, *session.span("session"))
@@ -182,12 +186,14 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         held = _HELD_THERE.match(text, a, b)  # 出席在某州举办的学习班
         a = held.end() if held else a + trim_left(text[a:b])
         about = _ABOUT.search(before)
-        if about and _CEREMONY.fullmatch(text, a, b):
+        if about and CEREMONY.fullmatch(text, a, b):
             at = chunk_start(text, match.start()) + about.start("what")  # 就甲与乙建立合作关系举行揭牌仪式
             yield Candidate(source_text(masked, at, match.start()) + source_text(masked, a, b), kind_of(text[a:b]), at, b, (at, b), "body-held-title", 0.85, owner=positions(text, O, at, match.start()))
             continue
         if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum", "study"):
-            yield from _body_meeting(masked, match, before, a, b)
+            yield from body_meeting(masked, match, before, a, b)
+            if fresh and verb in ("出席", "参加", "列席") and (bare := went_to(masked, match.span("verb"), held, (a, b))):
+                yield bare
             continue
         strong = re.fullmatch(_STRONG, verb) is not None
         if not strong and not _weak_enough(masked, match, before, title, fresh):
@@ -195,14 +201,14 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         # 会议还举行了宣誓仪式: a part of the meeting
         for candidate in _owned(masked, match.start(), before, a, b, strong, part=_of_meeting(text, before)):
             if held:
-                candidate.place, candidate.strong = held.span("place"), len(candidate.title) >= 8
+                candidate.place, candidate.strong = held.span("place") if held["place"] else None, len(candidate.title) >= 8
             candidate.strong = candidate.strong or (verb in ("出席", "参加") and len(candidate.title) >= _TELLING and _AS_GROUP.search(text, 0, match.start()) is not None)
             yield candidate
 
 
 _SITTING = re.compile("第[一二三四五六七八九十0-9]+次(?:全体)?会议$")  # of a body whose name stands before the verb
 _ABOUT = re.compile(f"(?:^|(?<=[，；{P}{O}方]))就(?![业医餐任学读地近职诊是])(?P<what>[^，。；：{P}]{{4,60}})$")
-_HELD_THERE = re.compile("在(?P<place>[^，。；：的]{2,20})(?:召开|举行|举办)的")
+_HELD_THERE = re.compile(f"(?=在|{D})(?:{D}(?:[上下]午)?)?(?:[在于](?P<place>[^，。；：的]{{2,20}}))?(?:召开|举行|举办)的")
 _ONE_OF_MANY = re.compile("、[^。；]{2,100}?等(?:诸多|各)?(?:方面|领域|事项)")  # 在举办峰会、共建园区等方面取得实效
 _VERBS = re.compile(f"{_STRONG}|{_WEAK}")
 _MANY = 24  # verbs of one sentence that are looked at; a sentence with more is no prose
@@ -244,16 +250,6 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
 # 局组织开展了…活动: the page's own body without its name.
 _OWN_SUBJECT = re.compile(r"(?:^|[，、\s])(?:我|本)?(?:局|院|校|公司|集团|学校|医院|工会|机关|[市县区镇乡]|街道|社区)$")
 _PEOPLE_WENT = re.compile(f"{P}[^，。；：{P}{C}]{{0,12}}(?:前往|赴|深入|走进|来到)[^，。；：{P}{C}]{{2,30}}$")  # 甲一行前往某镇|开展调研活动
-_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}]|[{O}](?=第?[一二三四五六七八九十]+[届次]|主席团))?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|主席团|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|[一-鿿]{{2,6}}[市区县州省])(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:{D}(?:[上下]午)?)?(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
-
-_WITH_OTHERS = re.compile(f"(?P<body>{O})(?:会同|联合|邀请|组织)[^，。；]*{O}[^，。；]*$")  # 甲会联合乙会召开座谈会: it is called by the first
-
-
-def _holder(before: str) -> re.Match[str] | None:
-    """The body right before a verb of holding, or the one that did so with others."""
-    return _WITH_OTHERS.search(before) or _BODY.search(before)
-
-
 def _of_meeting(text: str, before: str) -> bool:
     """会议还举行了颁证仪式, 会议听取了汇报，还举行了颁证仪式: a part of the meeting told of before."""
     if re.match("(?:会议|大会|全会|会上|仪式上|活动|现场)[^，。]{0,8}$", before):
@@ -273,7 +269,7 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
         if candidate is None:
             candidate = Candidate(source_text(masked, x, y), kind_of(masked.text[x:y]), start, b, (x, y), rule, confidence)
         lead = trim_left(before)
-        body = _holder(before[lead:])
+        body = holder(before[lead:])
         candidate.strong = strong and not part
         if rule == "body-held-title":
             candidate.owner = []
@@ -299,54 +295,6 @@ def _owned(masked: Masked, verb: int, before: str, a: int, b: int, strong: bool,
         yield candidate
 
 
-def _body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
-    """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
-    if (kind_of(masked.text[a:b]) in ("activity", "competition", "signing") and not _CEREMONY.fullmatch(masked.text, a, b) and not _OCCASION.fullmatch(masked.text, a, b)) or not re.fullmatch("(?:组织|主持|联合|集中|牵头)?召开|召集|举行|(?:联合)?举办", match["verb"]):
-        return
-    if _LET.search(before) or masked.text[b : b + 1] in ("后", "前"):
-        return
-    lead = trim_left(before)
-    body = _body(masked, before[lead:], a, b)
-    who = [i for i in masked.people if match.start() - len(before) <= i < match.start()]
-    led = re.search(rf"{P}(?:在(?P<place>[^，。；]{{1,16}}))?(?:主持)?$", before)
-    if who and led and not _CEREMONY.fullmatch(masked.text, a, b):
-        title = "、".join(masked.people[i].name for i in who) + source_text(masked, match.start("verb"), b)
-        start = match.start() - len(before)
-        place = (start + led.start("place"), start + led.end("place")) if led["place"] else None
-        later = re.match("[#\\s]*(?:当天|当日|同日|次日|随后|[上下]午)", masked.text) is not None
-        yield Candidate(title, kind_of(title), who[0], b, (a, b), "person-held-meeting", 0.75, strong=False, place=place, later=later)
-    elif body and P not in before:
-        start = match.start() - len(before)
-        yield _generic_owned(masked, start, (start + lead + body.start("body"), start + lead + body.end("body")), a, b)
-
-
-_CEREMONY = re.compile("(?:开工|竣工|奠基|揭牌|揭幕|授牌|授旗|捐赠|启用|落成|通车|投产|开业|颁奖|开园|首发|发车|交接|结业|开班|毕业|开学|入会)(?:仪式|典礼)")
-
-_LET = re.compile("(?:同意|批准|要求|支持|帮助|协助|督促|允许|鼓励|倡议)[^，。；]{0,20}$")  # 同意某公司举行启动仪式
-# Occasions that a body holds and that need no further name: 市总工会召开表彰大会.
-_OCCASION = re.compile("(?:表彰|表扬|颁奖|庆祝|成立|纪念|启动|誓师|换届)(?:大)?会|(?:启动|签约|签字|升旗|颁奖|拜师|欢送|欢迎)仪式|(?:趣味|职工)*运动会|(?:文艺汇演|晚会|联谊会|联欢会|团拜会|招聘会|相亲会|欢送会|欢迎会|迎新会|恳亲会|观摩会|故事会|游园会)")
-
-
-_HOLDER = re.compile(f"(?P<body>[^，。；：的在{P}{C}]{{2,12}})(?:在[^，。；]{{1,30}})?$")
-
-
-def _body(masked: Masked, before: str, a: int, b: int) -> re.Match[str] | None:
-    """Whose meeting it is; of a ceremony also one that is no body that is known: 恒达电器在重庆举行开工仪式."""
-    holder = _HOLDER.fullmatch(before) if _CEREMONY.fullmatch(masked.text, a, b) else None
-    return holder if holder and is_brand(holder["body"]) else _holder(before)
-
-
-def _generic_owned(masked: Masked, start: int, body: tuple[int, int], a: int, b: int) -> Candidate:
-    """A body's meeting without a name. start: of the clause; body: where the body stands; a, b: where the meeting does."""
-    at = body[0]
-    title = source_text(masked, *body) + source_text(masked, a, b)
-    aliases = []
-    if at in masked.organizations:
-        organization = masked.organizations[at][0]
-        aliases += [organization.name + title[len(organization.word) :]] if len(organization.name) > len(organization.word) else []
-    return Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False)
-
-
 def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _at().finditer(text, 0, limit):
@@ -360,10 +308,9 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             place = (a, a + relative.start("held"))  # 近日在渝召开的论坛上
             a += relative.end()
         a += trim_left(text[a:b])
-        if relative and is_generic(text[a:b]) and (body := _HELD_BY.fullmatch(text, match.start("title"), match.start("title") + relative.start("held"))) is not None:
-            begin = body.start("who")  # 在某办公室举行的新闻发布会上
-            title = source_text(masked, begin, begin + 1) + source_text(masked, a, b)
-            yield Candidate(title, kind_of(title), begin, match.end(), (a, b), "body-held-meeting", 0.8, strong=False, owner=[begin])
+        if relative and is_generic(text[a:b]):
+            if bare := held_at(masked, match.start(match.lastgroup or 0), relative.start("held"), (a, b), match.end(), fresh=fresh):
+                yield bare
             continue
         if not (fresh or masked.headline or relative or D in text[: match.start()]):
             continue
@@ -374,7 +321,6 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             yield candidate
 
 
-_HELD_BY = re.compile(f"(?:{D})?(?P<who>{O})(?:{D}|今天|昨天|日前|近日)*")
 # （某月某日某市第八届人大常委会第十七次会议通过） under the headline of a list of appointments.
 _ADOPTED = re.compile(rf"^（{D}，?(?P<title>[^，。；：（）]{{6,60}}?会议)(?:审议|表决|第?一致)*通过）$")
 

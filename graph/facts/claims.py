@@ -348,21 +348,21 @@ class _Reader:
     def _claim(self, subjects: list[int], role: str, strength: str, hit: re.Match[str], start: int) -> None:
         if not role:
             return
-        target = self._target(hit)
+        target, until = self._target(hit)
         if target:
-            self.aimed = target, hit.end() + len(target)
+            self.aimed = target, until
         elif role in ("speak", "present", "address") and _AND_SPOKE.fullmatch(self.text, self.aimed[1], hit.start()):
             target = self.aimed[0]  # 出席座谈会并讲话
         if not target and role == "chair" and (led := _LED_BY.match(self.text, start)):
             target = led["target"]
-        end = min(len(self.text), hit.end() + len(target) + (1 if target else 0))
+        end = min(len(self.text), max(until, hit.end() + len(target)) + (1 if target else 0))
         for at in subjects:
             begin = min(start, at) if at >= 0 else start
             self.found.append(Claim(at, role, strength, target, begin, max(end, hit.end()), hit.start(), hit[0], self.context))
 
-    def _target(self, hit: re.Match[str]) -> str:
+    def _target(self, hit: re.Match[str]) -> tuple[str, int]:
         match = TARGET.match(self.text[hit.end() :]) if hit["word"] in _AIMED else None
-        return match["target"] if match else ""
+        return (match["target"], hit.end() + match.end("target")) if match else ("", hit.end())
 
 
 @cache
