@@ -23,16 +23,9 @@ from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trips import PEOPLE, Placed, trips
 from graph.facts.units import LONGEST, units
-from graph.facts.whereabouts import (
-    HELD_AT,
-    add_divisions,
-    add_place,
-    clause_date,
-    of_hosts,
-    set_date,
-)
+from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, of_hosts, set_date
 from graph.mentions.types import DateMention, StoryMentions
-from graph.mentions.years import this_year, titled_year, year_in_full_name
+from graph.mentions.years import attended_year, this_year, titled_year, year_in_full_name
 from graph.model.records import Span
 from graph.text.stories import about_page
 
@@ -46,6 +39,7 @@ _LEAD = 6  # sentences in which what the headline says is told
 _MENU = 20  # characters of a line of a menu
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
+_SAME_DAY = re.compile(r"当天|当日|同日|当晚|^[#\s]*(?:[上下中]午|晚上|晚间|傍晚)")
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
 _ACTING = re.compile(f"(?:[^，。；：{P}]{{0,24}}[上中时间后场]，)?(?:[^，。；：{P}{O}]{{0,6}}(?:成员|队员)[、，]?)?(?P<who>{PEOPLE})(?!的(?!发言|讲话|演讲|报告|介绍)|[^，。]{{0,6}}(?:任|当选|同志任|，男|，女|出生|毕业|去世|逝世|创作))")
 _ELSEWHERE = re.compile("此前|曾|去年|将于|任命|免去|当选|接受(?:记者)?采访|告诉记者|来信|贺信|批示|荣获|被评为|逝世|视频(?:致辞|致词|讲话|发言)|书面(?:致辞|讲话|发言)|贺电|缺席|请假|(?:未能?|没有|没能|不能|无法)(?:够|亲自|如期|前往|前来)?(?:出席|参加|参会|到会|到场|列席|陪同|与会)")
@@ -251,7 +245,7 @@ class _Reader:
         if span not in event.spans and span[1] - span[0] >= 2:
             event.spans.append(span)
         date = clause_date(masked, candidate.start, candidate.end)
-        if date is None and re.search("当天|当日|同日|当晚|次日", masked.text[: candidate.end]) and "次日" not in masked.text:
+        if date is None and _SAME_DAY.search(masked.text, 0, candidate.end) and "次日" not in masked.text:
             date = self.last_date
         set_date(event, date)
         if candidate.place:
@@ -387,7 +381,7 @@ class _Reader:
         if event.start is None and date is not None and event.date_basis != "stated" and first and all(e.start != date.start for e in others):
             set_date(event, date)
         if event.start is None:
-            year = titled_year(event.title, self.text, *self.story.span)
+            year = titled_year(event.title, self.text, *self.story.span) or attended_year(self.text, *self.story.span)
             if year is None and len(self.book.entries) == 1:
                 year = this_year(self.text, *self.story.span, None)
             if year is not None:

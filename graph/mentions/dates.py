@@ -14,7 +14,8 @@ from graph.dates import PartialDate, nearest_year, parse, possible
 from graph.mentions.date_words import Wording, find_wordings
 from graph.mentions.types import DateMention
 from graph.mentions.year_days import feast_year
-from graph.mentions.year_papers import papers_year, term_year
+from graph.mentions.year_papers import filed_year, papers_year, term_year
+from graph.mentions.year_sessions import session_year
 from graph.mentions.years import (
     INFERRED,
     STATED,
@@ -42,7 +43,7 @@ _NEAR = 45  # days between dates of one page that share a year
 _CARRY = 600  # characters over which a date gives its month or year to the next
 _SCOPE = 20_000  # characters of a story in which its year is sought
 # The evidence of a year that a story gives, by rule: that which looks at the month of a date, and at its day.
-_BY_MONTH: dict[str, Callable[[str, int, int, int], Year | None]] = {"plan": planned_year, "this year": this_year, "counted": counted_year, "papers": papers_year, "term": term_year}
+_BY_MONTH: dict[str, Callable[[str, int, int, int], Year | None]] = {"plan": planned_year, "this year": this_year, "counted": counted_year, "papers": papers_year, "term": term_year, "filed": filed_year, "session": session_year}
 _BY_DAY: dict[str, Callable[[str, int, int, int, int | None], Year | None]] = {"awaited": awaited_year, "conveyed": conveyed_year, "reported": reported_year, "plenum": plenum_year, "feast": feast_year}
 _REACH = 1000  # characters of a sentence that are looked at, on each side of a date
 _SENTENCE = 200  # the same within one sentence
@@ -308,7 +309,7 @@ class _Story:
         if page := self._date:
             return dated_year(word, page[0], page[1], "the page's own date", page[2])
         named = named_year(self.text, *sentence, month) or self._once("headline", month, word)
-        inferred = [y for rule in ("plan", "conveyed", "reported", "awaited", "this year", "counted", "papers", "term", "feast") if (y := self._once(rule, month, word))]
+        inferred = [y for rule in ("plan", "conveyed", "reported", "awaited", "this year", "counted", "papers", "term", "filed", "session", "feast") if (y := self._once(rule, month, word))]
         if named is not None:
             return named
         if inferred:
@@ -364,8 +365,10 @@ def _last(mention: DateMention) -> PartialDate:
 
 
 def _carried(word: Wording, before: _Found, reach: int) -> Year | None:
-    """The year of the date before, where this one follows it within two months."""
+    """The year of the date before, where this one follows it within two months, or within the three behind a month (2020年3月，…6月28日)."""
     mention = before[0]
+    if len(mention.start) == 7 and mention.basis == STATED and word.month is not None and word.day and 0 < word.month - int(mention.start[5:]) <= 3 and word.span[0] - mention.span[1] <= reach:
+        return Year(int(mention.start[:4]), INFERRED, "carried", "follows the month before", mention.span)
     if len(mention.start) != 10 or mention.start[0] == "-" or word.month is None or word.span[0] - mention.span[1] > reach:
         return None
     first = date.fromisoformat(mention.start)

@@ -16,10 +16,13 @@ _ADOPTED = re.compile(
 # A report on a year that is over, on its first half, on the budget as changed in it.
 _ON_A_YEAR = re.compile(rf"(?:审议|听取|审查|作|做)(?:了|和审议|通过)?[^，。；：]{{0,40}}?{YEAR}年(?P<part>度|上半年|[一二三]季度|前三季度)?{_ALONE}[^，。；：]{{0,36}}?(?P<what>预算调整[^，。；：]{{0,14}}报告|报告)")
 # What is carried out within the year it is of: 按照《某省2020年工会工作要点》, 为贯彻落实2020年全国某某工作会议精神.
-_CARRIED_OUT = re.compile(rf"(?:按照|根据|依据|贯彻|落实|解读|下发)了?[^，。；：0-9]{{0,20}}{YEAR}年度?{_ALONE}[^，。；：》]{{0,30}}?(?:要点|工作安排|工作计划|工作部署|检查计划|培训计划|考核办法|考评办法|会议精神|会精神)")
+_CARRIED_OUT = re.compile(rf"(?:按照|根据|依据|贯彻|落实|解读|下发)了?[^，。；：0-9]{{0,20}}{YEAR}年度?{_ALONE}[^，。；：》]{{0,30}}?(?:要点|工作安排|工作计划|工作部署|检查计划|培训计划|(?:实施|工作|活动)方案|考核办法|考评办法|会议精神|会精神)")
 # 2020级新生开学典礼, 2020届毕业生.
 _CLASS = re.compile(rf"{YEAR}(?P<which>级[^，。；：]{{0,8}}新生|届(?![^，。；：]*(?:校友|返校))[^，。；：]{{0,8}}毕业)")
 _TERM = re.compile(rf"{YEAR}(?:年?[-—–~～至到]{{1,2}}(?P<to>(?:19|20)?[0-9]{{2}}))?(?:学年|年)度?(?:第?(?P<half>[一二上下])学期|(?P<season>[春秋])季学期)")
+# The number an office keeps a page under, and the issue of a bulletin: 索引号：000014349/2017-00419, 简报2014年第3期.
+_FILED = re.compile(rf"索[引取]号[：:\s]*[0-9A-Za-z_-]{{1,24}}/{YEAR}[-－]0*(?P<number>[0-9]{{1,6}})(?![0-9])")
+_ISSUE = re.compile(rf"(?:^|(?<=[\n报讯刊态息]))[（(]?{YEAR}年第(?P<number>[0-9]{{1,3}})期(?=[\s）)总（(]|$)")
 _PAST_PARTS = {"上半年": (7, 10), "前三季度": (10, 12), "一季度": (4, 6), "二季度": (7, 9), "三季度": (10, 12)}  # months in which they are reported on
 _LEAD = 1500  # characters of a story in which its own papers are named
 
@@ -65,6 +68,22 @@ def _found(text: str, start: int, end: int, month: int) -> Iterator[tuple[int, S
             yield int(match["year"]), match.span()
         elif part in ("", "度") and month <= 4:
             yield int(match["year"]) + 1, match.span()
+
+
+def filed_year(text: str, start: int, end: int, month: int) -> Year | None:
+    """The year of a date in that month by the number that an office keeps the page under, or by the bulletin's issue.
+
+    At the beginning of a year such a page may tell of the end of the one before, and at its end of nothing else.
+    """
+    found: dict[int, Span] = {}
+    for pattern in (_FILED, _ISSUE):
+        for match in pattern.finditer(text, 0, min(end, _LEAD)):
+            year, early = int(match["year"]), int(match["number"]) <= _EARLY
+            found[year - (early and month >= 11)] = match.span()
+    return agreed(found, "filed", text) if found and max(found) >= latest_year(text, start, end) else None
+
+
+_EARLY = 3  # issues, or pages of an office, that may come out in January
 
 
 def term_year(text: str, start: int, end: int, month: int) -> Year | None:

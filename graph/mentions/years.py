@@ -71,7 +71,7 @@ def is_date_line(text: str, span: Span) -> bool:
 _OCCASION = (
     "论坛|峰会|[一-龥]{2}赛(?=在|于|正|开|鸣|落|圆|举|$|，|。|暨)|[座恳茶]谈会|年会|大会|会议|[一-龥]会(?=在|于|召|举|圆|胜|顺|正|开|闭|落|隆|如|期间|$|，|。|暨)|大赛|竞赛|比赛|决赛|初赛|联赛|锦标赛|运动会|马拉松"
     "|活动|仪式|典礼|博览会|展览会?|交易会|招聘会|[一-龥]展(?=在|于|正|开|举)|文化节|艺术节|旅游节|[一-龥]节(?=在|于|正|开|举|启)"
-    "|服务季|消费季|[一-龥]季(?=活动|启|正)|宣传周|活动周|培训班|研修班|研讨班|[一-龥]班(?=在|于|正|开|举|结)|训练营|夏令营|行动|晚会"
+    "|(?:检查|督查|督导|考核|调研|采访)[组团]|服务季|消费季|[一-龥]季(?=活动|启|正)|宣传周|活动周|培训班|研修班|研讨班|[一-龥]班(?=在|于|正|开|举|结)|训练营|夏令营|行动|晚会"
 )
 _NAMED = re.compile(rf"{YEAR}(?P<du>年度|年)?(?P<name>(?:半年度?)?(?![举召底初末前后春夏秋]|冬季(?!奥)|开展|以来|[上下]半年|第?[一二三四]季度)(?:[^0-9，。；：！？\n年在于获的了]|(?<=[青少老周])年){{1,45}}?(?:{_OCCASION})|年会)(?![的地]?(?:精神|要求|部署|工作部署|冠军|亚军|一等奖|奖))")
 _CITED = re.compile(
@@ -118,6 +118,14 @@ def titled_year(title: str, text: str, start: int, end: int) -> Year | None:
     return year if year is not None and year.year >= latest_year(text, start, end) else None
 
 
+def attended_year(text: str, start: int, end: int) -> Year | None:
+    """The year of what came about beside an occasion named with its year: 今天会见了出席“2013海峡两岸工会论坛”的代表."""
+    found = _ATTENDED.search(text, start, end)
+    if found is None or int(found["year"]) < latest_year(text, start, end):
+        return None
+    return Year(int(found["year"]), INFERRED, "name", f"“{found[0]}” was under way", found.span())
+
+
 def year_in_full_name(title: str, text: str, start: int, end: int) -> Year | None:
     """The year that the story gives an occasion where it names it in full: 某大学2023年运动会, headed 某大学运动会."""
     for match in re.finditer("(?:19|20)[0-9]{2}年度?", text[start:end]):
@@ -128,6 +136,7 @@ def year_in_full_name(title: str, text: str, start: int, end: int) -> Year | Non
     return None
 
 
+_ATTENDED = re.compile(rf"(?<!曾)(?:出席|参加)(?!过)[^，。；0-9]{{0,6}}{YEAR}年?[^，。；：\n]{{2,40}}?(?:{_OCCASION})(?=”?的)")
 _ON_A_DAY = re.compile("三八|五一|五四|六一|七一|八一|十一|国庆|教师节|护士节|医师节|记者节|劳动节|妇女节")
 _ABOUT = re.compile("远景|目标|纲要|碳达峰|碳中和|精神|恢复|解放|地震|抗[洪震战日疫]|[高中]考|征缴|备战|周年|规划|展望|历史")
 _MIDYEAR = 6  # a month that leaves no doubt of the year before or after

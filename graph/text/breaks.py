@@ -105,7 +105,7 @@ def _goes_on(left: str, right: str) -> bool:
     """Whether `right` goes on with the sentence that `left` leaves open."""
     if LIST_ITEM.match(right) or left.lstrip().startswith("#"):
         return False
-    if right[0] in _NEVER_FIRST or left[-1] in _NEVER_LAST:
+    if right[0] in _NEVER_FIRST or left[-1] in _NEVER_LAST or (_CUT_YEAR.match(right) and re.search("(?<![0-9])(?:19|20)[0-9]{2}$", left)):
         return True
     if starts_anew(right) or ends_sentence(left) or CREDIT.match(_open_end(left) + " "):
         return False
@@ -118,6 +118,7 @@ def _goes_on(left: str, right: str) -> bool:
     return left[-1] not in "”’》」』" and _spans(left, right)
 
 
+_CUT_YEAR = re.compile("年[0-9]{1,2}月")  # 2015 / 年6月4日，
 # …党委书记丁 / 任重、…: the break stands within a name.
 _CUT_NAME = re.compile(rf"[，、].*(?:书记|主席|主任|[部局厅处科院校行会所县市区省]长|经理|教授)(?![助会级])[{HAN}]$", re.S)
 # …实验室主任陈 / 学伟教授介绍…: the same in a line without a mark.
