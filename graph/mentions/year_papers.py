@@ -79,8 +79,9 @@ def filed_year(text: str, start: int, end: int, month: int) -> Year | None:
     for pattern in (_FILED, _ISSUE):
         for match in pattern.finditer(text, 0, min(end, _LEAD)):
             year, early = int(match["year"]), int(match["number"]) <= _EARLY
-            found[year - (early and month >= 11)] = match.span()
-    return agreed(found, "filed", text) if found and max(found) >= latest_year(text, start, end) else None
+            if year >= latest_year(text, start, end):
+                found[year - (early and month >= 11)] = match.span()
+    return agreed(found, "filed", text)
 
 
 _EARLY = 3  # issues, or pages of an office, that may come out in January
