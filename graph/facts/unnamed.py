@@ -134,10 +134,12 @@ def went_to(masked: Masked, verb: tuple[int, int], held: re.Match[str] | None, a
     people = positions(text, P, *who.span("who"))
     if D not in text:
         return None
-    title = "、".join(masked.people[i].name for i in people) + source_text(masked, *verb) + source_text(masked, *at)
+    names = [masked.people[i].name for i in people]
+    title = "、".join(names[:_NAMED]) + "等" * (len(names) > _NAMED) + source_text(masked, *verb) + source_text(masked, *at)
     return Candidate(title, kind_of(title), people[0], at[1], at, "person-held-meeting", 0.75, strong=False)
 
 
+_NAMED = 3  # people whom a title names
 _WHO_THERE = re.compile(f"(?P<who>{P}(?:[、和]{P})*)(?:等(?:领导)?|一行|应邀|受邀|分别|一同|共同)*(?:在(?P<place>[^，。；：{P}{O}{C}]{{1,20}}))?(?:应邀|受邀|一同|共同)?$")
 
 

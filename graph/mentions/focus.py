@@ -73,6 +73,9 @@ class Focus:
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None or _SITE_OF.match(text) is not None
         sorts = (HOSPITALS, SCHOOLS) if "我院" in text and "我校" not in text else (SCHOOLS,)
         self.host = next(filter(None, (own_house(text, self._names, sort) for sort in sorts)), "") if self.speaks_of_itself else ""
+        if sorts[0] is HOSPITALS and self.host.endswith("大学"):
+            ours = {n for _, n in self._names if n.startswith(self.host) and n.endswith("学院")}
+            self.host = ours.pop() if len(ours) == 1 else self.host  # a page of one of its colleges
         if self.host:  # 我校法学院 by its full name
             names = [(at, self.host + n[2:] if n.startswith(("我校", "我院", "本校")) and len(n) > 2 else in_full(n, self.host), k) for at, n, k in names]
             self._names = [(at, n) for at, n, _ in names]

@@ -13,7 +13,7 @@ from graph.mentions.lexicon import alternatives
 from graph.resources import rows
 from graph.text.sentences import sentence_start
 
-SCHOOLS = re.compile(rf".{{2,}}?(?:大学|(?<!科)学院|党校|中学|小学|学校)(?!城|{PUPILS}){CAMPUS}")
+SCHOOLS = re.compile(rf".{{2,}}?(?:大学|(?<!科)学院|党校|[中小]学(?![一-龥]{{0,4}}(?:学校|[中小]学)$)|学校)(?!城|{PUPILS}){CAMPUS}")
 HOSPITALS = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 UNNAMED = ("我校", "我院", "学校")  # what stands for a house that the page never names
 _REACH = 400  # characters of a sentence looked at
@@ -58,6 +58,10 @@ _SITE = re.compile(r"(?:新闻网|官网|主页|门户|新闻中心|信息网)|[
 _SOURCE = re.compile(r"(?:^|\n|来源|供稿|单位|(?:^|\n)(?:发布)?(?:时间|日期)?[:：]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?)[：: 　]*$")
 _OWNER_BEFORE, _OWNER_BEHIND = re.compile("版权所有[^，。\n]{0,4}$"), re.compile("[^，。\n]{0,4}版权所有")
 _DATED = re.compile(r"[ 　]*(?:\n|(?:19|20)\d\d|发布|日期|时间|作者|编辑)")
+_GOAL_OF_TITLE = re.compile("(?:赴|前往|走访|拜访|到访|来访|到|来到|走进|莅临|在|调研|考察|视察|参观|慰问)$")
+_CAME_TO_US = re.compile("(?:来到?|到访?|莅临|走进|深入|在|访问|参观|考察|调研)了?(?:我[校院]|[校院](?=[，。、]|调研|考察|指导|交流|视察|访问|检查|参观|慰问))")
+_WE_WENT = re.compile("[校院](?=[赴与])|[我本][校院][^，。]{0,30}(?:赴|前往|走访|到访|拜访)")
+_LEAD = 200  # characters behind a headline in which it is told who came
 _VISIT = re.compile("来我?[校院]|到我?[校院]|来访|莅临|一行")
 
 
@@ -156,7 +160,9 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
     if not text.startswith(house, at) and text[at] not in _LEVELS:
         signs.add("short")
     title = text.find("\n", 0, _TITLE)
-    if at < title and _VISIT.search(text, 0, title):
+    if at < title and _GOAL_OF_TITLE.search(text, 0, at) and _CAME_TO_US.search(text, title, title + _LEAD) and not _WE_WENT.search(text, 0, title + _LEAD):
+        signs.add("received")  # 某某一行到某校调研, and below: 来我校调研
+    elif at < title and _VISIT.search(text, 0, title):
         signs.add("visit")
     elif at < title and ("我校" in text[:title] or "我院" in text[:title]):
         signs.add("headline with us")
@@ -183,6 +189,8 @@ def _held(signs: dict[str, Counter[str]], text: str) -> Iterator[tuple[str, set[
             held.add("first")
         if often == [house]:
             held.add("most")
+        if "received" in held:
+            held -= {"goal", "in", "always in", "visit"}
         if held & {"arrival", "visit"}:
             held.discard("short")
         if house.endswith(("中学", "小学", "学校")) and _COLLEGES.search(text):

@@ -20,7 +20,7 @@ _AFTER_FOREIGN = "(?=[，。、；：（0-9一和与等在表说称率向对的�
 _FOREIGN = re.compile(f"{_TRANSCRIBED}{{4,7}}?{_AFTER_FOREIGN}")
 _FOREIGN_HEAD = re.compile(f"{_TRANSCRIBED}{{3,7}}?(?<![因多加比约]){_AFTER_FOREIGN}")  # right behind a post in a known body
 _SPLIT = re.compile(f"([{HAN}])[ 　]{{1,2}}([{HAN}])")
-_RANK_BEHIND = re.compile("[少中上大][将校尉]")
+_RANK_BEHIND = re.compile("[少中上大][将校尉](?![长园])")
 _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]【 　0-9A-Za-z|）】]|$")
 # The day that stands between a name and 被任命为, and what says since when an office is held.
 WHEN = "(?:今年|去年|日前|近日)?(?:[自从于]?(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"

@@ -118,7 +118,7 @@ _COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[�
 _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?!管理局)(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区|景区|胜区|护区|铁路).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)(?<!产权)(?<!联网)(?<!金融)法院|检察院)(?![^厅局委室院]{5})")
 
 
-_OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)")  # 辽宁|科协 is 辽宁省科学技术协会
+_OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)|第?[一二三四五六七八九十]{1,3}中(?:学|$|(?=党|工会|团委))")  # 辽宁|科协 is 辽宁省科学技术协会
 _OF_ZONE = re.compile(f"[{HAN}]{{0,8}}(?:园|城|港|谷|湾|岛|湖)(?:党工委|管委会|管理委员会)")
 _OF_ZONE_ALONE = re.compile(f"[{HAN}]{{2,10}}?(?:新区|高新区|经开区|开发区|科学城|保税区|示范区|先行区|功能区|合作区|工业园区|产业园区)(?:总工会|党工委|管委会|管理委员会|纪工委)")
 _TOWNSHIP = re.compile(f"[{HAN}]{{2,6}}?(?:街道|镇|乡)(?:[{HAN}]{{2,6}}(?:村|社区)(?:党支部|党总支|党委|村委会|居委会)?)?")
@@ -255,10 +255,10 @@ _SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员
 _OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
 _OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
 _DOING = re.compile(f"(?:{DOING}|巡察)+")  # 强化|学院
-_SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大", "一院", "二院", "三院", "四院"})  # 曲阜师大, 盐城市一院
+_SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大", "一院", "二院", "三院", "四院", *(word for word, full in expansions().items() if full.endswith("中学"))})  # 曲阜师大, 盐城市一院
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
-_GOES_ON = {"会": ("议",), "部": ("门",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
+_GOES_ON = {"会": ("议",), "部": ("门",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")

@@ -11,7 +11,7 @@ from graph.mentions.lexicon import expansions
 @cache
 def _by_first() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for short, full in expansions().items():
+    for short, full in sorted(expansions().items(), key=lambda row: -len(row[0])):  # 一中院 before 一中
         found.setdefault(short[0], []).append((short, full))
     return found
 
