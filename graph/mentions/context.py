@@ -24,6 +24,7 @@ _HELD_AT = re.compile("在.+(?:召开|举行|举办|开幕|闭幕|隆重)")  # �
 _NATIONAL, _BEFORE = re.compile("全国|中国|党的|中央"), 40  # an occasion of the country, and characters in which it is named before
 _LIFTED, _MOST_LIFTED = 4, 7  # what a district says for the city above it, and all its districts together
 _WE_GO, _LONGEST_NAME = re.compile("我[省市区县州][^。；\n]{0,24}?(?:赴|前往|到访|走访|走进)"), 12
+_CAME = re.compile("(?:一行|[组团])(?:[0-9一二三四五六七八九十]+人)?(?:前来|来访|到访|来到|来|到|赴|莅临)[^，。；]*，")
 _RECEIVED = re.compile("(?:会见|接见|会晤|欢迎)了?(?:来访的|到访的)?$")  # 省长甲会见甘肃省委书记乙
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
@@ -107,6 +108,7 @@ class Context:
         """
         sentence = sentence_start(self.text, at)
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
+        of_guests: Division | None = None
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)[-_NEAREST:]):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             guest = _RECEIVED.search(self.text, max(sentence, place.span[0] - 6), place.span[0]) and "一行" in self.text[place.span[1] : at]
@@ -116,6 +118,9 @@ class Context:
                     sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])
                     if sent is not None:
                         return self.region(level, sent.end() - 1)
+                if _CAME.search(self.text, place.span[1], at):
+                    of_guests = of_guests or found  # 甲市总工会主席某某一行前来考察，市妇联主席某某陪同
+                    continue
                 return found
         section = self.section(at)
         heading = self._headings.get(section)
@@ -126,7 +131,7 @@ class Context:
             return found
         if goal and not self._abroad(at) and (found := self._told_most(section, level, "")) is not None:
             return found  # where no other is named, its own people went there: 市委书记某某到绵阳市…
-        return self._unplaced(level)
+        return self._unplaced(level) or of_guests
 
     def _told_most(self, section: int, level: str, but: str) -> Division | None:
         """The division named most in a section, else in the page, but not the one of that id."""
@@ -208,6 +213,7 @@ class Context:
         lifted: Counter[str] = Counter()
         first: dict[str, int] = {}
         by_id: dict[str, Division] = {}
+        alone: set[str] = set()  # named by themselves, and not only before a part of them: 重庆市 of 重庆市渝北区
         for place in self.within(start, end):
             found = self._lift(place.division, level)
             if found is None or found.id == but or place.span in self._elsewhere:
@@ -217,7 +223,9 @@ class Context:
             held = direct and _HELD_AT.search(self.text, max(start, place.span[0] - 1), place.span[1] + 4) is not None
             if held and found.full_name == "北京市" and _NATIONAL.search(self.text, max(start, place.span[0] - _BEFORE), place.span[0]):
                 continue  # where a national congress was held
-            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or held or self._leads_on(place)
+            leads_on = self._leads_on(place)
+            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or held or leads_on
+            alone |= {found.id} if direct and not leads_on else set()
             body = direct and _BODY.match(self.text, place.span[1]) is not None
             if not direct and not slight and not away:
                 lifted[found.id] += _LIFTED
@@ -229,7 +237,7 @@ class Context:
             votes[one] += min(count, _MOST_LIFTED)
         visitors = self._visitors(start, end, level)
         visitors = visitors if any(votes[one] > 1 for one in votes if one not in visitors) else set()
-        best = sorted(votes, key=lambda i: (i in visitors, -votes[i], first[i]))
+        best = sorted(votes, key=lambda i: (i in visitors, level == "市" and bool(alone) and i not in alone, -votes[i], first[i]))
         if not best:
             return None
         return by_id[best[0]] if level != "市" else self._of_two_cities(by_id[best[0]], by_id, start, end)

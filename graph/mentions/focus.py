@@ -23,6 +23,7 @@ _LONGEST_END = 6  # characters of the end of a name by which a body is called
 MEMORY = 200  # bodies looked back at
 PARAGRAPH = 2000  # characters looked back at
 _PART_OF_HOUSE = re.compile("(?:医院|研究院|科学院|设计院)(?:工会|党委|团委|纪委)$")
+_ORGAN = re.compile("(?:机关)?(?:工会|党委|党组|党总支|团委|纪委)$")  # of a body: 某市中心医院|工会
 _VISITED = re.compile("(?:一行|率队|带队|代表团)[^，。；]{0,6}(?:访问|到访|来到|赴|走访|参访|到)$")
 _REGION_BEFORE = re.compile(".*[省市区县州](?=.{3})")
 _NO_NAME = re.compile("[各的该本全个某两为在会与和到赴]|所辖|辖区|建设|发展|推进|国家级|省级")  # of a street or a zone
@@ -90,7 +91,7 @@ class Focus:
         """
         if (len(bare) == 1 and bare not in "委部处") or _OF_LEVEL.fullmatch(bare):
             if bare[-1] not in self._own:
-                own = Counter(n for _, n in self._names if n.endswith(bare[-1]) and len(n) > 3)
+                own = Counter(n for n in (_ORGAN.sub("", n) for _, n in self._names) if n.endswith(bare[-1]) and len(n) > 3)
                 self._own[bare[-1]] = own.most_common(1)[0][0] if own else ""
             return self._own[bare[-1]]
         if bare in ("支社", "总支", "支部"):
@@ -100,6 +101,9 @@ class Focus:
             return ""
         known = ((p, n) for p, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1)
         place, nearest = next(known, (0, ""))
+        if not nearest:
+            within = (n[: n.rindex(bare) + len(bare)] for _, n in self._before(at) if _ORGAN.search(n) and n[: _ORGAN.search(n).start()].endswith(bare))  # type: ignore[union-attr]
+            return next((n for n in within if len(n) > len(bare) + 1), "")
         if not nearest or kind_of(bare) != "association":
             return nearest
         counted = Counter([nearest, *(n for _, n in known)])

@@ -9,7 +9,7 @@ from graph.mentions.committees import of_house
 from graph.mentions.departments import is_part, of_union
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.houses import school_of
-from graph.mentions.kinds import COUNTRY, kind_of
+from graph.mentions.kinds import BUREAU_OF_A_FIRM, COUNTRY, kind_of
 from graph.mentions.lexicon import ministries
 from graph.mentions.short_forms import expanded
 from graph.mentions.titles import Title
@@ -62,8 +62,11 @@ class Inheritance:
         if bare == "办公厅" and before.root and self.same_sentence(before, begin):
             return before.root + bare, before.root
         own = (len(bare) > _SHORT or kind_of(before.root) not in ("company", "institution")) and bare.startswith(ministries())
+        own = own or BUREAU_OF_A_FIRM.match(bare) is not None
         if not before.root or own or _PRESS.fullmatch(bare) or not is_part(bare, before.root, near or (self.same_sentence(before, begin) and _OF_MEDIA.search(before.root) is not None)):
             return None
+        if chained and len(bare) > _SHORT and bare[:2] == before.root[:2]:
+            return bare, bare  # 北大团委书记、北大学生工作部部长
         owner = of_union(self.owner(before, bare, begin), bare)
         if not owner:
             return None

@@ -24,10 +24,16 @@ def endings(*, short: bool) -> re.Pattern[str]:
     return re.compile(f"(?:{alternatives([*words])})$")
 
 
+# Builders that are called bureaus by their number: 中铁二局, 中国水电七局, 中建第五工程局.
+BUREAU_OF_A_FIRM = re.compile("中(?:国?铁|国?建|交|冶|国?水电|国水利水电|国?电建|国?能建|国建筑|国铁建|国铁路工程|国交建|国化学工程)[^，。省市区县]{0,6}?第?[一二三四五六七八九十]{1,3}(?:工程|航务工程|公路工程)?局")
+
+
 @lru_cache(maxsize=8192)
 def kind_of(name: str) -> str:
     """Kind of an organization by the ending of its name: union, party, government, …, department or other."""
     match = endings(short=True).search(name)
+    if match and match[0] == "局" and BUREAU_OF_A_FIRM.fullmatch(name):
+        return "company"
     if not match:
         known = "institution" if name.endswith(("组织", "会")) else "company"
         return "party" if name.endswith("委") else known if name in known_organizations() else "other"
