@@ -118,6 +118,8 @@ class _Way:
                     yield statement(masked, masked.span(*match.span()), body, role)
 
 
+# 甲会组织企业工会主席20余人赴某市考察学习.
+_TOOK_ALONG = re.compile(f"{_THESE}(?:日前|近日|专门|联合)?(?:组织|安排|选派|抽调)[^，。；：{O}{P}]{{2,40}}?(?:赴|前往|来到|走进|到)")
 # In this order: the first that gives a body a role is the one that is quoted for it.
 _WAYS = (
     _Way(
@@ -158,6 +160,7 @@ _WAYS = (
         of=lambda _, entry: entry.group == "named",
         counts=lambda masked, match: not _OF_YORE.search(masked.text, 0, match.end()),
     ),
+    _Way((_TOOK_ALONG,), "organize", of=lambda _, entry: entry.event.rule == "group-went", counts=_stands),
     _Way((_HEADED,), "attend", of=lambda masked, entry: masked.headline or entry.event.rule == "group-went", fits=lambda name, _: name[0] not in "省市区县州乡镇我本"),
 )  # fmt: skip
 

@@ -67,6 +67,7 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
 
 _AIMED = OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}  # what follows may be the occasion
 _AWAY = re.compile("[赴到来与同和]|前往|看望|慰问|走访|会见|会谈")
+_RECEIVED = re.compile(f"了|[{P}{O}]")  # 热情接待了甲一行, but 感谢热情接待
 _ALONG = ("率", "率领", "带领")
 _GOVERNS = 40  # characters: no wording of GOVERNED is as long
 _LONG_LIST = 20  # bodies in a row that a preposition governs
@@ -159,7 +160,7 @@ class _Reader:
                 return False
             if word in ("会见", "接见", "接待") and re.search("(?:参加|陪同|出席|参与|在|的|热情的)$", head):
                 return False
-            if word == "接待" and (re.search("(?:的|热情|盛情|周到)$", head) or re.match("[^，。；]{0,24}表示(?:由衷|衷心|诚挚)?的?感谢", text[hit.end() :])):
+            if word == "接待" and ((re.search("(?:的|热情|盛情|周到)$", head) and not _RECEIVED.match(text, hit.end())) or re.match("[^，。；]{0,24}表示(?:由衷|衷心|诚挚)?的?感谢", text[hit.end() :])):
                 return False
         return True
 

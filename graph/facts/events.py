@@ -121,7 +121,7 @@ class _Reader:
         before = book.focus
         held = named(masked, fresh=not book.entries)
         gone = trips(masked, self._has_place(masked))
-        within = [h for h in held if h.rule == "took-part-in-title" and any(covers(g, h) for g in gone)]
+        within = [h for h in held if h.rule == "took-part-in-title" and any(covers(g, h) for g in gone if masked.headline or g.rule != "group-went" or book.body_sentences <= 2)]
         if masked.headline or not book.entries or book.entries[-1].group == "trip":
             held = [h for h in held if h not in within]  # 赴两区开展慰问活动 is one occasion
         else:
@@ -217,6 +217,8 @@ class _Reader:
             if all(said.who != masked.people[at].key for said in entry.people):
                 self._say(masked, entry, at, "attend", "plain", short(span), "")
         for at, span in welcoming(masked) if entry.group != "named" else ():
+            if masked.text[at] == P and masked.people[at].key in entry.leads:
+                continue  # 乙接待了甲一行
             if masked.text[at] == P:
                 self._say(masked, entry, at, "host", "plain", short(span), "接待")
             else:

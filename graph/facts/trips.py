@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
-from graph.facts.unmade import YET_TO_COME, is_to_come
+from graph.facts.unmade import ONLY_MEANT, YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
 INSPECT = "义诊|蹲点|约谈|夜查|夜访|抽检|抽查|踏查|现场办公|接访|下访|指导|考查|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
@@ -39,7 +39,7 @@ _COME = re.compile(
     rf"{_PURPOSE}(?P<verb>{_VERB}|(?=$|[，。\s]))"
 )
 _GROUP = re.compile(
-    rf"^[#\s]*(?:[^，。；：]{{0,14}}[讯电](?:\s*（[^）]{{1,40}}）|(?=\s))\s*)?(?:为[^，。；：{P}]{{2,40}}，)?(?:{D}(?:上午|下午)?，*|(?:近日|日前|昨日|昨天|今日|今天|连日来|本周|当天)，?)?(?P<who>[^，。；：{P}]{{0,60}}?(?:{O}|[市县区州](?=于?{D}?来)|组|团|一行|代表|领导|干部|部门|局|厅|委|会|院|校|工会|公司|总队|班子|学员|考察队)(?:[\d十余多]+人)?)(?:于?(?P<date>{D}))?"
+    rf"^[#\s]*(?:[^，。；：]{{0,14}}[讯电](?:\s*（[^）]{{1,40}}）|(?=\s))\s*)?(?:为[^，。；：{P}]{{2,40}}，)?(?:{D}(?:上午|下午)?，*|(?:近日|日前|昨日|昨天|今日|今天|连日来|本周|当天)，?)?(?P<who>[^，。；：{P}]{{0,60}}?(?:{O}|[市县区州](?=于?{D}?来)|组|团|一行|代表|领导|干部|部门|局|厅|委|会|院|校|工会|公司|总队|班子(?:成员)?|学员|考察队|主席|负责人|职工|员工|人员|骨干|师生|劳模|工匠)(?:[\d十余多]+人)?)(?:于?(?P<date>{D}))?"
     rf"(?:日前|近日|今天|昨日|先后|专程|再次|再度|一同|分别)*(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB}|(?:开展|进行)了?[^，。；：{P}{C}]{{1,24}}?(?:{INSPECT})(?!组|会|活动))"
 )
 # 由甲教授带队，某班一行48人来我校考察.
@@ -193,10 +193,10 @@ _NAMED_ACTIVITY = re.compile("(?:联合|会同|携手)(?![^，。；]{0,30}[到�
 
 
 def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
-    """省委督查组来产业园督查: people without names, in headlines only."""
-    if (not masked.headline and P in masked.text[:20] and not _LED_GROUP.match(masked.text)) or _NAMED_ACTIVITY.search(masked.text):
-        return
+    """省委督查组来产业园督查: people without names."""
     match = _LED_GROUP.match(masked.text) or _GROUP.match(masked.text)
+    if _NAMED_ACTIVITY.search(masked.text) or (match and ONLY_MEANT.search(match["who"])) or (match is None and not masked.headline and P in masked.text[:20]):
+        return
     if match and match["who"][-1] in "市县区州" and not (len(match["who"]) > 2 and has_place(*match.span("who"))):
         return
     if match and _real(masked, _Match(match.span("who"), match), has_place):

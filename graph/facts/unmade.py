@@ -17,3 +17,5 @@ _PLANNED = re.compile("(?:将|约定|商定|议定|明确了?)(?:于)?(?:每年|
 def is_to_come(text: str, start: int) -> bool:
     """Whether the words before an occasion, or its first ones, put it on a day to come."""
     return _TOMORROW.search(text, 0, start + 6) is not None or _PLANNED.search(text, 0, start + 12) is not None
+
+ONLY_MEANT = re.compile("将(?:于|在)?(?:组织|安排|选派)|拟|计划|要求|希望|鼓励|号召|准备|倡议|决定")  # 某会要求各级工会组织职工赴某地学习

@@ -65,7 +65,7 @@ class Inheritance:
         own = own or BUREAU_OF_A_FIRM.match(bare) is not None
         if not before.root or own or _PRESS.fullmatch(bare) or not is_part(bare, before.root, near or (self.same_sentence(before, begin) and _OF_MEDIA.search(before.root) is not None)):
             return None
-        if chained and len(bare) > _SHORT and bare[:2] == before.root[:2]:
+        if (chained or near) and len(bare) > _SHORT and bare[:2] == before.root[:2]:
             return bare, bare  # 北大团委书记、北大学生工作部部长
         owner = of_union(self.owner(before, bare, begin), bare)
         if not owner:
