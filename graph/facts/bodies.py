@@ -6,7 +6,7 @@ from graph.facts.body_words import NO_HOST, OF_NOBODY, PUBLIC, statement
 from graph.facts.book import Entry, Said
 from graph.facts.event_types import Participation
 from graph.facts.masking import D, Masked, Masker, O, P, positions
-from graph.facts.trips import NO_FURTHER
+from graph.facts.trip_words import NO_FURTHER
 from graph.facts.whereabouts import add_place
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.departments import without_board

@@ -34,7 +34,7 @@ _FURTHER = f"(?:以及|会同|联合){_UNREAD}{O}"
 _WHO = f"(?P<who>{O}(?:[、，和与及]{_UNREAD}{O}|{_FURTHER})*)"
 _THESE = f"(?P<who>{O}(?:[、和与及]{_UNREAD}{O}|{_FURTHER})*)"  # where a comma begins another clause
 # 乐山市政协来我县考察: a headline that says which body came.
-_HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?{_WHO}(?:一行)?(?:莅临|莅|来|到|赴|前往|走进|在(?=[^，。；]{{1,30}}开展)|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
+_HEADED = re.compile(f"^[#\\s]*(?:{D}(?:上午|下午)?，?)?{_WHO}(?:一行)?(?:(?:就|围绕|针对)[^，。；：{O}{P}]{{2,30}}?(?=来|到|赴|前往|走进))?(?:莅临|莅|来|到|赴|前往|走进|拜访|回访|造访|在(?=[^，。；]{{1,30}}开展)|(?:专题|联合|集中)?(?:调研|视察|检查|执法检查|督查|督导)(?![组团会]))")
 # 县长某某带领财政局、水务局等单位到…: whom the leader brought along.
 _BROUGHT = re.compile(f"{P}(?:一行)?，?(?:率领?|带领|组织|会同){_THESE}(?:等[^，。；]{{0,12}})?(?:有关|相关|主要)*(?:部门|单位|处室|科室)?(?:有关|相关|主要)*(?:负责人|负责同志|领导|干部|人员|同志)?(?:一行)?，?(?=到|赴|来|深入|前往|走进|在|对|就|督|检|调|开展)")
 # 由甲、乙等部门共同举办的大赛.
@@ -119,7 +119,7 @@ class _Way:
 
 
 # 甲会组织企业工会主席20余人赴某市考察学习.
-_TOOK_ALONG = re.compile(f"{_THESE}(?:日前|近日|专门|联合)?(?:组织|安排|选派|抽调)[^，。；：{O}{P}]{{2,40}}?(?:赴|前往|来到|走进|到)")
+_TOOK_ALONG = re.compile(f"{_THESE}(?:日前|近日|专门|联合)?(?:组织|安排|选派|抽调)[^，。；：{O}{P}]{{2,40}}?(?:赴|前往|来到|走进|到|拜访|访问|走访)")
 # In this order: the first that gives a body a role is the one that is quoted for it.
 _WAYS = (
     _Way(
@@ -177,7 +177,7 @@ def came(masked: Masked, entry: Entry) -> None:
 
 
 _GROUPS = "(?:党政|学习|经贸|友好|考察|调研|交流)*(?:代表团|考察团|考察组|调研组|访问团|视察团|观摩团|观摩组|参访团|交流团|学习团)"
-_DELEGATION = re.compile(f"{_THESE}(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
+_DELEGATION = re.compile(f"{_THESE}(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|拜访|回访|造访|一行)")
 
 
 def _delegations(masked: Masked) -> Iterator[Said]:

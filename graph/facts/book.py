@@ -7,7 +7,8 @@ from graph.facts.candidate import Candidate
 from graph.facts.event_types import Event
 from graph.facts.masking import Masked
 from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_title
-from graph.facts.trips import INSPECT, SAT_DOWN
+from graph.facts.trip_words import INSPECT
+from graph.facts.trips import SAT_DOWN
 from graph.facts.unnamed import BY_PLACE
 from graph.model.records import Span
 

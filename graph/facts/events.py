@@ -21,7 +21,8 @@ from graph.facts.placing import place
 from graph.facts.signings import CEREMONY, ceremonies, signings
 from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
-from graph.facts.trips import PEOPLE, Placed, trips
+from graph.facts.trip_words import PEOPLE
+from graph.facts.trips import Placed, trips
 from graph.facts.units import LONGEST, units
 from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, of_hosts, set_date
 from graph.mentions.types import DateMention, StoryMentions

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from graph.facts.book import Entry, Said, short
 from graph.facts.masking import Masked, P, positions
 from graph.facts.titles import same_title
-from graph.facts.trips import PEOPLE
+from graph.facts.trip_words import PEOPLE
 
 _PASSED_ON = re.compile(
     f"(?:传达|学习)[^。]*?(?P<who>{PEOPLE})(?:同志)?(?:出席|在)(?P<target>[^，。；：]{{2,40}}?)(?:时|上|期间)?(?:所?作)?的(?:重要)?(?:讲话|报告|致辞)"

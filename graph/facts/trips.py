@@ -7,44 +7,35 @@ from dataclasses import dataclass
 from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
+from graph.facts.trip_words import BETWEEN, CALL, INSPECT, MOVE, NO_FURTHER, PEOPLE, PLACE, PURPOSE, VERB
 from graph.facts.unmade import ONLY_MEANT, YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
-INSPECT = "义诊|蹲点|约谈|夜查|夜访|抽检|抽查|踏查|现场办公|接访|下访|指导|考查|督战|监督|核验|送温暖|送清凉|察看|查看|验收|考核|评估|观摩|调度|踏勘|核查|抽查|巡视|调查研究|调研|考察|视察|检查|督查|督导|督察|巡查|走访|慰问|看望|暗访"
-CALL = "对标|取经|学访|授牌|揭牌|挂牌|宣讲|授课|参观|访问|来访|到访|造访|参访|交流|学习|座谈|拜访|回访|洽谈|对接|结对共建"
-_FILLER = "亲切|热情|集体|开展|进行|实地|专题|专项|民主|集中|现场|工作|深入|先后|分别|联合|了|的|、|和|暨|“[^”]{1,20}”"
-_VERB = rf"(?:{_FILLER})*+(?:{INSPECT}|{CALL})(?:(?:了|、|和|并|暨)?(?:{INSPECT}|{CALL}))*+"
-_MOVE = "来到|进驻|前来|前往|深入|走进|莅临|抵达|赴|到|在|来|莅"
-PEOPLE = rf"{P}(?:(?:、|，(?!在)|和|与|及|以及|等(?!(?:领导|同志|专家|人|一行)*在)|\s)[^，。；：{P}]{{0,24}}{P}|{P})*+"
-# Words between the people and where they went: 一行8人, 率队, 近日, 先后.
-_BETWEEN = (
-    rf"(?:等?[^，。；：{P}]{{0,30}}?组成的[^，。；：{P}]{{2,16}}?(?:团|组|队))?(?:等(?:[一二三四五六七八九十百余多\\d]*(?:名|位|人))?(?:领导|同志|专家|人|干警|干部|代表|人员)?)?(?:一行)?(?:在[^，。；：]{{1,40}}?陪同下，?|在[^，。；：]{{2,60}}?(?:之?后|期间|间隙)，)?[\d十余多]*人?，?(?:(?:率|带领|带着)[^，。；：]{{1,40}}?，?)?[^，。；：{P}{C}]{{0,14}}?"
-    rf"(?:{D}[^，。；：{P}{C}]{{0,10}}?)?，?"
-)
-_PURPOSE = "(?P<purpose>，?(?:就|围绕|针对|对|为|专题)[^。；：]{2,60}?)?，?"
-# What begins words behind a comma that are no further stops.
-NO_FURTHER = "[^，。；：]{0,12}?(?:带领|率|协调|会同|与|同|要求|督促|听取|对|向|为|把|指导|组织|邀请|并|就|围绕|了解|检查|研究|部署|陪同|强调|指出|看望|慰问)"
 _RUN = re.compile(PEOPLE)
-_TRIP = re.compile(rf"{_BETWEEN}(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?P<act>(?:开展|参加|举行)[^，。；：]{{2,40}}?活动)，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{_PURPOSE}(?P<verb>{_VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)(?!组|会|活动))")
+_TRIP = re.compile(rf"{BETWEEN}(?P<move>{MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?P<act>(?:开展|参加|举行)[^，。；：]{{2,40}}?活动)，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{PURPOSE}(?P<verb>{VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)(?!组|会|活动))")
 # A在某地出席研讨会，并在某市就地方工作进行调研: what somebody did beside an occasion.
-_AND_WENT = re.compile(rf"[^。；：{P}]{{0,12}}(?:出席|参加|主持)[^。；：{P}]{{2,80}}?，并(?:先后)?(?P<move>在|到|赴|前往|深入)(?P<place>[^，。；：{P}]{{1,30}}?){_PURPOSE}(?P<verb>{_VERB})")
+_AND_WENT = re.compile(rf"[^。；：{P}]{{0,12}}(?:出席|参加|主持)[^。；：{P}]{{2,80}}?，并(?:先后)?(?P<move>在|到|赴|前往|深入)(?P<place>[^，。；：{P}]{{1,30}}?){PURPOSE}(?P<verb>{VERB})")
 # A率队赴某公司，与B座谈交流: those they went to see are named.
 _TO_TALK = re.compile(
-    rf"{_BETWEEN}(?P<move>{_MOVE}|拜访|走访|做客)了?(?P<place>[^，。；：{P}]{{1,50}}?)，?(?:并)?(?:与|同|和)(?P<whom>[^。；：]{{0,60}}?{P}[^。；：]{{0,80}}?)"
+    rf"{BETWEEN}(?P<move>{MOVE}|拜访|走访|做客)了?(?P<place>[^，。；：{P}]{{1,50}}?)，?(?:并)?(?:与|同|和)(?P<whom>[^。；：]{{0,60}}?{P}[^。；：]{{0,80}}?)"
     rf"，?(?:(?:就|围绕)[^，。；：]{{2,60}}?)?(?:举行|进行|开展|展开)?了?(?:工作|深入|友好|亲切|充分|了|的)*(?P<verb>座谈交流|交流座谈|会谈|座谈(?!会)|会晤|会面|洽谈|交流|对接|磋商|沟通)"
 )
 _COME = re.compile(
-    rf"{_BETWEEN}(?P<move>来|莅临|到(?=[我本]|访(?:[，。\s]|$))|赴(?=[我本])|到访|造访|回访|拜访|访问)"
+    rf"{BETWEEN}(?P<move>来|莅临|到(?=[我本]|访(?:[，。\s]|$))|赴(?=[我本])|到访|造访|回访|拜访|访问)"
     rf"(?P<place>访|[校川渝京蓉院司会永](?![一-鿿]{{2}}[市区县])|[我本][校市区县院省州司会厅局委部处所中公集][^，。；：]{{0,12}}?)"
-    rf"{_PURPOSE}(?P<verb>{_VERB}|(?=$|[，。\s]))"
+    rf"{PURPOSE}(?P<verb>{VERB}|(?=$|[，。\s]))"
 )
 _GROUP = re.compile(
     rf"^[#\s]*(?:[^，。；：]{{0,14}}[讯电](?:\s*（[^）]{{1,40}}）|(?=\s))\s*)?(?:为[^，。；：{P}]{{2,40}}，)?(?:{D}(?:上午|下午)?，*|(?:近日|日前|昨日|昨天|今日|今天|连日来|本周|当天)，?)?(?P<who>[^，。；：{P}]{{0,60}}?(?:{O}|[市县区州](?=于?{D}?来)|组|团|一行|代表|领导|干部|部门|局|厅|委|会|院|校|工会|公司|总队|班子(?:成员)?|学员|考察队|主席|负责人|职工|员工|人员|骨干|师生|劳模|工匠)(?:[\d十余多]+人)?)(?:于?(?P<date>{D}))?"
-    rf"(?:日前|近日|今天|昨日|先后|专程|再次|再度|一同|分别)*(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB}|(?:开展|进行)了?[^，。；：{P}{C}]{{1,24}}?(?:{INSPECT})(?!组|会|活动))"
+    rf"(?:日前|近日|今天|昨日|先后|专程|再次|再度|一同|分别)*(?:(?:就|围绕|针对)[^，。；：{P}]{{2,40}}?)?(?P<move>{MOVE})(?P<place>[^，。；：]{{1,40}}?){PURPOSE}(?P<verb>{VERB}|(?:开展|进行)了?[^，。；：{P}{C}]{{1,24}}?(?:{INSPECT})(?!组|会|活动))"
+)
+# 某会考察团到访某公司: the verb says both that they came and what for.
+_GROUP_CALLED = re.compile(
+    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|(?:近日|日前)，?)?(?P<who>[^，。；：{P}]{{0,30}}?(?:{O}(?:班子成员|机关干部|组织[^，。；：{P}]{{2,20}})?|考察团|代表团|访问团|调研组|一行)(?:一行)?(?:[\d十余多]+人)?)(?P<verb>到访|拜访|造访|回访|走访|访问(?!量|权|学者))了?(?P<what>[^，。；：{P}的]{{1,40}}?)(?=[，。]|$)"
 )
 # 由甲教授带队，某班一行48人来我校考察.
 _LED_GROUP = re.compile(
-    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|(?:近日|日前)，)?由[^，。；：{P}]{{0,20}}{P}[^，。；：{P}]{{0,6}}(?:带队|率队|带领|率领)，?(?P<who>[^，。；：{P}]{{2,40}}?一行[^，。；：{P}]{{0,8}}?)(?P<move>{_MOVE})(?P<place>[^，。；：]{{1,40}}?){_PURPOSE}(?P<verb>{_VERB})"
+    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|(?:近日|日前)，)?由[^，。；：{P}]{{0,20}}{P}[^，。；：{P}]{{0,6}}(?:带队|率队|带领|率领)，?(?P<who>[^，。；：{P}]{{1,40}}?(?:一行|考察团|代表团|考察组|调研组)[^，。；：{P}]{{0,8}}?)(?P<move>{MOVE})(?P<place>[^，。；：]{{1,40}}?){PURPOSE}(?P<verb>{VERB})"
 )
 _RECEIVE = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:，(?=在))?(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤|拜会)(?:了)?(?P<whom>[^。；]{{2,400}}|{P})"
@@ -59,11 +50,6 @@ _TALK = re.compile(
 )
 _MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?{_STILL}{{0,16}}?(?:{_HOLD})?{_TALKED}")
 _WORDS = re.compile("会[见谈晤面]|接见|拜会|座谈(?!会)")
-# What makes a place of the words behind 在 or 到.
-PLACE = re.compile(
-    "(?:省|市|区|县|州|镇|乡|村|街道|社区|公司|集团|中心|园区|产业园|科技园|园|基地|学校|大学|学院|中学|小学|医院|局|厅|委|部|院|站|项目|现场|企业|一线|基层|馆|所|校区|总工会|工会"
-    "|协会|商会|学会|联合会|联盟|秘书处|总部|机关|厂|工地|景区|广场|库|港|机场|码头|农场|合作社|银行|指挥部|办|校|川|渝|蓉|京|两地|等地|各地|工作室|驿站|服务点|车间|社|厅|网|平台|工程|枢纽|大桥|隧道|大坝|片区|市场|小区|家中|家里|大厦|商圈|超市|门店|公园|酒店|宾馆|饭店|驻地|宿舍|会堂|湿地|寺|纪念馆|矿|电站|实验室|楼|河|湖|江|山|寨|坝|班组|联系点|地头|食堂|书屋|之家|阵地|店|点位|大院|院落|等)$"
-)
 _ASIDE = re.compile("^(?:会前|会后|会议(?:前|后|期间)|其间|期间|活动(?:前|后|期间)|随后|之后|会议间隙|座谈会前|座谈会后)")
 _OBJECT = re.compile(f"(?:传达|学习|贯彻|落实|邀请|陪同|向|对)[^，。]{{0,8}}$|(?:拜访|看望|慰问|走访|探望)了?[^，。；{P}]{{0,24}}$")
 _NO_PLACE = re.compile("(?:举[行办]|召开).{2}|^(?:现场|会场|活动现场|会议现场|比赛现场|这里|此)$|会议|座谈会|大会|论坛|仪式|讲话|陪同|期间|方面|活动(?!中心)")
@@ -139,7 +125,7 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
 _OF_OTHERS = re.compile(f"[对向为给][^，。；]*{O}")  # A对某校一行来访表示欢迎: others came
 
 _LOOKED = re.compile(
-    rf"(?:等(?:领导|同志)?)?(?:一行[\d十余多]*人?|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:于?{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场|(?P<along>一同|一道|共同))*(?P<verb>{_VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
+    rf"(?:等(?:领导|同志)?)?(?:一行[\d十余多]*人?|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:于?{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场|(?P<along>一同|一道|共同))*(?P<verb>{VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
 # 专家组对我校专业开展现场考查工作.
 _GROUP_ON = re.compile(rf"^[^，。；：{P}]{{0,30}}?，?(?P<who>[^，。；：{P}]{{2,30}}?(?:组|团|队))(?P<move>对(?![照标口接比策外内方象应]))(?P<place>[^，。；：{P}]{{2,30}}?)(?P<purpose>)(?:开展|进行)[^，。；：{P}]{{0,20}}?(?P<verb>{INSPECT})")
@@ -195,7 +181,7 @@ _NAMED_ACTIVITY = re.compile("(?:联合|会同|携手)(?![^，。；]{0,30}[到�
 def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     """省委督查组来产业园督查: people without names."""
     match = _LED_GROUP.match(masked.text) or _GROUP.match(masked.text)
-    if _NAMED_ACTIVITY.search(masked.text) or (match and ONLY_MEANT.search(match["who"])) or (match is None and not masked.headline and P in masked.text[:20]):
+    if _NAMED_ACTIVITY.search(masked.text) or (match and ONLY_MEANT.search(match["who"])) or (match is None and not masked.headline and P in masked.text[:20] and not _GROUP_CALLED.match(masked.text)):
         return
     if match and match["who"][-1] in "市县区州" and not (len(match["who"]) > 2 and has_place(*match.span("who"))):
         return
@@ -211,11 +197,11 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
         title = source_text(masked, match.start("who"), match.end())
         yield Candidate(title, "inspection", match.start("who"), match.end(), match.span(), "group-went", 0.75)
         return
-    match = _GROUP_LOOKED.match(masked.text) if masked.headline else None
-    if match and (match["verb"] != "对" or _CHECKED.search(match["what"])):
+    match = _GROUP_LOOKED.match(masked.text) if masked.headline else _GROUP_CALLED.match(masked.text)
+    if match and (match["verb"] != "对" or _CHECKED.search(match["what"])) and (masked.headline or O in match["what"] or PLACE.search(match["what"])) and not ONLY_MEANT.search(match["who"]):
         title = source_text(masked, match.start("who"), match.end())
         kind = "visit" if _CALLED.search(match["verb"]) else "inspection"
-        yield Candidate(title, kind, match.start("who"), match.end(), match.span(), "group-went", 0.75, place=match.span("what") if match["verb"] != "对" and has_place(*match.span("what")) else None)
+        yield Candidate(title, kind, match.start("who"), match.end(), match.span(), "group-went", 0.75, place=match.span("what") if match["verb"] != "对" and (has_place(*match.span("what")) or O in match["what"]) else None)
 
 
 def is_aside(masked: Masked, start: int) -> bool:
