@@ -44,6 +44,7 @@ _HELD_TOGETHER = re.compile(f"(?:^|(?<=，)){_WHO}(?:等[^，。；{P}{O}]{{0,10
 # 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
 _MADE_UP_OF = re.compile(f"(?:由|来自|^|，){_THESE}(?:等[^，。；{P}]{{0,16}})?(?:共同|联合|抽调人员)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
+_ASKED_TO_COME = re.compile(f"(?<![将拟可应])(?:特别|特|还)?邀请了?{_WHO}(?:等[^，。；]{{0,12}})?(?:出席|参加|参会|列席|到会|与会)(?!费)")
 _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?{_WHO}的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
 # 会议听取了甲局、乙委关于办理情况的汇报.
 _HEARD = re.compile(
@@ -127,7 +128,7 @@ _WAYS = (
         of=lambda masked, entry: entry.group == "named" and not masked.headline,
         counts=lambda masked, match: _stands(masked, match) and not _TO_COME.search(match[0]),
     ),
-    _Way((_BROUGHT, _MADE_UP_OF, _INVITED, _ARE_THERE), "attend", counts=_stands),
+    _Way((_BROUGHT, _MADE_UP_OF, _INVITED, _ASKED_TO_COME, _ARE_THERE), "attend", counts=_stands),
     _Way(
         (_THROUGH_HEADS,), "attend",
         counts=lambda masked, match: _stands(masked, match) and not _BESIDE.search(masked.text, 0, match.start()),
