@@ -104,7 +104,7 @@ def _stands(masked: Masked, match: re.Match[str]) -> bool:
 class _Way:
     """A way in which sentences tell of bodies: the words, the role, or what each `verb` makes of it, and when they count."""
 
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[tuple[str, re.Pattern[str]], ...]  # each with what must stand in the sentence for it
     role: str | Mapping[str, str]
     of: Callable[[Masked, Entry], bool] = lambda _masked, _entry: True
     counts: Callable[[Masked, re.Match[str]], bool] = lambda _masked, _match: True
@@ -112,8 +112,8 @@ class _Way:
 
     def told(self, masked: Masked, entry: Entry) -> Iterator[Said]:
         """What the sentence says of bodies in this way."""
-        for words in self.words if self.of(masked, entry) else ():
-            for match, body in named_in(words, masked):
+        for sign, words in self.words if self.of(masked, entry) else ():
+            for match, body in named_in(words, masked) if sign in masked.text else ():
                 if self.fits(body.name, entry) and self.counts(masked, match):
                     role = self.role if isinstance(self.role, str) else self.role.get(match["verb"], "attend")
                     yield statement(masked, masked.span(*match.span()), body, role)
@@ -124,45 +124,45 @@ _TOOK_ALONG = re.compile(f"{_THESE}(?:日前|近日|专门|联合)?(?:组织|安
 # In this order: the first that gives a body a role is the one that is quoted for it.
 _WAYS = (
     _Way(
-        (_TALKED,), "present",
+        (("，", _TALKED),), "present",
         of=lambda masked, entry: entry.group == "named" and not masked.headline,
         counts=lambda masked, match: _stands(masked, match) and not _TO_COME.search(match[0]),
     ),
-    _Way((_BROUGHT, _MADE_UP_OF, _INVITED, _ASKED_TO_COME, _ARE_THERE), "attend", counts=_stands),
+    _Way(((P, _BROUGHT), ("组成", _MADE_UP_OF), ("邀请", _INVITED), ("邀请", _ASKED_TO_COME), (O, _ARE_THERE)), "attend", counts=_stands),
     _Way(
-        (_THROUGH_HEADS,), "attend",
+        ((O, _THROUGH_HEADS),), "attend",
         counts=lambda masked, match: _stands(masked, match) and not _BESIDE.search(masked.text, 0, match.start()),
         fits=lambda name, entry: all(told.who != name for told in entry.bodies),
     ),
     _Way(
-        (_HEARD,), "present",
+        (("听取", _HEARD),), "present",
         of=lambda _, entry: entry.group == "named" and entry.event.kind not in ("congress", "plenum"),
         counts=lambda masked, match: not _WISHED.search(masked.text[: match.start()].rpartition("，")[2]),
     ),
     _Way(
-        (_STOOD_FOR,), _STANDS,
+        (("代表", _STOOD_FOR),), _STANDS,
         of=lambda masked, entry: entry.group == "named" and not masked.headline,
         counts=lambda masked, match: not _SAID.search(masked.text, 0, match.start()),
     ),
     _Way(
-        (_UNDER,), "guide",
+        (("指导下", _UNDER),), "guide",
         of=lambda masked, entry: entry.group == "named" and not masked.headline and not _OF_YORE.search(masked.text),
         counts=lambda masked, match: not _ASKED.search(masked.text, 0, match.start()),
     ),
     _Way(
-        (_TEAMS, _OF_TEAMS), "attend",
+        ((O, _TEAMS), ("来自", _OF_TEAMS)), "attend",
         of=lambda masked, entry: entry.event.kind == "competition" and not _OF_YORE.search(masked.text),
         counts=lambda masked, match: not _UNMADE.search(masked.text, max(0, match.start() - 12), match.end()),
     ),
-    _Way((_AT_BODY,), "host", of=lambda _, entry: entry.event.kind != "congress", fits=lambda name, _: not NO_HOST.search(name)),
-    _Way((_HELD_BY, _HELD_TOGETHER), _ROLES),
+    _Way(((O, _AT_BODY),), "host", of=lambda _, entry: entry.event.kind != "congress", fits=lambda name, _: not NO_HOST.search(name)),
+    _Way((("的", _HELD_BY), ("的", _HELD_TOGETHER)), _ROLES),
     _Way(
-        (_LABELLED, _IS_HOLDER, _HELD_THROUGH), _ROLES,
+        ((O, _LABELLED), (O, _IS_HOLDER), ("由", _HELD_THROUGH)), _ROLES,
         of=lambda _, entry: entry.group == "named",
         counts=lambda masked, match: not _OF_YORE.search(masked.text, 0, match.end()),
     ),
-    _Way((_TOOK_ALONG,), "organize", of=lambda _, entry: entry.event.rule == "group-went", counts=_stands),
-    _Way((_HEADED,), "attend", of=lambda masked, entry: masked.headline or entry.event.rule == "group-went", fits=lambda name, _: name[0] not in "省市区县州乡镇我本"),
+    _Way(((O, _TOOK_ALONG),), "organize", of=lambda _, entry: entry.event.rule == "group-went", counts=_stands),
+    _Way(((O, _HEADED),), "attend", of=lambda masked, entry: masked.headline or entry.event.rule == "group-went", fits=lambda name, _: name[0] not in "省市区县州乡镇我本"),
 )  # fmt: skip
 
 

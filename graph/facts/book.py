@@ -99,7 +99,8 @@ class Book:
     @property
     def recent(self) -> list[Entry]:
         """The entries that what follows may still be about."""
-        return self.entries[max(self.closed, len(self.entries) - RECENT) :]
+        first = len(self.entries) - RECENT
+        return self.entries[first if first > self.closed else self.closed :]
 
     def place(
         self, candidate: Candidate, leads: list[str], guests: list[str], *, headline: bool, aside: bool, taken: list[Entry]

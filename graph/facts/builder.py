@@ -129,7 +129,7 @@ class Builder:
     def result(self) -> tuple[tuple[Entity, ...], tuple[Fact, ...]]:
         """Entities and facts, sorted by key."""
         entities = tuple(
-            Entity(key, label, {n: sorted(v) if n == "aliases" else v for n, v in properties.items()}, tuple(sorted(set(spans))))
+            Entity(key, label, properties if "aliases" not in properties else properties | {"aliases": sorted(properties["aliases"])}, tuple(sorted(set(spans))))
             for key, (label, properties, spans) in sorted(self._entities.items())
         )
         return entities, tuple(self._facts[key] for key in sorted(self._facts))

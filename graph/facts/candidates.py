@@ -14,7 +14,7 @@ from graph.facts.unnamed import CEREMONY, body_meeting, held_at, holder, told_by
 
 HELD = (
     "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|落下战幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
-    "|鸣枪(?:开跑|起跑)|(?:取得|获得)?圆满成功|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|敲响战鼓|打响|开战|走进(?=[^，。的]{2,16}(?:[，。]|$))"
+    "|鸣枪(?:开跑|起跑)|取得圆满成功|获得圆满成功|圆满成功|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|敲响战鼓|打响|开战|走进(?=[^，。的]{2,16}(?:[，。]|$))"
 )
 _ADVERB = (
     "胜利|隆重|圆满|顺利|成功|正式|如期|同步|日前|近日|火热|盛大|在线|线上|集中|联合|共同|首次|再次|如约|同时|一同|精彩|热烈|现场|也|并|均|已|已经|今天|今日|昨天|昨日"
@@ -62,8 +62,8 @@ def _at() -> re.Pattern[str]:
     """在…会议上."""
     return re.compile(
         rf"(?:在(?P<title>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)(?:上|现场|期间|中)(?!的)"
-        rf"|(?:^|(?<=[，。]))(?P<dated>{D}(?:上午|下午|晚)?[^，。；：的{MASKS}]{{0,20}}(?:召开|举行|举办)的[^，。；：]{{2,80}}?(?:{heads()})[{CLOSERS}]*)上(?=，)"
-        rf"|(?:^|(?<=[，。]))(?:{D}(?:上午|下午|晚)?，?)(?=“)(?P<quoted>“[^“”。；]{{2,50}}?(?:{heads()})”)上(?=，)"
+        rf"|(?P<dated>{D}(?<![^，。].)(?:上午|下午|晚)?[^，。；：的{MASKS}]{{0,20}}(?:召开|举行|举办)的[^，。；：]{{2,80}}?(?:{heads()})[{CLOSERS}]*)上(?=，)"
+        rf"|{D}(?<![^，。].)(?:上午|下午|晚)?，?(?=“)(?P<quoted>“[^“”。；]{{2,50}}?(?:{heads()})”)上(?=，)"
         rf"|从(?P<heard>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)上(?=获悉|了解到|获得|得知))"
     )
 
@@ -179,9 +179,9 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             continue
         if title.startswith("的") or (text[match.end() : match.end() + 1] == "的" and verb not in _STRONG):
             continue
-        if before.endswith("关于") or re.match("的(?:通知|公告|函|决定|方案|请示|批复|意见|安排|倡议)", text[match.end() :]):
+        if before.endswith("关于") or _OF_PAPER.match(text, match.end()):
             continue
-        if re.match("以来|之际|前|期间(?!，)", text[match.end() :]) or re.search("等(?:系列)?(?:活动|会议|仪式)$", title) or _ONE_OF_MANY.match(text, match.end()):
+        if _THEREABOUTS.match(text, match.end()) or _SERIES.search(title) or _ONE_OF_MANY.match(text, match.end()):
             continue
         held = _HELD_THERE.match(text, a, b)  # 出席在某州举办的学习班
         a = held.end() if held else a + trim_left(text[a:b])
@@ -195,7 +195,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             if fresh and verb in ("出席", "参加", "列席") and (bare := went_to(masked, match.span("verb"), held, (a, b))):
                 yield bare
             continue
-        strong = re.fullmatch(_STRONG, verb) is not None
+        strong = _STRONGLY.fullmatch(verb) is not None
         if not strong and not _weak_enough(masked, match, before, title, fresh):
             continue
         # 会议还举行了宣誓仪式: a part of the meeting
@@ -206,6 +206,8 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             yield candidate
 
 
+_OF_PAPER = re.compile("的(?:通知|公告|函|决定|方案|请示|批复|意见|安排|倡议)")
+_THEREABOUTS, _SERIES, _STRONGLY = re.compile("以来|之际|前|期间(?!，)"), re.compile("等(?:系列)?(?:活动|会议|仪式)$"), re.compile(_STRONG)
 _SITTING = re.compile("第[一二三四五六七八九十0-9]+次(?:全体)?会议$")  # of a body whose name stands before the verb
 _ABOUT = re.compile(f"(?:^|(?<=[，；{P}{O}方]))就(?![业医餐任学读地近职诊是])(?P<what>[^，。；：{P}]{{4,60}})$")
 _HELD_THERE = re.compile(f"(?=在|{D})(?:{D}(?:[上下]午)?)?(?:[在于](?P<place>[^，。；：的]{{2,20}}))?(?:召开|举行|举办)的")
@@ -332,7 +334,7 @@ def _title_dated(masked: Masked) -> Iterator[Candidate]:
         found = titled(masked, a, b, (0, len(masked.text)), "adopted-at-title", 0.85)
         if found:
             yield found
-    match = _dated().match(masked.text)
+    match = _dated().match(masked.text) if D in masked.text else None
     if match:
         a, b = match.span("title")
         candidate = titled(masked, a, b, (0, match.end()), "dated-title", 0.85)

@@ -101,11 +101,11 @@ class _Bodies:
 
     def _wording(self, name: str, fact: Fact) -> str:
         """Whether the evidence spells the name out, at least begins it, or leaves it to the story."""
-        quotes = [self._text[start:end] for start, end in fact.spans]
-        if any(name in quote for quote in quotes):
+        find = self._text.find
+        if any(find(name, *span) >= 0 for span in fact.spans):
             return "spelled"
         start = _ABOVE.sub("", name)[:2]
-        if any(start in quote for quote in quotes):
+        if any(find(start, *span) >= 0 for span in fact.spans):
             return "begun"
         return "understood among several" if self._rival(name) else "understood"
 

@@ -136,7 +136,7 @@ class _Reader:
         if masked.headline:
             self.heads.append((words.lstrip("# "), bool(found)))
         # The headline tells of a reception, even beside another occasion (出席年会并会见…).
-        book.receives = book.body_sentences <= _LEAD and any(re.search("会见|会晤", head) for head, _ in self.heads) and not _EARLIER.search(text)
+        book.receives = book.body_sentences <= _LEAD and any("会见" in head or "会晤" in head for head, _ in self.heads) and not _EARLIER.search(text)
         match = ASIDE.match(text.lstrip("# "))
         self.scope = self.scope or _SCOPE.match(text) is not None
         for candidate in found:

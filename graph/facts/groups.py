@@ -72,7 +72,7 @@ _RECALLED = re.compile("[^，。；]{0,30}(?:的?重要(?:讲话|指示)|讲话�
 
 def accompanying(masked: Masked) -> Iterator[tuple[int, Span]]:
     """在A、B等领导的陪同下: the positions of those who went along."""
-    for match in _ACCOMPANIED.finditer(masked.text):
+    for match in _ACCOMPANIED.finditer(masked.text) if "陪同下" in masked.text else ():
         if _OF_OLD.search(masked.text, 0, match.start()) or _RECALLED.match(masked.text, match.end()):
             continue
         for at in positions(masked.text, P, *match.span("who")):

@@ -53,7 +53,7 @@ _NOT_IN_NAMES = (
 def _anchor() -> re.Pattern[str]:
     """The start of a clause or of a piece of a list, where a surname follows."""
     first = NameModel.load().initials()
-    return re.compile(f"(?<![^，。；：、！？\\n（“　 ])(?=[{first}][{HAN}])")
+    return re.compile(f"[{first}](?<![^，。；：、！？\\n（“　 ].)(?=[{HAN}])")
 
 
 def leftovers(
@@ -163,6 +163,8 @@ class _Search:
                 stretches.setdefault(mention.span, _TELLING)
         done = 0
         for (start, end), ending_size in sorted(stretches.items(), key=lambda item: (item[0][0], -item[0][1])):
+            if end - start < ending_size + _TELLING:
+                continue
             begin = _nominal(text, start, end)
             span = self._original((begin, end))
             telling = end - begin >= ending_size + _TELLING and not _vague(text[begin : end - ending_size])

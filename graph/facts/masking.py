@@ -28,7 +28,7 @@ _OCCASION = re.compile(
 # Words that cannot begin a name: the finder of organizations began too early.
 _VERBAL = re.compile("介绍|陪同|走进|来到|前往|参观|考察|调研|出席|参加|主持|欢迎|评价|听取|对于|关于|作为|成为")
 # A day whose month the text does not tell: no date to keep, but still not part of a title.
-_DAY = re.compile(r"(?=\d)(?<![\d月])\d{1,2}日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
+_DAY = re.compile(r"\d(?<![\d月].)\d?日(?:至\d{1,2}日)?(?:上午|下午|晚)?")
 _QUOTED = re.compile("“[^“”。！？]{2,30}”")
 _JOINED = str.maketrans("，；：", "、、、")
 _SHARED = re.compile(r"[\s、，和与及]*")
@@ -78,6 +78,7 @@ class Masker:
         text, (start, end) = self.story.text, span
         out: list[str] = []
         masked = Masked("", [], [], headline=headline, paragraph=paragraph, source=text)
+        copy = _copy if _MAY_BE_IDLE.search(text, start, end) else _copy_all
         position = start
         for number in range(bisect_left(self._starts, start), len(self._tokens)):
             (left, right), char, mention = self._tokens[number]
@@ -86,7 +87,7 @@ class Masker:
             if left < position or right > end:
                 continue
             if position < left:
-                _copy(text, position, left, out, masked)
+                copy(text, position, left, out, masked)
             at = len(masked.starts)
             if isinstance(mention, PersonMention):
                 masked.people[at] = mention
@@ -98,7 +99,7 @@ class Masker:
             masked.starts.append(left)
             masked.ends.append(right)
             position = right
-        _copy(text, position, end, out, masked)
+        copy(text, position, end, out, masked)
         # Commas within a short quotation end no clause: “走基层，解难题”活动.
         text = "".join(out)
         masked.text = _QUOTED.sub(lambda match: match[0].translate(_JOINED), text) if "“" in text else text
@@ -163,6 +164,8 @@ CALLED = "（" + _CALLED  # what something is called from then on: （以下简�
 _IDLE = re.compile(
     "[ 　（](?:(?<=[”》）].)(?<!（)[ 　]?(?=[一-龥])|(?<=[一-龥].)(?<!（)[ 　]?(?=[“《])|(?<=[局会委府厅部院校司团处].)(?<!（)[ 　]?(?=召开|举行|举办|组织|开展|主办|联合|启动)|(?<=（)" + _CALLED + ")"
 )
+
+_MAY_BE_IDLE = re.compile("[ 　（]")
 
 
 def _copy(text: str, start: int, end: int, out: list[str], masked: Masked) -> None:

@@ -188,7 +188,7 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
     if match and _real(masked, _Match(match.span("who"), match), has_place):
         yield _trip(masked, _Match(match.span("who"), match), "group-went")
         return
-    match = _GROUP_ON.match(masked.text)
+    match = _GROUP_ON.match(masked.text) if "对" in masked.text and ("开展" in masked.text or "进行" in masked.text) else None
     if match and not is_to_come(masked.text, match.start("who")):
         yield _trip(masked, _Match(match.span("who"), match), "group-went")
         return

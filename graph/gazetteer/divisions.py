@@ -10,7 +10,7 @@ Source: seeds/divisions.tsv, seeds/townships.tsv, seeds/division_changes.tsv; se
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
@@ -79,6 +79,7 @@ class Divisions:
     def __init__(self, found: Iterable[Division]) -> None:
         self._by_code: dict[str, list[Division]] = {}
         self._by_name: dict[str, list[Division]] = {}
+        self._above: dict[str, list[Division]] = {}  # by id, of those that were asked for
         for division in found:
             self._by_code.setdefault(division.code, []).append(division)
             self._by_name.setdefault(division.full_name, []).append(division)
@@ -138,13 +139,15 @@ class Divisions:
             holders = [d for d in holders if d.valid_from is None or d.valid_from < division.valid_to] or holders
         return holders[-1] if holders else None
 
-    def ancestors(self, division: Division) -> list[Division]:
+    def ancestors(self, division: Division) -> Sequence[Division]:
         """What lies above, the nearest first, the province last."""
-        above = []
-        parent = self.parent_of(division)
-        while parent is not None:
-            above.append(parent)
-            parent = self.parent_of(parent)
+        above = self._above.get(division.id)
+        if above is None:
+            above = self._above[division.id] = []
+            parent = self.parent_of(division)
+            while parent is not None:
+                above.append(parent)
+                parent = self.parent_of(parent)
         return above
 
     def within(self, division: Division, other: Division) -> bool:

@@ -69,9 +69,9 @@ class NameModel:
             return NOTHING
         best = NOTHING
         if size < 4 and (surname := self.surnames.get(text[0])) is not None:
-            best = max(best, surname + self._given(text[1:]))
-        if size > 2 and (surname := self.surnames.get(text[:2])) is not None:
-            best = max(best, surname + self._given(text[2:]))
+            best = surname + self._given(text[1:])
+        if size > 2 and (surname := self.surnames.get(text[:2])) is not None and (score := surname + self._given(text[2:])) > best:
+            best = score
         return best - self.words.get(text, 0.0) + _LOG_AMONG if best > NOTHING else NOTHING
 
     def likely(self, text: str, above: float = 0.0) -> bool:

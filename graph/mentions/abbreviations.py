@@ -35,7 +35,7 @@ class Abbreviations:
     def __init__(self, names: Iterable[str]) -> None:
         """names: the bodies that the page names, in full form."""
         whole = {m[0] for m in map(_LONGEST.match, names) if m} | set(names)
-        whole = {n for n in whole if not _NEVER.search(n) and (_LEGAL.search(n) or _INSTITUTE.fullmatch(n)) and not verbal(n)}
+        whole = {n for n in whole if not _NEVER.search(n) and (("公司" in n and _LEGAL.search(n)) or _INSTITUTE.fullmatch(n)) and not verbal(n)}
         cores = {_core(n) for n in whole if "有限" in n}
         whole = {n for n in whole if "有限" in n or _core(n) not in cores}  # 某某股份公司 of 某某股份有限公司
         self._words = {n: {_words(core) for core in (_core(n), _bare(n)) if len(core) >= _TELLING} for n in sorted(whole)} if len(whole) <= _MOST else {}
@@ -60,16 +60,18 @@ class Abbreviations:
         ends = [parts.start()] if parts and parts.start() > _TELLING else []
         ends += [end for end in range(_TELLING + 1, len(name)) if _WHOLE.fullmatch(name, 0, end)]
         for end in sorted({*ends, len(name)}, reverse=True):
-            fit = [n for n in self._words if len(n) > end + 1 and self._fits(name[:end], n)]
+            short, core = name[:end], _core(name[:end])
+            if len(core) < _TELLING or _NEVER.search(short):
+                continue
+            fit = [n for n in self._words if len(n) > end + 1 and self._fits(short, core, n)]
             fit = [n for n in fit if not any(n != other and n.startswith(other) for other in fit)]  # no part of another
             if len(fit) == 1 and not _FIRM_OF_FIRM.search(name, end):
                 return fit[0] + name[end:]
         return name
 
-    def _fits(self, short: str, full: str) -> bool:
-        """Whether a name may be short for a firm or institute of the page."""
-        core = _core(short)
-        if len(core) < _TELLING or _NEVER.search(short) or not _same_sort(short, full) or any(word not in full for word in _TRADE.findall(short)):
+    def _fits(self, short: str, core: str, full: str) -> bool:
+        """Whether a name may be short for a firm or institute of the page. core: of it."""
+        if not _same_sort(short, full) or any(word not in full for word in _TRADE.findall(short)):
             return False
         if short.endswith("集团") and short in full and any(words[-1] in (core, words[-1][:2] + core) for words in self._words[full]):
             return True  # 三峡集团 of 中国长江三峡集团有限公司
@@ -83,7 +85,8 @@ def _same_sort(short: str, full: str) -> bool:
 
 def _core(name: str) -> str:
     """A name without what says its sort, a bureau by its number alone: 中国建筑八局 of 中国建筑第八工程局有限公司."""
-    return _SORT.sub("", _LEGAL.sub("", _NUMBERED.sub(r"\1局", name)))
+    name = _NUMBERED.sub(r"\1局", name) if "第" in name else name
+    return _SORT.sub("", _LEGAL.sub("", name) if "公司" in name else name)
 
 
 def _bare(name: str) -> str:

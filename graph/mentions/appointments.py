@@ -13,9 +13,10 @@ from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named, named_within
 from graph.text.sentences import sentence_start
 
-_BEFORE = re.compile(r"(?=[决任提选推补增聘改委批同递])(?:决定)?(?:任命|提名|选举|推选|补选|递补|增选|增补|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意)[:：\s]*")
+_GIVING = "任命|提名|选举|推选|补选|递补|增选|增补|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意"
+_BEFORE = re.compile(rf"(?:决定(?:{_GIVING})|{_GIVING})[:：\s]*")
 _AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
-_LIST_HEAD = re.compile(r"(?=[决批任免])(?P<verb>(?:决定|批准)?任命|(?:决定)?免去|任|免)[:：][ 　]*\n?")
+_LIST_HEAD = re.compile(r"(?P<verb>决定任命|批准任命|任命|决定免去|免去|任|免)[:：][ 　]*\n?")
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
 _RESIGNS = re.compile(f"(?:接受|批准|同意)(?P<name>[{HAN}]{{2,4}}?)(?:同志)?(?:的|请求)?辞去(?:其)?")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
@@ -105,7 +106,7 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
 
 
 # 甲是某省人，1962年出生，曾任…: of the only person the sentence has named so far.
-_LATER = re.compile("(?<=[，；])(?:曾任|历任|曾担任|先后任|先后担任|曾先后担?任)|(?<=。)(?:现任|现为|曾任|历任|先后担?任)")
+_LATER = re.compile("曾(?<=[，；。].)任|历(?<=[，；。].)任|曾(?<=[，；].)(?:先后担?|担)任|先(?<=[，；。].)后担?任|现(?<=。.)[任为]")
 _NOW = re.compile("[，；](?:现任|现为)")
 _SAID_OF = re.compile("(?:^|，)[他她](?![们的说述])")
 _CALLED_ON = re.compile("看望|走访|慰问|采访|拜访|会见")

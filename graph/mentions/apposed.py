@@ -19,7 +19,7 @@ _NOTE = re.compile(f"（(?P<post>[{HAN}A-Za-z0-9、，“”]{{4,80}})）[ 　]*
 def _opening() -> re.Pattern[str]:
     """A name at the beginning of a sentence, with a mark behind it."""
     first = NameModel.load().initials()
-    return re.compile(f"(?:^|(?<=[。；！？])|(?<=就是))[ 　]*(?P<name>[{first}][{HAN}]{{1,2}})(?:教授|研究员|院士|博士|同志|先生|女士)?(?=[，,（])", re.MULTILINE)
+    return re.compile(f"(?<![^。；！？\n是])(?:(?<!是)|(?<=就是))[ 　]*(?P<name>[{first}][{HAN}]{{1,2}})(?:教授|研究员|院士|博士|同志|先生|女士)?(?=[，,（])", re.MULTILINE)
 
 
 def find_apposed(text: str, titles: list[Title], offices: Offices, taken: set[int]) -> list[Named]:

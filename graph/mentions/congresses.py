@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.mentions.kinds import OTHER_PARTIES
 from graph.mentions.lexicon import Words
@@ -47,14 +47,15 @@ def _words() -> Words:
 _OWN = re.compile(r"(?:[省市区县州]|四川|重庆|川|渝|铁路|海员|系统|公司|大学)$")
 
 
-def find_congresses(text: str, start: int = 0, end: int | None = None) -> list[tuple[Congress, Span]]:
+@lru_cache(maxsize=4)  # of one story they are asked for more than once
+def find_congresses(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[Congress, Span], ...]:
     """The known congresses named in text[start:end], sorted by span."""
     part = text[start : len(text) if end is None else end]
-    return [
+    return tuple(
         (_table()[word], (start + at, start + stop))
         for word, at, stop in _words().find(part)
         if not _OWN.search(part[max(0, at - 2) : at])
-    ]
+    )
 
 
 # The plenums of one term named together: 党的十九届二中、三中、四中全会.

@@ -11,8 +11,9 @@ from graph.mentions.naming import FORMS_OF_ADDRESS
 from graph.mentions.types import Held, Named
 
 _COUNT = re.compile(
-    r"等?(?P<count>[0-9]{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)[位名个](?P<who>[^，。；、]{0,10}(?:同学|同志|专家|教授|博士|院士|老师|教师|医生|医师|代表|委员|队员|选手|职工|劳模|工匠|干部|先进个人|青年|企业家|负责人|领导|人))"
+    "[位名个](?:(?<=[0-9两二三四五六七八九十].)|(?<=十一.))(?P<who>[^，。；、]{0,10}(?:同学|同志|专家|教授|博士|院士|老师|教师|医生|医师|代表|委员|队员|选手|职工|劳模|工匠|干部|先进个人|青年|企业家|负责人|领导|人))"
 )
+_NUMBER = re.compile("等?([0-9]{1,2}|[两二三四五六七八九]|十[一二三四五六七八九]?)$")
 _OF_HOUSE = re.compile("(?:政协(?:委员|常委)|人大代表)$")
 _ITEM = re.compile(f"[{HAN}（）]{{2,40}}$")
 _NUMERALS = {char: number for number, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -27,7 +28,8 @@ def find_counted(text: str, context: Context, taken: set[int], posts: Callable[[
     """
     found: list[Named] = []
     for match in _COUNT.finditer(text):
-        names = _names(text, match.start(), _number(match["count"]), context)
+        number = _NUMBER.search(text, max(0, match.start() - 3), match.start())
+        names = _names(text, number.start(), _number(number[1]), context) if number else []
         held = posts(match.start("who"), match.end(), "current") if names and _OF_HOUSE.search(match["who"]) else []
         found += [
             Named(text[a:b], (a, b), 4.0, [replace(post, span=(a, match.end()), shared=True, rule="shared-title", confidence=0.8) for post in held], a)

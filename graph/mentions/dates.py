@@ -79,7 +79,7 @@ def _page(text: str, published: str | None, stories: tuple[Span, ...] | None) ->
     return _Page(text, published, stories)
 
 
-_ADDRESS = re.compile(r"(?<=/)((?:19|20)[0-9]{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12][0-9]|3[01])(?=[/_.])")
+_ADDRESS = re.compile(r"((?:19|20)(?<=/..)[0-9]{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12][0-9]|3[01])(?=[/_.])")
 _Found = tuple[DateMention, Year | None]
 
 

@@ -118,13 +118,16 @@ def of_union(owner: str, part: str) -> str:
     return owner + "工会" if _OF_UNIONS.fullmatch(part) and (owner in UNNAMED or owner.endswith(("矿", "厂")) or kind_of(owner) in ("company", "institution")) else owner
 
 
+_ROOT = re.compile(rf".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|(?<=..)集团[^，有司]{{1,8}}公司(?=[^，]{{2,8}}(?:部|处|中心|办公室)$)|(?<=..)集团(?!有限|股份|控股|公司)(?=[^，司厂院会局]{{2,8}}(?:部|处|中心|办公室)$)|大学(?!城|附属|{PUPILS}|[^，]{{0,3}}医院){CAMPUS}|医院(?=.{{1,8}}(?:科|处|部|办|室|中心))|(?<!研究)(?<!科)(?:学院)(?!附属|[^，]{{0,6}}医院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{{2,12}}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))")
+
+
 def root_of(name: str) -> str:
     """The part of a name that carries departments: 三门峡市委 of 三门峡市委宣传部, a company of its office."""
     if (firm := without_board(name)) != name:
         return firm
     if (bureau := _BUREAU_WITH_PARTS.match(name)) is not None:
         return bureau[0]
-    match = re.match(rf".*?(?:[省市区县州旗盟]委(?!员会|党校)|人民政府|人大常委会|政协|总工会|有限公司|有限责任公司|集团公司|(?<=..)集团[^，有司]{{1,8}}公司(?=[^，]{{2,8}}(?:部|处|中心|办公室)$)|(?<=..)集团(?!有限|股份|控股|公司)(?=[^，司厂院会局]{{2,8}}(?:部|处|中心|办公室)$)|大学(?!城|附属|{PUPILS}|[^，]{{0,3}}医院){CAMPUS}|医院(?=.{{1,8}}(?:科|处|部|办|室|中心))|(?<!研究)(?<!科)(?:学院)(?!附属|[^，]{{0,6}}医院)(?=.*(?:部|处|办|院|系|中心))|(?:法院|检察院)(?=.{{2,12}}(?:委员会|庭|室|处|部|科|局|队)$)|中央(?=[^，]*部))", name)
+    match = _ROOT.match(name)
     root = match[0] if match else name
     return root.partition("（")[0] or root if root.count("（") > root.count("）") else root
 

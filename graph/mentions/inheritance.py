@@ -38,6 +38,7 @@ _POLICE = re.compile("(?:派出所|[总支大中]队)$")
 _TEACHING = re.compile("(?:教研室|教研部|处|办公室|科|部)$")
 _LED_BY = re.compile("[一-龥]{2,4}?(?:女士|先生|同志)?为(?:团长|组长|领队)的")  # 以会长某某为团长的某会代表团
 _REACH = 300  # characters looked back at for that
+_SENTENCE_ENDS = re.compile("[。；\n]")
 
 
 class Inheritance:
@@ -136,7 +137,7 @@ class Inheritance:
 
     def same_sentence(self, before: Held, begin: int) -> bool:
         """Whether no more than a clause ends between the person read before and here."""
-        return begin - before.span[1] < 30 and not re.search("[。；\n]", self.text[before.span[1] : begin])
+        return begin - before.span[1] < 30 and _SENTENCE_ENDS.search(self.text, before.span[1], begin) is None
 
     @staticmethod
     def firm(before: Held) -> str:

@@ -9,7 +9,7 @@ from graph.mentions.context import is_level
 from graph.mentions.lexicon import HAN
 from graph.mentions.types import Named
 
-_RUN = re.compile(rf"(?:^|(?<=[\n 　：，]))(?P<run>[{HAN}]{{4,27}}?)(?=(?:等)?(?:应邀|带队|率队|及?家属)?(?:出席|参加|会见|陪同|分别|看望|致贺|参会))")
+_RUN = re.compile(rf"(?<![^\n 　：，])(?P<run>[{HAN}]{{4,27}}?)(?=(?:等)?(?:应邀|带队|率队|及?家属)?(?:出席|参加|会见|陪同|分别|看望|致贺|参会))")
 _HEAD = 300  # characters of a page in which its headlines stand
 _LEAST, _KNOWN = -6.5, 8.0  # the score of the rarest name taken, and what speaks for one that the page has elsewhere
 _SURE, _SURE_OF_MORE = 0.0, -1.8  # mean score of two names, and of three or more

@@ -23,21 +23,48 @@ class TitleWord:
     shared: bool
 
 
-class Words:
-    """A set of words found in one pass (leftmost, longest): `for word, start, end in words.find(text)`."""
+_FEW = 12  # words that are looked for one by one
 
-    def __init__(self, words: list[str]) -> None:
+
+class Words:
+    """A set of words found in one pass (leftmost, longest): `for word, start, end in words.find(text)`.
+
+    ranked: of those that begin at one place the first of the list counts, not the longest.
+    """
+
+    def __init__(self, words: list[str], *, ranked: bool = False) -> None:
         self.words = words
-        self._automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+        kind = MatchKind.LeftmostFirst if ranked else MatchKind.LeftmostLongest
+        few = len(words) <= _FEW and not ranked
+        self._automaton = None if few else AhoCorasick(words, matchkind=kind, store_patterns=False)
         self._last: tuple[str, tuple[tuple[str, int, int], ...]] = "", ()  # one page is often looked through twice
 
     def find(self, text: str) -> tuple[tuple[str, int, int], ...]:
         last, found = self._last
         if last is not text:
             words = self.words
-            found = tuple([(words[i], start, end) for i, start, end in self._automaton.find_matches_as_indexes(text)])
+            if self._automaton is None:
+                found = _each(words, text)
+            else:
+                found = tuple([(words[i], start, end) for i, start, end in self._automaton.find_matches_as_indexes(text)])
             self._last = text, found
         return found
+
+
+def _each(words: list[str], text: str) -> tuple[tuple[str, int, int], ...]:
+    """What an automaton of a few words finds, leftmost and longest, without the time that it takes to build one."""
+    hits = []
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            hits.append((start, -len(word), word))
+            start = text.find(word, start + 1)
+    found, done = [], 0
+    for start, size, word in sorted(hits):
+        if start >= done:
+            done = start - size
+            found.append((word, start, done))
+    return tuple(found)
 
 
 def column(name: str) -> list[str]:
@@ -150,10 +177,11 @@ def expansions() -> dict[str, str]:
 
 
 @cache
-def boundary() -> re.Pattern[str]:
-    """A word that cannot stand inside an organization's name, or one of the exceptions, in which it is only a syllable."""
+def boundaries() -> Words:
+    """The words that cannot stand inside an organization's name, and before them the exceptions, in which they are only syllables."""
     words = column("boundaries")
-    return re.compile(f"{alternatives(column('boundary_exceptions'))}|{alternatives([*words, *(word + '了' for word in words)])}")
+    ends = {*words, *(word + "了" for word in words)}
+    return Words([*sorted(boundary_exceptions(), key=len, reverse=True), *sorted(ends, key=len, reverse=True)], ranked=True)
 
 
 @cache

@@ -15,8 +15,9 @@ from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 
 _ITEM = f"(?:《[^《》\\n]{{2,16}}》[{HAN}]{{0,4}}?|[{HAN}A-Za-z0-9（）]{{2,24}}?)"
-_SECOND = "(?=[^。；：、\\n]{2,26}、)"  # another item comes: looked for first, since most clauses have but one
-_LIST = f"(?<![{HAN}A-Za-z0-9》）、]){_SECOND}(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}})"
+_SECOND = "(?=[^。；：、\\n]{2,26}+、)"  # another item comes: looked for first, since most clauses have but one
+_FIRST = f"(?:《[^《》\\n]{{2,16}}》[{HAN}]{{0,4}}+|[{HAN}A-Za-z0-9（）]{{2,24}}+)"  # an item that ends where the next one comes
+_LIST = f"(?<![{HAN}A-Za-z0-9》）、]){_SECOND}(?P<list>{_FIRST}(?:、{_ITEM}){{1,20}})"
 # What the list says of its items: the heads of such bodies, or what the bodies did.
 _COUNT = "[0-9一二三四五六七八九十]{1,3}余?[家个所]"
 _HEADS = f"(?:等(?:{_COUNT})?[^，。；：、《》]{{0,6}}?|{_COUNT}[^，。；：、《》]{{0,6}}?)(?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)(?:的)?(?:主要|相关|有关)?(?:负责人|负责同志|代表|领导|高管|专家|工会主席|工会负责人|职工代表|(?:分别|现场|集中|共同)?(?:参加|参与|参会|参展|到会|到场))"
@@ -24,7 +25,7 @@ _HELD = "(?:等[^，。；、]{0,6}(?:单位|机构|部门|院校|高校|企业|
 _OF_BODIES = re.compile(f"{_LIST}(?:{_HEADS}|{_HELD})")
 # What says less of them: of such a list most items must be known by themselves.
 _ACTED = "(?:的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|代表|工会主席|专家)?(?:等)?(?:应邀|派员|分别|先后|依次|现场|还|也)*(?:参加|出席|参会|到会|列席|介绍|汇报|发言|作(?!为)|就|围绕)|的(?:意见|建议|汇报|发言|介绍)|(?:等[^，。；、]{0,6})?(?:共同|联合)?(?:组织|参与|$|[。；]))"
-_WITH_BODIES = re.compile(f"(?:^|(?<=[，。；：\n])){_SECOND}(?P<list>{_ITEM}(?:、{_ITEM}){{1,20}}(?:(?:[和与及]|以及){_ITEM})?){_ACTED}", re.MULTILINE)
+_WITH_BODIES = re.compile(f"(?<![^，。；：\n]){_SECOND}(?P<list>{_FIRST}(?:、{_ITEM}){{1,20}}(?:(?:[和与及]|以及){_ITEM})?){_ACTED}", re.MULTILINE)
 _BY = re.compile("(?:.*(?:来自|听取了?|与会(?:单位|企业)|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
 _NO_BODY = re.compile("各|^(?:有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主|志愿者$|团队$|义工$|工匠|少年|传承人|名角|先锋|红领巾|能手|标兵|[者人家]$")
 _COUNTED = re.compile("[0-9]+余?[家个所](?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)")
@@ -68,6 +69,8 @@ _OF_THEIR_UNIONS = re.compile(f"{_LIST}等(?:{_COUNT})?[^，。；：、]{{0,4}}
 
 def _unions(text: str, known: list[OrganizationMention]) -> list[OrganizationMention]:
     """With the unions of the firms of a list, where it says that these are meant: 甲集团、乙公司等企业工会代表."""
+    if not any(unions in text for unions in ("企业工会", "公司工会", "单位工会")):
+        return known
     lists = [match.span("list") for match in _OF_THEIR_UNIONS.finditer(text)]
     return [
         replace(m, name=m.name + "工会", kind="union") if m.kind in ("company", "institution") and overlaps(lists, m.span) and not m.name.endswith("工会") else m

@@ -7,7 +7,8 @@ import rjieba
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, endings
-from graph.mentions.lexicon import HAN, PUNCTUATION, boundary, boundary_exceptions
+from graph.mentions.lexicon import HAN, PUNCTUATION, boundaries, boundary_exceptions
+from graph.model.records import Span
 
 LONGEST = 45
 # What may stand before a region's name and belongs to the organization.
@@ -23,7 +24,8 @@ DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|�
 _LEADING = re.compile(rf"(?:(?:[分总]包|承建|参建|共建|会员|成员|理事|设计|施工|监理)?单位(?:还?有|包括|是|为)?|(?:企业|机构|部门)(?:还?有|包括)|[0-9０-９]++(?!医院|厂|所|研究所|队|团(?![省市区县]委)|师|旅|库|矿|井|地质)(?:年度|[年月日时点分])?|以及|[上下]午|近日|日前|原|时任|前(?=[国外文教财商交水农林卫民公工信科人住自审铁邮]|中国)|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．·•-]|有(?=[省市区县州])|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
 # What is done to a body that is named by its sort alone, right before it: 有力推动|学校, 努力争创|公司.
 _HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
-_DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)|(?P<of>.{{2,}}(?:大学|学院))[{HAN}]{{0,4}}(?:教授|博士|院士|研究员|讲师|老师|校长|院长|书记|主任)[和与]")
+_DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)")
+_OF_A_SCHOOL = re.compile(f".{{2,}}(?:大学|学院)[{HAN}]{{0,4}}(?:教授|博士|院士|研究员|讲师|老师|校长|院长|书记|主任)[和与]")  # 某大学甲教授和|某公司
 _TOGETHER = re.compile("(?<=[学院司团局会府委所厂])同(?![济仁方心德城和文意一步事乐年])|以及(?:我校)?")
 _TOLD = re.compile("致电|致函|致信|复信|吊唁|悼念|发表|同")
 _INTO_OFFICE = re.compile("(?<![主责信委担胜重班连历])任(?![务何期职意命教性丘城县泽家庄])")
@@ -37,7 +39,7 @@ _QUOTED = re.compile("“[^“”，。；！？：]{2,24}”$")
 _SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no quoted words begin the name of one
 _CREDITS = re.compile("[、 　]|记者|通讯员")
 _GOVERNMENT_TOO = re.compile("[省市区县州](?:人民)?政府")  # 区委（区政府）|办公室
-_PLACE_DASH = re.compile("(?<=[省市区县州])[-—－]+")
+_PLACE_DASH = re.compile("[-—－](?<=[省市区县州].)[-—－]*")
 _BACK = re.compile(f"[^{re.escape(PUNCTUATION)}（） 　>|→»]*")
 _ENVOY = re.compile("(?:特命全权)?(?:大使|总领事|公使)")
 _OFFICE_IN = re.compile(f"[{HAN}]{{1,6}}?(?:办事处|联络处|办|纪检监察组)")
@@ -65,28 +67,30 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     at = max(at, context.last_title_end(end, at))
     if (dash := _PLACE_DASH.search(text, at, end)) and any(p.span[1] == dash.start() for p in context.within(at, dash.start())):
         at = dash.end()  # 乐山市-川农大合作座谈会
-    exceptions = boundary_exceptions()
-    for match in boundary().finditer(text, at, end):
-        if match[0] == "驻" and (_OFFICE_IN.fullmatch(text, match.end(), end) or (match.start() - at > 1 and _ENVOY.match(text, end))):
+    exceptions, first = boundary_exceptions(), at
+    for word, left, right in boundaries().find(text[at:end]):
+        left, right = first + left, first + right
+        if word == "驻" and (_OFFICE_IN.fullmatch(text, right, end) or (left - at > 1 and _ENVOY.match(text, end))):
             continue  # 黄石市人民政府驻汉办, 中国驻约旦|特命全权大使
-        behind_place = context.at(match.end()) is None and any(p.span[1] == match.start() for p in context.within(at, match.start()))
-        if match[0] in ("会前", "会后") and match.end() == end:
+        if word in ("会前", "会后") and right == end:
             continue  # 某协会前|会长
-        if match[0] == "联合" and (match.end() == end or behind_place or text[at : match.start()] == "中国"):
+        if word == "联合" and (right == end or _behind_place(context, at, left, right) or text[at:left] == "中国"):
             continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司, 中国联合网络通信有限公司
-        if match[0] == "都" and text[match.start() - 1] not in "人市们全区县省" and any(p.span[1] == match.start() - 1 for p in context.within(at, match.start())):
+        if word == "都" and text[left - 1] not in "人市们全区县省" and any(p.span[1] == left - 1 for p in context.within(at, left)):
             continue  # 成都凯都|律师事务所
-        if match[0] in exceptions or (match[0] == "驻" and (text[match.start() - 1] == "派" or context.at(match.end()) is not None)):
+        if word in exceptions or (word == "驻" and (text[left - 1] == "派" or context.at(right) is not None)):
             continue  # 重庆市人民政府驻四川办事处
-        if any(p.span[0] < match.start() for p in context.within(match.start() - 4, match.end() + 2) if p.span[1] >= match.end()):
+        if any(p.span[0] < left for p in context.within(left - 4, right + 2) if p.span[1] >= right):
             continue  # 诸暨市委
-        if match[0] in "和与" and text[match.start() - 1] not in "局会委厅部院校" and _OF_ANY_FIRM.match(text, match.end()):
+        if word in "和与" and text[left - 1] not in "局会委厅部院校" and _OF_ANY_FIRM.match(text, right):
             continue  # 恒达新明和|工业有限公司
-        if match[0] in "和与及" and _joins_fields(text, low, at, match, end, context):
+        if word in "和与及" and _joins_fields(text, low, at, (left, right), end, context):
             continue
-        if not (match[0] in "和与" and (_inside_name(text[at : match.start()], text[match.end() : end], text[end : end + 5]) or _of_college(text, at, match.start(), end, context))):
-            at = match.end()
-    if (done := _DONE_TO.match(text, at, end + 4)) and done.end() <= end and (done["sort"] is None or done.end("sort") >= end):
+        if not (word in "和与" and (_inside_name(text[at:left], text[right:end], text[end : end + 5]) or _of_college(text, at, left, end, context))):
+            at = right
+    if done := _DONE_TO.match(text, at, end + 4):
+        at = done.end() if done.end() <= end and (done["sort"] is None or done.end("sort") >= end) else at
+    elif ("和" in text[at:end] or "与" in text[at:end]) and (done := _OF_A_SCHOOL.match(text, at, end + 4)) and done.end() <= end:
         at = done.end()
     if _SELDOM.search(text, at, end):
         at = _behind_words(text, at, end, context)
@@ -122,16 +126,22 @@ _OF_ANY_FIRM = re.compile("(?:工业|实业|科技|技术|贸易|商贸|投资|�
 _ACTS_ON = re.compile("(?:会|委|局|厅|办|部|院|校|政府|公司|大学)(?:组织|安排|协助|委托|帮助|支持|推荐|带领|指导)$")  # 甲市总工会组织|乙市总工会
 
 
-def _joins_fields(text: str, low: int, at: int, joint: re.Match[str], end: int, context: Context) -> bool:
+def _behind_place(context: Context, at: int, start: int, end: int) -> bool:
+    """Whether a place of the name that starts at `at` ends where a word starts, and none starts where it ends."""
+    return context.at(end) is None and any(p.span[1] == start for p in context.within(at, start))
+
+
+def _joins_fields(text: str, low: int, at: int, joint: Span, end: int, context: Context) -> bool:
     """Whether 和, 与 or 及 joins two fields of one part (兼专用及新品业务部|部长, 、财政与国家发展部|部长) or two of one firm (香港交易及结算所有限公司).
 
     low, at: where the name starts at the earliest, and as far as is known; end: where it ends.
     """
-    if _ALSO_OF.fullmatch(text, low - (text[low - 1 : low] == "兼"), joint.start()) and _DEPARTMENT.fullmatch(text, joint.end(), end):
+    left, right = joint
+    if _ALSO_OF.fullmatch(text, low - (text[low - 1 : low] == "兼"), left) and _DEPARTMENT.fullmatch(text, right, end):
         return True
-    firm = joint[0] == "及" and context.at(at) is not None and joint.start() - at < 8 and (text.startswith(("公司", "有限", "股份", "集团"), end) or "有限公司" in text[joint.end() : end])
-    part = joint[0] != "及" and _FIELDS_OF_PART.match(text, joint.end(), end) and _OWN_FIELD.search(text, max(low - 1, 0), joint.start())
-    return bool(firm or part) and endings(short=True).search(text, at, joint.start()) is None
+    firm = text[left:right] == "及" and context.at(at) is not None and left - at < 8 and (text.startswith(("公司", "有限", "股份", "集团"), end) or "有限公司" in text[right:end])
+    part = text[left:right] != "及" and _FIELDS_OF_PART.match(text, right, end) and _OWN_FIELD.search(text, max(low - 1, 0), left)
+    return bool(firm or part) and endings(short=True).search(text, at, left) is None
 
 
 _SELDOM = re.compile("[0-9同致复吊悼发任该]|以及")

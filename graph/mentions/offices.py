@@ -75,7 +75,7 @@ class Offices:
         begin += self.text[begin:start] == "以"  # 以会长某某为团长的某会代表团
         if title.base.word.endswith(_OF_LEARNED) and any(at in self.context.bodies and is_name(self.text[at:start]) for at in (start - 2, start - 3)):
             return None  # 医院常智杰教授: a name behind its body
-        raw = _ADDED.sub("", terms.without_term(self.text[begin:start])).removesuffix("分管")
+        raw = _ADDED.sub("", terms.without_term(self.text[begin:start])).removesuffix("分管") if begin < start else ""
         if not chained and ends_in_name(raw):
             return None  # 某校党支部甲|副书记
         status = "current"

@@ -35,6 +35,7 @@ _VERBS = (
     "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|通报了?(?:有关|相关|情况|[^，。]{2,20}情况)|传达了?[^，。]{2,30}精神|点评|领学|汇报了|公布了|回顾了|发布了|对[^，。]{2,20}进行了?(?:回顾|总结|部署|点评|讲解|说明)|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|发言|致辞|强调|指出|出席|参加|参会|督查)|[和与][^，。、]{2,4}(?:出席|参加|陪同|共同|签约|代表|分别)"
 )
 _REMARK = "(?:（[^（）]{1,16}）)?"  # behind a name: 甲（女）、乙（挂职）
+_LISTED, _JOINED = re.compile(f"(?:[{HAN}]{{2,4}}{_REMARK}[、和与及 ]{{1,2}})*"), re.compile(_REMARK + "[、和与及 ]{1,2}")
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
 _LIST = 60  # characters of such a list
 _CALLS_ON = re.compile("(?:看望|慰问|走访|拜访|采访|邀请|祝贺|听取|感谢|指令|责成|指派|委派|安排|(?:首先|接着|其次|最后)是)$")
@@ -52,7 +53,7 @@ def _alone() -> re.Pattern[str]:
     count = "(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[人名位])?"
     listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){_REMARK}[、和与及 ]{{1,2}}"
     return re.compile(
-        f"(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=领导班子)|(?<=[会议动式谈坛班赛座典程]由)(?=[{HAN}]{{2,4}}(?:同志)?(?:主持|带队|领誓|致[^，。]{{0,2}}[辞词]|宣读|主讲))|(?<=委员和|代表和|专家和|学者和|领导和|嘉宾和)|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,40}}{name}{_REMARK}(?:等|{_LEADERS})?(?:和(?=[{first}][{HAN}]{{1,2}}、[{HAN}]{{2,4}}[、和等])|(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS})))", re.M
+        f"(?<![^。；，\n！？：“　 ）.．、校院局司会队所子由和定布确悉])(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=领导班子)|(?<=[会议动式谈坛班赛座典程]由)(?=[{HAN}]{{2,4}}(?:同志)?(?:主持|带队|领誓|致[^，。]{{0,2}}[辞词]|宣读|主讲))|(?<=委员和|代表和|专家和|学者和|领导和|嘉宾和)|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,40}}{name}{_REMARK}(?:等|{_LEADERS})?(?:和(?=[{first}][{HAN}]{{1,2}}、[{HAN}]{{2,4}}[、和等])|(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS})))", re.M
     )
 
 
@@ -65,20 +66,26 @@ def _headed() -> re.Pattern[str]:
 def find_people(text: str, context: Context, titles: list[Title], focus: Focus) -> list[Named]:
     """Every mention of a person, sorted: those read with posts, and each further place where a found name stands."""
     reader = Reader(text, context, titles, focus)
-    named = reader.read()
-    named += _clause_names(text, context, {n.span[0] for n in named})
-    named += _behind_bodies(text, context, {n.span[0] for n in named})
-    named += _of_bodies(text, context, {n.span[0] for n in named})
-    named += find_counted(text, context, {n.span[0] for n in named}, reader.posts_after)
-    named += _honoured(text, context, {n.span[0] for n in named})
-    named += _of_vitae(text, {n.span[0] for n in named})
-    named += _before_title(text, titles, reader, named)
-    named += find_labelled(text, reader.offices, {n.span[0] for n in named if n.posts})
-    named += find_apposed(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
-    named += find_rolls(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
-    named += find_rosters(text, titles, reader.offices, {n.span[0] for n in named if n.posts})
-    named += find_rows(text, titles, reader.offices, {n.span[0] for n in named})
-    named += find_jammed(text, (n.name for n in named), {n.span[0] for n in named})
+    named: list[Named] = []
+    taken, held = set[int](), set[int]()  # where they start, and those of them that have posts
+
+    def add(found: list[Named]) -> None:
+        named.extend(found)
+        taken.update([n.span[0] for n in found])
+        held.update([n.span[0] for n in found if n.posts])
+    add(reader.read())
+    add(_clause_names(text, context, taken))
+    add(_behind_bodies(text, context, taken))
+    add(_of_bodies(text, context, taken))
+    add(find_counted(text, context, taken, reader.posts_after))
+    add(_honoured(text, context, taken))
+    add(_of_vitae(text, taken))
+    add(_before_title(text, titles, reader, named))
+    add(find_labelled(text, reader.offices, held))
+    for find in (find_apposed, find_rolls, find_rosters):
+        add(find(text, titles, reader.offices, held))
+    add(find_rows(text, titles, reader.offices, taken))
+    add(find_jammed(text, (n.name for n in named), taken))
     _add_noted(text, titles, reader.offices, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
     named += find_appointments(text, reader, named)
@@ -104,7 +111,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
     for match in _alone().finditer(text):
         at = match.start()
         row: list[Named] = []
-        size = len(re.match(f"(?:[{HAN}]{{2,4}}{_REMARK}[、和与及 ]{{1,2}})*", text[at : at + 120])[0].split("、"))  # type: ignore[index]
+        size = len(_LISTED.match(text[at : at + 120])[0].split("、"))  # type: ignore[index]
         context_of_list = IN_LIST + 2.0 * min(3, size - 1)
         sure = 0
         while True:
@@ -117,7 +124,7 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
             if read is None:
                 break
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
-            joint = re.compile(_REMARK + "[、和与及 ]{1,2}").match(text, read[1])
+            joint = _JOINED.match(text, read[1])
             if not joint:
                 break
             at = joint.end()
@@ -142,7 +149,7 @@ def _row() -> re.Pattern[str]:
     return re.compile(f"(?:[{first}][{HAN}]{{1,2}}、){{2,}}[{first}][{HAN}]{{1,2}}(?=等|和|及|[，。；]|[{HAN}]{{2}})")
 
 
-_LISTED_THEN = re.compile("[，、]以及(?=[^，。]{6,60}等(?:[0-9一二三四五六七八九十]{1,3}[名位人])?(?:领导|同志|专家|嘉宾|教授|学者|院士|负责人|一行))|(?:有|包括|是|为|名单|人员|成员|代表|领导|嘉宾|如下)[：:]|(?:出席|参加|列席|到会|参会)[^，。；：]{0,12}的(?:领导|嘉宾|人员)?(?:还|也)?有")
+_LISTED_THEN = re.compile("(?:以及|有|包括|是|为|名单|人员|成员|代表|领导|嘉宾|如下|出席|参加|列席|到会|参会)(?:(?<=[，、]以及)(?=[^，。]{6,60}等(?:[0-9一二三四五六七八九十]{1,3}[名位人])?(?:领导|同志|专家|嘉宾|教授|学者|院士|负责人|一行))|(?<!以及)(?<!出席|参加|列席|到会|参会)[：:]|(?<=出席|参加|列席|到会|参会)[^，。；：]{0,12}的(?:领导|嘉宾|人员)?(?:还|也)?有)")
 
 
 def _behind_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:

@@ -89,8 +89,10 @@ def without_number(name: str) -> str:
 
 def without_term(words: str) -> str:
     """The words before a title without the term they name: 联合会 (新一届), 全国政协 (第十四届), 县政协 (县第十届政协)."""
-    words = _NATIONAL_TERM.sub("全国政协", _OF_BRANCH.sub("", _OF_NEW.sub("", words)))
-    return _RANK.sub("", _OF_HOUSE.sub("", _OF_TERM.sub("", _LIVES_IN.sub("", _TERM.sub("", words)))))
+    if "届" in words:
+        words = _NATIONAL_TERM.sub("全国政协", _OF_BRANCH.sub("", _OF_NEW.sub("", words)))
+    words = _LIVES_IN.sub("", _TERM.sub("", words))
+    return _RANK.sub("", _OF_HOUSE.sub("", _OF_TERM.sub("", words)) if "届" in words else words)
 
 
 def branch_of(words: str, title: str) -> str:

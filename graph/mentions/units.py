@@ -24,6 +24,7 @@ _HEADS = re.compile(
     "(?=[等的主相有负人领])(?:(?:等(?:相关|有关|职能|各)*(?:部门|单位|处室|科室|学院|院系|机构)?)?的?(?:主要|相关|有关)?(?:负责人|负责同志|(?<=的)领导(?=[，。以]|参加|出席)|人员(?=参与|参加|出席|陪同))(?!任|表示|说|告诉|介绍说|透露|称)|等(?:相关|有关|职能|各)*(?:部门|单位|处室|科室|学院|院系|机构)(?=参与|参加|出席|陪同))"
 )
 _LIST = re.compile(f"(?:[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?[、和及与])*[{HAN}]{{2,16}}(?:（[^（）、\\n]{{1,12}}）)?$")
+_WORDS = re.compile(f"[{HAN}、]*")
 _NOTE = re.compile("（[^（）]*）$")
 _JOINT = re.compile("[、和及与]")
 _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|(?<!公)司|(?:资产|后勤|产业)[^，。、]{{0,8}}公司|中心|学院|系|办|院|(?<!派出)所|团委|工会|图书馆|支部|总队|支队|大队)")
@@ -52,7 +53,10 @@ def with_units(text: str, context: Context, focus: Focus, known: list[Organizati
     holder = cache(lambda: _Holder(text, known))  # few pages need it
     longer: list[OrganizationMention] = []  # what is only the beginning of a part's name
     for head in _HEADS.finditer(text):
-        listed = _LIST.search(text, max(0, head.start() - _FARTHEST), head.start())
+        low = max(0, head.start() - _FARTHEST)
+        if "（" not in text[low : head.start()]:  # then nothing else stands in a list
+            low = head.start() - _WORDS.match(text[low : head.start()][::-1]).end()  # type: ignore[union-attr]
+        listed = _LIST.search(text, low, head.start())
         if listed is None or listed.end() != head.start():
             continue
         owner = region = ""

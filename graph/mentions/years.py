@@ -15,7 +15,7 @@ from graph.mentions.date_words import Wording
 from graph.model.records import Span
 from graph.resources import rows
 
-YEAR = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})"
+YEAR = "(?P<year>(?:19|20)(?<![0-9]..)[0-9]{2})"
 STATED, INFERRED, UNKNOWN = "stated", "inferred", "unknown"
 
 
@@ -147,7 +147,7 @@ _LATEST_OF_TWO = re.compile(rf"{YEAR}.*{YEAR.replace('year', 'other')}|{YEAR.rep
 
 _SINCE = "(?<![从自由])"
 _REVIEW = re.compile(
-    rf"(?=[回总盘汇听通])(?:回顾|总结(?!暨)|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR}年|(?:汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况)"
+    rf"(?:回顾|总结(?!暨)|盘点|汇报|听取|通报)(?:(?<=回顾|总结|盘点)(?:了|过)?[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR}年|(?<=汇报|听取|通报)(?:了)?[^，。；\n0-9]{{0,8}}{_SINCE}{YEAR.replace('year', 'told')}年[^，。；\n]{{0,14}}(?:工作|情况))"
 )
 _PLAN = re.compile(
     rf"(?:(?:谋划|部署|安排|布置|谋定|展望|计划|明确|分析|研究(?!员|课题|任务|生|所|院|成果|项目|团队|中心)|提出)(?:了|好)?[^，。；\n0-9]{{0,8}}{YEAR}年(?!远景|中长期|基本|前|底前|建成|实现)"
@@ -317,7 +317,7 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
     """2025年是“十四五”规划收官之年, 今年是新中国成立75周年. In November or December only 今年 is not about the next year."""
     late = month is not None and month >= 11
     latest = latest_year(text, start, end)
-    said = [m for m in _THIS_YEAR.finditer(text, start, end) if int(m["year"]) >= latest and not late]
+    said = [m for m in (_THIS_YEAR.finditer(text, start, end) if "年是" in text else ()) if int(m["year"]) >= latest and not late]
     found = [Year(int(m["year"]), INFERRED, "this year", f"“{m[0]}”", m.span()) for m in said]
     lead = start + _LEAD if month is None or month > 2 else start  # at the beginning of a year one looks back
     if "周年" in text[start:end] or "百年" in text[start:end]:
@@ -334,7 +334,7 @@ def this_year(text: str, start: int, end: int, month: int | None) -> Year | None
     return found[0] if found and len({y.year for y in found}) == 1 else None
 
 
-_ANY_YEAR = re.compile(rf"(?=[12])(?<![到至—–~-]){YEAR}(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
+_ANY_YEAR = re.compile(rf"{YEAR}(?<![到至—–~-].{{4}})(?![—–~-])年?(?!远景|中长期|目标|前|底前|建成|基本|实现|规划)")
 
 
 @lru_cache(maxsize=2)  # of one story it is asked for more than once

@@ -206,7 +206,7 @@ def _wrapped(block: Block, position: int, left: str, right: str) -> bool:
 
 
 # 。 　　本报讯: a paragraph whose line break was lost still has its indent.
-_INDENT = re.compile("(?<=[。！？”）]) (?=  [^ \n])|(?<=\\S) (?=  本[报网]讯)")
+_INDENT = re.compile(" (?=  )(?:(?<=[。！？”）] )(?=  [^ \n])|(?<=\\S )(?=  本[报网]讯))")
 
 
 def indents(text: str) -> str:

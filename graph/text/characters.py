@@ -31,7 +31,7 @@ _HALF_CHARACTERS = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 INVISIBLE = frozenset(_INVISIBLE.findall("\n".join(map(chr, range(0x10000)))))
 HALF_CHARACTERS = frozenset(map(chr, _HALF_CHARACTERS))
 LINE_ENDS, BLANKS, WIDE, RADICALS = (frozenset(map(chr, table)) for table in (_LINE_ENDS, _BLANKS, _WIDTHS, _RADICALS))
-_PINYIN = re.compile(rf"(?=[(（])(?:[(（][{TONED}]{{1,6}}[)）])+")
+_PINYIN = re.compile(rf"[(（][{TONED}]{{1,6}}[)）](?:[(（][{TONED}]{{1,6}}[)）])*")
 _SYLLABLE = re.compile(rf"[{TONED}]+")
 
 

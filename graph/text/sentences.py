@@ -5,7 +5,7 @@ import re
 from graph.model.records import Span
 
 # A sentence ends with its mark and whatever closes around it, or with its line.
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]+[”’」』）》】]*|[^。！？；\n]+")
+_SENTENCE = re.compile(r"[^。！？；\n]*+[。！？；]++[”’」』）》】]*+|[^。！？；\n]++")
 _LINE = re.compile(r"[^\n]+")
 
 

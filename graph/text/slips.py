@@ -9,7 +9,8 @@ of the byte before and the lost lead byte; the bytes after it are known but for 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 from graph.text.mapping import Edit
@@ -98,10 +99,13 @@ def _grown(
     ways: Iterable[tuple[Guess, Sequence[str]]], pending: bytes, likelihood: Likelihood
 ) -> list[Guess]:
     """The likeliest of the guesses with any of their next characters behind them."""
+    scored = [(guess, more, likelihood.scores(guess.wording, _all_folded(tuple(more)))) for guess, more in ways]
+    least = min(nlargest(_BEAM, chain.from_iterable(scores for _, _, scores in scored)), default=0.0)
     found: list[tuple[float, str, int, Guess, str]] = []
-    for guess, more in ways:
-        for new, score in zip(more, likelihood.scores(guess.wording, _all_folded(tuple(more))), strict=True):
-            found.append((-score, guess.written + new, len(found), guess, new))
+    for guess, more, scores in scored:
+        for new, score in zip(more, scores, strict=True):
+            if score >= least:
+                found.append((-score, guess.written + new, len(found), guess, new))
     return [
         Guess(written, likelihood.extend(guess.wording, _folded(new)), pending)
         for _, written, _, guess, new in nsmallest(_BEAM, found)

@@ -35,17 +35,20 @@ _RULE = re.compile(r"\s*(?:[-—*=_·]\s*){3,}")
 _RECORD = re.compile(r"\d{4}(?:年|[./]\d{1,2})?\s*[━—–\-~～至]|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?[，,]?[^\s\d：:]{8}")
 _DATE_LINE = re.compile(r"[\s\d年月日:：./\-]{6,24}(?:星期.)?.{0,12}")
 # What a page says of itself under or above the headline: 2024-4-27 08:02 来源：…, 发布日期：… 阅读量：147次, the way to the page.
+_NAVIGATION = r"语音播报.{0,12}|.{0,20}(?:上一期|下一期|上一版|下一版).{0,20}|第\s?\d+\s?[期版].{0,50}|(?:打印|关闭|返回顶部|查看原文|其他)(?:\s.{0,12})?"
 _ABOUT_PAGE = re.compile(
     r"(?=[^，。；！？]*+$)(?=.*(?:来源|报\s|网\s|融媒|客户端|公众号|发布|点击|浏览|阅读|作者|编辑|时间|日期|字[号体]|评论|撤稿|稿件|信息|审核|分享))[^，。；！？]*?(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}[^，。；！？]{0,90}"
     r"|(?:来源|发布(?:时间|日期|单位|人)|发表时间|时间|日期|点击(?:量|数|率)?|浏览(?:量|次数)?|阅读量?|作者|编辑|分享到?|字号|字体)\s*[:：][^，。；]{0,60}"
     r"|(?:当前位置|您的位置|您现在的位置|首页|网站首页)\s*[:：>＞»/][^，。；]{0,80}|[^，。；：\s]{1,12}(?:\s*[>＞»]+\s*[^，。；>＞»]{1,20})+"
-    r"|[^。]*(?:content_\d+\.s?html?|/enpproperty)[^。]*|语音播报.{0,12}|.{0,20}(?:上一期|下一期|上一版|下一版).{0,20}|第\s?\d+\s?[期版].{0,50}|(?:打印|关闭|返回顶部|查看原文|其他)(?:\s.{0,12})?"
+    r"|[^。]*(?:content_\d+\.s?html?|/enpproperty)[^。]*|" + _NAVIGATION
 )
+_ABOUT_PAGE_WITH_STOP = re.compile(_NAVIGATION)  # what of it may hold a full stop
 
 
 def about_page(line: str) -> bool:
     """Whether a line says something of the page (来源, 发布时间, 点击量) and nothing of what it tells."""
-    return _ABOUT_PAGE.fullmatch(line.strip()) is not None
+    pattern = _ABOUT_PAGE_WITH_STOP if "。" in line else _ABOUT_PAGE
+    return pattern.fullmatch(line.strip()) is not None
 
 
 _SOURCE = re.compile(r"《[^》]{2,20}》\s*[（(].*版\s*[）)]")

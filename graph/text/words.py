@@ -81,6 +81,9 @@ class Likelihood:
         self._words = Counter(rjieba.cut(page, False)) if page else Counter[str]()
         self._size = sum(self._words.values())
         self._ends = frozenset(word[-2:] for word in self._words)
+        self._own_ends: dict[str, str] = {}  # as _ends(), of the page's own words
+        for end in self._ends:
+            self._own_ends[end[-1:]] = self._own_ends.get(end[-1:], "") + end[:-1]
         self._known: dict[str, float] = {}
 
     def of(self, text: str) -> float:
@@ -96,19 +99,18 @@ class Likelihood:
     def scores(self, wording: "Wording", texts: Sequence[str]) -> list[float]:
         """Of the wording with each of the texts (not empty) behind it; what several texts begin with is worked out once."""
         grown: dict[str, Wording] = {}
+        single: dict[str, tuple[str, float]] = {}  # by last character: what words have before it at their end, its own odds
         found = []
-        ends, own = _ends(), self._ends
+        base, at = wording, ""
+        before, score = base.text[-1:], base.score
         for text in texts:
             head, last = text[:-1], text[-1]
-            base = grown.get(head)
-            if base is None:
-                base = grown[head] = self.extend(wording, head)
-            before = base.text[-1:]
-            if before in ends.get(last, "") or before + last in own:  # most guesses end like no word
-                found.append(self._next(base, last).score)
-            else:
-                odds = self._known.get(last)
-                found.append(base.best[-1] + (self._word(last) if odds is None else odds))
+            if head != at:
+                base, at = grown.get(head) or grown.setdefault(head, self.extend(wording, head)), head
+                before, score = base.text[-1:], base.score
+            if (known := single.get(last)) is None:
+                known = single[last] = _ends().get(last, "") + self._own_ends.get(last, ""), self._word(last)
+            found.append(self._next(base, last).score if before in known[0] else score + known[1])  # most end like no word
         return found
 
     def _may_end_word(self, end: str) -> bool:
