@@ -12,8 +12,8 @@ from graph.facts.trips import SAT_DOWN
 from graph.facts.unnamed import BY_PLACE
 from graph.model.records import Span
 
-# 在随后召开的座谈会上 means no more than 座谈会上.
-_PASSING = re.compile("^(?:在)?(?:随后|接着|之后|接下来|同时|期间|当天|当日)?(?:召开|举行|举办)的")
+# 在随后召开的座谈会上 means no more than 座谈会上, 主持召开会议 no more than 主持会议.
+_PASSING = re.compile("^(?:(?:在)?(?:随后|接着|之后|接下来|同时|期间|当天|当日)?(?:召开|举行|举办)的|(?:召开|举行)(?=.))")
 RECENT = 30  # so many events back a story still speaks of; more would make long pages slow
 
 
