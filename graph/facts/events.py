@@ -24,7 +24,7 @@ from graph.facts.titles import head_of, is_generic
 from graph.facts.trip_words import PEOPLE
 from graph.facts.trips import Placed, trips
 from graph.facts.units import LONGEST, units
-from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, of_hosts, set_date
+from graph.facts.whereabouts import HELD_AT, MINUTED, add_divisions, add_place, clause_date, of_hosts, set_date
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import attended_year, this_year, titled_year, year_in_full_name
 from graph.model.records import Span
@@ -37,7 +37,7 @@ _HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|
 _EARLIER = re.compile("去年|前年|曾[经于在会]|此前|上个?月|(?:^|[，。])(?:19|20)[0-9]{2}年")
 _PUT_UP = re.compile(r"(?<=.{4})[（(\s]*(?:19|20)\d\d[./-]\d\d?[./-]\d\d?[）)]?$")  # the day a headline was put up
 _LEAD = 6  # sentences in which what the headline says is told
-_MENU = 20  # characters of a line of a menu
+_MENU, _LABEL = 20, 8  # characters of a line of a menu, and in which a label of minutes ends (会议主持：)
 _ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _SAME_DAY = re.compile(r"当天|当日|同日|当晚|^[#\s]*(?:[上下中]午|晚上|晚间|傍晚)")
@@ -165,6 +165,9 @@ class _Reader:
             return
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
         self._claims(masked, here)
+        if book.focus is not None and not here and book.focus.group == "named" and (minuted := MINUTED.match(text)) is not None:
+            set_date(book.focus.event, next((d for d in masked.dates.values() if d.start), None) if minuted["time"] else None)
+            add_place(book.focus.event, masked, self.masker, minuted.span("place") if minuted["place"] else (0, 0))
         if book.focus is not None and not here and not book.focus.event.districts and (at := HELD_AT.search(text)) and not _OTHER_TIME.search(text, 0, at.start()):
             add_place(book.focus.event, masked, self.masker, at.span("place"))
         trip = self._trip(masked)
@@ -205,7 +208,7 @@ class _Reader:
 
     def _headed(self, masked: Masked, entry: Entry) -> None:
         """Who was at the head of those who came, who came with them and who received them; whom a meeting invited."""
-        if masked.headline:
+        if masked.headline and "：" not in masked.text[:_LABEL]:
             return
         for at, role, span in named_otherwise(masked, entry.event.kind) if entry.group == "named" else ():
             self._say(masked, entry, at, role, "plain", short(span), "")

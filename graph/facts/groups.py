@@ -121,6 +121,9 @@ _IN_THE_CHAIR = re.compile(rf"^[#\s]*(?:(?:本次|此次|本届|整场)?[^，。
 _ROW = f"(?P<who>{P}(?:[、，和与及][^。；：{P}]{{0,30}}{P})*)(?:同志)?(?:等[^，。；{P}]{{0,8}})?"
 # 我市的领导有A、B等; A、B在主会场，C在分会场参加; in a contest A、B等6人获奖.
 _LEADERS_ARE = re.compile(f"(?:领导|嘉宾|代表|专家|学者)(?:还|主要|分别)?(?:有|包括)：?(?P<who>[^。；，]*{P}[^。；]*)")
+# The lines of minutes: 主持人：甲, 参会人员：乙、丙.
+_MINUTED = re.compile(rf"^[#\s]*(?:会议|活动)?(?P<label>主持人?|参[会加](?:人员|领导|嘉宾)|出席(?:人员|领导|嘉宾|会议)?|与会(?:人员|领导|嘉宾)|列席(?:人员)?|主讲人?|发言人)[：:][ 　]*(?P<who>[^。；]*{P}[^。；]*)")
+_MINUTED_AS = {"主持": "chair", "主讲": "speak", "发言": "present"}  # by the first two characters of the label
 _NOT_THERE = re.compile("未(?!来)|没有|请假|缺席|上一?届|往届|曾|此前|祝贺|点赞|(?:19|20)[0-9]{2}年，")
 _AT_SITE = re.compile(f"{_ROW}在[^，。；：{P}{O}]{{0,8}}(?:主|分)会场(?=[，。；]|出席|参加|参会|收看)")
 _WON = re.compile(f"{_ROW}(?:分别|最终|成功|一举)*(?:(?:荣?获得?|夺得|摘得|斩获|勇夺)[^，。；{P}{O}]{{0,16}}?(?:[一二三特]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优[秀胜]奖)|获奖)")
@@ -139,6 +142,9 @@ def named_otherwise(masked: Masked, kind: str) -> Iterator[tuple[int, str, Span]
                 continue
             for at in positions(masked.text, P, *match.span("who")):
                 yield at, "attend", masked.span(*match.span())
+    if (line := _MINUTED.match(masked.text)) is not None:
+        for at in positions(masked.text, P, *line.span("who")):
+            yield at, _MINUTED_AS.get(line["label"][:2], "attend"), masked.span(*line.span())
     if (chair := _IN_THE_CHAIR.match(masked.text)) is not None:
         yield chair.start() + chair[0].index(P), "chair", masked.span(*chair.span())
 

@@ -34,6 +34,7 @@ class Year:
 
 _LABEL = re.compile(r"时间|日期|来源|发布|发表|编辑|作者|浏览|点击|阅读|责编|记者|供稿|字[号体]|稿件|信息|标签|通讯员|\d\d:\d\d")
 _OF_EVENT = re.compile(r"(?:会议|活动|举办|召开|开会|签约|比赛|举行|培训|报名|截止)(?:时间|日期)")
+_MINUTES = re.compile(r"\s*(?:会议|活动)?地[点址][：:]")  # what follows the day in the minutes of a meeting
 _NEWS = re.compile(r"[。；！？]|召开|举行|举办|开幕|闭幕|启动|签|会见|调研|考察|出席|讲话|印发|施行|通过")
 
 
@@ -54,7 +55,7 @@ def is_date_line(text: str, span: Span) -> bool:
     closing = re.compile(r"[^（）()\n]{0,30}[）)][。 　]*(?=\n|$)").match(text, span[1])
     if opening >= 0 and closing and span[0] - opening < 40:  # …讲话。（来源：市总工会 2024年3月29日）
         start, end = opening, closing.end()
-    if end - start > 160 or _OF_EVENT.search(text, start, span[0]):
+    if end - start > 160 or _OF_EVENT.search(text, start, span[0]) or _MINUTES.match(text, end):
         return False
     rest = text[start : span[0]] + text[span[1] : end]
     if not text[:start].strip() and not rest[span[0] - start :].strip() and _IN_DIGITS.fullmatch(text, *span) and span[0] - start < _HEADLINE:
