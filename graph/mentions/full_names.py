@@ -109,7 +109,7 @@ class FullNames:
     @cached_property
     def _colleges(self) -> dict[str, str]:
         """The colleges of two fields that the page names (人文与艺术学院), by the first of them (人文学院)."""
-        found = {m["first"] + "学院": m["first"] + m["rest"] for m in filter(None, map(_TWO_FIELDS.search, sorted(self._written)))}
+        found = {m["first"] + "学院": m["first"] + m["rest"] for m in filter(None, (_TWO_FIELDS.search(n) for n in sorted(self._written) if n.endswith("学院")))}
         return {short: full for short, full in found.items() if not any(n.endswith("大学" + short) for n in self._written)}
 
     def college(self, name: str) -> str:
