@@ -44,7 +44,6 @@ _HELD_TOGETHER = re.compile(f"(?:^|(?<=，)){_WHO}(?:等[^，。；{P}{O}]{{0,10
 # 由甲局、乙处组成的考察团, 来自甲大学、乙大学等高校的校长组成的代表团.
 _MADE_UP_OF = re.compile(f"(?:由|来自|^|，){_THESE}(?:等[^，。；{P}]{{0,16}})?(?:共同|联合|抽调人员)?组成的?[^，。；{P}]{{0,12}}[团组队]")
 # 特别邀请了甲商会、乙商会的秘书长及企业家代表.
-_ASKED_TO_COME = re.compile(f"(?<![将拟可应])(?:特别|特|还)?邀请了?{_WHO}(?:等[^，。；]{{0,12}})?(?:出席|参加|参会|列席|到会|与会)(?!费)")
 _INVITED = re.compile(f"(?<![将拟])(?:特别|还)?邀请了?{_WHO}的?[^，。；{P}{O}]{{0,24}}?(?:代表|负责人|领导|秘书长|会长|专家)")
 # 会议听取了甲局、乙委关于办理情况的汇报.
 _HEARD = re.compile(
@@ -94,6 +93,14 @@ _THROUGH_HEADS = re.compile(
 _BESIDE = re.compile("会[前后]|接下来|下一步|随后|(?:说|指出|强调|要求|表示)，|(?:据|请|让|要|欢迎|责成|组织)$")
 
 
+_GROUPS = "(?:党政|学习|经贸|友好|考察|调研|交流)*(?:代表团|考察团|考察组|调研组|访问团|视察团|观摩团|观摩组|参访团|交流团|学习团)"
+# 邀请甲会出席, 邀请甲会、乙会参加会议.
+_ASKED_TO_COME = re.compile(f"(?<![将拟可应挚情迎])(?:特别|特|还)?邀请了?{_WHO}(?:等[^，。；]{{0,12}})?(?:(?:出席|参加|列席)(?=$|[，。；]|会议|座谈|活动|此次|本次)|参会|到会|与会)")
+# 甲会组织企业工会主席20余人赴某市考察学习.
+_TOOK_ALONG = re.compile(f"{_THESE}(?:日前|近日|专门|联合)?(?:组织|安排|选派|抽调)[^，。；：{O}{P}]{{2,40}}?(?:赴|前往|来到|走进|到|拜访|访问|走访)")
+_CALLED_ON = re.compile(f"{_THESE}(?:{_GROUPS}|一行)[^，。；]{{0,16}}?(?:拜访|回访|造访)")
+
+
 def _stands(masked: Masked, match: re.Match[str]) -> bool:
     """Whether the sentence tells of what was done, not of what will be or was not."""
     ahead = _AHEAD.search(masked.text, 0, match.start()) or _UNMADE.search(masked.text, max(0, match.start() - 12), match.start())
@@ -119,8 +126,6 @@ class _Way:
                     yield statement(masked, masked.span(*match.span()), body, role)
 
 
-# 甲会组织企业工会主席20余人赴某市考察学习.
-_TOOK_ALONG = re.compile(f"{_THESE}(?:日前|近日|专门|联合)?(?:组织|安排|选派|抽调)[^，。；：{O}{P}]{{2,40}}?(?:赴|前往|来到|走进|到|拜访|访问|走访)")
 # In this order: the first that gives a body a role is the one that is quoted for it.
 _WAYS = (
     _Way(
@@ -161,6 +166,7 @@ _WAYS = (
         of=lambda _, entry: entry.group == "named",
         counts=lambda masked, match: not _OF_YORE.search(masked.text, 0, match.end()),
     ),
+    _Way(((O, _CALLED_ON),), "attend", of=lambda _, entry: entry.group != "named", counts=_stands),
     _Way(((O, _TOOK_ALONG),), "organize", of=lambda _, entry: entry.event.rule == "group-went", counts=_stands),
     _Way(((O, _HEADED),), "attend", of=lambda masked, entry: masked.headline or entry.event.rule == "group-went", fits=lambda name, _: name[0] not in "省市区县州乡镇我本"),
 )  # fmt: skip
@@ -177,8 +183,7 @@ def came(masked: Masked, entry: Entry) -> None:
         entry.bodies += _sent(masked)
 
 
-_GROUPS = "(?:党政|学习|经贸|友好|考察|调研|交流)*(?:代表团|考察团|考察组|调研组|访问团|视察团|观摩团|观摩组|参访团|交流团|学习团)"
-_DELEGATION = re.compile(f"{_THESE}(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|拜访|回访|造访|一行)")
+_DELEGATION = re.compile(f"{_THESE}(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
 
 
 def _delegations(masked: Masked) -> Iterator[Said]:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 
 from graph.facts.candidate import Candidate
 from graph.facts.event_types import Event
-from graph.facts.masking import Masked
+from graph.facts.masking import D, Masked
 from graph.facts.titles import head_of, is_generic, kind_of, ordinal_of, same_title
 from graph.facts.trip_words import INSPECT
 from graph.facts.trips import SAT_DOWN
 from graph.facts.unnamed import BY_PLACE
 from graph.model.records import Span
 
-# 在随后召开的座谈会上 means no more than 座谈会上, 主持召开会议 no more than 主持会议.
-_PASSING = re.compile("^(?:(?:在)?(?:随后|接着|之后|接下来|同时|期间|当天|当日)?(?:召开|举行|举办)的|(?:召开|举行)(?=.))")
+# 在随后召开的座谈会上 means no more than 座谈会上.
+_PASSING = re.compile("^(?:在)?(?:随后|接着|之后|接下来|同时|期间|当天|当日)?(?:召开|举行|举办)的")
+_HELD_ELSEWHERE = re.compile(f"(?:{D}|[在于])[^，。；]*(?:召开|举行|举办)的")
 RECENT = 30  # so many events back a story still speaks of; more would make long pages slow
 
 
@@ -222,6 +223,8 @@ class Book:
             if before and not (context and before[-1].event.kind in ("inspection", "visit") and "座谈" in context):
                 return before[-1]
             return self.pointed_at(context, "", here, verb_at) if context else self.focus
+        if _HELD_ELSEWHERE.match(target):  # 出席在某地召开的座谈会: the one told of there, or one that is not told of
+            return next((entry for candidate, entry in here if abs(candidate.title_at[0] - verb_at) <= len(target) + 8), None)
         for candidate, entry in here:
             if candidate.title_at[0] <= verb_at + 40 and (candidate.title in target or target in candidate.title):
                 return entry

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from graph.facts.masking import B, C, O, P
+from graph.facts.masking import B, C, D, O, P
 from graph.facts.titles import heads
 from graph.mentions.lexicon import alternatives, begins_like
 from graph.resources import rows
@@ -86,6 +86,12 @@ CONTEXT = re.compile(
     f"^(?:在)?(?P<context>[^，。；：{P}]{{0,50}}?(?:{heads()}|会|调研|考察|座谈|会谈|会见|讲话|致辞|检查|交流|访问|走访|慰问|督导|督查|签约|培训|比赛|参观))(?:上|中|期间|现场|时|过程中|结束后|后)，?"
 )
 TARGET = re.compile(
-    f"^了?(?:(?:并|了|和|、)?(?:此次|本次|这次|该|(?:上述|相关|有关)(?!活动)|以上|会议|活动|当天的?|部分)?)(?:[^，。；：、{P}]{{0,40}}?(?:召开|举行|举办)的)?(?P<target>[^，。；：{P}]{{0,60}}?(?:会见|会谈|{heads()}|调研|考察|座谈|检查|督导|督查|督察|慰问|走访|视察|学习|讨论|研讨|对话|审议|评审|答辩|协商|开幕式|闭幕式|开班式|结业式|签约|交流|参观|揭牌|会|式|赛|节|访问|巡查))(?!第[一二三四五六七八九十]+[次届])"
+    f"^了?(?:(?:并|了|和|、)?(?:此次|本次|这次|该|(?:上述|相关|有关)(?!活动)|以上|会议|活动|当天的?|部分)?)(?P<target>[^，。；：{P}]{{0,60}}?(?:会见|会谈|{heads()}|调研|考察|座谈|检查|督导|督查|督察|慰问|走访|视察|学习|讨论|研讨|对话|审议|评审|答辩|协商|开幕式|闭幕式|开班式|结业式|签约|交流|参观|揭牌|会|式|赛|节|访问|巡查))(?!第[一二三四五六七八九十]+[次届])"
 )
 ATTENDING = re.compile("负责人|负责同志|领导|代表|干部|人员|同志|成员|会员|职工|班子|部门|部室|派员|派人|主要|同事|师生|员工|书记|主席|学员|队员|科室|处室|有关|相关|专家|学者|代表队|战队|支队伍")
+_HOLDS, _ANOTHER_TIME = re.compile("(?:召开|举行)(?=.)"), re.compile(f"{D}|日前|近日|此前|随后|[上下]午")
+
+
+def aim(target: str, before: str) -> str:
+    """What a verb is said of: 主持召开会议 is chairing the meeting that was told of, unless the words before name another time."""
+    return target[2:] if _HOLDS.match(target) and not _ANOTHER_TIME.search(before) else target

@@ -26,6 +26,7 @@ from graph.facts.claim_words import (
     SEGMENT,
     SPEECH,
     TARGET,
+    aim,
     hits_pattern,
     verbs,
 )
@@ -68,8 +69,7 @@ def claims(masked: Masked, before: list[int]) -> tuple[list[Claim], list[int]]:
 _AIMED = OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "见证", "宣布", "启动"}  # what follows may be the occasion
 _AWAY = re.compile("[赴到来与同和]|前往|看望|慰问|走访|会见|会谈")
 _RECEIVED = re.compile(f"了|[{P}{O}]")  # 热情接待了甲一行, but 感谢热情接待
-_ALONG = ("率", "率领", "带领")
-_GOVERNS = 40  # characters: no wording of GOVERNED is as long
+_ALONG, _GOVERNS = ("率", "率领", "带领"), 40  # characters: no wording of GOVERNED is as long
 _LONG_LIST = 20  # bodies in a row that a preposition governs
 _IN_FRONT = re.compile("会见了?|接见了?|陪同|邀请|授予|选举|任命|(?<!新)当选")
 _LISTED = re.compile(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)")
@@ -363,7 +363,7 @@ class _Reader:
 
     def _target(self, hit: re.Match[str]) -> tuple[str, int]:
         match = TARGET.match(self.text[hit.end() :]) if hit["word"] in _AIMED else None
-        return (match["target"], hit.end() + match.end("target")) if match else ("", hit.end())
+        return (aim(match["target"], self.text[: hit.start()]), hit.end() + match.end("target")) if match else ("", hit.end())
 
 
 @cache

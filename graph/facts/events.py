@@ -166,8 +166,8 @@ class _Reader:
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
         self._claims(masked, here)
         if book.focus is not None and not here and book.focus.group == "named" and (minuted := MINUTED.match(text)) is not None:
-            set_date(book.focus.event, next((d for d in masked.dates.values() if d.start), None) if minuted["time"] else None)
-            add_place(book.focus.event, masked, self.masker, minuted.span("place") if minuted["place"] else (0, 0))
+            set_date(book.focus.event, next((d for d in masked.dates.values() if d.start and minuted["time"] and not book.focus.event.start), None))
+            add_place(book.focus.event, masked, self.masker, minuted.span("place") if minuted["place"] and not book.focus.event.districts else (0, 0))
         if book.focus is not None and not here and not book.focus.event.districts and (at := HELD_AT.search(text)) and not _OTHER_TIME.search(text, 0, at.start()):
             add_place(book.focus.event, masked, self.masker, at.span("place"))
         trip = self._trip(masked)

@@ -18,4 +18,6 @@ def is_to_come(text: str, start: int) -> bool:
     """Whether the words before an occasion, or its first ones, put it on a day to come."""
     return _TOMORROW.search(text, 0, start + 6) is not None or _PLANNED.search(text, 0, start + 12) is not None
 
-ONLY_MEANT = re.compile("将(?:于|在)?(?:组织|安排|选派)|拟|计划|要求|希望|鼓励|号召|准备|倡议|决定")  # 某会要求各级工会组织职工赴某地学习
+
+# In what is said of those who went, and takes it back or makes it a rule: 某会要求各级工会组织职工赴某地学习.
+ONLY_MEANT = re.compile("将(?:于|在)?(?:组织|安排|选派)|拟|计划|(?<!主)要|希望|鼓励|号召|准备|倡议|决定|[未不没]|禁|原定|如果|若|可以?组织|应(?!邀)|需|支持|负责|通过|分批|各单位|各级|积极")

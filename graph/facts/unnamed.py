@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import MASKS, C, D, Masked, O, P, positions
 from graph.facts.titles import is_generic, kind_of, trim_left
+from graph.facts.trip_words import PLACE
+from graph.gazetteer.divisions import Divisions
 from graph.mentions.firms import is_brand
 
-_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}]|[{O}](?=第?[一二三四五六七八九十]+[届次]|主席团))?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|主席团|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|(?![各全本该]|[^，。]*[与、和])[一-鿿]{{2,6}}(?:[市区县州省]|(?<![各城返下小乡])[镇乡]|街道))(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:{D}(?:[上下]午)?)?(?:在(?P<place>[^，。；]{{1,30}}?)(?=$|围绕|针对|就|专题|集中|共同|联合|组织))?(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
+_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}]|[{O}](?=第?[一二三四五六七八九十]+[届次]|主席团))?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|主席团|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|(?![各全本该]|[^，。]*[与、和])[一-鿿]{{2,6}}(?:[市区县州省]|(?<![各城返下小乡点心])[镇乡]|街道))(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:{D}(?:[上下]午)?)?(?:在(?P<place>[^，。；]{{1,30}}?)(?=$|围绕|针对|就|专题|集中|共同|联合|组织))?(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
 
 _WITH_OTHERS = re.compile(f"(?P<body>{O})(?:会同|联合|邀请|组织)[^，。；]*{O}[^，。；在]*(?:在(?P<place>[^，。；]{{1,30}}))?$")  # 甲会联合乙会召开座谈会: it is called by the first
 
@@ -57,7 +59,7 @@ def _body(masked: Masked, before: str, a: int, b: int) -> re.Match[str] | None:
 
 def _generic_owned(masked: Masked, start: int, at: int, body: re.Match[str], a: int, b: int) -> Candidate:
     """A body's meeting without a name. start: of the clause; at: where the words begin that the match is in; a, b: where the meeting stands."""
-    place = (at + body.start("place"), at + body.end("place")) if body["place"] else None
+    place = (at + body.start("place"), at + body.end("place")) if body["place"] and body["place"][-1] not in "后前下中时上" else None
     at, end = at + body.start("body"), at + body.end("body")
     title = source_text(masked, at, end) + source_text(masked, a, b)
     aliases = []
@@ -65,7 +67,6 @@ def _generic_owned(masked: Masked, start: int, at: int, body: re.Match[str], a: 
         organization = masked.organizations[at][0]
         aliases += [organization.name + title[len(organization.word) :]] if len(organization.name) > len(organization.word) else []
     return Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False, place=place)
-
 
 
 _VAGUE = re.compile("(?:大会|会议|全会|例会|会|论坛|年会)")
@@ -95,14 +96,20 @@ def told_by_place(masked: Masked, place: tuple[int, int] | None, a: int, b: int,
         return None
     given = _GIVEN_BY.search(text, a, begin)
     owner = [given.start("who")] if given else []
-    if not owner and (place is None or _NO_PLACE.search(text, *place)):
+    if not owner and (place is None or not _is_place(masked, *place)):
         return None
     whose = source_text(masked, owner[0], owner[0] + 1) if owner else source_text(masked, *place) if place else ""
     return _called(masked, whose, (begin, b), clause, owner, place, rule="body-held-meeting" if owner else BY_PLACE)
 
 
 _GIVEN_BY = re.compile(f"由(?P<who>{O})[^，。；]{{0,40}}?(?:主办|举办|承办|组织|牵头|召集)[^，。；]{{0,8}}的")
-_NO_PLACE = re.compile(f"[{P}{O}{C}]|这里|会议室|现场|我[市省区县]")
+_NO_PLACE = re.compile(f"[{P}{O}{C}0-9]|这里|会议室|现场|我[市省区县]|[中下前后时里楼上]$|之际|期间|前夕|当天|当地|该|主席台")
+
+
+def _is_place(masked: Masked, a: int, b: int) -> bool:
+    """Whether the words behind 在 name a place, and not 新形势下 or 热烈的气氛中."""
+    words = source_text(masked, a, b)
+    return _NO_PLACE.search(masked.text, a, b) is None and (PLACE.search(words) is not None or any(Divisions.load().named(words[:size]) for size in (2, 3, 4)))
 
 
 def held_at(masked: Masked, start: int, held: int, at: tuple[int, int], end: int, *, fresh: bool) -> Candidate | None:
@@ -126,7 +133,7 @@ def went_to(masked: Masked, verb: tuple[int, int], held: re.Match[str] | None, a
     """甲出席在成都召开的座谈会, 甲在成都出席座谈会; with no place but a day, named after who did what: 甲出席座谈会."""
     text = masked.text
     who = _WHO_THERE.search(text, 0, verb[0])
-    if who is None or not _tells_what(text, *at):
+    if who is None or not _tells_what(text, *at) or _REPORTED.search(text, 0, who.start()):
         return None
     place = held.span("place") if held and held["place"] else who.span("place") if who["place"] else None
     if place:
@@ -139,6 +146,7 @@ def went_to(masked: Masked, verb: tuple[int, int], held: re.Match[str] | None, a
     return Candidate(title, kind_of(title), people[0], at[1], at, "person-held-meeting", 0.75, strong=False)
 
 
+_REPORTED = re.compile("(?:说|表示|称|看到)，?|报道[，：]?")
 _NAMED = 3  # people whom a title names
 _WHO_THERE = re.compile(f"(?P<who>{P}(?:[、和]{P})*)(?:等(?:领导)?|一行|应邀|受邀|分别|一同|共同)*(?:在(?P<place>[^，。；：{P}{O}{C}]{{1,20}}))?(?:应邀|受邀|一同|共同)?$")
 

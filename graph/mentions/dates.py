@@ -304,7 +304,7 @@ class _Story:
         if word.year_word:
             return self._word_year(word, before, done)
         sentence = self._sentence(word.span)
-        if before is not None and sentence[0] <= before[0].span[0] and (carried := _carried(word, before, _SENTENCE)):
+        if before is not None and sentence[0] <= before[0].span[0] and (carried := _carried(word, before, _SENTENCE, self.text)):
             return carried
         if page := self._date:
             return dated_year(word, page[0], page[1], "the page's own date", page[2])
@@ -314,7 +314,7 @@ class _Story:
             return named
         if inferred:
             return inferred[0] if len({y.year for y in inferred}) == 1 else None
-        if before is not None and (carried := _carried(word, before, _CARRY)):
+        if before is not None and (carried := _carried(word, before, _CARRY, self.text)):
             return carried
         return _shared(word, anchors, self.span) or self._once("plenum", month, word)
 
@@ -364,10 +364,15 @@ def _last(mention: DateMention) -> PartialDate:
     return parse(mention.end or mention.start)
 
 
-def _carried(word: Wording, before: _Found, reach: int) -> Year | None:
+# A month of somebody's life, or from which something lasts.
+_LONG_AGO = re.compile("[起生]|出生|以来|开始|至今|[^。；]{0,24}?(?:生于|出生|参加工作|入党|成立|创办|创立|建成|被评|荣?获|毕业|任|入职|加入|当选|退休|去世)")
+
+
+def _carried(word: Wording, before: _Found, reach: int, text: str) -> Year | None:
     """The year of the date before, where this one follows it within two months, or within the three behind a month (2020年3月，…6月28日)."""
     mention = before[0]
-    if len(mention.start) == 7 and mention.basis == STATED and word.month is not None and word.day and 0 < word.month - int(mention.start[5:]) <= 3 and word.span[0] - mention.span[1] <= reach:
+    begun = len(mention.start) == 7 and mention.basis == STATED and word.month is not None and word.day is not None
+    if begun and 0 < (word.month or 0) - int(mention.start[5:]) <= 3 and word.span[0] - mention.span[1] <= reach and not _LONG_AGO.match(text, mention.span[1]) and text[mention.span[0] - 1 : mention.span[0]] not in tuple("于自从在至"):
         return Year(int(mention.start[:4]), INFERRED, "carried", "follows the month before", mention.span)
     if len(mention.start) != 10 or mention.start[0] == "-" or word.month is None or word.span[0] - mention.span[1] > reach:
         return None

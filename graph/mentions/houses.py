@@ -60,7 +60,7 @@ _OWNER_BEFORE, _OWNER_BEHIND = re.compile("版权所有[^，。\n]{0,4}$"), re.c
 _DATED = re.compile(r"[ 　]*(?:\n|(?:19|20)\d\d|发布|日期|时间|作者|编辑)")
 _GOAL_OF_TITLE = re.compile("(?:赴|前往|走访|拜访|到访|来访|到|来到|走进|莅临|在|调研|考察|视察|参观|慰问)$")
 _CAME_TO_US = re.compile("(?:来到?|到访?|莅临|走进|深入|在|访问|参观|考察|调研)了?(?:我[校院]|[校院](?=[，。、]|调研|考察|指导|交流|视察|访问|检查|参观|慰问))")
-_WE_WENT = re.compile("[校院](?=[赴与])|[我本][校院][^，。]{0,30}(?:赴|前往|走访|到访|拜访)")
+_WE_WENT = re.compile("[校院](?=[赴与])|^[#\\s]*[我本]?[校院]|[我本][校院][^，。]{0,30}(?:赴|前往|走访|到访|拜访)")
 _LEAD = 200  # characters behind a headline in which it is told who came
 _VISIT = re.compile("来我?[校院]|到我?[校院]|来访|莅临|一行")
 
@@ -160,7 +160,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
     if not text.startswith(house, at) and text[at] not in _LEVELS:
         signs.add("short")
     title = text.find("\n", 0, _TITLE)
-    if at < title and _GOAL_OF_TITLE.search(text, 0, at) and _CAME_TO_US.search(text, title, title + _LEAD) and not _WE_WENT.search(text, 0, title + _LEAD):
+    if at < title and _GOAL_OF_TITLE.search(text, 0, at) and _CAME_TO_US.search(text, title, title + _LEAD) and not _WE_WENT.search(text, 0, title + _LEAD) and not text.startswith(("附属", "、", "和", "与"), end):
         signs.add("received")  # 某某一行到某校调研, and below: 来我校调研
     elif at < title and _VISIT.search(text, 0, title):
         signs.add("visit")

@@ -200,4 +200,4 @@ def weak_followers() -> frozenset[str]:
 def followers() -> re.Pattern[str]:
     """A word that often stands right after a person's name; match at the name's end."""
     words = column("name_followers")
-    return re.compile(f"{begins_like(words)}(?!强调研)(?:{alternatives(words)})")  # 林志强|调研
+    return re.compile(f"{begins_like(words)}(?!强调研(?![究发判制讨学读习]))(?:{alternatives(words)})")  # 林志强|调研

@@ -35,6 +35,7 @@ _WITH = re.compile("(?:大会堂|会议中心|国宾馆|驻地|夫妇|夫人.{2,
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 _OF_OURS = re.compile("(?:我[校院])?校友|(?:捐赠|合作|参与|共建|参展)(?:企业|单位)")
+_SURVEYS = re.compile("研(?![究发判制讨学读习])")
 _QUOTED = re.compile("“[^“”，。；！？：]{2,24}”$")
 _SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no quoted words begin the name of one
 _CREDITS = re.compile("[、 　]|记者|通讯员")
@@ -70,6 +71,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     exceptions, first = boundary_exceptions(), at
     for word, left, right in boundaries().find(text[at:end]):
         left, right = first + left, first + right
+        if word == "强调" and _SURVEYS.match(text, right):
+            right += 1  # 林志强|调研|某公司
         if word == "驻" and (_OFFICE_IN.fullmatch(text, right, end) or (left - at > 1 and _ENVOY.match(text, end))):
             continue  # 黄石市人民政府驻汉办, 中国驻约旦|特命全权大使
         if word in ("会前", "会后") and right == end:

@@ -25,7 +25,7 @@ from graph.mentions.terms import COMMITTEE
 from graph.mentions.types import OrganizationMention
 from graph.model.records import Span
 
-_NATIONAL = re.compile(rf"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|{OTHER_PARTIES}|解放军|国际|中(?:铁|建|交|冶|电建)(?=[^，。省市区县]{{0,6}}?[一二三四五六七八九十]{{1,3}}(?:工程|航务工程)?[局院])")
+_NATIONAL = re.compile(rf"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|{OTHER_PARTIES}|解放军|国际|中(?:铁|建|交|冶|电建)(?=(?:集团|股份|建设|工程)*第?[一二三四五六七八九十]{{1,3}}(?:工程|航务工程)?[局院])")
 _VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两(?!江|河口|路口)|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日(?!本)|第|[一二三四五六七八九十]+[家个所名]")
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
 _OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")

@@ -22,7 +22,7 @@ def _shorts(rest: str) -> Iterable[tuple[str, str]]:
 
 
 # What stands behind a short form that is the beginning of another word: 建行|新村, 律协|会, 央视|网.
-_RUNS_ON = {"协": tuple("会同助作议商调力"), "行": tuple("业政道新宿为动"), "视": tuple("网频察财综"), "联": tuple("合总"), "办": tuple("法理学")}
+_RUNS_ON = {"协": tuple("会同助作议商调力"), "行": tuple("业政道新宿为动"), "视": tuple("网频察财综"), "联": tuple("合总"), "办": tuple("法理学"), "中": tuple("学心医药石全国央级队标专")}
 _IN_FULL = {"经审会": "经费审查委员会", "审委会": "审判委员会", "教代会": "教职工代表大会", "编办": "机构编制委员会办公室"}
 _COMMITTEES = re.compile(f"(?<=.)(?:{'|'.join(_IN_FULL)})$")
 

@@ -79,11 +79,12 @@ def filed_year(text: str, start: int, end: int, month: int) -> Year | None:
     for pattern in (*((_FILED,) if "取号" in text or "引号" in text else ()), *((_ISSUE,) if "年第" in text else ())):
         for match in pattern.finditer(text, 0, min(end, _LEAD)):
             year, early = int(match["year"]), int(match["number"]) <= _EARLY
-            if year >= latest_year(text, start, end):
+            if year >= latest_year(text, start, end) and not (early and _SPRING < month < 11):
                 found[year - (early and month >= 11)] = match.span()
     return agreed(found, "filed", text)
 
 
+_SPRING = 4  # the last month that an early issue of a year may tell of
 _EARLY = 3  # issues, or pages of an office, that may come out in January
 
 
