@@ -34,7 +34,7 @@ class Year:
 
 _LABEL = re.compile(r"时间|日期|来源|发布|发表|编辑|作者|浏览|点击|阅读|责编|记者|供稿|字[号体]|稿件|信息|标签|通讯员|\d\d:\d\d")
 _OF_EVENT = re.compile(r"(?:会议|活动|举办|召开|开会|签约|比赛|举行|培训|报名|截止)(?:时间|日期)")
-_MINUTES = re.compile(r"\s*(?:会议|活动)?地[点址][：:]")  # what follows the day in the minutes of a meeting
+_MINUTES = re.compile(r"\s*(?:会议|活动)?地点[：:]")  # what follows the day in the minutes of a meeting
 _NEWS = re.compile(r"[。；！？]|召开|举行|举办|开幕|闭幕|启动|签|会见|调研|考察|出席|讲话|印发|施行|通过")
 
 
