@@ -24,7 +24,7 @@ from graph.facts.titles import head_of, is_generic
 from graph.facts.trip_words import PEOPLE
 from graph.facts.trips import Placed, trips
 from graph.facts.units import LONGEST, units
-from graph.facts.whereabouts import HELD_AT, MINUTED, add_divisions, add_place, clause_date, of_hosts, set_date
+from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, of_hosts, set_date, take_minutes
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import attended_year, this_year, titled_year, year_in_full_name
 from graph.model.records import Span
@@ -165,9 +165,8 @@ class _Reader:
             return
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
         self._claims(masked, here)
-        if book.focus is not None and not here and book.focus.group == "named" and (minuted := MINUTED.match(text)) is not None:
-            set_date(book.focus.event, next((d for d in masked.dates.values() if d.start and minuted["time"] and not book.focus.event.start), None))
-            add_place(book.focus.event, masked, self.masker, minuted.span("place") if minuted["place"] and not book.focus.event.districts else (0, 0))
+        if book.focus is not None and not here and book.focus.group == "named":
+            take_minutes(book.focus.event, masked, self.masker)
         if book.focus is not None and not here and not book.focus.event.districts and (at := HELD_AT.search(text)) and not _OTHER_TIME.search(text, 0, at.start()):
             add_place(book.focus.event, masked, self.masker, at.span("place"))
         trip = self._trip(masked)

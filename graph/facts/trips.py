@@ -181,7 +181,9 @@ _NAMED_ACTIVITY = re.compile("(?:联合|会同|携手)(?![^，。；]{0,30}[到�
 def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     """省委督查组来产业园督查: people without names."""
     match = _LED_GROUP.match(masked.text) or _GROUP.match(masked.text)
-    if _NAMED_ACTIVITY.search(masked.text) or (match and ONLY_MEANT.search(match["who"])) or (match is None and not masked.headline and P in masked.text[:20] and not _GROUP_CALLED.match(masked.text)):
+    called = (_GROUP_LOOKED if masked.headline else _GROUP_CALLED).match(masked.text)
+    people_went = match is None and called is None and not masked.headline and P in masked.text[:20]
+    if people_went or _NAMED_ACTIVITY.search(masked.text) or (match and ONLY_MEANT.search(match["who"])):
         return
     if match and match["who"][-1] in "市县区州" and not (len(match["who"]) > 2 and has_place(*match.span("who"))):
         return
@@ -197,7 +199,7 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
         title = source_text(masked, match.start("who"), match.end())
         yield Candidate(title, "inspection", match.start("who"), match.end(), match.span(), "group-went", 0.75)
         return
-    match = _GROUP_LOOKED.match(masked.text) if masked.headline else _GROUP_CALLED.match(masked.text)
+    match = called
     if match and (match["verb"] != "对" or _CHECKED.search(match["what"])) and (masked.headline or O in match["what"] or PLACE.search(match["what"])) and not ONLY_MEANT.search(match["who"]):
         title = source_text(masked, match.start("who"), match.end())
         kind = "visit" if _CALLED.search(match["verb"]) else "inspection"

@@ -61,12 +61,11 @@ def _generic_owned(masked: Masked, start: int, at: int, body: re.Match[str], a: 
     """A body's meeting without a name. start: of the clause; at: where the words begin that the match is in; a, b: where the meeting stands."""
     place = (at + body.start("place"), at + body.end("place")) if body["place"] and body["place"][-1] not in "后前下中时上" else None
     at, end = at + body.start("body"), at + body.end("body")
-    title = source_text(masked, at, end) + source_text(masked, a, b)
-    aliases = []
+    candidate = _called(masked, source_text(masked, at, end), (a, b), (start, b), [], place, rule="body-held-meeting")
     if at in masked.organizations:
         organization = masked.organizations[at][0]
-        aliases += [organization.name + title[len(organization.word) :]] if len(organization.name) > len(organization.word) else []
-    return Candidate(title, kind_of(title), start, b, (a, b), "body-held-meeting", 0.8, aliases, strong=False, place=place)
+        candidate.aliases += [organization.name + candidate.title[len(organization.word) :]] if len(organization.name) > len(organization.word) else []
+    return candidate
 
 
 _VAGUE = re.compile("(?:大会|会议|全会|例会|会|论坛|年会)")
@@ -94,12 +93,11 @@ def told_by_place(masked: Masked, place: tuple[int, int] | None, a: int, b: int,
     begin = a + trim_left(text[a:b])
     if not is_generic(text[begin:b]) or not _tells_what(text, begin, b):
         return None
-    given = _GIVEN_BY.search(text, a, begin)
-    owner = [given.start("who")] if given else []
-    if not owner and (place is None or not _is_place(masked, *place)):
+    if given := _GIVEN_BY.search(text, a, begin):
+        return _called(masked, source_text(masked, *given.span("who")), (begin, b), clause, [given.start("who")], place, rule="body-held-meeting")
+    if place is None or not _is_place(masked, *place):
         return None
-    whose = source_text(masked, owner[0], owner[0] + 1) if owner else source_text(masked, *place) if place else ""
-    return _called(masked, whose, (begin, b), clause, owner, place, rule="body-held-meeting" if owner else BY_PLACE)
+    return _called(masked, source_text(masked, *place), (begin, b), clause, [], place, rule=BY_PLACE)
 
 
 _GIVEN_BY = re.compile(f"由(?P<who>{O})[^，。；]{{0,40}}?(?:主办|举办|承办|组织|牵头|召集)[^，。；]{{0,8}}的")

@@ -18,7 +18,7 @@ HELD_AT = re.compile(
 
 
 # The lines of minutes: 会议时间：…, 会议地点：….
-MINUTED = re.compile(r"^[#\s]*(?:会议|活动|举办|召开|开会)?(?:(?P<time>时间|日期)|地点)[：:](?P<place>(?<=点.)[^，。；]{2,40})?")
+_MINUTED = re.compile(r"^[#\s]*(?:会议|活动|举办|召开|开会)?(?:(?P<time>时间|日期)|地点)[：:](?P<place>(?<=点.)[^，。；]{2,40})?")
 _IN_THE_CAPITAL = re.compile("(?:^|(?<=[在于到京，]))人民大会堂|中南海|钓鱼台国宾馆|京西宾馆")  # halls that everybody knows to be in 北京
 _BATTLE = re.compile("特?大?地震|会战|起义|战役")
 
@@ -122,6 +122,15 @@ def set_date(event: Event, date: DateMention | None) -> None:
     """Take a date where the event has none, or a fuller one."""
     if date is not None and (event.start is None or len(date.start) > len(event.start)):
         event.start, event.end, event.date_basis = date.start, date.end, date.basis
+
+
+def take_minutes(event: Event, masked: Masked, masker: Masker) -> None:
+    """Take the day or the place that a line of minutes tells, where the event has none."""
+    line = _MINUTED.match(masked.text)
+    if line and line["time"] and event.start is None:
+        set_date(event, next((d for d in masked.dates.values() if d.start), None))
+    elif line and line["place"] and not event.districts:
+        add_place(event, masked, masker, line.span("place"))
 
 
 _HOME = re.compile(

@@ -371,10 +371,13 @@ _LONG_AGO = re.compile("[起生]|出生|以来|开始|至今|[^。；]{0,24}?(?:
 def _carried(word: Wording, before: _Found, reach: int, text: str) -> Year | None:
     """The year of the date before, where this one follows it within two months, or within the three behind a month (2020年3月，…6月28日)."""
     mention = before[0]
-    begun = len(mention.start) == 7 and mention.basis == STATED and word.month is not None and word.day is not None
-    if begun and 0 < (word.month or 0) - int(mention.start[5:]) <= 3 and word.span[0] - mention.span[1] <= reach and not _LONG_AGO.match(text, mention.span[1]) and text[mention.span[0] - 1 : mention.span[0]] not in tuple("于自从在至"):
-        return Year(int(mention.start[:4]), INFERRED, "carried", "follows the month before", mention.span)
-    if len(mention.start) != 10 or mention.start[0] == "-" or word.month is None or word.span[0] - mention.span[1] > reach:
+    if word.month is None or word.span[0] - mention.span[1] > reach:
+        return None
+    if len(mention.start) == 7 and mention.basis == STATED and word.day is not None:
+        begun = 0 < word.month - int(mention.start[5:]) <= 3
+        lasting = _LONG_AGO.match(text, mention.span[1]) or text[mention.span[0] - 1 : mention.span[0]] in tuple("于自从在至")
+        return Year(int(mention.start[:4]), INFERRED, "carried", "follows the month before", mention.span) if begun and not lasting else None
+    if len(mention.start) != 10 or mention.start[0] == "-":
         return None
     first = date.fromisoformat(mention.start)
     basis = mention.basis if reach <= _SENTENCE else INFERRED

@@ -102,8 +102,8 @@ class Focus:
         known = ((p, n) for p, n in self._before(at) if n.endswith(bare) and len(n) > len(bare) + 1)
         place, nearest = next(known, (0, ""))
         if not nearest:
-            within = (n[: n.rindex(bare) + len(bare)] for _, n in self._before(at) if _ORGAN.search(n) and n[: _ORGAN.search(n).start()].endswith(bare))  # type: ignore[union-attr]
-            return next((n for n in within if len(n) > len(bare) + 1), "")
+            holders = (_ORGAN.sub("", n) for _, n in self._before(at))
+            return next((n for n in holders if n.endswith(bare) and len(n) > len(bare) + 1), "")
         if not nearest or kind_of(bare) != "association":
             return nearest
         counted = Counter([nearest, *(n for _, n in known)])

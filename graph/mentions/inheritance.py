@@ -62,11 +62,11 @@ class Inheritance:
         """The body that words name as a part of that of the post before, and its root; None where they name none."""
         if bare == "办公厅" and before.root and self.same_sentence(before, begin):
             return before.root + bare, before.root
-        own = (len(bare) > _SHORT or kind_of(before.root) not in ("company", "institution")) and bare.startswith(ministries())
-        own = own or BUREAU_OF_A_FIRM.match(bare) is not None
+        national = (len(bare) > _SHORT or kind_of(before.root) not in ("company", "institution")) and bare.startswith(ministries())
+        own = national or BUREAU_OF_A_FIRM.match(bare) is not None
         if not before.root or own or _PRESS.fullmatch(bare) or not is_part(bare, before.root, near or (self.same_sentence(before, begin) and _OF_MEDIA.search(before.root) is not None)):
             return None
-        if (chained or near) and len(bare) > _SHORT and bare[:2] == before.root[:2]:
+        if near and len(bare) > _SHORT and bare[:2] == before.root[:2]:
             return bare, bare  # 北大团委书记、北大学生工作部部长
         owner = of_union(self.owner(before, bare, begin), bare)
         if not owner:

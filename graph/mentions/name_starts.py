@@ -7,7 +7,7 @@ import rjieba
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, endings
-from graph.mentions.lexicon import HAN, PUNCTUATION, boundaries, boundary_exceptions
+from graph.mentions.lexicon import HAN, PUNCTUATION, SURVEY, boundaries, boundary_exceptions
 from graph.model.records import Span
 
 LONGEST = 45
@@ -35,7 +35,7 @@ _WITH = re.compile("(?:大会堂|会议中心|国宾馆|驻地|夫妇|夫人.{2,
 _OF_REGION = re.compile(r"总工会|党?委|(?:人民)?政府|人大|政协|纪委")
 _SAID = re.compile(r"该(?=[省市区县州校院])")
 _OF_OURS = re.compile("(?:我[校院])?校友|(?:捐赠|合作|参与|共建|参展)(?:企业|单位)")
-_SURVEYS = re.compile("研(?![究发判制讨学读习])")
+_SURVEYS = re.compile(SURVEY)
 _QUOTED = re.compile("“[^“”，。；！？：]{2,24}”$")
 _SCHOOL_OR_FIRM = re.compile("大学|学院|公司|集团|股份|有限")  # no quoted words begin the name of one
 _CREDITS = re.compile("[、 　]|记者|通讯员")

@@ -73,10 +73,10 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
         named.extend(found)
         taken.update([n.span[0] for n in found])
         held.update([n.span[0] for n in found if n.posts])
+
     add(reader.read())
-    add(_clause_names(text, context, taken))
-    add(_behind_bodies(text, context, taken))
-    add(_of_bodies(text, context, taken))
+    for name in (_clause_names, _behind_bodies, _of_bodies):
+        add(name(text, context, taken))
     add(find_counted(text, context, taken, reader.posts_after))
     add(_honoured(text, context, taken))
     add(_of_vitae(text, taken))

@@ -76,11 +76,10 @@ def filed_year(text: str, start: int, end: int, month: int) -> Year | None:
     At the beginning of a year such a page may tell of the end of the one before, and at its end of nothing else.
     """
     found: dict[int, Span] = {}
-    for pattern in (*((_FILED,) if "取号" in text or "引号" in text else ()), *((_ISSUE,) if "年第" in text else ())):
-        for match in pattern.finditer(text, 0, min(end, _LEAD)):
-            year, early = int(match["year"]), int(match["number"]) <= _EARLY
-            if year >= latest_year(text, start, end) and not (early and _SPRING < month < 11):
-                found[year - (early and month >= 11)] = match.span()
+    for match in (*_FILED.finditer(text, 0, min(end, _LEAD)), *(_ISSUE.finditer(text, 0, min(end, _LEAD)) if "年第" in text else ())):
+        year, early = int(match["year"]), int(match["number"]) <= _EARLY
+        if year >= latest_year(text, start, end) and not (early and _SPRING < month < 11):
+            found[year - (early and month >= 11)] = match.span()
     return agreed(found, "filed", text)
 
 
