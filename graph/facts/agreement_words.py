@@ -218,7 +218,7 @@ def _signed_here(whole: str, clause: int, low: int, head: re.Match[str], group: 
         return verb.span(), core_at, "cited"
     if verb[0].endswith("过") or _LONG_AGO.search(whole[low : verb.start()]):
         return verb.span(), core_at, "cited"
-    if group in ("contract", "duty") and core_at == head.start():
+    if core_at == head.start() and (group in ("contract", "duty") or whole.startswith("仪式", head.end())):
         return None
     return verb.span(), core_at, "signed"
 

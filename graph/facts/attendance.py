@@ -11,8 +11,10 @@ _CONFIDENCE = {"plain": 0.92, "firm": 0.88, "soft": 0.75, "weak": 0.8, "act": 0.
 
 def settle(entry: Entry) -> None:
     """Fill the event's people from all that was said of them."""
+    beside = {s.who for s in entry.people if s.role == "accompany"}
+    led = any(s.role == "lead" and s.who not in beside for s in entry.people)
     for key in dict.fromkeys(s.who for s in entry.people):
-        said = [s for s in entry.people if s.who == key]
+        said = [s for s in entry.people if s.who == key and not (led and key in beside and s.role == "lead")]  # 乙陪同。…甲、乙一行
         roles = _roles(entry, said)
         if not roles:
             continue

@@ -12,7 +12,7 @@ from graph.facts.unmade import ONLY_MEANT, YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
 _RUN = re.compile(PEOPLE)
-_TRIP = re.compile(rf"{BETWEEN}(?P<move>{MOVE})(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?P<act>(?:开展|参加|举行)[^，。；：]{{2,40}}?活动)，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{PURPOSE}(?P<verb>{VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)(?!组|会|活动))")
+_TRIP = re.compile(rf"{BETWEEN}(?P<move>{MOVE})(?!(?<=在)[^，。；：]{{1,40}}?陪同下)(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?P<act>(?:开展|参加|举行)[^，。；：]{{2,40}}?活动)，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{PURPOSE}(?P<verb>{VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)(?!组|会|活动))")
 # A在某地出席研讨会，并在某市就地方工作进行调研: what somebody did beside an occasion.
 _AND_WENT = re.compile(rf"[^。；：{P}]{{0,12}}(?:出席|参加|主持)[^。；：{P}]{{2,80}}?，并(?:先后)?(?P<move>在|到|赴|前往|深入)(?P<place>[^，。；：{P}]{{1,30}}?){PURPOSE}(?P<verb>{VERB})")
 # A率队赴某公司，与B座谈交流: those they went to see are named.
@@ -31,7 +31,7 @@ _GROUP = re.compile(
 )
 # 某会考察团到访某公司: the verb says both that they came and what for.
 _GROUP_CALLED = re.compile(
-    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|(?:近日|日前)，?)?(?P<who>[^，。；：{P}]{{0,30}}?(?:{O}(?:班子成员|机关干部|组织[^，。；：{P}]{{2,20}})?|考察团|代表团|访问团|调研组|一行)(?:一行)?(?:[\d十余多]+人)?)(?P<verb>到访|拜访|造访|回访|走访|访问(?!量|权|学者))了?(?P<what>(?![^，。]*(?:网站|官网|公众号|平台|主页))[^，。；：{P}的]{{1,40}}?)(?=[，。]|$)"
+    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|(?:近日|日前)，?)?(?P<who>[^，。；：{P}]{{0,30}}?(?:{O}(?:班子成员|机关干部|组织[^，。；：{P}]{{2,20}})?|考察团|代表团|访问团|调研组|一行)(?:一行)?(?:[\d十余多]+人)?)(?P<verb>到访|来访(?=[^，。；：]{{0,12}}{O})|拜访|造访|回访|走访|访问(?!量|权|学者))了?(?P<what>(?![^，。]*(?:网站|官网|公众号|平台|主页))[^，。；：{P}的]{{1,40}}?)(?=[，。]|$)"
 )
 # 由甲教授带队，某班一行48人来我校考察.
 _LED_GROUP = re.compile(
@@ -131,7 +131,7 @@ _LOOKED = re.compile(
 _GROUP_ON = re.compile(rf"^[^，。；：{P}]{{0,30}}?，?(?P<who>[^，。；：{P}]{{2,30}}?(?:组|团|队))(?P<move>对(?![照标口接比策外内方象应]))(?P<place>[^，。；：{P}]{{2,30}}?)(?P<purpose>)(?:开展|进行)[^，。；：{P}]{{0,20}}?(?P<verb>{INSPECT})")
 _UNDERWENT = re.compile(rf"^[#\s]*(?P<who>[^，。；：{P}]{{2,40}}?)接受[^，。；：{P}]{{1,30}}?(?:组|团|{O})[^，。；：{P}]{{0,8}}(?:{INSPECT})$")
 _GROUP_LOOKED = re.compile(
-    rf"^[#\s]*(?P<who>[^，。；：{P}]{{0,30}}?(?:代表|委员|组|团|工会|政府|领导|{O}))(?P<verb>(?:视察|调研|督查|督察|督导|巡查|检查|慰问|看望|走访|执法检查|到访|造访|参访|拜访|参观)(?![权组团者会员])|对(?![照标口接比策外内方象应]))(?P<what>[^，。；：{P}]{{3,30}})$"
+    rf"^[#\s]*(?P<who>[^，。；：{P}]{{0,30}}?(?:代表|委员|组|团|工会|政府|领导|{O}))(?P<verb>(?:视察|调研|督查|督察|督导|巡查|检查|慰问|看望|走访|执法检查|到访|来访(?=[^，。；：]{{0,12}}{O})|造访|参访|拜访|参观)(?![权组团者会员])|对(?![照标口接比策外内方象应]))(?P<what>[^，。；：{P}]{{3,30}})$"
 )
 _CHECKED = re.compile(f"(?:进行|开展)[^，。；]{{0,16}}(?:{INSPECT})(?:工作)?$")  # 专家组对某校进行现场检查
 _ABOUT = re.compile(
@@ -202,7 +202,7 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
     match = called
     if match and (match["verb"] != "对" or _CHECKED.search(match["what"])) and (masked.headline or O in match["what"] or PLACE.search(match["what"])) and not ONLY_MEANT.search(match["who"]):
         title = source_text(masked, match.start("who"), match.end())
-        kind = "visit" if _CALLED.search(match["verb"]) else "inspection"
+        kind = "visit" if match["verb"] == "来访" or _CALLED.search(match["verb"]) else "inspection"
         yield Candidate(title, kind, match.start("who"), match.end(), match.span(), "group-went", 0.75, place=match.span("what") if match["verb"] != "对" and (has_place(*match.span("what")) or O in match["what"]) else None)
 
 

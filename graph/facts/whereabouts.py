@@ -203,6 +203,9 @@ def home_of(story: StoryMentions, title: str) -> Division | None:
 _AWAY = re.compile("赴|前往|拜访|(?:大学|学院|学校|公司|集团|商城|协会|商会)[^，。]{0,20}(?:来(?!自|宾|安|凤)|到(?:我校|我院|校(?!友)))")
 
 
+_WITH_US = re.compile("[与和同]我[校院]|^我[校院][与和同]")
+
+
 def own_place(
     event: Event, story: StoryMentions, owners: list[tuple[str, Span | None]], masker: Masker
 ) -> list[tuple[Division, Span]]:
@@ -216,6 +219,8 @@ def own_place(
     for wording, place in masker.wordings.items():  # 长江三峡（梁平）国际柚博会
         if len(wording) > 1 and any(f"（{wording}）" in title for title in titles):
             return [(place.division, place.span)]
+    if any(_WITH_US.search(title) for title in titles):
+        return []  # 甲市人民政府与我校签约仪式
     divisions = Divisions.load()
     homes: dict[str, tuple[Division, Span]] = {}
     for name, span in owners:

@@ -112,7 +112,7 @@ class Context:
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)[-_NEAREST:]):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             guest = _RECEIVED.search(self.text, max(sentence, place.span[0] - 6), place.span[0]) and "一行" in self.text[place.span[1] : at]
-            if not seat and not guest and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
+            if not seat and not guest and not self._joint(place) and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
                 if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):
                     # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city.
                     sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])
@@ -170,6 +170,11 @@ class Context:
             if named:
                 return self._lift(named[0], level)
         return None
+
+    def _joint(self, place: PlaceMention) -> bool:
+        """Whether a place is half of a short form of two: 渝 of 川渝高竹新区."""
+        start, end = place.span
+        return end - start == 1 and any(other is not None and other.span[1] - other.span[0] == 1 for other in (self.at(start - 1), self.at(end)))
 
     def _in_list(self, place: PlaceMention) -> bool:
         """Whether a place is one of a list of places (甲市、乙县、丙区、市发改委): nothing behind the list is of it."""

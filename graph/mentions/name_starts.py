@@ -4,6 +4,7 @@ import re
 
 import rjieba
 
+from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, endings
@@ -87,6 +88,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 诸暨市委
         if word in "和与" and text[left - 1] not in "局会委厅部院校" and _OF_ANY_FIRM.match(text, right):
             continue  # 恒达新明和|工业有限公司
+        if word in "和同" and _of_town(text, left, right, context):
+            continue  # 雁江区保和|镇
         if word in "和与及" and _joins_fields(text, low, at, (left, right), end, context):
             continue
         if not (word in "和与" and (_inside_name(text[at:left], text[right:end], text[end : end + 5]) or _of_college(text, at, left, end, context))):
@@ -127,6 +130,16 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
 
 _OF_ANY_FIRM = re.compile("(?:工业|实业|科技|技术|贸易|商贸|投资|发展|建设|置业|电子|机械|集团)*(?:股份)?有限(?:责任)?公司")
 _ACTS_ON = re.compile("(?:会|委|局|厅|办|部|院|校|政府|公司|大学)(?:组织|安排|协助|委托|帮助|支持|推荐|带领|指导)$")  # 甲市总工会组织|乙市总工会
+
+
+_TOWN = re.compile("[镇乡](?![镇街村])|街道")
+
+
+def _of_town(text: str, start: int, end: int, context: Context) -> bool:
+    """Whether text[start:end], 和 or 同, is the last character of a town's name: 雁江区保和|镇."""
+    if start < 1 or (town := _TOWN.match(text, end)) is None or text[start - 1] in "委局府会厅部院校司办县区市村":
+        return False
+    return any(p.span[1] == start - 1 for p in context.within(max(0, start - 12), start)) or bool(Divisions.load().named(text[start - 1 : town.end()], townships=True))
 
 
 def _behind_place(context: Context, at: int, start: int, end: int) -> bool:
@@ -231,7 +244,7 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
             return True  # 四川省学位|与研究生教育学会
     own = OWN_BODY.match(before)  # 我校远程|与继续教育学院
     before = before[own.end() :] if own else before
-    if endings(short=True).search(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|教研室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)", after)):
+    if endings(short=True).search(before) or not (2 <= len(before) <= 6 and _HAN_ONLY.fullmatch(before) and re.match(f"[{HAN}]{{2,8}}?(?:学院|学系|学部|系|研究所|研究院|中心|实验室|教研室|(?:建设|管理|发展|服务|事务|评估|资产|工作|合作)处)|(?:服务|管理|发展)处", after)):
         return False
     return all(tag[:1] in "nvalzj" and not tag.startswith(("nr", "ns", "nt")) for _, tag in rjieba.tag(before, False))
 

@@ -7,7 +7,7 @@ from graph.mentions.lexicon import HAN, TitleWord, qualifier_ends, qualifiers, t
 from graph.model.records import Span
 
 # The last character of a title and what follows, where it begins another word: 长|虹派出所, 传承人|类文明, 机电工|程学院, 校园长|治久安.
-_RUNS_ON = re.compile("长[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))|人类|工[程业作艺会]|.治久安")
+_RUNS_ON = re.compile("长[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))|长江(?:三峡|工会|航[运道空务]|水[利务运]|大桥|经济|流域|海事|轮船|证券|师范|[上中下]游|干流|沿[岸线江])|人类|工[程业作艺会]|.治久安")
 # The parts of a region whose name may begin with 长.
 _VILLAGE, _TOWN = (re.compile(f"长[{HAN}]{{1,2}}(?:{ends})(?=[、，。；（）和与及的\n]|$|党|支部|村|镇|乡|人民|政府|卫生|工会|总工会|便民|社区|居委|两委|管委|管理)") for ends in ("村|社区", "镇|乡|街道|岛"))
 _PARTS_OF = {"镇长": _VILLAGE, "乡长": _VILLAGE, "县长": _TOWN, "区长": _TOWN, "市长": _TOWN}
