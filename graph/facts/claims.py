@@ -73,6 +73,7 @@ _ALONG, _GOVERNS = ("率", "率领", "带领"), 40  # characters: no wording of 
 _LONG_LIST = 20  # bodies in a row that a preposition governs
 _IN_FRONT = re.compile("会见了?|接见了?|陪同|邀请|授予|选举|任命|(?<!新)当选")
 _LISTED = re.compile(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)")
+_HOLDING, _HOLDERS = ("organize", "undertake"), re.compile("[^，。；]{2,16}的[^，。；]{1,12}(?:负责人|负责同志|代表|人员)(?=出席|参加)")
 _BODY_JOINED = re.compile(f"[{O}](?:、|和|及|与)$")
 _WITH = re.compile("[与同]$")
 _WHERE = re.compile("(?:(?:拜访|走访|参观|考察|访问|会见|调研|看望|慰问|邀请)了?|在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表(?:中共|各民主党派|全体|广大)?)$")
@@ -114,8 +115,7 @@ class _Reader:
         words = self.text.lstrip("# ")
         if P not in words and O not in words and not PRONOUN.match(words) and not hits_pattern().match(words):
             return  # nobody is named who could do anything
-        match = CONTEXT.match(words)
-        if match:
+        if match := CONTEXT.match(words):
             self.context = "" if match[0].rstrip("，").endswith("后") else match["context"]
         for start, end in chunks(self.text):
             if self.closed:
@@ -152,6 +152,8 @@ class _Reader:
         if not word.startswith("表示", 0, len(word) - 1) and NOT_VERB.match(text, hit.start()):
             return False
         verb = verbs()[word]
+        if verb.organization in _HOLDING and _HOLDERS.match(text, hit.end()):
+            return False  # 承办赛事的某学院负责人出席会议
         head = text[max(0, hit.start() - 4) : hit.start()]
         if verb.person == "sign" and (re.search("(?:出席|参加)了?$|[的此这本]次?$", head) or _WITNESSED.search(text, max(0, hit.start() - 30), hit.start())):
             return False  # 对双方的签约表示祝贺, 此次签约
@@ -189,9 +191,8 @@ class _Reader:
                 self.bodies += bodies or (positions(text, O, last, end) if stands_for else [])
             else:
                 self.subjects, self.pending, self.bodies = people, [], []
-        elif (bodies and ATTENDING.search(text[bodies[-1] : end])) or (bodies and re.fullmatch(r"等?", text[bodies[-1] + 1 : end])):
-            if not self.pending and not self.bodies:
-                self.list_start = start
+        elif bodies and (ATTENDING.search(text, bodies[-1], end) or text[bodies[-1] + 1 : end] in ("", "等")):
+            self.list_start = self.list_start if self.pending or self.bodies else start
             self.bodies += bodies
 
     def _said_of_other(self, start: int, first: int) -> bool:
@@ -373,7 +374,7 @@ def _under() -> re.Pattern[str]:
 
 
 # 成立大会由某某主持.
-_LED_BY = re.compile(f"[#\\s]*(?P<target>[^，。；：{P}]{{2,30}}?(?:会|式|论坛|活动|赛))(?:分别|共同)?由")
+_LED_BY = re.compile(f"[#\\s]*(?:(?:[上下]午)?[0-9一二三四五六七八九十]{{1,3}}[点时][0-9半]*分?的)?(?P<target>[^，。；：{P}]{{2,30}}?(?:会|式|论坛|活动|赛))(?:分别|共同)?由")
 # Words behind a body's name that make something less or other of it: 指挥部成员单位, 工会十八大代表.
 _PART_OF_BODY = re.compile("[一-龥]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]|成员单位|所属|下属|系统|驻|直属|第?[一二三四五六七八九十0-9]+[大届次]|精神|工作|的(?!代表|领导|负责|同志|成员|干部|职工|师生|嘉宾|专家|员工|会员|同事|同学)|辖区|各|有关(?:要求|精神)")
 

@@ -183,6 +183,16 @@ class Context:
             self.text[end : end + 1] == "、" and self.text[start - 1 : start] == "、" and any(p.span[1] == start - 1 for p in self.within(max(0, start - 12), start))
         )
 
+    def _in_row(self, place: PlaceMention) -> bool:
+        """Whether a place is one of three or more in a row: 在陕西西安、宝鸡、渭南三地举行."""
+        row, end = 1, place.span[1]
+        while self.text[end : end + 1] == "、" and (following := self.at(end + 1)) is not None:
+            row, end = row + 1, following.span[1]
+        start = place.span[0]
+        while self.text[start - 1 : start] == "、" and (before := next((p for p in self.within(max(0, start - 12), start - 1) if p.span[1] == start - 1), None)) is not None:
+            row, start = row + 1, before.span[0]
+        return row > 2
+
     def before(self, at: int) -> Division | None:
         """The province, city or county named last before a position in its sentence, outside the names of companies."""
         sentence = sentence_start(self.text, at)
@@ -229,7 +239,7 @@ class Context:
             if held and found.full_name == "北京市" and _NATIONAL.search(self.text, max(start, place.span[0] - _BEFORE), place.span[0]):
                 continue  # where a national congress was held
             leads_on = self._leads_on(place)
-            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or held or leads_on
+            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or held or leads_on or self._in_row(place)
             alone |= {found.id} if direct and not leads_on else set()
             body = direct and _BODY.match(self.text, place.span[1]) is not None
             if not direct and not slight and not away:

@@ -103,6 +103,8 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     run = _HAN.match(text, at, at + 4)
     if not run or run[0][0] in _NEVER_FIRST or (run[0][0] == "来" and context < AFTER_POST):
         return None
+    if run[0][0] in _TOWARDS and text[at - 1 : at] in tuple("长记席任") and model.surname(run[0][1:2]) and _TITLED.match(text, at + 2):
+        return None  # 梁书记|向王副主任介绍
     if (verb := followers().match(text, at)) and len(verb[0]) > 1 and verb[0] not in weak_followers():
         return _word_name(text, at, context) if rare else None
     best: tuple[str, int, float] | None = None
@@ -139,6 +141,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     return _word_name(text, at, context) or rare_name(text, at) or _any_surname(text, at, context)
 
 
+_TOWARDS = frozenset("向与同由和")
 _OFFICES = frozenset({"主任", "书记", "主席", "校长", "院长", "局长", "部长", "处长", "科长", "会长", "主委"})  # 刘|主任 has no name 刘主
 _TITLED = re.compile("(?:副|常务副|名誉)?(?:校长|院长|主任|主席|会长|书记|[省市区县局处部]长|经理|理事|委员|秘书长|顾问)")
 _AND_ALL = re.compile("[^，。、]{0,4}?[0-9]+[余多]?[名位]|(?:各|全体|部分|有关|相关)*(?:委员|代表|常委|成员)(?:共|[0-9]|等|们|及)")  # 秘书长甲|和委员共54人

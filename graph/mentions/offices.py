@@ -42,6 +42,7 @@ _NO_VILLAGE = re.compile("优秀|先进|年轻|城中$|农$|[镇乡县区市老]
 _FROM = re.compile("来自[^，。；：、和与及]*[局会院校厂司社部委办站所学团馆行台]的$")  # 来自某总工会的|副主席甲
 _REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
+_CALLINGS, _SOCIETY = frozenset({"作家", "画家", "书法家", "演员", "导演", "编剧"}), re.compile("(?:协会|学会|联合会|文联)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部|(?<=区)管委会)$")
 _WAS = re.compile(r"(?:上一?届|(?<![之以年月日天会门])前|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
 _SHORT_NAME = re.compile("^（[^（）]*简称[^（）]*）")
@@ -110,6 +111,8 @@ class Offices:
             status = "former"  # 原某省委常委、宣传部部长
         if organization is None:
             return None
+        if chained and not raw and title.base.word in _CALLINGS and _SOCIETY.search(root):
+            return None  # 某作家协会副主席、作家
         organization = terms.without_number(organization)
         if not raw and text.startswith(("党工委", "纪工委")) and len(text) > 3 and not organization.endswith("工委") and (seat := terms.SEAT.match(organization)):
             organization, text = seat["of"] + text[:3], text[3:]

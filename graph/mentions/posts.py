@@ -86,6 +86,8 @@ class Reader:
             if title.base.body == "none" and (
                 self.blocked(end) or name_at(text, self._name_gap(end), self._before(title, [], self._listed(end)), rare=False) is None
             ):
+                if chain and text.startswith("、", end) and self._joined(chain_end, start):
+                    chain_end = end  # 某研究院副院长、经济学家、博士生导师甲
                 continue
             joined = bool(chain) and self._joined(chain_end, start)
             if joined and "，" in text[chain_end:start] and (text[max(0, chain[0].span[0] - 1) : chain[0].span[0]] == "等" or _GIVEN.search(text, max(0, chain[0].span[0] - 8), chain[0].span[0])):
