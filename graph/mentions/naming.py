@@ -26,7 +26,7 @@ _CLOSED = re.compile(r"[，。；：！？、…—,;:!?\n\r\t“‘《（()\[\]
 WHEN = "(?:今年|去年|日前|近日)?(?:[自从于]?(?:19|20)[0-9]{2}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?"
 SINCE = "[自从]?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?起(?:担任|出任|任)"
 _AND_OTHERS = re.compile("等(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})余?[名位人]|边[^，。；：边]{1,12}边")  # 甲边听边问
-_TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|组长|团长|队长|总?指挥|裁判长|经理|秘书长)|由[^，。；\n]{3,30}?(?:转任|调任|升任|改任|晋升为)")
+_TAKES_OFFICE = re.compile(r"任(?!期|职|务|何|教|重(?!庆)|意|命)[^，。；：、]{0,20}(?:书记|主席|主任|主委|常委|委员|[省市区县州厅局部处院校行会]长|组长|团长|队长|总?指挥|裁判长|经理|秘书长)|由[^，。；\n]{3,30}?(?:转任|调任|升任|改任|晋升为)")
 WRITTEN = f"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]"  # a name between marks, with blanks inside to make columns
 # What stands before: a post in a body that is known, a title, a word that only may (职工, 代表), a name in a list, the start of a clause.
 AFTER_POST, AFTER_TITLE, AFTER_WORD, IN_LIST, ALONE = 5.5, 3.0, 1.5, 2.0, -0.5
@@ -119,6 +119,8 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if name[1:] in FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):
             continue  # 王大姐, 任组长
+        if name[-1] in "镇乡村" and text.startswith(("镇长", "乡长", "党", "村", "人民", "政府"), at + length):
+            continue  # 局长甲、李庄镇|镇长乙
         if length > 2 and text[at + length - 1 : at + length + 1] in FORMS_OF_ADDRESS:
             continue  # 李某|老师
         if name in never_names() or name[-1] == "姓" or text[at + length - 1 : at + length + 1] in _OFFICES or (length == 3 and name[-1] == "任" and _TAKES_OFFICE.match(text, at + 2)):

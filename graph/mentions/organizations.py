@@ -239,7 +239,7 @@ def _spans(text: str, context: Context) -> list[Span]:
             begin = spans.pop()[0]
         if (seat := _SEAT.match(text, end)) and text.endswith(("大学", "学院", "法院"), begin, end) and not verbal(text[end : end + 2]):
             end = seat.end()
-        elif (office := _OFFICE_OF.match(text, end)) and text.endswith(("局", "厅", "总工会"), begin, end) and not any(verbal(text[at : at + 2]) for at in range(end, office.end() - 1)):
+        elif (office := _OFFICE_OF.match(text, end)) and text.endswith(("局", "厅", "总工会", "组织部", "宣传部", "统战部", "政法委", "教育工委", "机关工委"), begin, end) and not any(verbal(text[at : at + 2]) for at in range(end, office.end() - 1)):
             end = office.end()
         spans.append((begin, end))
     return spans
@@ -248,7 +248,7 @@ def _spans(text: str, context: Context) -> list[Span]:
 # A branch right behind its body, 某省药品监督管理局|盐城检查分局, and what a school or a court has elsewhere: 某学院|綦江校区.
 _BRANCH = re.compile(f"[{HAN}]{{2,12}}(?:分局|分公司|分院|分行|支行|分所|中心|管理处|办事处|工作站)")
 _WITH_BRANCHES = re.compile("(?:局|公司|(?<!法)院|银行|研究所|集团)$")
-_OFFICE_OF = re.compile(f"(?!相关|有关)(?:(?![各的了在到此之给])[{HAN}]){{1,6}}?(?<![查惩此高各本专好坏长短用])[科处股](?=[、，。；和与及等]|承办|主办|协办|联合|共同)")  # 某市文旅局|非遗科
+_OFFICE_OF = re.compile(f"(?!相关|有关)(?:(?![各的了在到此之给])[{HAN}]){{1,6}}?(?<![查惩此高各本专好坏长短用])[科处股](?=[、，。；和与及等]|承办|主办|协办|联合|共同|负责人|负责同志|有关|相关|主要)")  # 某市文旅局|非遗科
 _SEAT = re.compile(f"(?![各全两三四五六七八九十多几所新老主本该第其在]|[^，]{{0,3}}[个各]|数字|移动|互联网)[{HAN}]{{2,4}}(?:校区|教学点|(?<!人民)法庭)(?!长)")
 
 

@@ -271,7 +271,8 @@ class Reader:
                 break
             posts = []
             ranked = chain and not chain[-1].title.endswith(terms.SCHOLARS) and self.text.startswith(_BEHIND, named[1])  # 校长甲、乙院士; 副县长甲、乙局长
-            if shared and chain and match[0] != "与" and not ranked:  # 副省长甲与乙: the other side
+            introduced = match[0] == "和" and any(n.name == named[0] and n.posts for n in found[-MEMORY:])  # …介绍了情况。副处长甲和乙签约
+            if shared and chain and match[0] != "与" and not ranked and not introduced:  # 副省长甲与乙: the other side
                 last = chain[-1]
                 both = chain[-2:] if len(chain) > 1 and chain[-2].title in ("党组成员", "党委委员", "党委常委") and last.title.startswith("副") else [last]
                 posts = [Held(p.organization, p.title, p.root, (p.span[0], named[1]), p.status, True, "shared-title", 0.85) for p in both]

@@ -31,7 +31,7 @@ _PART = re.compile(f"[{HAN}]{{1,12}}(?:处|部|室|科|(?<!公)司|(?:资产|后
 _NO_PART = re.compile("^(?:中央|共青团|团|国家|中国|国务院)|各|相关|有关|所属|直属|基层|部门|单位|全[省市区县校院]|[省市区县州乡](?!村)|(?<!村)镇(?!村)|我[省市区县]|两地|双方|内部|外部|干部|总部$|俱乐部|上级|职能|领导|系所$")
 _OF_REGION = re.compile("局$|委$|队$|[^党政]办$|站$")
 _WHOLE = re.compile("(?:局|厅|委员会|总工会|大学|公司|集团|医院)$")
-_OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆))(?=.{2})")
+_OURS = re.compile("^(?:我校|我院|学校|本校|校(?!友|园|医|庆|地|企|际|外|内))(?=.{2})")
 _TELLING = 4  # least characters of a part that tell it from others
 _OF_ITS_OWN = re.compile("(?:大学|公司|集团|医院|银行|局|厅|委|会)(?=.)")  # names that begin with a body
 _NEAREST = 40  # bodies looked back at
