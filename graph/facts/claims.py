@@ -129,8 +129,7 @@ class _Reader:
         if inner and not re.search("传达|学习|贯彻", text[start : inner.start()]):
             self.context = inner["context"]
         if not hits:
-            self._plain(start, end)
-            return
+            return self._plain(start, end)
         position = start
         for number, hit in enumerate(hits):
             self._hit(hit, position, start, number == 0, end)

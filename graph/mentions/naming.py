@@ -38,6 +38,8 @@ def ending(text: str, at: int) -> float:
         return 3.0
     if _AND_OTHERS.match(text, at) or (text.startswith(("任", "由"), at) and _TAKES_OFFICE.match(text, at)):
         return 2.5
+    if text.startswith("则", at) and (_TAKES_OFFICE.match(text, at + 1) or text.startswith(("表示", "认为", "介绍", "担任", "指出"), at + 1)):
+        return 2.5
     match = followers().match(text, at)
     if match and match[0] == "率" and text[at - 1 : at] in tuple("效频概税速"):
         return -3.0  # 工人施工效率
@@ -176,7 +178,7 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 _SAYS = frozenset("说称在将对向等率也曾就")  # behind a foreign name, where no mark follows it at once
 _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
-_NEVER = frozenset("后因给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
+_NEVER = frozenset("则后因给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
 FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
 _NEVER_FIRST = frozenset("到获们以同有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 
