@@ -114,7 +114,7 @@ class _Reader:
     def read(self) -> None:
         words = self.text.lstrip("# ")
         if P not in words and O not in words and not PRONOUN.match(words) and not hits_pattern().match(words):
-            return  # nobody is named who could do anything
+            return  # nobody is named
         if match := CONTEXT.match(words):
             self.context = "" if match[0].rstrip("，").endswith("后") else match["context"]
         for start, end in chunks(self.text):
@@ -129,7 +129,8 @@ class _Reader:
         if inner and not re.search("传达|学习|贯彻", text[start : inner.start()]):
             self.context = inner["context"]
         if not hits:
-            return self._plain(start, end)
+            self._plain(start, end)
+            return
         position = start
         for number, hit in enumerate(hits):
             self._hit(hit, position, start, number == 0, end)
@@ -184,8 +185,7 @@ class _Reader:
             last = max(people)
             stands_for = _STANDS_FOR.fullmatch(text[last + 1 : end])  # A代表县政府，B代表公司签约
             if (LIST_TAIL.fullmatch(text[last + 1 : end]) or stands_for) and not self._said_of_other(start, people[0]):
-                if not self.pending and not self.bodies:
-                    self.list_start = start
+                self.list_start = self.list_start if self.pending or self.bodies else start
                 self.pending += people
                 self.bodies += bodies or (positions(text, O, last, end) if stands_for else [])
             else:
