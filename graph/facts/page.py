@@ -96,7 +96,7 @@ def _read(text: str, stories: list[Story], places: list[PlaceMention], titles: l
     context.school = focus.host
     named = find_people(text, context, titles, focus)
     organizations = by_posts(named, with_units(text, context, focus, firms_by_brand(text, focus, named, organizations)))
-    return in_lists(text, organizations, named, focus), named, context
+    return in_lists(text, organizations, named, context, focus), named, context
 
 
 def _not_in_names(text: str, places: list[PlaceMention], titles: list[Title]) -> list[PlaceMention]:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
+from graph.mentions.context import Context
 from graph.mentions.firms import is_brand, overlaps
 from graph.mentions.focus import Focus
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import verbal
+from graph.mentions.organizations import canonical
 from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 
@@ -32,7 +34,7 @@ _COUNTED = re.compile("[0-9]+余?[家个所](?:企业|公司|单位|机构|院�
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
 
 
-def in_lists(text: str, known: list[OrganizationMention], named: list[Named], focus: Focus) -> list[OrganizationMention]:
+def in_lists(text: str, known: list[OrganizationMention], named: list[Named], context: Context, focus: Focus) -> list[OrganizationMention]:
     """The organizations of a page with those that only their list tells to be bodies. known, result: sorted by span."""
     spans, people = [m.span for m in known], sorted(n.span for n in named)
     found: list[OrganizationMention] = []
@@ -57,6 +59,7 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named], fo
         new = [item for item in items if not overlaps(spans, item)]
         if new and len(items) - len(new) >= max(2, len(new)) and not any(overlaps(people, item) for item in items):
             found += [_mention(item, text[slice(*item)]) for item in new if is_brand(text[slice(*item)]) and not _NO_BODY.search(text[slice(*item)]) and not overlaps(taken, item)]
+    found = [_of_region(m, context) for m in found]
     known = _unions(text, known)
     known, held = _holders(text, known, found, people)
     if focus.speaks_of_itself and focus.school:
@@ -147,6 +150,15 @@ def _parted(item: Span, text: str, spans: list[Span]) -> list[Span]:
         if at in ends or ((coined or _MORE.fullmatch(text, item[0], at)) and (at + 1 in starts or item[1] - at > 4)):
             return [(item[0], at), *_parted((at + 1, item[1]), text, spans)]
     return [item]
+
+
+_OFFICE = re.compile("[省市区县州].{2,}(?:办|委|局|中心|站|院|校|馆|队)")
+
+
+def _of_region(body: OrganizationMention, context: Context) -> OrganizationMention:
+    """市铁建办 of a list by its full name, where the page tells of which city it is."""
+    name = canonical(body.name, body.span[0], context) if _OFFICE.fullmatch(body.name) else ""
+    return replace(body, name=name, kind=kind_of(name)) if name else body
 
 
 def _mention(span: Span, name: str) -> OrganizationMention:

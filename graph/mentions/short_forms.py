@@ -34,7 +34,7 @@ def expanded(rest: str) -> str:
         if rest.startswith(short) and not rest.startswith(full) and rest[len(short) : len(short) + 1] not in _RUNS_ON.get(short[-1], ()):
             rest = full + rest[len(short) :]
             break
-        if rest.startswith("国家" + short):
+        if rest.startswith("国家" + short) and not rest.startswith("国家" + full):
             rest = "国家" + full.removeprefix("国家") + rest[len(short) + 2 :]
             break
     rest = re.sub(r"^政府", "人民政府", rest)

@@ -13,7 +13,7 @@ _VILLAGE, _TOWN = (re.compile(f"长[{HAN}]{{1,2}}(?:{ends})(?=[、，。；（�
 _PARTS_OF = {"镇长": _VILLAGE, "乡长": _VILLAGE, "县长": _TOWN, "区长": _TOWN, "市长": _TOWN}
 _LONGEST_QUALIFIER = 12
 # Whose office is named by them: 总裁|办总监, 校长|办主任.
-_WITH_OFFICE, _OFFICE = frozenset({"总裁", "校长", "董事长", "总经理", "院长", "书记", "主席"}), re.compile("办(?=[主副总、，和与及]|公室)")
+_WITH_OFFICE, _OFFICE = frozenset({"河长", "林长", "链长", "湖长", "田长", "总裁", "校长", "董事长", "总经理", "院长", "书记", "主席"}), re.compile("办(?=[主副总、，和与及]|公室)")
 _CITIES = "泸徐广杭苏常扬泰郑兰福温台湖衢惠柳钦梧梅潮漳泉赣抚滁亳沧滨德锦朔忻达"  # what stands before 州 in the names of cities
 
 
