@@ -106,7 +106,7 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
 
 
 # 甲是某省人，1962年出生，曾任…: of the only person the sentence has named so far.
-_LATER = re.compile("曾(?<=[，；。].)任|历(?<=[，；。].)任|曾(?<=[，；].)(?:先后担?|担)任|先(?<=[，；。].)后担?任|现(?<=。.)[任为]")
+_LATER = re.compile("曾(?<=[，；。].)任|历(?<=[，；。].)任|担(?<=[，；].)任过|曾(?<=[，；].)(?:先后担?|担)任|先(?<=[，；。].)后担?任|现(?<=。.)[任为]")
 _NOW = re.compile("[，；](?:现任|现为)")
 _SAID_OF = re.compile("(?:^|，)[他她](?![们的说述])")
 _CALLED_ON = re.compile("看望|走访|慰问|采访|拜访|会见")

@@ -1,6 +1,7 @@
 """Curricula vitae: rows of years with the posts held in them (1998.07—2002.03 某县委组织部科员)."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from graph.mentions.posts import Reader
@@ -10,10 +11,13 @@ from graph.text.sentences import sentence_start
 _MONTH = r"(?:19|20)\d\d(?:\s*[年./．-]\s*(?:1[0-2]|0?[1-9])(?!\d))?\s*[年月]?"
 _TO = r"(?:[—–－~～─一-]+|至|到)"
 _ROW = re.compile(
-    rf"(?P<since>{_MONTH})(?!\d|年|月|\s*[生入加毕参]|出生)(?:\s*{_TO}\s*(?P<until>{_MONTH}|今|现在|目前)?)?[，,：:、 　\t]*(?:起|后)?(?:先后)?(?:开始)?(?:担任|任|在|调任|调|当选为?|成为|再?升任为?|晋升为|身兼|兼任|出任)?"
+    rf"(?P<since>{_MONTH})(?!\d|年|月|\s*[生入加毕参]|出生)(?:\s*{_TO}\s*(?P<until>{_MONTH}|今|现在|目前)?)?[，,：:、 　\t]*(?:起|后)?(?:先后)?(?:开始)?他?(?:担任|任|在|调任|调|当选为?|成为|再?升任为?|晋升为|身兼|兼任|出任)?"
 )
 _ABOUT = re.compile(r"[男女]|族|出生|生于|籍贯|简历|人，|党员|毕业")  # what stands near the name of whom a vita is about
 _WORKED = re.compile(r"(?:调|到|在)?(?P<body>[^，。；、]{3,30}?)工作(?=[，,；;])")
+# A vita begins: 甲出生于1969年4月, 乙，男，汉族.
+_BORN = re.compile("(?:同志)?[，,（(]?[ 　]?(?:[男女](?=[，,])|出?生于|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:出生|生(?=[，,])))")
+_NEAR = 160  # characters between rows of one vita
 _FEWEST = 3  # rows with posts that make a curriculum vitae
 _REACH = 400  # characters of the sentence before the first row
 
@@ -24,8 +28,13 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
     It is about the person named last before its first row. The last row without an end, and each that goes on 至今, is held now.
     """
     found: list[Named] = []
-    for group in _groups(text, [m for m in _ROW.finditer(text) if not _inside_brackets(text, m.start())]):
-        person = _subject(text, known, group[0].start())
+    born = [n for n in known if _BORN.match(text, n.span[1])]
+    for group in _groups(text, [m for m in _ROW.finditer(text) if not _inside_brackets(text, m.start()) and not text.endswith("生于", 0, m.start())], [n.span[1] for n in born]):
+        own = next((n for n in reversed(born) if n.span[1] <= group[0].start()), None)
+        told = own is not None and group[0].start() - own.span[1] < _NEAR
+        if len(group) < _FEWEST and not told:
+            continue
+        person = own if told else _subject(text, known, group[0].start())
         if person is None:
             continue
         held: list[Held] = []
@@ -50,7 +59,7 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
                 held.append(replace(post, since=iso(row["since"]), until=until, rule="career", span=span))
         today = {(post.organization, post.title) for post in held if post.status == "current"}
         held = [post for post in held if post.status == "current" or (post.organization, post.title) not in today]
-        if filled >= _FEWEST:
+        if filled >= (1 if told else _FEWEST):
             found += [Named(person.name, person.span, person.score, [post], person.start) for post in held]
     return found
 
@@ -64,14 +73,16 @@ def _open(text: str, row: re.Match[str], limit: int) -> bool:
     return "起" in row[0] or bool(re.search(_TO, row[0])) or text[row.start() - 1 : row.start()] == "\n"
 
 
-def _groups(text: str, rows: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+def _groups(text: str, rows: list[re.Match[str]], begun: list[int]) -> list[list[re.Match[str]]]:
+    """The rows that stand near each other; where somebody's vita begins another group does. begun: such places, sorted."""
     groups: list[list[re.Match[str]]] = []
     for row in rows:
-        if groups and row.start() - groups[-1][-1].end() < 160:
+        last = groups[-1][-1].end() if groups else 0
+        if groups and row.start() - last < _NEAR and bisect_left(begun, last) == bisect_left(begun, row.start()):
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [group for group in groups if len(group) >= _FEWEST]
+    return groups
 
 
 def _inside_brackets(text: str, at: int) -> bool:

@@ -98,7 +98,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
         score = model.score(split[1] + split[2])
         if score > -1.0:
             return split[1] + split[2], split.end(), score + context
-    if _OF_ANOTHER.match(text, at) or text.startswith(("党委", "党组", "党总支", "党支部"), at):
+    if _OF_ANOTHER.match(text, at) or text.startswith(("党委", "党组", "党总支", "党支部", "包括"), at):
         return None
     if context >= AFTER_TITLE and (foreign := (_FOREIGN_HEAD if context >= AFTER_POST else _FOREIGN).match(text, at)) and ending(text, foreign.end()) >= 2.0:
         return foreign[0], foreign.end(), 4.0

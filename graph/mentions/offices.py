@@ -111,6 +111,8 @@ class Offices:
             status = "former"  # 原某省委常委、宣传部部长
         if organization is None:
             return None
+        if title.base.word == "主任" and organization.endswith("人大"):
+            organization = root = organization + "常委会"  # 县人大副主任
         if chained and not raw and title.base.word in _CALLINGS and _SOCIETY.search(root):
             return None  # 某作家协会副主席、作家
         organization = terms.without_number(organization)
