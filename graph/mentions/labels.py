@@ -13,7 +13,7 @@ from graph.model.records import Span
 
 _NAME = f"(?:{WRITTEN})(?:（[^（）\\n]{{1,8}}）)?"
 _LINE = re.compile(
-    f"^[ 　]*(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,2}}(?=[{HAN}])){{1,24}}?)[ 　]*[:：][ 　]*(?P<names>{_NAME}(?:(?:[、，]|[ 　]{{1,4}}){_NAME}){{0,80}})[ 　]*[。；;]?$", re.MULTILINE
+    f"(?:^|(?<=[。；;]))[ 　]*(?P<label>[{HAN}](?:[{HAN}]|[ 　]{{1,2}}(?=[{HAN}])){{1,24}}?)[ 　]*[:：][ 　]*(?P<names>{_NAME}(?:(?:[、，]|[ 　]{{1,4}}){_NAME}){{0,80}})[ 　]*(?=[。；;]|$)", re.MULTILINE
 )
 _ONE = re.compile(_NAME)
 _NOTE = re.compile("（[^（）]*）$")

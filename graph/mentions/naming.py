@@ -94,7 +94,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
         return latin[0], latin.end(), 5.0
     model = NameModel.load()
     split = _SPLIT.match(text, at)
-    if split and ending(text, split.end()) >= 2.5:
+    if split and (ending(text, split.end()) >= 2.5 or text.startswith("等", split.end())):
         score = model.score(split[1] + split[2])
         if score > -1.0:
             return split[1] + split[2], split.end(), score + context
