@@ -18,13 +18,22 @@ from graph.facts.outings import outings
 from graph.facts.overlaps import as_one, covers, held_within, loose, main_of
 from graph.facts.passed_on import passed_on
 from graph.facts.placing import place
+from graph.facts.rolls import Roll
 from graph.facts.signings import CEREMONY, ceremonies, signings
 from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trip_words import PEOPLE
 from graph.facts.trips import Placed, trips
 from graph.facts.units import LONGEST, units
-from graph.facts.whereabouts import HELD_AT, add_divisions, add_place, clause_date, of_hosts, set_date, take_minutes
+from graph.facts.whereabouts import (
+    HELD_AT,
+    add_place,
+    clause_date,
+    of_hosts,
+    set_date,
+    take_minutes,
+    take_round,
+)
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import attended_year, this_year, titled_year, year_in_full_name
 from graph.model.records import Span
@@ -38,7 +47,6 @@ _EARLIER = re.compile("去年|前年|曾[经于在会]|此前|上个?月|(?:^|[�
 _PUT_UP = re.compile(r"(?<=.{4})[（(\s]*(?:19|20)\d\d[./-]\d\d?[./-]\d\d?[）)]?$")  # the day a headline was put up
 _LEAD = 6  # sentences in which what the headline says is told
 _MENU, _LABEL = 20, 8  # characters of a line of a menu, and in which a label of minutes ends (会议主持：)
-_ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
 _WALKED = re.compile(f"[^，。{P}]{{0,20}}(?P<who>{PEOPLE})(?:等(?:领导)?)?(?:一行)?(?:分别|先后|一同|一起)?(?P<verb>走进|来到|深入|前往|到)")
 _SAME_DAY = re.compile(r"当天|当日|同日|当晚|^[#\s]*(?:[上下中]午|晚上|晚间|傍晚)")
 _OTHER_TIME = re.compile("[首上下历]届|第一届")
@@ -69,6 +77,7 @@ class _Reader:
         self.near = False  # the paragraph is the one that tells of the meeting
         self.apart = False  # what is told was before or after the meeting, at another place
         self.aim = ""  # the sort of occasion that the last sentences spoke of without its name
+        self.roll = Roll()
         self.last_date: DateMention | None = None
         self.first_date: DateMention | None = None
 
@@ -175,8 +184,11 @@ class _Reader:
         if book.focus is not None:
             came(masked, book.focus)
             self._headed(masked, self._group_trip() or book.focus)
-            self._inspected(masked, book.focus)
+            if book.focus.group == "named":
+                take_round(book.focus.event, masked, self.masker)
             self._joined(masked, book.focus)
+            for who, role in self.roll.read(masked) if not masked.headline else ():
+                self._say(masked, book.focus, who, role, "plain", short(masked.span(0, len(text))), "")
         passed_on(masked, [e for e in book.recent if all(e is not h for _, h in here)])
         self._remember(masked, here)
 
@@ -234,12 +246,6 @@ class _Reader:
         if match:
             for at in positions(masked.text, P, *match.span("who")):
                 self._say(masked, entry, at, "attend", "plain", short(masked.span(*match.span())), match["verb"])
-
-    def _inspected(self, masked: Masked, entry: Entry) -> None:
-        """检查组将到辽宁、上海等6个省（市）开展实地检查."""
-        match = _ROUND.search(masked.text) if entry.event.kind == "inspection" and entry.group == "named" else None
-        if match:
-            add_divisions(entry.event, self.masker.places(masked.span(*match.span("place"))))
 
     def _has_place(self, masked: Masked) -> Placed:
         return lambda a, b: b > a and bool(self.masker.places(masked.span(a, b)))

@@ -133,6 +133,16 @@ def take_minutes(event: Event, masked: Masked, masker: Masker) -> None:
         add_place(event, masked, masker, line.span("place"))
 
 
+_ROUND = re.compile("(?:赴|到|在|前往)(?P<place>[^，。；：]{2,80}?)(?:等[^，。；：]{0,12})?(?:开展|进行)(?:实地|现场|重点|专项)?(?:检查|督查|督察|调研|巡查)")
+
+
+def take_round(event: Event, masked: Masked, masker: Masker) -> None:
+    """Take the divisions of an inspection that went round: 检查组将到辽宁、上海等6个省（市）开展实地检查."""
+    match = _ROUND.search(masked.text) if event.kind == "inspection" else None
+    if match:
+        add_divisions(event, masker.places(masked.span(*match.span("place"))))
+
+
 _HOME = re.compile(
     "^(?:全|我|本)?[省市区县州]|^[省市区县](?=总工会|委|政府|人大|政协|纪委|文明|级|直|工会)|[我全本][省市区县]"
 )

@@ -1,0 +1,28 @@
+"""People in lines of their own below a label: 发布人：, and below it a name and that one's posts a line."""
+
+import re
+
+from graph.facts.masking import Masked, P, positions
+
+_LABEL = re.compile(
+    "[#\\s]*(?:(?P<chair>(?:会议)?主持人?)|(?:主?发布|答问|出席|参加|参会|与会|到会|列席)(?:的?(?:领导|嘉宾|人员|人|专家)){1,2}|(?:演讲|对话|主讲|特邀|发言)嘉宾|主讲人|出席|参加)[：:]\\s*"
+)
+_SENTENCE = re.compile("[。！？；：]")
+_LONGEST_ROW = 60  # characters
+
+
+class Roll:
+    """Which role the lines have that come next; none before a label, and none behind the first line that names nobody."""
+
+    def __init__(self) -> None:
+        self._role = ""
+
+    def read(self, masked: Masked) -> list[tuple[int, str]]:
+        """The people of a line below a label, each with its role; positions are of the masked line."""
+        text = masked.text
+        if (label := _LABEL.fullmatch(text)) is not None:
+            self._role = "chair" if label["chair"] else "attend"
+            return []
+        row = positions(text, P, 0, len(text)) if self._role and len(text) <= _LONGEST_ROW and not _SENTENCE.search(text) else []
+        self._role = self._role if row else ""
+        return [(at, self._role) for at in row]
