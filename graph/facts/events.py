@@ -25,15 +25,7 @@ from graph.facts.titles import head_of, is_generic
 from graph.facts.trip_words import PEOPLE
 from graph.facts.trips import Placed, trips
 from graph.facts.units import LONGEST, units
-from graph.facts.whereabouts import (
-    HELD_AT,
-    add_place,
-    clause_date,
-    of_hosts,
-    set_date,
-    take_minutes,
-    take_round,
-)
+from graph.facts.whereabouts import HELD_AT, add_place, clause_date, of_hosts, set_date, take_minutes, take_round
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import attended_year, this_year, titled_year, year_in_full_name
 from graph.model.records import Span
