@@ -28,6 +28,7 @@ _CAME = re.compile("(?:一行|[组团])(?:[0-9一二三四五六七八九十]+�
 _RECEIVED = re.compile("(?:会见|接见|会晤|欢迎)了?(?:来访的|到访的)?$")  # 省长甲会见甘肃省委书记乙
 _ARRIVES = re.compile(r"(?:一行|[组团代表])[^，。；]{0,6}(?:来到?|到|赴|莅临)[我本][省市区县州校院]")  # whoever is named behind that is of here
 _SHORT_BODY = "(?=委|政协|人大|政府|人民政府|总工会|纪委)"
+_ROW = 3  # places joined by 、 that are a row
 _NEAREST = 40  # places looked back at in a sentence
 _CLAUSES = 120  # characters looked ahead for where the subject goes
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
@@ -186,12 +187,12 @@ class Context:
     def _in_row(self, place: PlaceMention) -> bool:
         """Whether a place is one of three or more in a row: 在陕西西安、宝鸡、渭南三地举行."""
         row, end = 1, place.span[1]
-        while self.text[end : end + 1] == "、" and (following := self.at(end + 1)) is not None:
+        while row < _ROW and self.text[end : end + 1] == "、" and (following := self.at(end + 1)) is not None:
             row, end = row + 1, following.span[1]
         start = place.span[0]
-        while self.text[start - 1 : start] == "、" and (before := next((p for p in self.within(max(0, start - 12), start - 1) if p.span[1] == start - 1), None)) is not None:
+        while row < _ROW and self.text[start - 1 : start] == "、" and (before := next((p for p in self.within(max(0, start - 12), start - 1) if p.span[1] == start - 1), None)) is not None:
             row, start = row + 1, before.span[0]
-        return row > 2
+        return row >= _ROW
 
     def before(self, at: int) -> Division | None:
         """The province, city or county named last before a position in its sentence, outside the names of companies."""
