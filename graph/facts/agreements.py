@@ -57,7 +57,7 @@ def _headline_of_another(story: StoryMentions, agreement: Agreement, found: list
 def _at_the_signing(text: str, agreement: Agreement) -> None:
     """Who made an agreement took part in the occasion at which it was signed."""
     event = agreement.signed_at
-    if event is None or event.kind != "signing" or agreement.status != "signed" or len(agreement.parties) < 2:
+    if event is None or agreement.status != "signed" or len(agreement.parties) < 2:
         return
     for name, spans in agreement.parties.items():
         part = event.organizations.setdefault(name, Participation())

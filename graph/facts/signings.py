@@ -3,7 +3,7 @@
 import re
 
 from graph.facts.candidate import Candidate, source_text
-from graph.facts.masking import CALLED, B, C, D, Masked, O, P
+from graph.facts.masking import CALLED, B, C, D, Masked, O, P, positions
 from graph.facts.titles import kind_of, trim_left
 from graph.facts.unmade import is_to_come
 
@@ -12,6 +12,11 @@ _SIGNING = re.compile(
 )
 
 
+# A与B代表双方签署协议: people of two sides.
+_SIGNED_BY = re.compile(
+    rf"^(?P<parties>{P}(?:、{P})*[与和同、]{P}(?:、{P})*)(?:分别|共同)*(?:代表[^，。；：{P}]{{2,16}}?)?(?:{D})?(?:在(?P<place>[^，。；：]{{1,30}}?))?(?:正式|共同|现场)*(?P<verb>签署|签订)(?!仪式)(?P<what>[^，。；：]{{0,60}})"
+)
+_LAST_YEAR = re.compile("去年|前年|上年|早在|此前|曾|以来")
 _COMMA = re.compile("，")
 
 
@@ -23,16 +28,22 @@ def signings(masked: Masked) -> list[Candidate]:
     match, start = None, 0
     for chunk in [0, *(m.end() for m in _COMMA.finditer(text))]:
         start = chunk + trim_left(text[chunk:])
-        match = _SIGNING.match(text[start:])
+        match = _SIGNING.match(text[start:]) or _SIGNED_BY.match(text[start:])
         if match:
             break
     if not match or not re.search("[与和同、]", match["parties"]) or re.search("将|拟|要|希望|曾|此前|已|累计|先后|[0-9]+[个家]|会上|座谈会|双方|会议|共|大会|等$", match["parties"]) or "仪式" in match[0]:
         return []
+    if match.re is _SIGNED_BY and _LAST_YEAR.search(text, 0, start):
+        return []
     end = start + match.end()
     title = re.sub(CALLED, "", source_text(masked, start, end)).lstrip("# ")
+    aliases = []
+    if match.re is _SIGNED_BY:
+        aliases = [title]
+        title = "与".join(masked.people[start + at].name for at in positions(match["parties"], P, 0, len(match["parties"]))) + source_text(masked, start + match.start("verb"), end)
     place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
     owner = [i for i in masked.organizations if start <= i < start + match.end("parties")]
-    candidate = Candidate(title, "signing", start, start + match.end("verb"), (start, end), "parties-signed", 0.75, owner=owner, strong=False)
+    candidate = Candidate(title, "signing", start, start + match.end("verb"), (start, end), "parties-signed", 0.75, aliases, owner=owner, strong=False)
     candidate.place = place
     return [candidate]
 
