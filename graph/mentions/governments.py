@@ -9,6 +9,17 @@ from graph.mentions.organizations import canonical
 from graph.mentions.towns import town_before
 from graph.mentions.types import Held
 
+_NEAR = 40  # characters of a list between two posts
+
+
+def _named_since(context: Context, start: int, end: int, level: str) -> str:
+    """The government of the region that an item of a list between two posts begins with: 甲市总工会副主席某某，乙市干部某某、副市长某某; "" for none."""
+    text = context.text
+    if any(mark in text[start:end] for mark in "。；\n"):
+        return ""
+    own = [p for p in context.within(start, end) if text[p.span[0] - 1] in "，、" and p.division.full_name.endswith(level)]
+    return Divisions.load().canonical(own[-1].division) + "人民政府" if own else ""
+
 
 def government(context: Context, raw: str, begin: int, level: str, before: Held | None) -> tuple[str | None, str]:
     """(government, its root) that a 省长, 市长, 区长 heads: of the region named before the title, of the post before, of the story; None for other words."""
@@ -26,6 +37,8 @@ def government(context: Context, raw: str, begin: int, level: str, before: Held 
         return canonical(bare if bare.endswith(level) else bare + level, begin, context) + "人民政府", ""
     if bare and not re.fullmatch(r"[省市区县州]|我[省市区县州]", bare):
         return None, ""
+    if before is not None and not bare and 0 < begin - before.span[1] < _NEAR and (own := _named_since(context, before.span[1], begin, level)):
+        return own, own
     if before is not None and (match := re.match(rf"(.*?{level})(?=委|党委|党工委|人大|人民政府|政协|总工会|纪委|$)", before.root or before.organization)):
         name = without_party(match[1]) + "人民政府"
         return name, name

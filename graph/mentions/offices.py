@@ -42,6 +42,7 @@ _NO_VILLAGE = re.compile("优秀|先进|年轻|城中$|农$|[镇乡县区市老]
 _FROM = re.compile("来自[^，。；：、和与及]*[局会院校厂司社部委办站所学团馆行台]的$")  # 来自某总工会的|副主席甲
 _REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
+_STATES = ("困难", "一线", "优秀", "普通", "退休", "患病")
 _CALLINGS, _SOCIETY = frozenset({"作家", "画家", "书法家", "演员", "导演", "编剧"}), re.compile("(?:协会|学会|联合会|文联)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部|(?<=区)管委会)$")
 _WAS = re.compile(r"(?:上一?届|(?<![之以年月日天会门])前|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
@@ -98,6 +99,8 @@ class Offices:
         if raw and text.endswith("系主任") and raw[-1] not in "关联体派":
             raw, text = raw.removesuffix("系") + "系", text.removesuffix("系主任") + "主任"
         self._generic = False
+        if title.base.shared and raw.endswith(_STATES):
+            return None  # 该市困难|职工
         if not raw and self.text[start - 1 : start] == "的" and _FROM.search(self.text, max(0, start - _REACH), start):
             home = self.context.bodies.get(start - 1)
             return None if home is None else [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]

@@ -35,7 +35,8 @@ _VERBS = (
     "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|通报了?(?:有关|相关|情况|[^，。]{2,20}情况)|传达了?[^，。]{2,30}精神|点评|领学|汇报了|公布了|回顾了|发布了|对[^，。]{2,20}进行了?(?:回顾|总结|部署|点评|讲解|说明)|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|发言|致辞|强调|指出|出席|参加|参会|督查)|[和与][^，。、]{2,4}(?:出席|参加|陪同|共同|签约|代表|分别)"
 )
 _REMARK = "(?:（[^（）]{1,16}）)?"  # behind a name: 甲（女）、乙（挂职）
-_LISTED, _JOINED = re.compile(f"(?:[{HAN}]{{2,4}}{_REMARK}[、和与及 ]{{1,2}})*"), re.compile(_REMARK + "[、和与及 ]{1,2}")
+_DOTTED = f"[{HAN}]{{1,6}}(?:[·•][{HAN}]{{1,7}}){{1,2}}"
+_LISTED, _JOINED = re.compile(f"(?:(?:[{HAN}]{{2,4}}|{_DOTTED}){_REMARK}[、和与及 ]{{1,2}})*"), re.compile(_REMARK + "[、和与及 ]{1,2}")
 _CHOSEN = re.compile("(?:选举|任命|推选|推举|聘请|聘任|选)[^。；]*$")  # 选举甲、乙为副主席
 _LIST = 60  # characters of such a list
 _CALLS_ON = re.compile("(?:看望|慰问|走访|拜访|采访|邀请|祝贺|听取|感谢|指令|责成|指派|委派|安排|(?:首先|接着|其次|最后)是)$")
@@ -51,7 +52,7 @@ def _alone() -> re.Pattern[str]:
     first = NameModel.load().initials()
     name = f"[{first}](?:[{HAN}]{{1,3}}|[ 　]{{1,2}}[{HAN}])"
     count = "(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[人名位])?"
-    listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]){_REMARK}[、和与及 ]{{1,2}}"
+    listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]|{_DOTTED}){_REMARK}[、和与及 ]{{1,2}}"
     return re.compile(
         f"(?<![^。；，\n！？：“　 ）.．、校院局司会队所子由和定布确悉])(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=领导班子)|(?<=[会议动式谈坛班赛座典程]由)(?=[{HAN}]{{2,4}}(?:同志)?(?:主持|带队|领誓|致[^，。]{{0,2}}[辞词]|宣读|主讲))|(?<=委员和|代表和|专家和|学者和|领导和|嘉宾和)|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,40}}{name}{_REMARK}(?:等|{_LEADERS})?(?:和(?=[{first}][{HAN}]{{1,2}}、[{HAN}]{{2,4}}[、和等])|(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS})))", re.M
     )
@@ -159,8 +160,7 @@ def _behind_bodies(text: str, context: Context, taken: set[int]) -> list[Named]:
     for at in sorted({*context.bodies, *told}):
         if at in taken or context.at(at) is not None or (_row().match(text, at) is None and not (at in told and _pair(text, at))):
             continue
-        row: list[Named] = []
-        told_of = at in told
+        row, told_of = list[Named](), at in told
         while (read := name_at(text, at, IN_LIST + 4.0)) is not None:
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
             if text[read[1] : read[1] + 1] not in ("、", *(" 　" if told_of else "")):
