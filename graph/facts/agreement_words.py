@@ -218,7 +218,7 @@ def _signed_here(whole: str, clause: int, low: int, head: re.Match[str], group: 
         return verb.span(), core_at, "cited"
     if verb[0].endswith("过") or _LONG_AGO.search(whole[low : verb.start()]):
         return verb.span(), core_at, "cited"
-    if core_at == head.start() and (group in ("contract", "duty") or whole.startswith("仪式", head.end())):
+    if core_at == head.start() and (group in ("contract", "duty") or (whole.startswith("仪式", head.end()) and re.search("出席|参加", whole[clause : verb.start()]))):
         return None
     return verb.span(), core_at, "signed"
 

@@ -73,7 +73,7 @@ _ALONG, _GOVERNS = ("率", "率领", "带领"), 40  # characters: no wording of 
 _LONG_LIST = 20  # bodies in a row that a preposition governs
 _IN_FRONT = re.compile("会见了?|接见了?|陪同|邀请|授予|选举|任命|(?<!新)当选")
 _LISTED = re.compile(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)")
-_HOLDING, _HOLDERS = ("organize", "undertake"), re.compile("[^，。；]{2,16}的[^，。；]{1,12}(?:负责人|负责同志|代表|人员)(?=出席|参加)")
+_HOLDING, _HOLDERS = ("organize", "undertake"), re.compile("[^，。；]{2,16}的[^，。；]{1,12}(?:负责人|负责同志|代表|人员)(?=出席|参加)(?!..[^，。；]{0,4}的)")
 _BODY_JOINED = re.compile(f"[{O}](?:、|和|及|与)$")
 _WITH = re.compile("[与同]$")
 _WHERE = re.compile("(?:(?:拜访|走访|参观|考察|访问|会见|调研|看望|慰问|邀请)了?|在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表(?:中共|各民主党派|全体|广大)?)$")

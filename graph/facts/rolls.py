@@ -7,7 +7,7 @@ from graph.facts.masking import Masked, P, positions
 _LABEL = re.compile(
     "[#\\s]*(?:(?P<chair>(?:会议)?主持人?)|(?:主?发布|答问|出席|参加|参会|与会|到会|列席)(?:的?(?:领导|嘉宾|人员|人|专家)){1,2}|(?:演讲|对话|主讲|特邀|发言)嘉宾|主讲人|出席|参加)[：:]\\s*"
 )
-_SENTENCE = re.compile("[。！？；：]")
+_SENTENCE = re.compile("[。！？；：]|缺席|请假|未能|委托|致[信电函]|祝贺|曾|因故|共事|荣获|获得")
 _LONGEST_ROW = 60  # characters
 
 
@@ -24,5 +24,6 @@ class Roll:
             self._role = "chair" if label["chair"] else "attend"
             return []
         row = positions(text, P, 0, len(text)) if self._role and len(text) <= _LONGEST_ROW and not _SENTENCE.search(text) else []
-        self._role = self._role if row else ""
-        return [(at, self._role) for at in row]
+        role = self._role
+        self._role = role if row and role != "chair" else ""
+        return [(at, role) for at in row]

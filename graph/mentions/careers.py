@@ -1,7 +1,7 @@
 """Curricula vitae: rows of years with the posts held in them (1998.07—2002.03 某县委组织部科员)."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from graph.mentions.posts import Reader
@@ -17,6 +17,7 @@ _ABOUT = re.compile(r"[男女]|族|出生|生于|籍贯|简历|人，|党员|毕
 _WORKED = re.compile(r"(?:调|到|在)?(?P<body>[^，。；、]{3,30}?)工作(?=[，,；;])")
 # A vita begins: 甲出生于1969年4月, 乙，男，汉族.
 _BORN = re.compile("(?:同志)?[，,（(]?[ 　]?(?:[男女](?=[，,])|出?生于|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:出生|生(?=[，,])))")
+_TODAY, _STOP, _TAKEN_UP = re.compile("现任|现为|拟任|拟提名|拟提拔"), re.compile("[。；\n]"), re.compile("任为?$|当选为?$|出任$|成为$")
 _NEAR = 160  # characters between rows of one vita
 _FEWEST = 3  # rows with posts that make a curriculum vitae
 _REACH = 400  # characters of the sentence before the first row
@@ -29,10 +30,12 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
     """
     found: list[Named] = []
     born = [n for n in known if _BORN.match(text, n.span[1])]
-    for group in _groups(text, [m for m in _ROW.finditer(text) if not _inside_brackets(text, m.start()) and not text.endswith("生于", 0, m.start())], [n.span[1] for n in born]):
+    begun = [n.span[1] for n in born]
+    for group in _groups(text, [m for m in _ROW.finditer(text) if not _inside_brackets(text, m.start()) and not text.endswith("生于", 0, m.start())], begun):
         own = next((n for n in reversed(born) if n.span[1] <= group[0].start()), None)
         told = own is not None and group[0].start() - own.span[1] < _NEAR
-        if len(group) < _FEWEST and not told:
+        few = len(group) < _FEWEST
+        if few and not told:
             continue
         person = own if told else _subject(text, known, group[0].start())
         if person is None:
@@ -42,7 +45,12 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
         filled = 0
         for index, row in enumerate(group):
             end = text.find("\n", row.end())
-            limit = min(end if end >= 0 else len(text), group[index + 1].start() if index + 1 < len(group) else len(text))
+            limit = min(end if end >= 0 else len(text), group[index + 1].start() if index + 1 < len(group) else len(text), *begun[bisect_right(begun, row.start()) :][:1])
+            limit = _before(_TODAY, text, row.end() + 1, limit)
+            if few:
+                limit = _before(_STOP, text, row.end(), limit)
+                if not _TAKEN_UP.search(row[0]) or named_within(known, _clause_start(text, row.start()), row.start()):
+                    continue
             lasting = (row["until"] or "")[:1] in ("今", "现", "目")
             now = lasting or (index + 1 == len(group) and _open(text, row, limit))
             if any(n.name != person.name and row.end() - 1 <= n.span[0] < row.end() + 40 and n.span[0] < limit for n in named_within(known, row.end(), limit)):
@@ -51,6 +59,8 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
             if worked and (body := reader.context.bodies.get(worked.end("body"))):
                 before = Held(body, "", body, worked.span("body"))  # 调某市委办公厅工作，曾任副处长
             posts = reader.posts_run(row.end(), limit, "current" if now else "former", before)
+            if few and posts and text.startswith("的", posts[-1].span[1]):
+                continue  # 2015年任某县委书记的乙
             filled += bool(posts)
             for post in posts:
                 before = post
@@ -71,6 +81,17 @@ def _open(text: str, row: re.Match[str], limit: int) -> bool:
     if re.search("现任|现为", text[row.end() : text.find("\n", row.end()) % (len(text) + 1)]):
         return False
     return "起" in row[0] or bool(re.search(_TO, row[0])) or text[row.start() - 1 : row.start()] == "\n"
+
+
+def _before(mark: re.Pattern[str], text: str, at: int, limit: int) -> int:
+    """Where the first such mark in text[at:limit] stands; limit where there is none."""
+    match = mark.search(text, at, limit)
+    return match.start() if match else limit
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause of a row begins: behind the mark before it."""
+    return max(text.rfind(mark, max(0, at - _NEAR), at) for mark in "，。；\n") + 1
 
 
 def _groups(text: str, rows: list[re.Match[str]], begun: list[int]) -> list[list[re.Match[str]]]:

@@ -56,7 +56,7 @@ def _shorts() -> tuple[str, ...]:
 
 def is_part(raw: str, root: str, chained: bool) -> bool:
     """Whether the words name a part of the body before (宣传部, 办公室) rather than another body."""
-    if len(root) == 1 or (_OF_NEIGHBOURS.search(root) and not _NEIGHBOURLY.match(raw)):
+    if len(root) == 1 or (root[-1:] == raw[-1:] == "办") or (_OF_NEIGHBOURS.search(root) and not _NEIGHBOURLY.match(raw)):
         return False  # 局党委书记甲、地震局副局长乙; 某社区居委会主任甲…。总务部部长乙
     if root.endswith(("公安局", "公安厅", "公安分局")) and _OF_POLICE.fullmatch(raw):
         return True

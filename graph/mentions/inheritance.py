@@ -20,6 +20,7 @@ _TURN = re.compile("[。；\n]|(?:应邀|受邀|专程)(?:到会|前来)?(?:出�
 _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
 _WITH_OTHERS = re.compile("一行|率队|率团|带队")
 _CAME = re.compile("(?:(?!表示|[说讲][，：]|指出|强调|欢迎)[^。；\n]){0,30}?(?P<verb>莅临|来到|到访|来访|拜访|访问|走访|(?<![未将以历近往本原从迎])来|到|赴|前往)(?P<ours>我(?:集团)?(?:公司|司|集团|企业)|集团公司(?=座谈|考察|调研|交流|参观|访问))?[^。；\n]*?(?(ours)[，。；\n]|[。；\n])(?!随后|接着)")
+_CAME_ALONG, _SOON = re.compile("随行|随同|同行|一同|一道|一起"), 16  # 甲一行来我公司考察，副总经理乙随行
 _CALLS_ON = frozenset({"莅临", "到访", "来访", "拜访", "访问"})
 _BESIDE = re.compile("[^。；]{0,40}?陪同")
 _RECEIVES = re.compile("[^。；]{0,60}?(?:会见|接见|会谈|接待|欢迎|座谈)")
@@ -92,6 +93,8 @@ class Inheritance:
         "" for one that the page only calls 我公司; None where nobody came, or it may still be a visitor of whom the page speaks.
         """
         if kind_of(before.root) != "company" or (came := _CAME.match(self.text, before.span[1], begin)) is None:
+            return None
+        if came[0].endswith("，") and _CAME_ALONG.search(self.text, came.start(), title.span[1] + _SOON):
             return None
         if came["ours"]:
             return self.focus.other_company(before.root) if came["verb"] in _CALLS_ON or _WITH_OTHERS.search(came[0]) else None

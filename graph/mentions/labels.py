@@ -38,7 +38,9 @@ def find_labelled(text: str, offices: Offices, taken: set[int]) -> list[Named]:
         if title.span[0] > line.start("label"):
             posts = offices.posts(title, line.start("label"), None, False) or []
         else:
-            body = (_heading(text, line.start(), ends, own, offices) or offices.focus.own(title, line.start())).removesuffix("理事会")
+            inside = text[line.start() - 1 : line.start()] in tuple("。；;")
+            above = _named_last(title, line.start(), ends, offices) if inside else _heading(text, line.start(), ends, own, offices)
+            body = (above or offices.focus.own(title, line.start())).removesuffix("理事会")
             posts = [Held(body, title.text, body, title.span, shared=title.base.shared)] if body and fits(title, body) else []
         for name, score, span in _people(text, names) if posts else ():
             if span[0] not in taken:
@@ -121,6 +123,13 @@ def _title(text: str, label: Span) -> Title | None:
     if bare == words:
         return Title((label[0] + last.span[0], label[1]), last.text, last.base)
     return Title(label, last.text, last.base) if last.text == bare else None
+
+
+def _named_last(title: Title, at: int, ends: list[int], offices: Offices) -> str:
+    """The body named last before a place that can have such a title; "" for none near."""
+    last = bisect_right(ends, at)
+    bodies = (offices.context.bodies[end] for end in reversed(ends[max(0, last - 4) : last]) if at - end < _NEAR)
+    return next((body for body in bodies if fits(title, body)), "")
 
 
 def _heading(text: str, at: int, ends: list[int], own: set[int], offices: Offices) -> str:

@@ -121,6 +121,8 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if name[1:] in FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):
             continue  # 王大姐, 任组长
+        if length == 3 and name[-1] == "则" and text.startswith(("任", "表示", "认为", "担任", "介绍", "指出"), at + length):
+            continue  # 周平|则任…
         if name[-1] in "镇乡村" and text.startswith(("镇长", "乡长", "党", "村", "人民", "政府"), at + length):
             continue  # 局长甲、李庄镇|镇长乙
         if length > 2 and text[at + length - 1 : at + length + 1] in FORMS_OF_ADDRESS:
@@ -178,7 +180,7 @@ def _dotted(text: str, match: re.Match[str]) -> tuple[str, int, float] | None:
 _SAYS = frozenset("说称在将对向等率也曾就")  # behind a foreign name, where no mark follows it at once
 _OFFICE = re.compile("(?P<of>[处司局科厅])(?:副|常务副|代理)?(?P=of)长")  # 欧亚处副处长 is an office, no 欧亚处
 THRESHOLD = 3.0  # the score from which a name is believed
-_NEVER = frozenset("则后因给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
+_NEVER = frozenset("后因给称副以做等的了在是和与及为由被把对向从也都将各我他她它这那说其此该并就还又或到会率赴说作致谈讲省市县们")
 FORMS_OF_ADDRESS = frozenset({"大姐", "大哥", "大叔", "大伯", "大爷", "大妈", "大娘", "大婶", "阿姨", "叔叔", "伯伯", "奶奶", "爷爷", "婆婆", "师傅", "女士", "先生", "老师", "同学", "老汉", "老太", "某某"})
 _NEVER_FIRST = frozenset("到获们以同有一两后对之送给让暨等和与及等的了在是为由被把从也都将各我他她它这那其此该并就还又或会")
 

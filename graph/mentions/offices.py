@@ -36,13 +36,13 @@ _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _CLINIC = re.compile(f"[内外妇儿产骨眼牙口肿皮急麻超放检病药心胸泌神肾呼消血感康疼中针推肛乳烧老重精介核输导][{HAN}]{{0,7}}科|[{HAN}]{{1,6}}(?:腔|肤|瘤|像|验|剂|诊|症|醉|疗|经|血管|保健|髓|吸|化|外|内)科|[{HAN}]{{1,8}}(?:病区|护理部|医务部|门诊部)|护理部|医务部|门诊部")
 _SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
 _BLANK, _STOPS = re.compile(r"[\s　]"), re.compile("[。；\n]")
-_WAS_OF = re.compile("(?P<of>我[校院]|.*?(?:总工会|学[校院]|大学|公司|集团|[医法]院|检察院|银行|[市区县省州]委|委员会|政府|[厅局会])|[省市区县州])原(?![料种子煤水创油始木野则址因生材矿点著文产酒浆样])(?=.)")  # 某总工会原|办公室主任
+_WAS_OF = re.compile("(?P<of>我[校院]|.*?(?:总工会|学[校院]|大学|公司|集团|[医法]院|检察院|银行|[市区县省州]委|委员会|政府|[厅局会])|[省市区县州])原(?![料种子煤水创油始木野则址因生材矿点著文产酒浆样发版奶粮住位真汁阳平州])(?=.)")  # 某总工会原|办公室主任
 _OF_BANK = re.compile("(?:事业部|[业营金客]务部)$")  # 某银行高级专家甲，普惠金融|事业部
 _NO_VILLAGE = re.compile("优秀|先进|年轻|城中$|农$|[镇乡县区市老]$")  # before 村支书
 _FROM = re.compile("来自[^，。；：、和与及]*[局会院校厂司社部委办站所学团馆行台]的$")  # 来自某总工会的|副主席甲
 _REACH = 45  # characters of such a clause
 _ELECTED = re.compile(r"(?:选举产生了?|新当选的?|当选的|新任|履新|推选出了?|选出了?)$")
-_STATES = ("困难", "一线", "优秀", "普通", "退休", "患病")
+_STATES, _CONGRESSES = ("困难", "一线", "优秀", "普通", "退休", "患病"), tuple(level + "人大" for level in "省市区县州旗")
 _CALLINGS, _SOCIETY = frozenset({"作家", "画家", "书法家", "演员", "导演", "编剧"}), re.compile("(?:协会|学会|联合会|文联)$")
 _PLACE_BODY = re.compile(r"(.*?)(?:党工委|党委|工委|党总支|党支部|(?<=区)管委会)$")
 _WAS = re.compile(r"(?:上一?届|(?<![之以年月日天会门])前|原|原任|时任|前任|曾任|此前担?任|曾担任)$")
@@ -99,8 +99,8 @@ class Offices:
         if raw and text.endswith("系主任") and raw[-1] not in "关联体派":
             raw, text = raw.removesuffix("系") + "系", text.removesuffix("系主任") + "主任"
         self._generic = False
-        if title.base.shared and raw.endswith(_STATES):
-            return None  # 该市困难|职工
+        if title.base.shared and raw.endswith(_STATES):  # 该市困难|职工
+            return None
         if not raw and self.text[start - 1 : start] == "的" and _FROM.search(self.text, max(0, start - _REACH), start):
             home = self.context.bodies.get(start - 1)
             return None if home is None else [Held(home, text, root_of(home), (start, end), status, title.base.shared, "title-before-name", 0.85)]
@@ -114,7 +114,7 @@ class Offices:
             status = "former"  # 原某省委常委、宣传部部长
         if organization is None:
             return None
-        if title.base.word == "主任" and organization.endswith("人大"):
+        if title.base.word == "主任" and organization.endswith(_CONGRESSES):
             organization = root = organization + "常委会"  # 县人大副主任
         if chained and not raw and title.base.word in _CALLINGS and _SOCIETY.search(root):
             return None  # 某作家协会副主席、作家

@@ -121,6 +121,14 @@ _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民�
 _OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)|第?[一二三四五六七八九十]{1,3}中(?:学|$|(?=党|工会|团委))")  # 辽宁|科协 is 辽宁省科学技术协会
 _OF_ZONE = re.compile(f"[{HAN}]{{0,8}}(?:园|城|港|谷|湾|岛|湖)(?:党工委|管委会|管理委员会)")
 _ZONE = re.compile("^(?:经济技术|高新技术产业)?(?:经开区|高新区|开发区|新区)(?!管|党工)")  # 永川、万盛|经开区|统战部
+_ZONES_FOR_DISTRICTS = ("万盛", "重庆市万盛", "双桥", "重庆市双桥")  # zones that stand in lists of districts
+
+
+def _without_zone(raw: str, rest: str) -> str:
+    """What the places of a list share with the last: 统战部 of 永川、万盛|经开区|统战部."""
+    return _ZONE.sub("", rest) if raw.startswith(_ZONES_FOR_DISTRICTS) else rest
+
+
 _OF_ZONE_ALONE = re.compile(f"[{HAN}]{{2,10}}?(?:新区|高新区|经开区|开发区|科学城|保税区|示范区|先行区|功能区|合作区|工业园区|产业园区)(?:总工会|党工委|管委会|管理委员会|纪工委)")
 _TOWNSHIP = re.compile(f"[{HAN}]{{2,6}}?(?:街道|镇|乡)(?:[{HAN}]{{2,6}}(?:村|社区)(?:党支部|党总支|党委|村委会|居委会)?)?")
 _LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
@@ -184,7 +192,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         if kind in REGIONAL:
             for place in listed(text, begin, context):
                 start, stop = place.span
-                other = canonical(text[start:stop] + _ZONE.sub("", _after_region(raw, begin, context)), start, context)
+                other = canonical(text[start:stop] + _without_zone(raw, _after_region(raw, begin, context)), start, context)
                 found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
     for mention in joint_unions(text, context):
         found[mention.span, mention.name] = mention

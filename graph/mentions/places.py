@@ -147,7 +147,7 @@ def _choose(
 _HOUSE = re.compile("(?:[^，。；：、\\s]{0,4}(?:职业|师范|医科|科技|技术)[^，。；：、\\s]{0,6}?)?(?:大学|学院)|日报|机场|电视台")
 _STREET = re.compile("[路街道镇乡村寺]|油田|大道|门(?!户)|陵园")
 _ITS_BODY = re.compile("第[一二三四]|人民(?:政府|医院|法院)|总工会|[委政人].{1,4}(?:书记|主席|主任)|(?:教育|公安|财政|民政)局")  # 范县|第一初级中学
-_NEARBY = re.compile("小学|幼儿园|社区|街道")  # what is named by its street or its founder rather than by a far city
+_NEARBY = re.compile("小学(?!生|语文|数学|教)|幼儿园|社区(?!工|学院|教|考|治|建|干|党)|街道")  # what is named by its street or its founder rather than by a far city
 _ROAD = re.compile("[东西南北中]{1,2}[路街](?!桥)|路[0-9]+号")  # 山东中路, 南京西路: named after the place, not in it
 
 
@@ -170,10 +170,11 @@ def _plausible(
         return False
     if not division.code.startswith(HOME_PROVINCES) and division.level == "county" and text.startswith("校区", hits[index][2]):
         return False
-    if division.level != "province" and not division.code.startswith(HOME_PROVINCES) and _NEARBY.match(text, hits[index][2]) and division.full_name not in full and support[division.parent] <= support[division.code]:
+    if division.level != "province" and not division.code.startswith(HOME_PROVINCES) and _NEARBY.match(text, hits[index][2]) and text[max(0, hits[index][1] - 2) : hits[index][1]][-1:] not in ("赴", "到", "自", "往") and division.full_name not in full and support[division.parent] <= support[division.code]:
         return False  # 桂林小学 of a page of 成都
-    if division.level == "county" and text[hits[index][1] - 1 : hits[index][1]] == "“" and text.startswith("”", hits[index][2]):
-        return False  # “新龙”教育: a word of two other places
+    quoted = text[hits[index][1] - 1 : hits[index][1]] == "“" and text.startswith("”", hits[index][2])
+    if quoted and division.full_name not in full and all(any(char in other for other in full) for char in name):
+        return False  # “新龙”教育 of 新都区 and 九龙坡区
     if division.full_name in full or (division.level != "county" and name not in _common()):
         return True
     _, start, end, _ = hits[index]

@@ -25,7 +25,7 @@ from graph.mentions.types import Held, Named
 
 _LONGEST_ITEM = 100  # characters of a post with its body in a curriculum vitae
 _BECOMES = re.compile(f"任(?![期职务何])[{HAN}]{{2}}")
-_GIVEN = re.compile(f"(?:当选为?|担任|出任|兼任|(?<![责主现原时曾历])任|[选命聘]为|续任|连任)(?:{OTHER_PARTIES})?$")
+_GIVEN = re.compile(f"(?:当选为?|担任|出任|兼任|(?<![责主现原时曾历前新离继已])任|[选命聘]为|续任|连任)(?:{OTHER_PARTIES})?$")
 _LEAST_BODY = 4  # characters of the body that a post of a curriculum vitae is held in
 _POST_ENDS = re.compile(f"[^{HAN}]|$|等|职务|兼|和|及|并|至|的")
 _SCHOLARLY = re.compile("(?:大学|学院|学校|党校|科学院|工程院|研究院|研究所|实验室)$")
