@@ -120,6 +120,9 @@ _IN_THE_CHAIR = re.compile(rf"^[#\s]*(?:(?:本次|此次|本届|整场)?[^，。
 
 _ROW = f"(?P<who>{P}(?:[、，和与及][^。；：{P}]{{0,30}}{P})*)(?:同志)?(?:等[^，。；{P}]{{0,8}})?"
 # 我市的领导有A、B等; A、B在主会场，C在分会场参加; in a contest A、B等6人获奖.
+# 会议执行主席由甲、乙、丙担任; 甲、乙、丙担任会议执行主席.
+_PRESIDED = re.compile(f"执行主席由(?P<who>{P}(?:[、和]{P})*)担任")
+_PRESIDING = re.compile(f"(?P<who>{P}(?:[、和]{P})+)担任(?:会议|大会|本次大会)?执行主席")
 _LEADERS_ARE = re.compile(f"(?:领导|嘉宾|代表|专家|学者)(?:还|主要|分别)?(?:有|包括)：?(?P<who>[^。；，]*{P}[^。；]*)")
 # The lines of minutes: 主持人：甲, 参会人员：乙、丙.
 _MINUTED = re.compile(rf"^[#\s]*(?:会议|活动)?(?P<label>主持人?|参[会加](?:人员|领导|嘉宾)|出席(?:人员|领导|嘉宾|会议)?|与会(?:人员|领导|嘉宾)|列席(?:人员)?|主讲人?|发言人)[：:][ 　]*(?P<who>(?!谢谢|感谢)[^，。；：{P}]{{0,20}}{P}(?:（[^）]*）)?(?:[、，； 　][^，。；：{P}]{{0,20}}{P}(?:（[^）]*）)?)*等?[^，。；{P}]{{0,6}})(?:[，、；及][^。{P}]{{2,60}})?$")
@@ -136,7 +139,7 @@ def named_otherwise(masked: Masked, kind: str) -> Iterator[tuple[int, str, Span]
     """
     if P not in masked.text:
         return
-    for pattern in (_INVITED, _LEADERS_ARE, _AT_SITE, *((_WON,) if kind == "competition" else ())):
+    for pattern in (_INVITED, _LEADERS_ARE, _AT_SITE, _PRESIDED, _PRESIDING, *((_WON,) if kind == "competition" else ())):
         for match in pattern.finditer(masked.text, 0, speech_from(masked)):
             if pattern is not _INVITED and _NOT_THERE.search(masked.text, 0, match.end()):
                 continue

@@ -18,7 +18,7 @@ _BEFORE = re.compile(rf"(?:决定(?:{_GIVING})|{_GIVING})[:：\s]*")
 _AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
 _LIST_HEAD = re.compile(r"(?P<verb>决定任命|批准任命|任命|决定免去|免去|任|免)[:：][ 　]*\n?")
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
-_RESIGNS = re.compile(f"(?:接受|批准|同意)(?P<name>[{HAN}]{{2,4}}?)(?:同志)?(?:的|请求)?辞去(?:其)?")
+_RESIGNS = re.compile(f"(?:接受|批准|同意)(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,9}}?)(?:同志)?(?:等(?:[0-9]{{1,2}}|[一二三四五六七八九十])[名位]?(?:同志)?)?(?:的|请求)?辞去(?:其)?")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
     rf"[ 　]*(?:教授|院士|研究员|博士|老师|先生|女士|大使)?(?:再次|再度|继[^，。]{{2,12}}后(?:再次|再度)?|[均都也则]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{{1,20}}）)?等?(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})余?[人名位](?:教师|老师|专家|代表)?)?(?:同志)?[ 　]*(?:{WHEN}(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<since>{SINCE})|(?P<new>拟任|任(?!期|职|务|何|教|免|重(?!庆)|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{{0,12}}[控撤查免停])[^，。；]{{2,12}}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|为(?=(?:新一届|第[一二三四五六七八九十]+届)[^，。；]{{0,12}}(?:理事|委员|监事|会长))|获任|升任|转任|调任|续任|连任))"
@@ -65,10 +65,12 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
         for named in group if of else ():
             found += _with(named, reader.posts_after(of.end(), _limit(text, of.end()), "removed"))  # type: ignore[union-attr]
     for match in _RESIGNS.finditer(text):
-        named = Named(match["name"], match.span("name"), 3.5, [], match.start("name"))
-        if len(named.name) - len(NameModel.load().surname(named.name)) not in (1, 2) or not NameModel.load().surname(named.name):
-            continue  # 其本人
-        found += _with(named, reader.posts_after(match.end(), _limit(text, match.end()), "removed")) or [named]
+        for one in re.finditer(f"[{HAN}]+", match["names"]):
+            at = match.start("names") + one.start()
+            named = Named(one[0], (at, at + len(one[0])), 3.5, [], at)
+            if len(named.name) - len(NameModel.load().surname(named.name)) not in (1, 2) or not NameModel.load().surname(named.name):
+                continue  # 其本人
+            found += _with(named, reader.posts_after(match.end(), _limit(text, match.end()), "removed")) or [named]
     for match in _LATER.finditer(text):
         found += _of_subject(text, match, reader, known)
     before: Held | None = None
