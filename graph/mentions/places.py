@@ -170,7 +170,7 @@ def _plausible(
         return False
     if not division.code.startswith(HOME_PROVINCES) and division.level == "county" and text.startswith("校区", hits[index][2]):
         return False
-    if division.level != "province" and not division.code.startswith(HOME_PROVINCES) and _NEARBY.match(text, hits[index][2]) and text[max(0, hits[index][1] - 2) : hits[index][1]][-1:] not in ("赴", "到", "自", "往") and division.full_name not in full and support[division.parent] <= support[division.code]:
+    if division.level != "province" and not division.code.startswith(HOME_PROVINCES) and _NEARBY.match(text, hits[index][2]) and text[hits[index][1] - 1 : hits[index][1]] not in ("赴", "到", "自", "往") and division.full_name not in full and support[division.parent] <= support[division.code]:
         return False  # 桂林小学 of a page of 成都
     quoted = text[hits[index][1] - 1 : hits[index][1]] == "“" and text.startswith("”", hits[index][2])
     if quoted and division.full_name not in full and all(any(char in other for other in full) for char in name):

@@ -15,6 +15,9 @@ _ADOPTED = re.compile(
 )
 # A report on a year that is over, on its first half, on the budget as changed in it.
 _ON_A_YEAR = re.compile(rf"(?:审议|听取|审查|作|做)(?:了|和审议|通过)?[^，。；：]{{0,40}}?{YEAR}年(?P<part>度|上半年|[一二三]季度|前三季度)?{_ALONE}[^，。；：]{{0,36}}?(?P<what>预算调整[^，。；：]{{0,14}}报告|报告)")
+# Part of a year that is looked back on, a budget changed in its year, and accounts of the year before: 通报了2023年上半年情况, 批准2016年预算调整方案.
+_LOOKED_BACK = re.compile(rf"(?:通报|总结|回顾|分析|盘点)(?:了|和分析)?[^，。；：0-9]{{0,20}}?{YEAR}年(?P<part>上半年|[一二三]季度|前三季度){_ALONE}")
+_APPROVED = re.compile(rf"批准了?[^，。；：0-9]{{0,12}}{YEAR}年度?{_ALONE}[^，。；：0-9]{{0,16}}?(?P<what>预算调整|决算)")
 # What is carried out within the year it is of: 按照《某省2020年工会工作要点》, 为贯彻落实2020年全国某某工作会议精神.
 _CARRIED_OUT = re.compile(rf"(?:按照|根据|依据|贯彻|落实|解读|下发)了?[^，。；：0-9]{{0,20}}{YEAR}年度?{_ALONE}[^，。；：》]{{0,30}}?(?:要点|工作安排|工作计划|工作部署|检查计划|培训计划|(?:实施|工作|活动)方案|考核办法|考评办法|会议精神|会精神)")
 # 2020级新生开学典礼, 2020届毕业生.
@@ -58,6 +61,11 @@ def _found(text: str, start: int, end: int, month: int) -> Iterator[tuple[int, S
     for match in _CLASS.finditer(text, start, end):
         if (8 <= month <= 11) if match["which"][0] == "级" else (5 <= month <= 7):
             yield int(match["year"]), match.span()
+    for match in _LOOKED_BACK.finditer(text, start, end):
+        if _PAST_PARTS[match["part"]][0] <= month <= _PAST_PARTS[match["part"]][1]:
+            yield int(match["year"]), match.span()
+    for match in _APPROVED.finditer(text, start, end) if month >= 5 else ():
+        yield int(match["year"]) + (match["what"] == "决算"), match.span()
     for match in _ON_A_YEAR.finditer(text, start, end):
         part = match["part"] or ""
         first, last = _PAST_PARTS.get(part, (0, 0))
