@@ -17,6 +17,7 @@ from graph.facts.persons import Person, persons
 from graph.mentions.dates import find_dates
 from graph.mentions.kinds import REGIONAL, kind_of
 from graph.mentions.types import Named, OrganizationMention, PersonMention, PlaceMention, PostMention, StoryMentions
+from graph.model.collecting import uncollected
 from graph.model.records import Extraction, Page, Span
 from graph.text.sentences import sentences
 from graph.text.stories import Story
@@ -35,6 +36,7 @@ _CITED = (
 _ON_SOMETHING = re.compile("(?:总书记|同志|主席)?关于[^，。；]{1,30}(?:论述|思想|讲话|指示|精神|批示)")
 
 
+@uncollected()
 def extract(page: Page) -> Extraction:
     """All that one page says: people, posts, organizations, districts, meetings and agreements, each with its evidence.
 

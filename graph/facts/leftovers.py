@@ -149,14 +149,13 @@ class _Search:
         """Stretches that end like an organization's name, and organizations that were seen but not believed."""
         text = self._text
         stretches: dict[Span, int] = {}  # with the length of the ending that says only what it is
-        known = known_organizations() | expansions().keys()
         last = 0
         for word, start, end in organization_words().find(text):
             if word in organization_exceptions() or text[end : end + 1] == "长":
                 continue
             if not self._used(self._original((end - 1, end))):  # else it ends in what a rule took
                 begin = name_start(text, start, last, self._mentions.context)
-                stretches.setdefault((begin, end), 0 if word in known else len(word))
+                stretches.setdefault((begin, end), 0 if word in known_organizations() or word in expansions() else len(word))
             last = end
         for mention in self._mentions.organizations:
             if not self._used(self._original((mention.span[1] - 1, mention.span[1]))):

@@ -46,6 +46,8 @@ class Division:
 
     def valid(self, on: str) -> bool:
         """Whether it was there on that day (on some day of that month or year)."""
+        if self.valid_from is None and self.valid_to is None:
+            return True  # most of them
         started = self.valid_from is None or on[: len(self.valid_from)] >= self.valid_from[: len(on)]
         return started and not self.ended(on)
 
@@ -114,10 +116,12 @@ class Divisions:
         Where none is valid on that day, those that had ended by then (a page of 2024 that tells of 江津市);
         never one that began later. `townships`: those of Sichuan and Chongqing too.
         """
-        if not townships and name not in self._by_name:
+        found = self._by_name.get(name, [])
+        if townships:
+            found = found + self._townships[1].get(name, [])
+        if not found:
             return []  # most names that are asked for
         on = on or REFERENCE_DAY
-        found = [*self._by_name.get(name, ()), *(self._townships[1].get(name, ()) if townships else ())]
         return [d for d in found if d.valid(on)] or [d for d in found if d.ended(on)]
 
     def leading(self, name: str, least: int = 0) -> int:
