@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
-from graph.facts.trip_words import BETWEEN, CALL, INSPECT, MOVE, NO_FURTHER, PEOPLE, PLACE, PURPOSE, VERB
+from graph.facts.trip_words import BETWEEN, CALL, COMPANIONS, INSPECT, MOVE, NO_FURTHER, PEOPLE, PLACE, PURPOSE, VERB
 from graph.facts.unmade import ONLY_MEANT, YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
@@ -125,7 +125,7 @@ def _come(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
 _OF_OTHERS = re.compile(f"[对向为给][^，。；]*{O}")  # A对某校一行来访表示欢迎: others came
 
 _LOOKED = re.compile(
-    rf"(?:等(?:领导|同志)?)?(?:(?:以?及|和|与)[^，。；：{P}{C}]{{2,40}}?(?:人员|负责人|负责同志|成员|代表|教师|干部|同志|领导))?(?:一行[\d十余多]*人?|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:于?{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场|(?P<along>一同|一道|共同))*(?P<verb>{VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
+    rf"(?:等(?:领导|同志)?)?{COMPANIONS}(?:一行[\d十余多]*人?|(?:率领|带领)的[^，。；：{P}]{{1,20}}?)?，?(?:在[^。；]{{1,60}}?陪同下，?)?(?:于?{D})?(?:上午|下午)?，?(?:近日|日前|今天|昨日)?(?:(?:率领?|带领|带着)[^，。；：{P}]{{1,30}}?，?)?(?:率队|带队|前往|先后|实地|专题|现场|(?P<along>一同|一道|共同))*(?P<verb>{VERB})(?P<place>(?:了)?[^，。；：{P}]{{1,30}}?)(?=$|[，。\s]|时|并|强调|指出|要求)"
 )
 # 专家组对我校专业开展现场考查工作.
 _GROUP_ON = re.compile(rf"^[^，。；：{P}]{{0,30}}?，?(?P<who>[^，。；：{P}]{{2,30}}?(?:组|团|队))(?P<move>对(?![照标口接比策外内方象应]))(?P<place>[^，。；：{P}]{{2,30}}?)(?P<purpose>)(?:开展|进行)[^，。；：{P}]{{0,20}}?(?P<verb>{INSPECT})")

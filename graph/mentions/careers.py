@@ -17,7 +17,8 @@ _ABOUT = re.compile(r"[男女]|族|出生|生于|籍贯|简历|人，|党员|毕
 _WORKED = re.compile(r"(?:调|到|在)?(?P<body>[^，。；、]{3,30}?)工作(?=[，,；;])")
 # A vita begins: 甲出生于1969年4月, 乙，男，汉族.
 _BORN = re.compile("(?:同志)?[，,（(]?[ 　]?(?:[男女](?=[，,])|出?生于|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?(?:出生|生(?=[，,])))")
-_TODAY, _STOP, _TAKEN_UP = re.compile("现任|现为|拟任|拟提名|拟提拔"), re.compile("[。；\n]"), re.compile("任为?$|当选为?$|出任$|成为$")
+_NOW = re.compile("现任|现为")
+_TODAY, _STOP, _TAKEN_UP = re.compile(f"{_NOW.pattern}|拟任|拟提名|拟提拔"), re.compile("[。；\n]"), re.compile("任为?$|当选为?$|出任$|成为$")
 _NEAR = 160  # characters between rows of one vita
 _FEWEST = 3  # rows with posts that make a curriculum vitae
 _REACH = 400  # characters of the sentence before the first row
@@ -32,7 +33,8 @@ def find_careers(text: str, reader: Reader, known: list[Named]) -> list[Named]:
     born = [n for n in known if _BORN.match(text, n.span[1])]
     begun = [n.span[1] for n in born]
     for group in _groups(text, [m for m in _ROW.finditer(text) if not _inside_brackets(text, m.start()) and not text.endswith("生于", 0, m.start())], begun):
-        own = next((n for n in reversed(born) if n.span[1] <= group[0].start()), None)
+        first = bisect_right(begun, group[0].start())
+        own = born[first - 1] if first else None
         told = own is not None and group[0].start() - own.span[1] < _NEAR
         few = len(group) < _FEWEST
         if few and not told:
@@ -78,7 +80,7 @@ def _open(text: str, row: re.Match[str], limit: int) -> bool:
     """Whether the last row tells of today: 起, a dash without an end, or a row that is a line of its own."""
     if row["until"]:
         return False
-    if re.search("现任|现为", text[row.end() : text.find("\n", row.end()) % (len(text) + 1)]):
+    if _NOW.search(text, row.end(), text.find("\n", row.end()) % (len(text) + 1)):
         return False
     return "起" in row[0] or bool(re.search(_TO, row[0])) or text[row.start() - 1 : row.start()] == "\n"
 

@@ -38,7 +38,7 @@ def ending(text: str, at: int) -> float:
         return 3.0
     if _AND_OTHERS.match(text, at) or (text.startswith(("任", "由"), at) and _TAKES_OFFICE.match(text, at)):
         return 2.5
-    if text.startswith("则", at) and (_TAKES_OFFICE.match(text, at + 1) or text.startswith(("表示", "认为", "介绍", "担任", "指出"), at + 1)):
+    if text.startswith("则", at) and (_TAKES_OFFICE.match(text, at + 1) or text.startswith(_THEN, at + 1)):
         return 2.5
     match = followers().match(text, at)
     if match and match[0] == "率" and text[at - 1 : at] in tuple("效频概税速"):
@@ -53,6 +53,7 @@ def ending(text: str, at: int) -> float:
 
 
 _VERB, _LEAST_FOLLOWED = 0.3, 0.5  # how well a name ends before any verb of the dictionary
+_THEN = ("表示", "认为", "介绍", "担任", "指出")  # what 则 stands before
 _ADVERBS = frozenset("去有再曾正刚则均共先后已将又也还便都却")
 
 
@@ -121,7 +122,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
         closed = closed or (context >= IN_LIST and length == 3 and name[-1] == "和" and text.startswith(("等", "、", "，"), at + length))
         if name[1:] in FORMS_OF_ADDRESS or name[1:] in titles() or text.startswith("主义", at + length):
             continue  # 王大姐, 任组长
-        if length == 3 and name[-1] == "则" and text.startswith(("任", "表示", "认为", "担任", "介绍", "指出"), at + length):
+        if length == 3 and name[-1] == "则" and text.startswith(("任", *_THEN), at + length):
             continue  # 周平|则任…
         if name[-1] in "镇乡村" and text.startswith(("镇长", "乡长", "党", "村", "人民", "政府"), at + length):
             continue  # 局长甲、李庄镇|镇长乙
