@@ -30,6 +30,8 @@ _PLAIN = re.compile(r"(?:^|[，：])(?:近日|日前|上午|下午|会上|仪式
 _LEADER = re.compile("省长|市长|区长|县长|州长")
 _SIGNED_FOR = re.compile(r"(?:(?:分别|共同)?代表[^，。；]{0,14}?)?(?:在协议上)?(?:签字|签约|签署|签订)(?:了)?(?:协议)?(?=[，。；、\n]|$)")
 _WITH_PEOPLE = re.compile("(?<!代表团)(?<!考察团)一行(?:在[^，。；]{2,20}?)?[与和同](?=[^，。；]*$)")
+# A body that is founded rather than one that signs: “某某联盟”合作协议, 某某联合会揭牌暨《…》签约.
+_FOUNDED = re.compile("(?<=联盟)[”》]?(?:战略|框架|合作|协议|公约|章程|共建|倡议|宣言)|(?<=联合体)[”》]?(?:框架|合作|协议|公约|章程)|(?<=会)(?:揭牌|成立)暨")
 _HELD_BY = re.compile(r"(?:党组|党委|工会)?$")
 
 
@@ -154,7 +156,7 @@ class PartyFinder:
         inside = [
             o
             for o in self._organizations_in(span)
-            if not any(w[0] < o.span[1] and o.span[0] < w[1] for _, w, _ in several) and not self._place_of(o, span)
+            if not any(w[0] < o.span[1] and o.span[0] < w[1] for _, w, _ in several) and not self._place_of(o, span) and not _FOUNDED.match(self.text, o.span[1])
         ]
         for mention in inside:
             found.add(mention.name, mention.span, mention.word)

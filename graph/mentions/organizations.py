@@ -1,46 +1,32 @@
 """Organizations: where a name starts and ends, and its full canonical form."""
 
 import re
-from functools import cache, lru_cache
-
-import rjieba
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions, listed
-from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, PUPILS, REGIONAL, kind_of
+from graph.mentions.kinds import OTHER_PARTIES, PUPILS, REGIONAL, kind_of
 from graph.mentions.lexicon import (
     HAN,
-    column,
     expansions,
     known_organizations,
-    ministries,
     organization_exceptions,
     organization_kinds,
     organization_words,
 )
-from graph.mentions.name_starts import DOING, OWN_BODY, SHORT, name_start, verbal
+from graph.mentions.name_starts import SHORT, name_start, verbal
 from graph.mentions.short_forms import expanded
 from graph.mentions.terms import COMMITTEE
 from graph.mentions.types import OrganizationMention
+from graph.mentions.whole_names import NO_LEVEL, OF_EVERY_REGION, OWN_REGION, TOWN, is_whole, of_level
 from graph.model.records import Span
 
-_NATIONAL = re.compile(rf"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|{OTHER_PARTIES}|解放军|国际|中(?:铁|建|交|冶|电建)(?=(?:集团|股份|建设|工程)*第?[一二三四五六七八九十]{{1,3}}(?:工程|航务工程)?[局院])")
-_VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两(?!江|河口|路口)|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日(?!本)|第|[一二三四五六七八九十]+[家个所名]")
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
-_OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 
 
 _OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央$)")
-_NO_LEVEL = re.compile(r"市场|市政(?!府|协|法|务|研)|州际|区域|县域|乡村|市民(?!宗|政|建|革|盟|进|族|防|营)|区块|省际|镇街|县城(?!管|建|投|乡)|城市")
-_OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _UNION = re.compile(r"总(?!工会|商会|队|医|体|部|公司|站|局|校|院)")
 _LEVEL_OF_BODY = re.compile(r"[省市区县州](?=委|政府|人民政府|人大|政协|总工会|纪委)")
-_SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:部分|各|有关|相关|多个)")
-_NO_BODY = re.compile("相关(?!科技|技术)|^兄弟(?!(?!单位|企业|公司|集团)[^，]{2,10}有限)|国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总))|渝川|成渝(?!地区双城经济圈建设)|等|以?下简称)|[省市区县州]各|[两三四五][地市区县]|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
-_BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
-_COUNT = re.compile(r"[0-9届]")
-_OF_LEVEL = re.compile(r"[省市区县州](?!场|民(?!政|宗|族|建|革|盟|进|营|防|兵)|级)")
 
 
 def canonical(raw: str, start: int, context: Context) -> str:
@@ -54,7 +40,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if raw.startswith("中"):
         raw = _OF_THE_PARTY.sub("", raw)
     start += offset - len(raw)
-    if (own := _OWN_REGION.match(raw)) and (region := context.region(own["level"], start)):
+    if (own := OWN_REGION.match(raw)) and (region := context.region(own["level"], start)):
         return _joined(region, raw[own.end() :], "")
     place = context.at(start)
     if place is not None and place.span[1] - start > 1:
@@ -70,7 +56,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not _HOUSE.match(raw, inner.span[1] - start):
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
         return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
-    if raw in expansions() and not _of_level(raw):
+    if raw in expansions() and not of_level(raw):
         raw = expansions()[raw]
     if (party := _COMMITTEE_OF.match(raw)) and (region := context.region(party["level"], start)):
         name = "共青团" if party["of"] == "团" else party["of"]
@@ -82,7 +68,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
     if raw.startswith("自治区") and (region := context.region("自治区", start)) is not None:
         return _joined(region, raw[3:], "")
     short = SHORT.match(raw)
-    if short and not _NO_LEVEL.match(raw):
+    if short and not NO_LEVEL.match(raw):
         region = context.region(short["level"], start) if short["level"] in "省市区县州" else None
         if region is None:
             return raw if raw.endswith(("委办", "府办")) else expanded(raw)
@@ -90,12 +76,11 @@ def canonical(raw: str, start: int, context: Context) -> str:
         if _UNION.match(rest):
             rest = "总工会" + rest[1:]
         return _joined(region, rest, "")
-    if _TOWN.match(raw):
+    if TOWN.match(raw):
         return _town(raw, start, context)
     return expanded(raw)
 
 
-_TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|(?:中心)?卫生院|司法所|派出所|财政所|敬老院|文化站|广播站|劳动保障所|便民服务中心|农业服务中心|中心校|中心小学|老科协|残联|科协|(?<!乡)[^，。、省市区县州镇乡]{1,8}(?:分会|协会)|[^，。]{1,6}(?:村|社区))")
 
 
 def _town(raw: str, start: int, context: Context) -> str:
@@ -118,7 +103,6 @@ _COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[�
 _REGIONAL_REST = re.compile(r"委|政府|(?:人民)?(?:法院|检察院)|人民政府|人大|政协|总工会|纪委|监委|(?!管理局)(?:(?!大学|学院|医院|学校|银行|研究|公司|集团|企业|新区|开区|园区|发区|景区|胜区|护区|铁路).){1,14}(?:(?<!铁路)(?<![保银证]监)(?<!海事)(?<!安全监察)局|厅|委员会|办公室|管委会|(?<!铁路)(?<!海事)(?<!产权)(?<!联网)(?<!金融)法院|检察院)(?![^厅局委室院]{5})")
 
 
-_OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)|第?[一二三四五六七八九十]{1,3}中(?:学|$|(?=党|工会|团委))")  # 辽宁|科协 is 辽宁省科学技术协会
 _OF_ZONE = re.compile(f"[{HAN}]{{0,8}}(?:园|城|港|谷|湾|岛|湖)(?:党工委|管委会|管理委员会)")
 _ZONE = re.compile("^(?:经济技术|高新技术产业)?(?:经开区|高新区|开发区|新区)(?!管|党工)")  # 永川、万盛|经开区|统战部
 _ZONES_FOR_DISTRICTS = ("万盛", "重庆市万盛", "双桥", "重庆市双桥")  # zones that stand in lists of districts
@@ -129,7 +113,6 @@ def _without_zone(raw: str, rest: str) -> str:
     return _ZONE.sub("", rest) if raw.startswith(_ZONES_FOR_DISTRICTS) else rest
 
 
-_OF_ZONE_ALONE = re.compile(f"[{HAN}]{{2,10}}?(?:新区|高新区|经开区|开发区|科学城|保税区|示范区|先行区|功能区|合作区|工业园区|产业园区)(?:总工会|党工委|管委会|管理委员会|纪工委)")
 _TOWNSHIP = re.compile(f"[{HAN}]{{2,6}}?(?:街道|镇|乡)(?:[{HAN}]{{2,6}}(?:村|社区)(?:党支部|党总支|党委|村委会|居委会)?)?")
 _LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
 _OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工委")  # 绵阳市政法委 is 绵阳市委政法委
@@ -158,14 +141,14 @@ def _joined(region: Division, rest: str, written: str) -> str:
     rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(_OF_COMMITTEE) else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
-    if not written or _REGIONAL_REST.match(expanded(rest)) or _OF_EVERY_REGION.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
+    if not written or _REGIONAL_REST.match(expanded(rest)) or OF_EVERY_REGION.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
         return divisions.canonical(region) + _spelt_out(rest)
     return written + _spelt_out(rest)
 
 
 def _spelt_out(rest: str) -> str:
     """A body of a region with its short forms written out, but no national body's name: 西昌市|农业银行."""
-    if (town := _TOWN.match(rest)) and town.end() < len(rest):
+    if (town := TOWN.match(rest)) and town.end() < len(rest):
         return town[0] + expanded(rest[town.end() :])
     name = expanded(rest)
     return name if name.startswith("中国") <= rest.startswith("中国") else rest
@@ -220,7 +203,7 @@ def _spans(text: str, context: Context) -> list[Span]:
             end += 1  # 区委办
         elif word.endswith(("人大", "政协")) and (committee := COMMITTEE.match(text, end)):
             end = committee.end()  # 四川省人大|社会委
-        elif text[end : end + 1] in _GOES_ON.get(word[-1], ()) and not text.startswith("一行", end):
+        elif text[end : end + 1] in _GOES_ON.get(word[-1], ()) and not word.endswith("政协") and not text.startswith("一行", end):
             continue
         previous = spans[-1] if spans else (0, 0)
         if end <= previous[1]:
@@ -239,7 +222,7 @@ def _spans(text: str, context: Context) -> list[Span]:
         if not known and _continues(text, begin, start, previous, kinds.get(word, "government"), context):
             spans.append((begin, end))
             continue
-        if not known and not _whole(text[begin:end], word, begin, kinds.get(word, "government"), context):
+        if not known and not is_whole(text[begin:end], word, begin, kinds.get(word, "government"), context):
             continue
         while spans and spans[-1][0] >= begin:
             spans.pop()
@@ -263,11 +246,9 @@ _SEAT = re.compile(f"(?![各全两三四五六七八九十多几所新老主本�
 _SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员
 _OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
 _OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
-_DOING = re.compile(f"(?:{DOING}|巡察)+")  # 强化|学院
-_SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大", "一院", "二院", "三院", "四院", *(word for word, full in expansions().items() if full.endswith("中学"))})  # 曲阜师大, 盐城市一院
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
-_GOES_ON = {"会": ("议",), "部": ("门",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
+_GOES_ON = {"协": tuple("会同助作议商调力奏定"), "会": ("议",), "部": ("门",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
@@ -288,12 +269,7 @@ def _of_region(words: str) -> bool:
 
 def _listed_office(raw: str, name: str) -> bool:
     """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
-    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not raw.startswith(("中国", "中华", "中央", "全国", "国家", "国际")) and not _of_level(raw) and not _PARTIES.match(raw)
-
-
-def _of_level(raw: str) -> bool:
-    """Whether a name begins with the level it is of: 市教育局, but not 市场监管局."""
-    return raw[0] in "省市区县州" and not _NO_LEVEL.match(raw)
+    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not raw.startswith(("中国", "中华", "中央", "全国", "国家", "国际")) and not of_level(raw) and not _PARTIES.match(raw)
 
 
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
@@ -309,7 +285,7 @@ def region_of(begin: int, text: str, context: Context) -> Division | None:
     place = context.at(begin)
     if place is not None:
         return place.division
-    return context.region(text[begin], begin) if SHORT.match(text, begin) and _of_level(text[begin : begin + 4]) else None
+    return context.region(text[begin], begin) if SHORT.match(text, begin) and of_level(text[begin : begin + 4]) else None
 
 
 def _separate(text: str, previous: Span, context: Context) -> bool:
@@ -318,79 +294,6 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
     if text[end : end + 1] in "省市区县州" and re.match(r".(?:委|政府|人民政府|人大|政协|总工会|纪委)", text[end : end + 5]):
         return True
     return context.at(end) is not None and kind_of(text[previous[0] : end]) in REGIONAL
-
-
-def _whole(raw: str, word: str, start: int, kind: str, context: Context) -> bool:
-    """Whether the stretch is an organization's name rather than a bare word (工会, 研究中心) or a vague one (各高校)."""
-    rest = raw.removesuffix(word)
-    league = kind == "association" and _OF_ALL.match(raw) and len(rest) > _OWN_WORDS and "各" not in rest  # 全国某某培训基地合作联盟
-    if not league and (_VAGUE.match(raw) or _NO_BODY.search(raw) or _SOME_OF_OURS.match(raw)):
-        return False
-    if rest.endswith(_GOING) or _DOING.fullmatch(rest):
-        return False
-    if not rest:
-        if kind == "government" and word[-1] == "部" and len(word) > 2:
-            return True
-        return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not _of_level(raw) and (kind != "association" or len(raw) > 3))
-    if kind not in REGIONAL and not word.endswith("有限公司") and not OWN_BODY.match(raw) and _is_prose(rest):
-        return False
-    if _COUNT.search(raw) and kind not in ("company", "institution"):
-        return False
-    if word in _SCHOOLS_FOR_SHORT:
-        place = context.at(start)
-        return place is not None and place.span[1] == start + len(rest)  # 曲阜师大
-    if raw[0] == "团" and context.at(start + 1) is not None:
-        return True  # 团雅安市委
-    if context.at(start) is not None or _NATIONAL.match(raw) or (len(rest) > 3 and raw.startswith(ministries())) or OWN_BODY.match(raw) or _OWN_REGION.match(raw):
-        return True
-    if len(rest) > 4 and word in ("办公室", "办") and rest.endswith(("领导小组", "协调小组", "指挥部", "委员会")):
-        return True
-    if _OF_ZONE_ALONE.fullmatch(raw) and not verbal(raw):
-        return True
-    if _OF_LEVEL.match(raw):
-        return kind in REGIONAL or len(raw) > 3 or _OF_EVERY_REGION.fullmatch(word) is not None
-    if word in ("街道", "社区", "街道办", "街道办事处") or _TOWN.match(raw):
-        return 2 <= len(rest) <= 6
-    if word in _GENERIC and (_COUNT.fullmatch(rest[-2:-1]) or (len(rest) > 2 and verbal(rest))):
-        return False  # 2022年|学校, 切实将|学校
-    if kind == "government" and re.search("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区|(?<=..)(?:景区|胜区|保护区|公园)管理)$", rest):
-        return len(rest) >= 4
-    if kind in REGIONAL:
-        return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
-    if len(word) > 2 and word.endswith("大学"):
-        return len(rest) >= 2 and not verbal(rest)
-    if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
-        return rest not in _common_rest()
-    if word == "公司" and len(rest) == 2:
-        return _coined(rest)
-    return len(rest) >= (2 if word.endswith("有限公司") else 3)
-
-
-@lru_cache(maxsize=4096)
-def _coined(name: str) -> bool:
-    """Whether two characters are no word: 京宝 of 京宝公司."""
-    tags = rjieba.tag(name + "公司", False)
-    return len(tags) == 3 and all(tag[:1] in "njgv" for _, tag in tags) and not re.search("[总分子母司家某该此各]", name)
-
-
-_ADVERBS = frozenset("遂已将也都又就才更不未没刚曾均还只再") | {"务必", "不仅", "因而", "仍然", "常常", "已经", "进一步", "正在", "共", "大幅", "当然", "必然"}
-
-
-@lru_cache(maxsize=4096)
-def _is_prose(words: str) -> bool:
-    """Whether the words before the ending of a body's name are part of a sentence: 而且|医院, 这家|银行, 我觉得|出版社."""
-    country = COUNTRY.match(words)
-    tags = rjieba.tag(words[country.end() if country else 0 :] or words, False)
-    return tags[0][1][:1] in "rcpt" or any((tag[:1] == "r" and word != "某") or word in _ADVERBS for word, tag in tags)
-
-
-_GENERIC = ("学校", "公司", "医院", "集团", "学院")
-_GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
-
-
-@cache
-def _common_rest() -> frozenset[str]:
-    return frozenset(column("common_before_bodies"))
 
 
 def _after_region(raw: str, start: int, context: Context) -> str:
