@@ -17,9 +17,18 @@ _VISITED = re.compile(
     "(?:等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)|(?=[，。；]|等地|等单位|实地|调研|考察|详细|看望|察看|参观|开展|检查|生产车间|车间))"
 )
 # What a firm deals in, as its short name ends: 恒大木业.
-_TRADE = re.compile(
+_TRADES = (
     "(?:木业|水泥|重工|重科|科技|股份|实业|食品|药业|汽车|电器|电子|能源|化工|纺织|钢铁|钢构|机械|机电|置业|酒业|乳业|航空|航天|证券|生物|医药|制药|材料|新材|光电|通信|软件|物流|商贸|牧业|环保|电力|电气|电缆|精工|精密"
-    "|制造|智能|动力|船舶|服饰|家居|陶瓷|玻璃|纸业|印务|传媒|建工|建设|锂业|铝业|铜业|矿业|茶业|油脂|饲料|橡胶|轮胎|塑胶|包装|半导体|经纪|信托|资本|地产|物业|餐饮|影视|园林|种业|粮油|重装)$"
+    "|制造|智能|动力|船舶|服饰|家居|陶瓷|玻璃|纸业|印务|传媒|建工|建设|锂业|铝业|铜业|矿业|茶业|油脂|饲料|橡胶|轮胎|塑胶|包装|半导体|经纪|信托|资本|地产|物业|餐饮|影视|园林|种业|粮油|重装|汽轮机|电机|装备|轨道|燃气|水务|油气田|超市|百货|速运|速递|快递|快运|财险|人寿|保险|租赁|农商行|地铁|高速|铁塔|电信|联通|移动|邮政|石化|钻探|出行|[日晚商时早晨]报|都市报|工人报)"
+)
+_TRADE = re.compile(f"{_TRADES}$")
+# Trades of which there is one in a city or province: 重庆|燃气, 四川|移动; but 四川科技 is none.
+_OF_A_PLACE = re.compile("(?:航空|移动|联通|电信|铁塔|地铁|轨道|燃气|水务|农商行|[日晚商]报|工人报|石化|邮政|电力|建工|高速|京东方)$")
+# A firm by its short name where only a body can stand: 走进恒大木业，, 恒大木业一行.
+_ALONE = re.compile(
+    f"(?:^|(?<=[，。；：、\\n与和由及])|(?<=走进|来到|前往|抵达|走访|拜访|日前|近日))(?P<visited>(?<=走进|来到|前往|抵达|走访|拜访))?(?P<firm>(?:(?![由与和及的在是了等将向对请])[{HAN}]){{2,6}}?{_TRADES})"
+    "(?(visited)(?=[，。；、]|调研|考察|参观|开展|看望)|(?=一行|(?:公司)?党委(?![的工])|有关负责|相关负责|签署|签订|签约|召开|举办|主办|承办|联合(?:举|主)))",
+    re.MULTILINE,
 )
 # What stands before a trade and is no name: 现代|物流, 城市|建设.
 _FIELD = re.compile(
@@ -33,17 +42,24 @@ _COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 
 
 def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]) -> list[OrganizationMention]:
-    """The items of lists before 等企业 that end in a trade and begin in a name; known: sorted by span, as the result is."""
+    """Firms by names that end in a trade and begin in a name, in lists before 等企业 and where only a body can stand; known: sorted by span, as the result is."""
     spans = [m.span for m in known]
     found: list[OrganizationMention] = []
+    for match in _ALONE.finditer(text):
+        firm, span = match["firm"], match.span("firm")
+        place = context.at(span[0])
+        of_place = place is not None and place.span[0] == span[0] and _OF_A_PLACE.fullmatch(text, place.span[1], span[1]) is not None
+        if not overlaps(spans, span) and (of_place or (not context.within(*span) and _is_coined_firm(firm))) and not _SOME.match(firm):
+            found.append(OrganizationMention(span, firm, firm, "company"))
+    taken = [m.span for m in found]
     for match in _VISITED.finditer(text):
         start = match.start("list")
         for item in re.split("[、和]", match["list"].removesuffix("等")):
             span = (start, start + len(item))
             start = span[1] + 1
-            if not overlaps(spans, span) and not context.within(*span) and _is_coined_firm(item) and not _SOME.match(item):
+            if not overlaps(spans, span) and not overlaps(taken, span) and not context.within(*span) and _is_coined_firm(item) and not _SOME.match(item):
                 found.append(OrganizationMention(span, item, item, "company"))
-    return found
+    return sorted(found, key=lambda m: m.span)
 
 
 def overlaps(spans: list[Span], span: Span) -> bool:

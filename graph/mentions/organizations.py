@@ -10,6 +10,7 @@ from graph.mentions.lexicon import (
     HAN,
     expansions,
     known_organizations,
+    ministries,
     organization_exceptions,
     organization_kinds,
     organization_words,
@@ -226,7 +227,7 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue
         while spans and spans[-1][0] >= begin:
             spans.pop()
-        if spans and (spans[-1][1] > begin or (spans[-1][1] == begin and context.at(begin) is not None and _BRANCH.fullmatch(text, begin, end) and _WITH_BRANCHES.search(text, *spans[-1]))):
+        if spans and (spans[-1][1] > begin or (spans[-1][1] == begin and _is_branch(text, spans[-1], (begin, end), context))):
             begin = spans.pop()[0]
         if (seat := _SEAT.match(text, end)) and text.endswith(("大学", "学院", "法院"), begin, end) and not verbal(text[end : end + 2]):
             end = seat.end()
@@ -239,6 +240,21 @@ def _spans(text: str, context: Context) -> list[Span]:
 # A branch right behind its body, 某省药品监督管理局|盐城检查分局, and what a school or a court has elsewhere: 某学院|綦江校区.
 _BRANCH = re.compile(f"[{HAN}]{{2,12}}(?:分局|分公司|分院|分行|支行|分所|中心|管理处|办事处|工作站)")
 _WITH_BRANCHES = re.compile("(?:局|公司|(?<!法)院|银行|研究所|集团)$")
+# What national authorities have in the regions: 国家税务总局|成都市税务局, 审计署|成都特派办.
+_OF_AUTHORITY = re.compile(f"[{HAN}]{{2,12}}(?:税务局|监管局|调查总?队|特派办|督察局|监管办公室|监管办|代办处|专员办(?:事处)?|派驻组)")
+
+
+def _is_branch(text: str, parent: Span, span: Span, context: Context) -> bool:
+    """Whether a body that stands right behind another one is a branch or a daughter of it: 中石化|重庆石油分公司."""
+    known = text[slice(*parent)] in known_organizations()
+    if _OF_AUTHORITY.fullmatch(text, *span) and (known or text.startswith("国家", parent[0]) or text[slice(*parent)] in ministries()):
+        return True
+    firm = known and kind_of(text[slice(*parent)]) in ("company", "institution")
+    if firm and (kind_of(text[slice(*span)]) in ("company", "institution") or text[span[1] - 1] == "局"):
+        return True
+    return context.at(span[0]) is not None and _BRANCH.fullmatch(text, *span) is not None and _WITH_BRANCHES.search(text, *parent) is not None
+
+
 _OFFICE_OF = re.compile(f"(?!相关|有关)(?:(?![各的了在到此之给])[{HAN}]){{1,6}}?(?<![查惩此高各本专好坏长短用])[科处股](?=[、，。；和与及等]|承办|主办|协办|联合|共同|负责人|负责同志|有关|相关|主要)")  # 某市文旅局|非遗科
 _SEAT = re.compile(f"(?![各全两三四五六七八九十多几所新老主本该第其在]|[^，]{{0,3}}[个各]|数字|移动|互联网)[{HAN}]{{2,4}}(?:校区|教学点|(?<!人民)法庭)(?!长)")
 

@@ -7,12 +7,12 @@ import rjieba
 
 from graph.mentions.context import Context
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, REGIONAL, kind_of
-from graph.mentions.lexicon import HAN, column, expansions, ministries
+from graph.mentions.lexicon import HAN, column, expansions, known_organizations, ministries
 from graph.mentions.name_starts import DOING, OWN_BODY, verbal
 
 NO_LEVEL = re.compile(r"市场|市政(?!府|协|法|务|研)|州际|区域|县域|乡村|市民(?!宗|政|建|革|盟|进|族|防|营)|区块|省际|镇街|县城(?!管|建|投|乡)|城市")
 _NATIONAL = re.compile(rf"中国|中华|全国|国家|中央|中共|最高人民|国务院|共青团|武警|{OTHER_PARTIES}|解放军|国际|中(?:铁|建|交|冶|电建)(?=(?:集团|股份|建设|工程)*第?[一二三四五六七八九十]{{1,3}}(?:工程|航务工程)?[局院])")
-_VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两(?!江|河口|路口)|某|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日(?!本)|第|[一二三四五六七八九十]+[家个所名]")
+_VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两(?!江|河口|路口)|某|许多|不少|众多|有关|相关|其他|所有|一些|部分|任何|每|整个|基层|所属|下属|驻|上级|同级|年|月|日(?!本)|第|[一二三四五六七八九十]+[家个所名]")
 OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 _OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:部分|各|有关|相关|多个)")
@@ -21,8 +21,10 @@ _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9届]")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|民(?!政|宗|族|建|革|盟|进|营|防|兵)|级)")
 TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|(?:中心)?卫生院|司法所|派出所|财政所|敬老院|文化站|广播站|劳动保障所|便民服务中心|农业服务中心|中心校|中心小学|老科协|残联|科协|(?<!乡)[^，。、省市区县州镇乡]{1,8}(?:分会|协会)|[^，。]{1,6}(?:村|社区))")
-OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)|第?[一二三四五六七八九十]{1,3}中(?:学|$|(?=党|工会|团委))")  # 辽宁|科协 is 辽宁省科学技术协会
+OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)|(?:律|女?企|青企|体|技|足|篮|书|美|音|舞|影|摄|曲|剧|视|民|杂|注|税|消|老科|计生|作|记|评)协(?![会助商调作同议])|第?[一二三四五六七八九十]{1,3}中(?:学|$|(?=党|工会|团委))")  # 辽宁|科协 is 辽宁省科学技术协会
 _OF_ZONE_ALONE = re.compile(f"[{HAN}]{{2,10}}?(?:新区|高新区|经开区|开发区|科学城|保税区|示范区|先行区|功能区|合作区|工业园区|产业园区)(?:总工会|工会联合会|党工委|管委会|管理委员会|纪工委)")
+# Bodies of several provinces: 西南能源监管局, 民航西南地区管理局, 长江水利委员会.
+_OF_AREA = re.compile(f"(?:民航|国家)?(?:西南|西北|华东|华南|华北|华中|东北|中南|长江|黄河|珠江|淮河|海河|松辽)(?:地区)?[{HAN}]{{2,8}}(?:局|委员会)")
 _DOING = re.compile(f"(?:{DOING}|巡察)+")  # 强化|学院
 _SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大", "一院", "二院", "三院", "四院", *(word for word, full in expansions().items() if full.endswith("中学"))})  # 曲阜师大, 盐城市一院
 
@@ -69,12 +71,16 @@ def is_whole(raw: str, word: str, start: int, kind: str, context: Context) -> bo
         return False  # 2022年|学校, 切实将|学校
     if kind == "government" and re.search("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区|(?<=..)(?:景区|胜区|保护区|公园)管理)$", rest):
         return len(rest) >= 4
+    if kind == "government" and _OF_AREA.match(raw):
+        return True
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
     if len(word) > 2 and word.endswith("大学"):
         return len(rest) >= 2 and not verbal(rest)
-    if word in ("大学", "银行", "医院", "集团", "学院", "日报社") and len(rest) == 2:
-        return rest not in _common_rest()
+    if word in _OF_TWO and len(rest) == 2:
+        return rest not in _common_rest() and not (word[-1] in "学心" and verbal(rest))
+    if word in ("公司", "集团", "集团公司") and rest in known_organizations():
+        return True  # 华为|公司
     if word == "公司" and len(rest) == 2:
         return _coined(rest)
     return len(rest) >= (2 if word.endswith("有限公司") else 3)
@@ -98,6 +104,7 @@ def _is_prose(words: str) -> bool:
     return tags[0][1][:1] in "rcpt" or any((tag[:1] == "r" and word != "某") or word in _ADVERBS for word, tag in tags)
 
 
+_OF_TWO = frozenset({"大学", "银行", "医院", "集团", "学院", "日报社", "中学", "小学", "职教中心", "水电站", "美术馆"})  # that two characters before them name: 巴蜀|中学
 _GENERIC = ("学校", "公司", "医院", "集团", "学院")
 _GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
 
