@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 import rjieba
 
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
-from graph.mentions.lexicon import HAN
+from graph.mentions.lexicon import HAN, alternatives, trade_words, trades
 from graph.mentions.types import Named, OrganizationMention
 from graph.model.records import Span
 
@@ -16,20 +17,9 @@ _VISITED = re.compile(
     f"(?:走进|深入|来到|前往|抵达|到(?<![得受收看达遇找听见提做想感展口伸涉用转].)(?<!从[^，。；]{2}.)(?<!从[^，。；]{4}.)|赴|走访|参观|考察|察看|查看|检查)(?!慰问)了?(?P<list>[{HAN}]{{2,40}}?(?:、[{HAN}]{{2,40}}?){{0,12}}?)"
     "(?:等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)|(?=[，。；]|等地|等单位|实地|调研|考察|详细|看望|察看|参观|开展|检查|生产车间|车间))"
 )
-# What a firm deals in, as its short name ends: 恒大木业.
-_TRADES = (
-    "(?:木业|水泥|重工|重科|科技|股份|实业|食品|药业|汽车|电器|电子|能源|化工|纺织|钢铁|钢构|机械|机电|置业|酒业|乳业|航空|航天|证券|生物|医药|制药|材料|新材|光电|通信|软件|物流|商贸|牧业|环保|电力|电气|电缆|精工|精密"
-    "|制造|智能|动力|船舶|服饰|家居|陶瓷|玻璃|纸业|印务|传媒|建工|建设|锂业|铝业|铜业|矿业|茶业|油脂|饲料|橡胶|轮胎|塑胶|包装|半导体|经纪|信托|资本|地产|物业|餐饮|影视|园林|种业|粮油|重装|汽轮机|电机|装备|轨道|燃气|水务|油气田|超市|百货|速运|速递|快递|快运|财险|人寿|保险|租赁|农商行|地铁|高速|铁塔|电信|联通|移动|邮政|石化|钻探|出行|[日晚商时早晨]报|都市报|工人报)"
-)
-_TRADE = re.compile(f"{_TRADES}$")
-# Trades of which there is one in a city or province: 重庆|燃气, 四川|移动; but 四川科技 is none.
-_OF_A_PLACE = re.compile("(?:航空|移动|联通|电信|铁塔|地铁|轨道|燃气|水务|农商行|[日晚商]报|工人报|石化|邮政|电力|建工|高速|京东方)$")
-# A firm by its short name where only a body can stand: 走进恒大木业，, 恒大木业一行.
-_ALONE = re.compile(
-    f"(?:^|(?<=[，。；：、\\n与和由及])|(?<=走进|来到|前往|抵达|走访|拜访|日前|近日))(?P<visited>(?<=走进|来到|前往|抵达|走访|拜访))?(?P<firm>(?:(?![由与和及的在是了等将向对请])[{HAN}]){{2,6}}?{_TRADES})"
-    "(?(visited)(?=[，。；、]|调研|考察|参观|开展|看望)|(?=一行|(?:公司)?党委(?![的工])|有关负责|相关负责|签署|签订|签约|召开|举办|主办|承办|联合(?:举|主)))",
-    re.MULTILINE,
-)
+# A firm by its short name where only a body can stand: 走进|恒大木业，, 恒大木业|一行.
+_BEFORE = re.compile(f"(?:^|[，。；：、\\n与和由及]|(?P<visited>走进|来到|前往|抵达|走访|拜访)|日前|近日)(?P<name>(?:(?![由与和及的在是了等将向对请])[{HAN}]){{2,6}}?)$")
+_SEEN, _ACTS = re.compile("[，。；、]|调研|考察|参观|开展|看望"), re.compile("一行|(?:公司)?党委(?![的工])|有关负责|相关负责|签署|签订|签约|召开|举办|主办|承办|联合(?:举|主)")
 # What stands before a trade and is no name: 现代|物流, 城市|建设.
 _FIELD = re.compile(
     "现代|传统|新型|高端|智能|数字|绿色|大型|中小|重点|本地|当地|知名|民营|国有|农业|工业|城市|城镇|城乡|乡村|农村|交通|水利|信息|文化|教育|体育|医疗|生态|环境|食品|药品|旅游|金融|商业|国际|国内|海外|外贸|能源|资源|基础|综合"
@@ -45,10 +35,14 @@ def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]
     """Firms by names that end in a trade and begin in a name, in lists before 等企业 and where only a body can stand; known: sorted by span, as the result is."""
     spans = [m.span for m in known]
     found: list[OrganizationMention] = []
-    for match in _ALONE.finditer(text):
-        firm, span = match["firm"], match.span("firm")
-        place = context.at(span[0])
-        of_place = place is not None and place.span[0] == span[0] and _OF_A_PLACE.fullmatch(text, place.span[1], span[1]) is not None
+    for trade, at, end in trade_words().find(text):
+        seen, acts = _SEEN.match(text, end), _ACTS.match(text, end)
+        before = _BEFORE.search(text[max(0, at - 9) : at]) if seen or acts else None
+        if before is None or not (acts or before["visited"]):
+            continue
+        span = (at - len(before["name"]), end)
+        firm, place = text[slice(*span)], context.at(span[0])
+        of_place = place is not None and place.span == (span[0], at) and trades()[trade]
         if not overlaps(spans, span) and (of_place or (not context.within(*span) and _is_coined_firm(firm))) and not _SOME.match(firm):
             found.append(OrganizationMention(span, firm, firm, "company"))
     taken = [m.span for m in found]
@@ -80,9 +74,14 @@ def is_firm(words: str) -> bool:
     return 2 <= len(before) <= 4 and _FIELD.fullmatch(before) is None and not _is_deed(before)
 
 
+@cache
+def _trade() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives([*trades()])})$")
+
+
 def _before_trade(words: str) -> str:
     """The words before the trade that they end in; "" if they end in none."""
-    trade = _TRADE.search(words)
+    trade = _trade().search(words)
     return words[: trade.start()] if trade else ""
 
 

@@ -177,6 +177,17 @@ def expansions() -> dict[str, str]:
 
 
 @cache
+def trades() -> dict[str, bool]:
+    """What firms deal in, as their short names end (恒大木业), and whether a place has one of it (重庆燃气)."""
+    return {trade: of_place == "place" for trade, of_place in rows("seeds", "trades.tsv")}
+
+
+@cache
+def trade_words() -> Words:
+    return Words([*trades()])
+
+
+@cache
 def boundaries() -> Words:
     """The words that cannot stand inside an organization's name, and before them the exceptions, in which they are only syllables."""
     words = column("boundaries")
