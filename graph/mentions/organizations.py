@@ -116,13 +116,14 @@ def _without_zone(raw: str, rest: str) -> str:
 
 _TOWNSHIP = re.compile(f"[{HAN}]{{2,6}}?(?:街道|镇|乡)(?:[{HAN}]{{2,6}}(?:村|社区)(?:党支部|党总支|党委|村委会|居委会)?)?")
 _LEAGUE_OF = re.compile("(?:共青)?团[省市区县州]委")
-_OF_COMMITTEE = ("政法委", "组织部", "宣传部", "统战部", "机关工委")  # 绵阳市政法委 is 绵阳市委政法委
 
 
 def _joined(region: Division, rest: str, written: str) -> str:
     """Region and rest; a company or a school keeps the wording of its own name."""
     divisions = Divisions.load()
     rest = rest if rest.startswith(("直属", "直机关")) else rest.removeprefix("直")
+    if rest == "团委":
+        return "共青团" + divisions.canonical(region) + "委"
     if league := _LEAGUE_OF.match(rest):
         return "共青团" + divisions.canonical(region) + "委" + rest[league.end() :]  # 绵阳|团市委
     if region.full_name.endswith("县") and rest.startswith("县") and not rest.startswith("县域"):
@@ -139,7 +140,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
         written, rest = written.removesuffix(joint[0]) + joint[0], rest[1:]
     if _LEVEL_OF_BODY.match(rest) and region.full_name.endswith(rest[0]):
         rest = rest[1:]
-    rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(_OF_COMMITTEE) else rest
+    rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(_PARTY_OFFICES) else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
     if not written or _REGIONAL_REST.match(expanded(rest)) or OF_EVERY_REGION.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
@@ -167,8 +168,8 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         raw = text[begin:end]
         name = canonical(raw, begin, context).removesuffix("党组")
         region = region_of(begin, text, context)
-        if region is None and last is not None and text[begin - 1 : begin] == "、" and (raw in _OF_ANY_REGION or _OF_TRADE.fullmatch(raw) or _listed_office(raw, name)):
-            name, region = Divisions.load().canonical(last) + expanded(name), last
+        if region is None and last is not None and text[begin - 1 : begin] in tuple("、和与及") and (raw in _OF_ANY_REGION or _OF_TRADE.fullmatch(raw) or _listed_office(raw, name)):
+            name, region = _joined(last, raw, ""), last
         last = region
         kind = kind_of(name)
         if name:
@@ -214,7 +215,7 @@ def _spans(text: str, context: Context) -> list[Span]:
         if known and any(p.span[0] < start < p.span[1] < end for p in context.within(max(0, start - 4), end)):
             continue  # 南京|东站
         begin = start if known else name_start(text, start, low, context)
-        if not known and begin == start and word in _OF_ANY_REGION and previous[1] + 1 == begin and text[begin - 1] == "、" and _of_region(text[slice(*previous)]):
+        if not known and begin == start and word in _OF_ANY_REGION and previous[1] + 1 == begin and text[begin - 1] in "、和与及" and _of_region(text[slice(*previous)]):
             spans.append((begin, end))  # 市人社局、总工会
             continue
         if previous[1] + 1 == begin and text[begin - 1] == "、" and _UNION_OF_REGION.fullmatch(text, *previous) and _OF_TRADE.fullmatch(text, begin, end):
@@ -270,7 +271,9 @@ _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 
-_OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
+_PARTY_OFFICES = ("政法委", "组织部", "宣传部", "统战部", "机关工委", "教育工委", "社会工作部", "网信办", "编办", "巡察办", "改革办", "台办", "老干部局")  # 绵阳市政法委 is 绵阳市委政法委
+# What a list names without a region behind one of a region's authorities.
+_OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会", "团委", "贸促会", "供销社", "法院", "检察院", "纪委", "纪委监委", "政协", "人大", "人大常委会", "直属机关工委", *_PARTY_OFFICES})
 
 _UNION_OF_REGION = re.compile(f"[{HAN}]{{0,8}}?(?:[省市区县州](?!总)[{HAN}]{{0,10}}工会|[省市区县州]总工会|(?:教育|卫生|健康|财贸|建设|交通|轻工|农林水)[{HAN}]{{0,8}}工会)")
 # A union of a trade, of whose region the list tells.
@@ -279,7 +282,7 @@ _OF_TRADE = re.compile("(?:教育|[科教]+文卫体?|卫生|健康|卫健|医�
 
 def _of_region(words: str) -> bool:
     """Whether a body behind which others are listed is one of a region's authorities, so that they are of it too."""
-    public = kind_of(words) == "government" or _OF_LOCAL_PARTY.search(words) or words in _OF_ANY_REGION
+    public = kind_of(words) == "government" or _OF_LOCAL_PARTY.search(words) or words in _OF_ANY_REGION or words.endswith(("区总工会", "市总工会", "县总工会", "州总工会"))
     return bool(public) and not _OF_A_HOUSE.search(words)
 
 
@@ -291,7 +294,7 @@ def _listed_office(raw: str, name: str) -> bool:
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
     """Whether a bare department follows a regional body in a list: 水利厅 after 省气象局、."""
     joined = previous[1] + 1 == begin or _UNREAD.fullmatch(text, previous[1], begin)
-    if kind != "government" or not joined or text[begin - 1 : begin] != "、" or not 2 <= start - begin <= 8:
+    if kind != "government" or not joined or text[begin - 1 : begin] != "、" or not 2 <= start - begin <= 8 or context.at(begin) is not None:
         return False
     return _of_region(text[slice(*previous)]) and not re.search("[0-9]", text[begin:start])
 
