@@ -10,7 +10,7 @@ from graph.facts.masking import MASKS, C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.facts.titles import CLOSERS, NOT_AFTER, heads, is_generic, kind_of, trim_left
 from graph.facts.unmade import NEGATED, is_to_come
-from graph.facts.unnamed import CEREMONY, body_meeting, held_at, holder, told_by_place, went_to
+from graph.facts.unnamed import CEREMONY, OF_SEVERAL, body_meeting, held_at, holder, told_by_place, went_to
 
 HELD = (
     "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|落下战幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启"
@@ -190,8 +190,10 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             at = chunk_start(text, match.start()) + about.start("what")  # 就甲与乙建立合作关系举行揭牌仪式
             yield Candidate(source_text(masked, at, match.start()) + source_text(masked, a, b), kind_of(text[a:b]), at, b, (at, b), "body-held-title", 0.85, owner=positions(text, O, at, match.start()))
             continue
-        if is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum", "study"):
-            yield from body_meeting(masked, match, before, a, b)
+        generic = is_generic(text[a:b]) and kind_of(text[a:b]) not in ("party_group", "plenum", "study")
+        own = [*body_meeting(masked, match, before, a, b)] if generic or OF_SEVERAL.fullmatch(text, a, b) else []
+        if generic or own:
+            yield from own
             if fresh and verb in ("出席", "参加", "列席") and (bare := went_to(masked, match.span("verb"), held, (a, b))):
                 yield bare
             continue
@@ -236,12 +238,15 @@ _TELLING = 10  # characters of the name of an occasion that visitors went to
 _AS_GROUP = re.compile(f"^(?:在[^，。；]{{1,8}}期间，)?(?:{D}，?)?[^，。；：的]{{0,12}}(?:代表团|考察团|考察组|调研组|一行)(?![^。；]*(?:会见|接待|欢迎|祝贺))[^。；]*$|{P}[^。；]{{0,40}}代表团[^。；]*，并(?:先后|随后)?$")
 
 
+_HEADS_WENT = re.compile(f"{O}(?:等[^，。；]{{0,8}})?(?:的?(?:主要|有关|相关|分管))*(?:负责人|负责同志|领导|代表|班子成员)(?:等)?(?:应邀|受邀|一同|共同|前往)*$")  # 甲局、乙局负责人|参加某某推进会
+
+
 def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, fresh: bool) -> bool:
     """Whether 出席…, 开展… names an occasion that happened then and there."""
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
         title = source_text(masked, *match.span("title"))
-        if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start()) or _AS_GROUP.search(masked.text, 0, match.start())):
+        if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start()) or _AS_GROUP.search(masked.text, 0, match.start()) or (D in masked.text and len(title) >= _TELLING and _HEADS_WENT.search(before))):
             return False  # neither 甲率乙一行，参加某某联席会 nor 甲带队，六家企业赴某地，参加… nor 代表团…，并出席…
         return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6)
     subject = O in before or masked.headline or _OWN_SUBJECT.search(before) is not None or _PEOPLE_WENT.search(before) is not None

@@ -10,7 +10,9 @@ from graph.facts.trip_words import PLACE
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.firms import is_brand
 
-_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}]|[{O}](?=第?[一二三四五六七八九十]+[届次]|主席团))?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|主席团|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|(?![各全本该]|[^，。]*[与、和])[一-鿿]{{2,6}}(?:[市区县州省]|(?<![各城返下小乡点心])[镇乡]|街道))(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:{D}(?:[上下]午)?)?(?:在(?P<place>[^，。；]{{1,30}}?)(?=$|围绕|针对|就|专题|集中|共同|联合|组织))?(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
+# Authorities that only their places and their field tell: 川渝两地人社部门.
+_OF_PLACES = "(?:川渝|成渝|渝川|[一-鿿]{2,6}[、与和][一-鿿]{2,6})[两三四]地(?:[一-鿿]{1,6}部门|公安机关|法院|检察院|检察机关|政府|党委|工会)"
+_BODY = re.compile(rf"(?P<body>(?:[^，。；：]{{0,20}}?[与、和])?(?:[{O}]|(?:第?[一二三四五六七八九十]+届[{O}]|[{O}](?=第?[一二三四五六七八九十]+[届次]|主席团))?[^，。；：的{MASKS}]{{0,20}}?(?:工会|党组|党委|常委会|主席团|政府|委员会|中心组|支部|纪委|协会|公司|学院|大学|学校|[我本]校|集团|医院|局|厅|代表团|小组|(?:督查|督导|检查|调研|考察|评估|专家|巡视|巡察|工作)组)|(?![各全本该]|[^，。]*(?:[与、和在]|负责|代表))[一-鿿]{{2,6}}(?:[市区县州省]|(?<![各城返下小乡点心])[镇乡]|街道)|{_OF_PLACES})(?:党组|党委|常委会|机关党委|理论学习中心组|中心组)?)(?:{D}(?:[上下]午)?)?(?:在(?P<place>[^，。；]{{1,30}}?)(?=$|围绕|针对|就|专题|集中|共同|联合|组织))?(?:(?:在|围绕|针对|就)[^，。；]{{1,60}})?(?:（?(?:今[天日晨晚]|昨[天日晚]|日前|近日|于?{D}|[上下]午)）?){{0,3}}(?:专题|集中|共同|联合)?$")
 
 _WITH_OTHERS = re.compile(f"(?P<body>{O})(?:会同|联合|邀请|组织)[^，。；]*{O}[^，。；在]*(?:在(?P<place>[^，。；]{{1,30}}))?$")  # 甲会联合乙会召开座谈会: it is called by the first
 
@@ -22,7 +24,8 @@ def holder(before: str) -> re.Match[str] | None:
 
 def body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: int) -> Iterator[Candidate]:
     """市总工会召开会议，传达学习…: the body's own meeting, without a name of its own."""
-    if not _needs_no_name(masked.text, a, b) or not re.fullmatch("(?:组织|主持|联合|集中|牵头)?召开|召集|举行|(?:联合)?举办", match["verb"]):
+    together = OF_SEVERAL.fullmatch(masked.text, a, b) is not None and D in masked.text and len({o.name for i, bodies in masked.organizations.items() if match.start() - len(before) <= i < match.start() for o in bodies}) > 1
+    if not (together or (_needs_no_name(masked.text, a, b) and re.fullmatch("(?:组织|主持|联合|集中|牵头)?召开|召集|举行|(?:联合)?举办", match["verb"]))):
         return
     if _LET.search(before) or masked.text[b : b + 1] in ("后", "前"):
         return
@@ -41,6 +44,7 @@ def body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: i
         yield _generic_owned(masked, start, start + lead, body, a, b)
 
 
+OF_SEVERAL = re.compile("(?:职工)?(?:联谊|交流|共建|联建|结对|互访|慰问|帮扶|走访|观摩)活动|(?:友谊|篮球|足球|羽毛球|乒乓球|气排球)?(?:比赛|友谊赛|邀请赛)")  # what several bodies do together needs no name
 CEREMONY = re.compile("(?:开工|竣工|奠基|揭牌|揭幕|授牌|授旗|捐赠|启用|落成|通车|投产|开业|颁奖|开园|首发|发车|交接|结业|开班|毕业|开学|入会)(?:仪式|典礼)")
 
 _LET = re.compile("(?:同意|批准|要求|支持|帮助|协助|督促|允许|鼓励|倡议)[^，。；]{0,20}$")  # 同意某公司举行启动仪式

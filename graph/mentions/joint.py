@@ -1,14 +1,16 @@
-"""Several unions in one phrase: 川渝工会, 绵碚两地总工会, 宜昌、襄阳等市州总工会."""
+"""Several bodies in one phrase: 川渝工会, 绵碚两地总工会, 宜昌、襄阳等市州总工会, 遂宁、潼南两地法院."""
 
 import re
 
 from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
+from graph.mentions.kinds import kind_of
+from graph.mentions.short_forms import expanded
 from graph.mentions.types import OrganizationMention, PlaceMention
 
 # 绵阳、北碚两地总工会; 宜昌、襄阳等市州总工会.
 _EACH = re.compile(
-    r"[两三四五六七八九十等](?:(?<!等)(?:地|市|区|县|省市|市州|区县)|(?<=等)(?:[0-9一二三四五六七八九十]+个?)?(?:市州|市（州）|区县|地|市|县|区)?)(?:各级)?(?:总工会|工会)"
+    r"[两三四五六七八九十等](?:(?<!等)(?:地|市|区|县|省市|市州|区县)|(?<=等)(?:[0-9一二三四五六七八九十]+个?)?(?:市州|市（州）|区县|地|市|县|区)?)(?:各级)?(?P<rest>总工会|工会|工商联|妇联|残联|科协|人大常委会|人大|政协|人民?政府|政府|人民法院|法院|人民检察院|检察院|[教科公民司财人自生住交水农商文卫退应审市体统医林乡税气][一-鿿]{1,5}局)"
 )
 
 
@@ -39,8 +41,8 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
         places = row_of_places(text, match.start(), context)
         for place in places if len(places) > 1 else ():
             span = (places[0].span[0], match.end())
-            name = Divisions.load().canonical(place.division) + "总工会"
-            found.append(OrganizationMention(span, text[span[0] : span[1]], name, "union"))
+            name = _of_place(place.division, match["rest"])
+            found.append(OrganizationMention(span, text[span[0] : span[1]], name, kind_of(name)))
     for match in _TWO.finditer(text) if "两" in text else ():
         if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
             continue
@@ -50,6 +52,13 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
                 name = Divisions.load().canonical(region) + "总工会"  # type: ignore[arg-type]
                 found.append(OrganizationMention(match.span(), match[0], name, "union"))
     return found
+
+
+def _of_place(division: Division, rest: str) -> str:
+    """The body of one of several places that a phrase names together: 遂宁、潼南两地|法院."""
+    court = rest.removeprefix("人民") if rest.endswith(("法院", "检察院")) else ""
+    level = "中级" if court == "法院" and division.level == "prefecture" else ""
+    return Divisions.load().canonical(division) + (level + "人民" + court if court else "总工会" if rest == "工会" else expanded(rest))
 
 
 def pair_member(char: str, at: int, context: Context) -> Division | None:
@@ -74,8 +83,8 @@ def listed(text: str, start: int, context: Context) -> list[PlaceMention]:
             break
         found.insert(0, before[-1])
         at = before[-1].span[0]
-        outer = next((p for p in context.within(max(0, at - 12), at) if p.span[1] == at), None)
-        at = outer.span[0] if outer else at
+        while outer := next((p for p in context.within(max(0, at - 12), at) if p.span[1] == at), None):
+            at = outer.span[0]  # 四川省|成都市|锦江区
     return found
 
 

@@ -60,19 +60,19 @@ def in_lists(text: str, known: list[OrganizationMention], named: list[Named], co
         if new and len(items) - len(new) >= max(2, len(new)) and not any(overlaps(people, item) for item in items):
             found += [_mention(item, text[slice(*item)]) for item in new if is_brand(text[slice(*item)]) and not _NO_BODY.search(text[slice(*item)]) and not overlaps(taken, item)]
     found = [_of_region(m, context) for m in found]
-    known = _unions(text, known)
+    known, found = _unions(text, known), _unions(text, found)
     known, held = _holders(text, known, found, people)
     if focus.speaks_of_itself and focus.school:
         held = [replace(m, name=focus.school + _OWN.sub("", m.name)) if _OF_SCHOOL.match(m.name) else m for m in held]
     return sorted([*known, *held], key=lambda m: (m.span, m.name)) if found or held else known
 
 
-_OF_THEIR_UNIONS = re.compile(f"{_LIST}等(?:{_COUNT})?[^，。；：、]{{0,4}}(?:企业|公司|单位)工会(?=主席|负责人|代表|干部|分别|的)")
+_OF_THEIR_UNIONS = re.compile(f"{_LIST}等(?:{_COUNT})?[^，。；：、]{{0,4}}(?:企业|公司|单位|高校|院校|学校)工会(?=主席|负责人|代表|干部|分别|的)")
 
 
 def _unions(text: str, known: list[OrganizationMention]) -> list[OrganizationMention]:
     """With the unions of the firms of a list, where it says that these are meant: 甲集团、乙公司等企业工会代表."""
-    if not any(unions in text for unions in ("企业工会", "公司工会", "单位工会")):
+    if not any(unions in text for unions in ("企业工会", "公司工会", "单位工会", "高校工会", "院校工会", "学校工会")):
         return known
     lists = [match.span("list") for match in _OF_THEIR_UNIONS.finditer(text)]
     return [
@@ -163,7 +163,7 @@ def _of_region(body: OrganizationMention, context: Context) -> OrganizationMenti
 
 def _mention(span: Span, name: str) -> OrganizationMention:
     kind = kind_of(name)
-    return OrganizationMention(span, name, name, "company" if kind == "other" else kind)
+    return OrganizationMention(span, name, name, "company" if kind in ("other", "department") else kind)
 
 
 def _like(name: str, before: str) -> str:

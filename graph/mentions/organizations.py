@@ -122,6 +122,8 @@ def _joined(region: Division, rest: str, written: str) -> str:
     """Region and rest; a company or a school keeps the wording of its own name."""
     divisions = Divisions.load()
     rest = rest if rest.startswith(("直属", "直机关")) else rest.removeprefix("直")
+    if rest in ("法院", "人民法院") and region.level != "county":
+        rest = ("高级" if region.level == "province" else "中级") + "人民法院"
     if rest == "团委":
         return "共青团" + divisions.canonical(region) + "委"
     if league := _LEAGUE_OF.match(rest):
@@ -170,7 +172,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         region = region_of(begin, text, context)
         if region is None and last is not None and text[begin - 1 : begin] in tuple("、和与及") and (raw in _OF_ANY_REGION or _OF_TRADE.fullmatch(raw) or _listed_office(raw, name)):
             name, region = _joined(last, raw, ""), last
-        last = region
+        last = region or (last if name.startswith("共青团") else None)  # 团县委、妇联
         kind = kind_of(name)
         if name:
             found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
@@ -282,7 +284,7 @@ _OF_TRADE = re.compile("(?:教育|[科教]+文卫体?|卫生|健康|卫健|医�
 
 def _of_region(words: str) -> bool:
     """Whether a body behind which others are listed is one of a region's authorities, so that they are of it too."""
-    public = kind_of(words) == "government" or _OF_LOCAL_PARTY.search(words) or words in _OF_ANY_REGION or words.endswith(("区总工会", "市总工会", "县总工会", "州总工会"))
+    public = kind_of(words) in ("government", "congress", "consultative") or _OF_LOCAL_PARTY.search(words) or words in _OF_ANY_REGION or words.endswith(("区总工会", "市总工会", "县总工会", "州总工会"))
     return bool(public) and not _OF_A_HOUSE.search(words)
 
 
