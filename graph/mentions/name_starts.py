@@ -78,7 +78,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 黄石市人民政府驻汉办, 中国驻约旦|特命全权大使
         if word in ("会前", "会后") and right == end:
             continue  # 某协会前|会长
-        if word == "联合" and (right == end or _behind_place(context, at, left, right) or text[at:left] == "中国"):
+        if word == "联合" and ((right == end and text[end] not in "省市区县州") or _behind_place(context, at, left, right) or text[at:left] == "中国"):
             continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司, 中国联合网络通信有限公司
         if word == "都" and text[left - 1] not in "人市们全区县省" and any(p.span[1] == left - 1 for p in context.within(at, left)):
             continue  # 成都凯都|律师事务所

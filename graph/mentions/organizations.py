@@ -3,9 +3,10 @@
 import re
 
 from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.committees import of_house
 from graph.mentions.context import Context
 from graph.mentions.joint import joint_unions, listed
-from graph.mentions.kinds import OTHER_PARTIES, PUPILS, REGIONAL, kind_of
+from graph.mentions.kinds import BUREAU_OF_A_FIRM, OTHER_PARTIES, PUPILS, REGIONAL, kind_of
 from graph.mentions.lexicon import (
     HAN,
     expansions,
@@ -176,6 +177,10 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         kind = kind_of(name)
         if name:
             found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
+        house = _HOUSE_OF.match(name) if text[end : end + 1] == "、" else None
+        while house and (further := COMMITTEE.match(text, end + 1)):  # 某市政协提案委、|文史委
+            begin, end = further.span()
+            found[(begin, end), house[0]] = OrganizationMention((begin, end), further[0], of_house(house[0], further[0]), kind)
         if kind in REGIONAL:
             for place in listed(text, begin, context):
                 start, stop = place.span
@@ -209,6 +214,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             end = committee.end()  # 四川省人大|社会委
         elif text[end : end + 1] in _GOES_ON.get(word[-1], ()) and not word.endswith("政协") and not text.startswith("一行", end):
             continue
+        if word[-1] == "协" and text[end : end + 1] == "会" and text[end + 1 : end + 2] not in ("长", "议"):
+            word, start, end = "协会", end - 1, end + 1  # 职工文体|协会
         previous = spans[-1] if spans else (0, 0)
         if end <= previous[1]:
             continue
@@ -252,8 +259,8 @@ def _is_branch(text: str, parent: Span, span: Span, context: Context) -> bool:
     known = text[slice(*parent)] in known_organizations()
     if _OF_AUTHORITY.fullmatch(text, *span) and (known or text.startswith("国家", parent[0]) or text[slice(*parent)] in ministries()):
         return True
-    firm = known and kind_of(text[slice(*parent)]) in ("company", "institution")
-    if firm and (kind_of(text[slice(*span)]) in ("company", "institution") or text[span[1] - 1] == "局"):
+    firm = (known and kind_of(text[slice(*parent)]) in ("company", "institution")) or BUREAU_OF_A_FIRM.fullmatch(text, *parent) is not None
+    if firm and (kind_of(text[slice(*span)]) in ("company", "institution") or text.endswith(("局", "项目部工会", "公司工会"), *span)):
         return True
     return context.at(span[0]) is not None and _BRANCH.fullmatch(text, *span) is not None and _WITH_BRANCHES.search(text, *parent) is not None
 
@@ -267,7 +274,7 @@ _OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
 _OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
-_GOES_ON = {"协": tuple("会同助作议商调力奏定"), "会": ("议",), "部": ("门",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
+_GOES_ON = {"协": tuple("同助作议商调力奏定"), "会": ("议",), "部": ("门",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
@@ -279,6 +286,7 @@ _OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科�
 
 _UNION_OF_REGION = re.compile(f"[{HAN}]{{0,8}}?(?:[省市区县州](?!总)[{HAN}]{{0,10}}工会|[省市区县州]总工会|(?:教育|卫生|健康|财贸|建设|交通|轻工|农林水)[{HAN}]{{0,8}}工会)")
 # A union of a trade, of whose region the list tells.
+_HOUSE_OF = re.compile(".+?(?:政协|人大)(?=.*委)")
 _OF_TRADE = re.compile("(?:教育|[科教]+文卫体?|卫生|健康|卫健|医卫|建设|建筑|住建|城建|交通|运输|财贸|商贸|金融|轻工|轻化|轻纺|纺织|机械|机冶|冶金|化工|能源|电子|邮电|电力|农林水|农业|水利|煤炭|国防|机关|公安|快递|物流|文化|体育|科技|经信|国资|烟草|直属|直){1,3}(?:系统|产业|行业|企业|事业)*工会")
 
 
