@@ -14,10 +14,11 @@ def held_within(masked: Masked, candidate: Candidate, main: Entry) -> bool:
 
 
 def loose(word: str, name: str) -> bool:
-    """川渝工会 in 川渝工会工作座谈会 means the unions there at large rather than two bodies."""
-    return word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
+    """川渝工会 in 川渝工会工作座谈会 means the unions there at large rather than two bodies; 甲区与乙区工会 means two."""
+    return not _JOINED.search(word) and word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
 
 
+_JOINED = re.compile("[、与和]")
 _OF_A_HOUSE = re.compile("人大|人民代表|政协|政治协商")  # who sits in one does not sit in the other
 
 

@@ -14,14 +14,20 @@ _EACH = re.compile(
 )
 
 
+_WORK = re.compile("工会(?=工作(?:座谈|交流|协作|合作|联席|推进|互访))")  # 甲区与乙区工会工作交流会
+
+
 def row_of_places(text: str, end: int, context: Context) -> list[PlaceMention]:
     """The places joined by 、, 和 or 与 that stand right before a position, in the order of the text."""
     found: list[PlaceMention] = []
     while place := next((p for p in context.within(max(0, end - 10), end) if p.span[1] == end), None):
         found.insert(0, place)
-        if text[place.span[0] - 1 : place.span[0]] not in ("、", "和", "与"):
+        end = place.span[0]
+        while outer := next((p for p in context.within(max(0, end - 10), end) if p.span[1] == end), None):
+            end = outer.span[0]  # 四川省|泸州市|龙马潭区
+        if text[end - 1 : end] not in ("、", "和", "与"):
             break
-        end = place.span[0] - 1
+        end -= 1
     return found
 
 
@@ -43,6 +49,11 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
             span = (places[0].span[0], match.end())
             name = _of_place(place.division, match["rest"])
             found.append(OrganizationMention(span, text[span[0] : span[1]], name, kind_of(name)))
+    for match in _WORK.finditer(text):
+        places = row_of_places(text, match.start(), context)
+        for place in places if len(places) > 1 else ():
+            span = (places[0].span[0], match.end())
+            found.append(OrganizationMention(span, text[slice(*span)], _of_place(place.division, "工会"), "union"))
     for match in _TWO.finditer(text) if "两" in text else ():
         if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
             continue
