@@ -24,7 +24,7 @@ from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trip_words import PEOPLE
 from graph.facts.trips import Placed, trips
-from graph.facts.units import LONGEST, units
+from graph.facts.units import LONGEST, is_heading, units
 from graph.facts.whereabouts import HELD_AT, add_place, clause_date, of_hosts, set_date, take_minutes, take_round
 from graph.mentions.types import DateMention, StoryMentions
 from graph.mentions.years import attended_year, this_year, titled_year, year_in_full_name
@@ -34,7 +34,6 @@ from graph.text.stories import about_page
 _NEXT = ("随后", "之后", "期间", "其间")
 _MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
-_HEADING = re.compile("^(?:【[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
 _EARLIER = re.compile("去年|前年|曾[经于在会]|此前|上个?月|(?:^|[，。])(?:19|20)[0-9]{2}年")
 _PUT_UP = re.compile(r"(?<=.{4})[（(\s]*(?:19|20)\d\d[./-]\d\d?[./-]\d\d?[）)]?$")  # the day a headline was put up
 _LEAD = 6  # sentences in which what the headline says is told
@@ -77,7 +76,7 @@ class _Reader:
         begun: int | None = None  # where a list of people began that goes on behind a semicolon
         for span, headline, begins in units(self.story):
             words = self.text[span[0] : span[1]]
-            if not headline and begins and self.book.body_sentences and self._heading(span, words):
+            if not headline and begins and self.book.body_sentences and is_heading(self.story, self.masker.places(span), span):
                 self.book.section()
                 self.scope = False
                 continue
@@ -102,13 +101,6 @@ class _Reader:
             if not entry.event.districts and entry.group == "named" and not _OF_ALL.match(entry.event.title):
                 entry.event.districts = of_hosts(set(entry.event.people), self.story, self.masker)
         return [e.event for e in self.book.entries if e.event.people or e.event.rule not in ("parties-signed", ALONE, CEREMONY)]
-
-    def _heading(self, span: Span, words: str) -> bool:
-        """Whether a line of its own names the place or the body that what follows is about."""
-        if len(words) > 26 or not _HEADING.match(words):
-            return False
-        named = [p.span for p in self.masker.places(span)] + [o.span for o in self.story.organizations if span[0] <= o.span[0] < span[1]]
-        return words.startswith("【") or any(b - a >= 0.6 * len(words) for a, b in named)
 
     def _read(self, masked: Masked) -> None:
         book, text = self.book, masked.text

@@ -33,6 +33,7 @@ _QUOTED = re.compile("“[^“”。！？]{2,30}”")
 _JOINED = str.maketrans("，；：", "、、、")
 _SHARED = re.compile(r"[\s、，和与及]*")
 _PAST_YEAR = re.compile("(?:去年|前年|上年|上个?月|上一年)(?=.)")
+_REMARK = re.compile("（(?:兼[^（）\n]{2,16}|[男女]|女士|[^（）\n]{1,5}族|外籍|挂职|兼职|兼)）(?=[、，。；和与及等])")  # 甲（兼某中心主任）、乙
 _ADDRESS = re.compile("副?教授|副?研究员|博士(?!后|生|点)|院士|同志|先生|女士|老师")  # behind a name it is a part of it
 _FAR = 400  # characters: the words of a post never stand farther before its name
 _GAP = re.compile(r"[\s、，]*(?:兼)?")
@@ -202,6 +203,8 @@ def _tokens(story: StoryMentions) -> Iterable[_Token]:
         else:
             address = _ADDRESS.match(text, person.span[1])
             end = max(address.end() if address else person.span[1], titled.get(person.span[0], 0))
+            remark = _REMARK.match(text, end)
+            end = remark.end() if remark else end
             yield (apposed.get(person.span, person.span[0]), end), P, person
     for date in story.dates:
         past = _PAST_YEAR.match(text, *date.span)  # 去年 stays readable: it tells that an occasion is only looked back at

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.mentions.types import StoryMentions
+from graph.mentions.types import PlaceMention, StoryMentions
 from graph.model.records import Span
 from graph.text.sentences import paragraphs, sentences
 
@@ -63,3 +63,24 @@ def _parts(text: str, line: Span) -> list[Span]:
         parts.append((start, line[1]))
     return parts
 
+
+_HEADING = re.compile("^(?:【(?![^】]*(?:组织|单位|嘉宾|会议|大会|论坛|活动|现场|议程|日程|背景|主题|演讲|致辞|仪式|环节|出席|人员|时间|地点))[^】]{1,12}】|[^，。：；！？]{2,24}(?:市|区|县|州|总工会|局|公司|联合会|大学|学院|工会|街道|镇|委|院))$")
+_LONGEST_HEADING = 26
+
+
+def is_heading(story: StoryMentions, places: list[PlaceMention], span: Span) -> bool:
+    """Whether a line of its own names the place or the body that what follows is about. places: those within the span."""
+    words = story.text[slice(*span)]
+    if len(words) > _LONGEST_HEADING or not _HEADING.match(words):
+        return False
+    if words.startswith("【"):
+        return True
+    named = [p.span for p in places] + [o.span for o in story.organizations if span[0] <= o.span[0] < span[1]]
+    return any(b - a >= 0.6 * len(words) for a, b in named) and not _in_column(story.text, span)
+
+
+def _in_column(text: str, span: Span) -> bool:
+    """Whether the line before or behind is such a line too: bodies that are listed one below the other."""
+    before, after = text[max(0, span[0] - 40) : span[0]].rstrip(), text[span[1] : span[1] + 40].lstrip()
+    lines = before.rpartition("\n")[2].strip(), after.partition("\n")[0].strip()
+    return any(len(line) <= _LONGEST_HEADING and _HEADING.match(line) for line in lines)

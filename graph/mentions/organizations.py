@@ -20,7 +20,7 @@ from graph.mentions.name_starts import SHORT, name_start, verbal
 from graph.mentions.short_forms import expanded
 from graph.mentions.terms import COMMITTEE
 from graph.mentions.types import OrganizationMention
-from graph.mentions.whole_names import NO_LEVEL, OF_EVERY_REGION, OWN_REGION, TOWN, is_whole, of_level
+from graph.mentions.whole_names import NO_LEVEL, OF_AREA, OF_EVERY_REGION, OWN_REGION, TOWN, is_whole, of_level
 from graph.model.records import Span
 
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
@@ -298,7 +298,7 @@ def _of_region(words: str) -> bool:
 
 def _listed_office(raw: str, name: str) -> bool:
     """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
-    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not raw.startswith(("中国", "中华", "中央", "全国", "国家", "国际")) and not of_level(raw) and not _PARTIES.match(raw)
+    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not raw.startswith(("中国", "中华", "中央", "全国", "国家", "国际")) and not of_level(raw) and not _PARTIES.match(raw) and not OF_AREA.match(raw)
 
 
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:

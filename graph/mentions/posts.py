@@ -254,7 +254,7 @@ class Reader:
 
     def _list(self, found: list[Named], title: Title, chain: list[Held], at: int) -> int:
         """Further names after one (副主席甲、乙、丙); they share the last title if several may hold it."""
-        shared = title.base.shared or title.text.startswith(("副", "党组成员", "常务副")) or "副" in title.text or title.text in ("常务主席", "执行主席")
+        shared = title.base.shared or title.text.startswith(("副", "党组成员", "常务副")) or "副" in title.text or title.text.startswith(("执行", "轮值", "联席", "名誉", "荣誉", "常务"))
         extra: list[Named] = []
         loose: list[Named] = []  # behind a comma: of the same post only if a further title follows (副会长甲，乙，秘书长丙)
         end = at

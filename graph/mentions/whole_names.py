@@ -24,7 +24,7 @@ TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政
 OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|红十字会)(?!总会|合)|(?:律|女?企|青企|体|技|足|篮|书|美|音|舞|影|摄|曲|剧|视|民|杂|注|税|消|老科|计生|作|记|评)协(?![会助商调作同议])|第?[一二三四五六七八九十]{1,3}中(?:学|$|(?=党|工会|团委))")  # 辽宁|科协 is 辽宁省科学技术协会
 _OF_ZONE_ALONE = re.compile(f"[{HAN}]{{2,10}}?(?:新区|高新区|经开区|开发区|科学城|保税区|示范区|先行区|功能区|合作区|工业园区|产业园区)(?:总工会|工会联合会|党工委|管委会|管理委员会|纪工委)")
 # Bodies of several provinces: 西南能源监管局, 民航西南地区管理局, 长江水利委员会.
-_OF_AREA = re.compile(f"(?:民航|国家)?(?:西南|西北|华东|华南|华北|华中|东北|中南|长江|黄河|珠江|淮河|海河|松辽)(?:地区)?[{HAN}]{{2,8}}(?:局|委员会)")
+OF_AREA = re.compile(f"(?:民航|国家)?(?:西南|西北|华东|华南|华北|华中|东北|中南|长江|黄河|珠江|淮河|海河|松辽)(?:地区)?[{HAN}]{{2,8}}(?:局|委员会)")
 _DOING = re.compile(f"(?:{DOING}|巡察)+")  # 强化|学院
 _SCHOOLS_FOR_SHORT = frozenset({"师大", "农大", "工大", "科大", "医大", "财大", "交大", "理工大", "民大", "一院", "二院", "三院", "四院", *(word for word, full in expansions().items() if full.endswith("中学"))})  # 曲阜师大, 盐城市一院
 
@@ -71,7 +71,7 @@ def is_whole(raw: str, word: str, start: int, kind: str, context: Context) -> bo
         return False  # 2022年|学校, 切实将|学校
     if kind == "government" and re.search("(?:开发区|高新区|新区|经开区|园区|示范区|保税区|度假区|港区|景区|(?<=..)(?:景区|胜区|保护区|公园)管理)$", rest):
         return len(rest) >= 4
-    if kind == "government" and _OF_AREA.match(raw):
+    if kind == "government" and OF_AREA.match(raw):
         return True
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
