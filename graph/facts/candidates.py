@@ -17,7 +17,7 @@ HELD = (
     "|鸣枪(?:开跑|起跑)|取得圆满成功|获得圆满成功|圆满成功|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|敲响战鼓|打响|开战|走进(?=[^，。的]{1,16}(?:[，。]|$))"
 )
 _ADVERB = (
-    "胜利|隆重|圆满|顺利|成功|正式|如期|同步|日前|近日|火热|盛大|在线|线上|集中|联合|共同|首次|再次|如约|同时|一同|精彩|热烈|现场|也|并|均|已|已经|今天|今日|昨天|昨日"
+    "胜利|隆重|接着|随即|接续|按期|圆满|顺利|成功|正式|如期|同步|日前|近日|火热|盛大|在线|线上|集中|联合|共同|首次|再次|如约|同时|一同|精彩|热烈|现场|也|并|均|已|已经|今天|今日|昨天|昨日"
 )
 _WHEN = rf"[于自]?{D}(?:上午|下午|晚上?|起)?|[于自]?(?:上午|下午|晚上?|近日|日前)"
 _MIDDLE = (
@@ -246,7 +246,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
         title = source_text(masked, *match.span("title"))
-        if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start()) or _AS_GROUP.search(masked.text, 0, match.start()) or (D in masked.text and len(title) >= _TELLING and _HEADS_WENT.search(before))):
+        if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start()) or _AS_GROUP.search(masked.text, 0, match.start()) or (D in masked.text and len(title) > 7 and _HEADS_WENT.search(before))):
             return False  # neither 甲率乙一行，参加某某联席会 nor 甲带队，六家企业赴某地，参加… nor 代表团…，并出席…
         return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6)
     subject = O in before or masked.headline or _OWN_SUBJECT.search(before) is not None or _PEOPLE_WENT.search(before) is not None

@@ -2,11 +2,13 @@
 
 import re
 
-from graph.facts.masking import Masked, P, positions
+from graph.facts.masking import B, Masked, P, positions
 
 _LABEL = re.compile(
     "[#\\s]*(?:(?P<chair>(?:会议)?主持人?)|(?:主?发布|答问|出席|参加|参会|与会|到会|列席)(?:的?(?:领导|嘉宾|人员|人|专家)){1,2}|(?:演讲|对话|主讲|特邀|发言)嘉宾|主讲人|出席|参加)[：:]\\s*"
 )
+# A line of a programme: 1、甲：《某某的实践》.
+_TALK = re.compile(f"[#\\s]*(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?[、.．）)\\s]*(?P<who>{P})[^，。；{P}]{{0,12}}?[：:\\s]+{B}[\\s；。]*")
 _SENTENCE = re.compile("[。！？；：]|缺席|请假|未能|委托|致[信电函]|祝贺|曾|因故|共事|荣获|获得")
 _LONGEST_ROW = 60  # characters
 
@@ -23,6 +25,8 @@ class Roll:
         if (label := _LABEL.fullmatch(text)) is not None:
             self._role = "chair" if label["chair"] else "attend"
             return []
+        if (talk := _TALK.fullmatch(text)) is not None:
+            return [(talk.start("who"), "present")]
         row = positions(text, P, 0, len(text)) if self._role and len(text) <= _LONGEST_ROW and not _SENTENCE.search(text) else []
         role = self._role
         self._role = role if row and role != "chair" else ""

@@ -54,8 +54,8 @@ _QUOTED_BEHIND = re.compile("[^“”]+“[^“”]+”")  # 某街道“某食�
 _OPENED = re.compile("(?:对外)?营业|开张")
 CEREMONY = "ceremony-told"  # the rule of one that only its effect tells of; it stands only with people who took part
 _CEREMONY = re.compile(
-    rf"(?:^|[，。！？\s])(?P<title>{O}(?=正式|今天|[揭挂在])|[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|支部|法庭|食堂|书屋|之家|[合协究分商工]会|工程|[校园院]区|基地|中心|馆|线|路|桥|厂|院|公司|站|站点|平台|联盟|局|室|所|仓|广场|展厅|农庄|服务队|园|学校|[小中]学|大楼)[”》]?)(?P<place>在[^，。；：{P}]{{2,16}}?)?"
-    "(?:正式|今天|今日|顺利|隆重|集中|完成|成功)*(?P<verb>开工|奠基|动工|竣工|揭牌|挂牌|揭幕|通车|投产|开馆|启用|落成|开业|投用|(?:对外)?营业|开张|签约)(?=$|[，。！])(?:，并(?:同时|同步|隆重)?(?:举行|举办)了?(?P<held>[一-鿿]{2,4}仪式))?"
+    rf"(?:^|[，。！？\s])(?P<by>由[^。；{P}]{{1,120}}?(?:牵头|发起|组建|倡议)(?:组建|成立|筹建)?的)?(?P<title>{O}(?=正式|今天|[揭挂在成])|[^，。；：！？\s{P}{C}{D}]{{2,40}}?(?:项目|支部|法庭|食堂|书屋|之家|[合协究分商工]会|工程|[校园院]区|基地|中心|馆|线|路|桥|厂|院|公司|站|站点|平台|联盟|局|室|所|仓|广场|展厅|农庄|服务队|园|学校|[小中]学|大楼)[”》]?)(?P<place>在[^，。；：{P}]{{2,16}}?)?"
+    "(?:正式|今天|今日|顺利|隆重|集中|完成|成功)*(?P<verb>开工|奠基|动工|竣工|揭牌|挂牌|揭幕|通车|投产|开馆|启用|落成|开业|投用|(?:对外)?营业|开张|签约|成立)(?=$|[，。！])(?:，并(?:同时|同步|隆重)?(?:举行|举办)了?(?P<held>[一-鿿]{2,4}仪式))?"
 )
 
 
@@ -64,11 +64,12 @@ def ceremonies(masked: Masked) -> list[Candidate]:
     match = _CEREMONY.search(masked.text)
     if match is None or is_to_come(masked.text, match.start("title")) or _NOT_DONE.match(match["title"]):
         return []
-    name = match["held"] or _OPENED.sub("开业", match["verb"]) + "仪式"
+    name = match["held"] or ("成立大会" if match["verb"] == "成立" else _OPENED.sub("开业", match["verb"]) + "仪式")
     said = name in masked.source
-    if not said and not _OPENS.fullmatch(masked.text, 0, match.start("title")):
+    begin = match.start("by") if match["by"] else match.start("title")
+    if not said and not _OPENS.fullmatch(masked.text, 0, begin):
         return []
     span = (match.start("title"), match.end("verb"))
     title = source_text(masked, *match.span("title"))
     title = (title if _QUOTED_BEHIND.fullmatch(title) else title.strip("“”")) + name
-    return [Candidate(title, kind_of(name), *span, span, "title-held" if said else CEREMONY, 0.8 if said else 0.7, place=match.span("place") if match["place"] else None)]
+    return [Candidate(title, kind_of(name), *span, span, "title-held" if said else CEREMONY, 0.8 if said else 0.7, place=match.span("place") if match["place"] else None, owner=positions(masked.text, O, begin, match.start("title")))]

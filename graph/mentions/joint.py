@@ -17,6 +17,22 @@ _EACH = re.compile(
 _WORK = re.compile("工会(?=工作(?:座谈|交流|协作|合作|联席|推进|互访))")  # 甲区与乙区工会工作交流会
 
 
+# 三市工商联, 四地总工会: as many bodies as the page has named before.
+_COUNTED = re.compile("(?P<number>[两三四五六七八])(?:市|省市|省|区县|区|县|地)(?P<rest>总工会|工商联|妇联|法院|检察院|人大常委会|政协|[一-鿿]{2,4}局)(?=[共签联在就于围商达分，])")
+_NUMBERS = dict(zip("两三四五六七八", range(2, 9), strict=True))
+
+
+def counted(text: str, known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """What 三市工商联 means: the bodies of that sort that the page named before, where these are as many. known: sorted by span."""
+    found = []
+    for match in _COUNTED.finditer(text):
+        ending = expanded(match["rest"])
+        names = list(dict.fromkeys(m.name for m in known if m.span[1] <= match.start() and m.name.endswith(ending)))
+        if len(names) == _NUMBERS[match["number"]] and not any(m.span[0] < match.end() and match.start() < m.span[1] for m in known):
+            found += [OrganizationMention(match.span(), match[0], name, kind_of(name)) for name in names]
+    return found
+
+
 def row_of_places(text: str, end: int, context: Context) -> list[PlaceMention]:
     """The places joined by 、, 和 or 与 that stand right before a position, in the order of the text."""
     found: list[PlaceMention] = []

@@ -127,6 +127,7 @@ def _holders(text: str, known: list[OrganizationMention], found: list[Organizati
 
 _JOINT = re.compile("[和与及]")
 _MORE = re.compile("(?!（|.*(?:会同|携手|委托|授权|联合|下属|旗下|所属|下设|[一二两三四五六七八九十]家|第[一二三四五六七八九十]+届)).+[会院所社部处室心站局委校系台网团队馆司盟坊组]")  # of a body's name, behind what was read of it
+_OURSELVES = re.compile("我[行校院司会局所]|学校|公司|集团")
 _ALONE = re.compile("(?!中国|中华|全国|国际|世界|国家).{4,}")
 
 
@@ -147,7 +148,7 @@ def _parted(item: Span, text: str, spans: list[Span]) -> list[Span]:
     for joint in _JOINT.finditer(text, *item):
         at = joint.start()
         coined = _ALONE.match(text, item[0], at) is not None and not Divisions.load().named(text[item[0] : item[0] + 2]) and not overlaps(spans, (item[0], at)) and not text.startswith(("股份", "有限", "集团", "公司"), at + 1)
-        if at in ends or ((coined or _MORE.fullmatch(text, item[0], at)) and (at + 1 in starts or item[1] - at > 4)):
+        if at in ends or (at + 1 in starts and _OURSELVES.fullmatch(text, item[0], at)) or ((coined or _MORE.fullmatch(text, item[0], at)) and (at + 1 in starts or item[1] - at > 4)):
             return [(item[0], at), *_parted((at + 1, item[1]), text, spans)]
     return [item]
 

@@ -5,7 +5,7 @@ import re
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.committees import of_house
 from graph.mentions.context import Context
-from graph.mentions.joint import joint_unions, listed
+from graph.mentions.joint import counted, joint_unions, listed
 from graph.mentions.kinds import BUREAU_OF_A_FIRM, OTHER_PARTIES, PUPILS, REGIONAL, kind_of
 from graph.mentions.lexicon import (
     HAN,
@@ -181,14 +181,16 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         while house and (further := COMMITTEE.match(text, end + 1)):  # 某市政协提案委、|文史委
             begin, end = further.span()
             found[(begin, end), house[0]] = OrganizationMention((begin, end), further[0], of_house(house[0], further[0]), kind)
-        if kind in REGIONAL:
+        if kind in REGIONAL or (kind == "association" and OF_EVERY_REGION.fullmatch(_after_region(raw, begin, context))):
             for place in listed(text, begin, context):
                 start, stop = place.span
                 other = canonical(text[start:stop] + _without_zone(raw, _after_region(raw, begin, context)), start, context)
                 found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
     for mention in joint_unions(text, context):
         found[mention.span, mention.name] = mention
-    return sorted(found.values(), key=lambda m: (m.span, m.name))
+    known = sorted(found.values(), key=lambda m: (m.span, m.name))
+    further = counted(text, known)
+    return sorted([*known, *further], key=lambda m: (m.span, m.name)) if further else known
 
 
 def _spans(text: str, context: Context) -> list[Span]:
@@ -248,8 +250,8 @@ def _spans(text: str, context: Context) -> list[Span]:
 
 
 # A branch right behind its body, 某省药品监督管理局|盐城检查分局, and what a school or a court has elsewhere: 某学院|綦江校区.
-_BRANCH = re.compile(f"[{HAN}]{{2,12}}(?:分局|分公司|分院|分行|支行|分所|中心|管理处|办事处|工作站)")
-_WITH_BRANCHES = re.compile("(?:局|公司|(?<!法)院|银行|研究所|集团)$")
+_BRANCH = re.compile(f"[{HAN}]{{2,12}}(?:分局|分公司|分院|分行|支行|分所|中心|管理处|办事处|工作站|校友会|研究院|校区|分校)")
+_WITH_BRANCHES = re.compile("(?:局|公司|大学|(?<!法)院|银行|研究所|集团)$")
 # What national authorities have in the regions: 国家税务总局|成都市税务局, 审计署|成都特派办.
 _OF_AUTHORITY = re.compile(f"[{HAN}]{{2,12}}(?:税务局|监管局|调查总?队|特派办|督察局|监管办公室|监管办|代办处|专员办(?:事处)?|派驻组)")
 
