@@ -49,7 +49,7 @@ def signings(masked: Masked) -> list[Candidate]:
 
 
 _NOT_DONE = re.compile("预计|确保|只有|推动|计划|如果|力争|全市|全省|全县|全区|今年|已有|[0-9]")
-_OPENS = re.compile(f"[#\\s]*(?:{D}(?:上午|下午|晚上?)?，?)+")  # the sentence begins with the day and tells of nothing else
+_OPENS = re.compile(f"[#\\s]*(?:[^，。；：]{{0,14}}[讯电](?:\\s*（[^）]{{1,40}}）)?\\s*)?(?:{D}(?:上午|下午|晚上?)?，?)+")  # the sentence begins with the day and tells of nothing else
 _QUOTED_BEHIND = re.compile("[^“”]+“[^“”]+”")  # 某街道“某食堂”
 _OPENED = re.compile("(?:对外)?营业|开张")
 CEREMONY = "ceremony-told"  # the rule of one that only its effect tells of; it stands only with people who took part

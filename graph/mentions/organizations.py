@@ -189,8 +189,8 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
     for mention in joint_unions(text, context):
         found[mention.span, mention.name] = mention
     known = sorted(found.values(), key=lambda m: (m.span, m.name))
-    further = counted(text, known)
-    return sorted([*known, *further], key=lambda m: (m.span, m.name)) if further else known
+    meant = counted(text, known)
+    return sorted([*known, *meant], key=lambda m: (m.span, m.name)) if meant else known
 
 
 def _spans(text: str, context: Context) -> list[Span]:
