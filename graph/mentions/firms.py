@@ -18,7 +18,7 @@ _VISITED = re.compile(
     "(?:等?(?:[0-9两二三四五六七八九十]+[家个]|多家)?(?:企业(?![家员职设重场退负])|公司)|(?=[，。；]|等地|等单位|实地|调研|考察|详细|看望|察看|参观|开展|检查|生产车间|车间))"
 )
 # A firm by its short name where only a body can stand: 走进|恒大木业，, 恒大木业|一行.
-_BEFORE = re.compile(f"(?:^|[，。；：、\\n与和由及]|(?P<visited>走进|来到|前往|抵达|走访|拜访)|日前|近日)(?P<name>(?:(?![由与和及的在是了等将向对请])[{HAN}]){{2,6}}?)$")
+_BEFORE = re.compile(f"(?:^|[，。；：、\\n与和由及]|(?P<visited>走进|来到|前往|抵达|走访|拜访)|日前|近日|还有|包括|会同|联合|携手|邀请)(?P<name>(?:(?![由与和及的在是了等将向对请])[{HAN}]){{2,6}}?)$")
 _SEEN, _ACTS = re.compile("[，。；、]|调研|考察|参观|开展|看望"), re.compile("一行|(?:公司)?党委(?![的工])|有关负责|相关负责|签署|签订|签约|召开|举办|主办|承办|联合(?:举|主)")
 # What stands before a trade and is no name: 现代|物流, 城市|建设.
 _FIELD = re.compile(
@@ -34,11 +34,15 @@ _COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]) -> list[OrganizationMention]:
     """Firms by names that end in a trade and begin in a name, in lists before 等企业 and where only a body can stand; known: sorted by span, as the result is."""
     spans = [m.span for m in known]
+    starts, ends = {start for start, _ in spans}, {end for _, end in spans}
     found: list[OrganizationMention] = []
     for trade, at, end in trade_words().find(text):
         seen, acts = _SEEN.match(text, end), _ACTS.match(text, end)
-        before = _BEFORE.search(text[max(0, at - 9) : at]) if seen or acts else None
-        if before is None or not (acts or before["visited"]):
+        beside = text[end : end + 1] in tuple("和与、") and end + 1 in starts
+        if not (seen or acts or beside or text[end : end + 1] in tuple("在就达共")):
+            continue
+        before = _BEFORE.search(text[max(0, at - 9) : at])
+        if before is None or not (acts or before["visited"] or beside or (before[0][:1] in "和与、" and at - len(before["name"]) - 1 in ends)):
             continue
         span = (at - len(before["name"]), end)
         firm, place = text[slice(*span)], context.at(span[0])

@@ -175,6 +175,8 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
             name, region = _joined(last, raw, ""), last
         last = region or (last if name.startswith("共青团") else None)  # 团县委、妇联
         kind = kind_of(name)
+        if kind == "other" and region is not None:
+            kind = kind_of(_after_region(raw, begin, context))  # 绵阳|京东方
         if name:
             found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
         house = _HOUSE_OF.match(name) if text[end : end + 1] == "、" else None
@@ -226,6 +228,8 @@ def _spans(text: str, context: Context) -> list[Span]:
         if known and any(p.span[0] < start < p.span[1] < end for p in context.within(max(0, start - 4), end)):
             continue  # 南京|东站
         begin = start if known else name_start(text, start, low, context)
+        if known and word[0] not in "中国" and kind_of(word) == "company" and (place := next((p for p in context.within(max(0, start - 6), start) if p.span[1] == start), None)) is not None:
+            begin = place.span[0]  # 绵阳|京东方
         if not known and begin == start and word in _OF_ANY_REGION and previous[1] + 1 == begin and text[begin - 1] in "、和与及" and _of_region(text[slice(*previous)]):
             spans.append((begin, end))  # 市人社局、总工会
             continue
@@ -245,8 +249,13 @@ def _spans(text: str, context: Context) -> list[Span]:
             end = seat.end()
         elif (office := _OFFICE_OF.match(text, end)) and text.endswith(("局", "厅", "总工会", "组织部", "宣传部", "统战部", "政法委", "教育工委", "机关工委"), begin, end) and not any(verbal(text[at : at + 2]) for at in range(end, office.end() - 1)):
             end = office.end()
+        elif text.endswith(("总工会", "全总"), begin, end) and (part := _OF_UNION.match(text, end)) and (part.end() - end < 5 or not verbal(text[end : end + 2])):
+            end = part.end()  # 四川省总工会|宣教部
         spans.append((begin, end))
     return spans
+
+
+_OF_UNION = re.compile(f"(?![各机]|[^，。]{{0,6}}(?:干部|内部|全部|支部|总部|乐部|党))[{HAN}]{{2,8}}?(?:部|处|室)(?=[、，。；和与及等]|一行|主办|承办|协办|举办|召开|组织|牵头|联合|共同|有关|相关|负责)")
 
 
 # A branch right behind its body, 某省药品监督管理局|盐城检查分局, and what a school or a court has elsewhere: 某学院|綦江校区.
@@ -278,7 +287,7 @@ _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an it
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
 _GOES_ON = {"协": tuple("同助作议商调力奏定"), "会": ("议",), "部": ("门",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _PUPILS = re.compile(PUPILS)
-_OFFICE = re.compile("办(?=[、，。；和与及等主副负相有领])")
+_OFFICE = re.compile("办(?![理公事学法好成案结了完得起到实])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 

@@ -16,7 +16,7 @@ _VAGUE = re.compile(r"各|本|该|全[省市区县州国]|多|几|两(?!江|河�
 OWN_REGION = re.compile(r"[我本全](?P<level>[省市区县州])")
 _OF_ALL, _OWN_WORDS = re.compile("全国"), 5
 _SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:部分|各|有关|相关|多个)")
-_NO_BODY = re.compile("相关(?!科技|技术)|^兄弟(?!(?!单位|企业|公司|集团)[^，]{2,10}有限)|国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总|工会联合)|[^，]{2,}(?:联盟|联合体|共同体|促进会|基金会|研究院|研究中心|中心|公司)$)|渝川|成渝(?!地区双城经济圈建设|[^，]*(?:联盟|联合体|共同体|促进会|基金会|研究院|研究中心|中心|公司)$)|等|以?下简称)|[省市区县州]各|[两三四五六七八九十][地市区县](?!质|铁)|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
+_NO_BODY = re.compile("相关(?!科技|技术)|^兄弟(?!(?!单位|企业|公司|集团)[^，]{2,10}有限)|国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总|工会联合)|[^，]{2,}(?:联盟|联合体|共同体|促进会|基金会|研究院|研究中心|中心|公司|.{3}协会)$)|渝川|成渝(?!地区双城经济圈建设|[^，]*(?:联盟|联合体|共同体|促进会|基金会|研究院|研究中心|中心|公司)$)|等|以?下简称)|[省市区县州]各|[两三四五六七八九十][地市区县](?!质|铁)|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
 _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9]++(?!号线|标段)|届")
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|民(?!政|宗|族|建|革|盟|进|营|防|兵)|级)")
@@ -73,6 +73,8 @@ def is_whole(raw: str, word: str, start: int, kind: str, context: Context) -> bo
         return len(rest) >= 4
     if kind == "government" and OF_AREA.match(raw):
         return True
+    if word == "工会" and (rest in known_organizations() or is_brand_alone(rest)):
+        return not (len(rest) == 2 and all(any(char in place.division.name for place in context.places) for char in rest))  # 重钢|工会, but not 内荣|工会
     if kind in REGIONAL:
         return len(rest) > 3 and kind_of(rest) in ("company", "institution", "association", "media")
     if len(word) > 2 and word.endswith("大学"):
@@ -93,6 +95,14 @@ def _coined(name: str) -> bool:
     return len(tags) == 3 and all(tag[:1] in "njgv" for _, tag in tags) and not re.search("[总分子母司家某该此各]", name)
 
 
+@lru_cache(maxsize=4096)
+def is_brand_alone(words: str) -> bool:
+    """Whether words before 工会 are the name of a firm or a house rather than a sort of one: 长虹, but not 基层 or 行业."""
+    tags = rjieba.tag(words, False)
+    return 2 <= len(words) <= 5 and all(tag[:1] in "njxg" and tag not in ("ns", "nrt") for _, tag in tags) and any(tag in ("nz", "nt", "j", "x", "nr") for _, tag in tags) and not _SORTS.search(words)
+
+
+_SORTS = re.compile("智慧|阳光|数字|幸福|温暖|品牌|服务|创新|平安|和谐|红色|美丽|先锋|云上|企业|基层|各级|行业|产业|机关|学校|公司|单位|职工|中国|国际|两地|两[市省区县]|我[省市区县校]|川渝|成渝|渝川|苏联|全国|系统|[省市区县州镇乡村]$")
 _ADVERBS = frozenset("遂已将也都又就才更不未没刚曾均还只再") | {"务必", "不仅", "因而", "仍然", "常常", "已经", "进一步", "正在", "共", "大幅", "当然", "必然"}
 
 
