@@ -10,7 +10,7 @@ from graph.mentions.types import OrganizationMention, PlaceMention
 
 # 绵阳、北碚两地总工会; 宜昌、襄阳等市州总工会.
 _EACH = re.compile(
-    r"[两三四五六七八九十等](?:(?<!等)(?:地|市|区|县|省市|市州|区县)|(?<=等)(?:[0-9一二三四五六七八九十]+个?)?(?:市州|市（州）|区县|地|市|县|区)?)(?:各级)?(?P<rest>总工会|工会|工商联|妇联|残联|科协|人大常委会|人大|政协|人民?政府|政府|人民法院|法院|人民检察院|检察院|[教科公民司财人自生住交水农商文卫退应审市体统医林乡税气][一-鿿]{1,5}局)"
+    r"[两三四五六七八九十等](?:(?<!等)(?:地|市|区|县|省市|市州|区县)|(?<=等)(?:[0-9一二三四五六七八九十]+个?)?(?:市州|市（州）|市（区）|区（县）|县（区）|县（市、区）|区市县|区县|地|市|县|区)?)(?:各级)?(?P<rest>总工会|工会|工商联|妇联|残联|科协|人大常委会|人大|政协|人民?政府|政府|人民法院|法院|人民检察院|检察院|[教科公民司财人自生住交水农商文卫退应审市体统医林乡税气][一-鿿]{1,5}局)"
 )
 
 
@@ -53,7 +53,7 @@ _TWO = re.compile(r"(?P<one>[一-龥])(?P<two>[一-龥])两(?:地|市|区|省市
 def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
     """川渝工会, 绵碚两地总工会: two unions in one word, each region read from the places of the page."""
     found = []
-    for match in re.finditer(r"(?P<pair>川渝|渝川)(?:两地)?(?:各级)?(?P<rest>总工会|工会)(?!文旅|协作框架)", text):
+    for match in re.finditer(r"(?P<pair>川渝|渝川)(?:两地|两省市|两省|两市)?(?:各级)?(?P<rest>总工会|工会)(?!文旅|协作框架)", text):
         for char in match["pair"]:
             division = Divisions.load().abbreviated(char)
             if division is not None:

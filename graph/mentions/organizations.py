@@ -255,7 +255,7 @@ def _spans(text: str, context: Context) -> list[Span]:
     return spans
 
 
-_OF_UNION = re.compile(f"(?![各机]|[^，。]{{0,6}}(?:干部|内部|全部|支部|总部|乐部|党))[{HAN}]{{2,8}}?(?:部|处|室)(?=[、，。；和与及等]|一行|主办|承办|协办|举办|召开|组织|牵头|联合|共同|有关|相关|负责)")
+_OF_UNION = re.compile(f"(?![机全主]|[^，]{{0,6}}(?:[各本]|相关|有关|所属|直属|负责|同志|干部|内部|全部|支部|总部|乐部|党))[{HAN}]{{2,8}}?(?:部|处|室)(?=[、，。；和与及等]|一行|主办|承办|协办|举办|召开|组织|牵头|联合|共同|有关|相关|负责)")
 
 
 # A branch right behind its body, 某省药品监督管理局|盐城检查分局, and what a school or a court has elsewhere: 某学院|綦江校区.
