@@ -177,6 +177,12 @@ def expansions() -> dict[str, str]:
 
 
 @cache
+def bureaus_by_name() -> frozenset[str]:
+    """Offices of governments as they are called without their region (seeds/bureaus.tsv)."""
+    return frozenset(column("bureaus"))
+
+
+@cache
 def trades() -> dict[str, bool]:
     """What firms deal in, as their short names end (恒大木业), and whether a place has one of it (重庆燃气)."""
     return {trade: of_place == "place" for trade, of_place in rows("seeds", "trades.tsv")}

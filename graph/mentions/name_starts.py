@@ -8,7 +8,7 @@ from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
 from graph.mentions.kinds import COUNTRY, OTHER_PARTIES, endings
-from graph.mentions.lexicon import HAN, PUNCTUATION, SURVEY, boundaries, boundary_exceptions
+from graph.mentions.lexicon import HAN, PUNCTUATION, SURVEY, boundaries, boundary_exceptions, bureaus_by_name
 from graph.model.records import Span
 
 LONGEST = 45
@@ -82,6 +82,10 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue  # 四川联合环境交易所, 某钢铁联合|有限责任公司, 中国联合网络通信有限公司
         if word == "都" and text[left - 1] not in "人市们全区县省" and any(p.span[1] == left - 1 for p in context.within(at, left)):
             continue  # 成都凯都|律师事务所
+        parted = word[0] in "和与及" and len(word) > 1 and left > at and text[left - 1] in "局委厅院府会" and _WHOLE_BODY.search(text, at, left)
+        if parted:
+            at = left + 1  # 某市住建局和|自然资源局
+            continue
         if word in exceptions or (word == "驻" and (text[left - 1] == "派" or context.at(right) is not None)):
             continue  # 重庆市人民政府驻四川办事处
         if any(p.span[0] < left for p in context.within(left - 4, right + 2) if p.span[1] >= right):
@@ -128,6 +132,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         at = opening  # “某地·某河农业谷”建设领导小组
     return at
 
+_WHOLE_BODY = re.compile("(?:[局厅]|[^总]委|委员会|总工会|联合会|协会|法院|检察院|政府)$")
 _OF_ANY_FIRM = re.compile("(?:工业|实业|科技|技术|贸易|商贸|投资|发展|建设|置业|电子|机械|集团)*(?:股份)?有限(?:责任)?公司")
 _ACTS_ON = re.compile("(?:会|委|局|厅|办|部|院|校|政府|公司|大学)(?:组织|安排|协助|委托|帮助|支持|推荐|带领|指导)$")  # 甲市总工会组织|乙市总工会
 
@@ -238,9 +243,10 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
         return True  # 作物基因资源发掘与利用国家重点实验室
     place = context.at(start)
     begin = place.span[1] if place is not None else start + 1 if text[start] in "省市区县州" else joint
-    if _FIELDS.fullmatch(text, begin, joint) and _OF_FIELDS.fullmatch(text, joint + 1, end):
+    office = _OFFICE_OF_FIELDS.match(text, joint + 1)
+    if _FIELDS.fullmatch(text, begin, joint) and (_OF_FIELDS.fullmatch(text, joint + 1, end) or (office and office.end() > end and office[0] not in bureaus_by_name())):
         fields = text[begin:joint]
-        if endings(short=True).search(fields) is None and all(tag[:1] in "nvalzj" and not tag.startswith("nr") for _, tag in rjieba.tag(fields, False)):
+        if endings(short=True).search(fields) is None and all(tag[:1] in "nvalzjs" and not tag.startswith("nr") for _, tag in rjieba.tag(fields, False)):
             return True  # 四川省学位|与研究生教育学会
     own = OWN_BODY.match(before)  # 我校远程|与继续教育学院
     before = before[own.end() :] if own else before
@@ -258,5 +264,6 @@ _SOCIETY = re.compile(f"[{HAN}]{{2,12}}(?:联合会|协会|学会|研究会|促�
 _LABORATORY = re.compile(f"[{HAN}]{{2,12}}?(?:国家|教育部|部级|省级?|市级?|农业农村部|自然资源部)?(?:重点实验室|工程(?:技术)?研究中心|工程实验室|创新中心)")
 _FIELDS = re.compile(f"[{HAN}]{{2,12}}")
 _OF_FIELDS = re.compile(f"[{HAN}]{{2,10}}(?:学会|协会|研究会|促进会|中心|研究所|研究院|局|厅|委员会|办公室)")
+_OFFICE_OF_FIELDS = re.compile(f"[{HAN}]{{2,6}}?(?:局|厅|办公室)")  # of 某市口岸与|物流办公室
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _BODY_THEN_WORDS = re.compile(r"(?:大学|学院|厅|局|(?:教育|交通运输|农业农村|商务|水利|科技|文化和旅游|工业和信息化|科学技术|生态环境|自然资源|住房和城乡建设|人力资源和社会保障)部|公司|集团|医院|总工会|全总|研究院|委员会|[省市区县]委|政府)[^省市区县州（）]{2,6}$")

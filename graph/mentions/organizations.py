@@ -293,7 +293,7 @@ _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 _PARTY_OFFICES = ("政法委", "组织部", "宣传部", "统战部", "机关工委", "教育工委", "社会工作部", "网信办", "编办", "巡察办", "改革办", "台办", "老干部局")  # 绵阳市政法委 is 绵阳市委政法委
 # What a list names without a region behind one of a region's authorities.
-_OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会", "团委", "贸促会", "供销社", "法院", "检察院", "纪委", "纪委监委", "政协", "人大", "人大常委会", "直属机关工委", *_PARTY_OFFICES})
+_OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会", "团委", "贸促会", "供销社", "法院", "检察院", "纪委", "纪委监委", "政协", "人大", "人大常委会", "直属机关工委", "税务局", "政府办", "信访办", "外事办", "河长办", "林长办", "侨办", "双拥办", "人防办", "国动办", "地方志办", "融媒体中心", *_PARTY_OFFICES})
 
 _UNION_OF_REGION = re.compile(f"[{HAN}]{{0,8}}?(?:[省市区县州](?!总)[{HAN}]{{0,10}}工会|[省市区县州]总工会|(?:教育|卫生|健康|财贸|建设|交通|轻工|农林水)[{HAN}]{{0,8}}工会)")
 # A union of a trade, of whose region the list tells.
@@ -315,7 +315,7 @@ def _listed_office(raw: str, name: str) -> bool:
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
     """Whether a bare department follows a regional body in a list: 水利厅 after 省气象局、."""
     joined = previous[1] + 1 == begin or _UNREAD.fullmatch(text, previous[1], begin)
-    if kind != "government" or not joined or text[begin - 1 : begin] != "、" or not 2 <= start - begin <= 8 or context.at(begin) is not None:
+    if kind != "government" or not joined or text[begin - 1 : begin] not in tuple("、和与及") or not 2 <= start - begin <= 8 or context.at(begin) is not None:
         return False
     return _of_region(text[slice(*previous)]) and not re.search("[0-9]", text[begin:start])
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from itertools import chain, islice, takewhile
 from operator import methodcaller
 
@@ -13,7 +12,7 @@ from graph.mentions.context import Context
 from graph.mentions.full_names import LEGAL_FORM
 from graph.mentions.houses import placed
 from graph.mentions.kinds import COUNTRY, kind_of
-from graph.mentions.lexicon import HAN, Words, column
+from graph.mentions.lexicon import HAN, Words, bureaus_by_name
 from graph.mentions.short_forms import expanded
 from graph.mentions.types import OrganizationMention
 
@@ -124,14 +123,18 @@ _VISITED = re.compile(
 )
 
 
+# What the departments of a province did: 公安厅、财政厅联合召开….
+_HALLS = re.compile(f"(?:^|(?<=[，。；：\\n由]))(?=[{HAN}、]{{3,40}}?厅)(?P<list>[{HAN}]{{2,7}}?厅(?:、[{HAN}]{{2,7}}?厅)*)(?=一行|召开|举[办行]|主办|承办|有关|相关|主要|负责|分别|联合|共同|党组|等)", re.MULTILINE)
+
+
 def bureaus(text: str, context: Context, found: list[OrganizationMention]) -> Iterator[OrganizationMention]:
     """Bureaus without their region, in a list or visited (县长某某带领财政局、水务局等单位; 前往水利厅调研).
 
     They are of the division named before in the sentence; what is called 厅, of its province.
     """
     inside = {at for mention in found for at in mention.span}
-    for match in chain(_BUREAUS.finditer(text), _VISITED.finditer(text)):
-        region = context.before(match.start())
+    for match in chain(_BUREAUS.finditer(text), _VISITED.finditer(text), _HALLS.finditer(text)):
+        region = context.before(match.start()) or (context.region("省", match.start()) if match["list"].endswith("厅") else None)
         if region is None:
             continue
         at = match.start("list")
@@ -139,11 +142,8 @@ def bureaus(text: str, context: Context, found: list[OrganizationMention]) -> It
             end = at + len(item)
             owner = [region, *Divisions.load().ancestors(region)][-1] if item.endswith("厅") else region
             name = Divisions.load().canonical(owner) + expanded(item)
-            if item in _known() and not inside.intersection((at, end)):
+            if item in bureaus_by_name() and not inside.intersection((at, end)):
                 yield OrganizationMention((at, end), item, name, "government")
             at = end + 1
 
 
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(column("bureaus"))
