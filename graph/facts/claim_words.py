@@ -95,3 +95,4 @@ _HOLDS, _ANOTHER_TIME = re.compile("(?:召开|举行)(?=.)"), re.compile(f"{D}|�
 def aim(target: str, before: str) -> str:
     """What a verb is said of: 主持召开会议 is chairing the meeting that was told of, unless the words before name another time."""
     return target[2:] if _HOLDS.match(target) and not _ANOTHER_TIME.search(before) else target
+AND_MORE = re.compile("(?:等(?:[0-9一二三四五六七八九十]+[家个所])?[^，。；]{0,4}?(?:高校|院校|学校|企业|单位|部门|机构|公司)?)?")  # 甲大学、乙大学等高校，丙公司负责人参加

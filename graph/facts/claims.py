@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.facts.claim_words import (
     ADJUNCT,
+    AND_MORE,
     AT_HOME,
     ATTENDING,
     BEFORE_NOT,
@@ -90,10 +91,9 @@ _FROM_THERE = re.compile(f"来自[{O}、和及与]*$")
 _STANDS_FOR = re.compile(f"[同等]?[志人]?(?:分别)?代表[^，。、向对与就{P}]{{1,20}}")
 _HAN, _MAY_BE = re.compile("[一-鿿]{2,4}"), -3.0  # what may be a name, and how likely it must be
 _AND_SPOKE = re.compile("[^，。；：]{0,6}并(?:分别|先后|现场|作|发表|做)*(?:了)?")
-_CLOSES = re.compile("[^“”]{0,60}”")
 _DEPUTY = re.compile("代表|委员(?!会)|常委(?!会)")  # 全国人大代表、某校党委书记甲
 _CARRIED_OUT = re.compile("(?:贯彻|落实|按照|根据)[^，。；]*$")  # 为贯彻落实省委有关精神
-_WITNESSED = re.compile(f"见证了?[^，。；{P}]*$")  # 共同见证协议签署
+_CLOSES, _WITNESSED = re.compile("[^“”]{0,60}”"), re.compile(f"见证了?[^，。；{P}]*$")  # 共同见证协议签署
 
 
 class _Reader:
@@ -190,7 +190,7 @@ class _Reader:
                 self.bodies += bodies or (positions(text, O, last, end) if stands_for else [])
             else:
                 self.subjects, self.pending, self.bodies = people, [], []
-        elif bodies and (ATTENDING.search(text, bodies[-1], end) or text[bodies[-1] + 1 : end] in ("", "等")):
+        elif bodies and (ATTENDING.search(text, bodies[-1], end) or AND_MORE.fullmatch(text, bodies[-1] + 1, end)):
             self.list_start = self.list_start if self.pending or self.bodies else start
             self.bodies += bodies
 
