@@ -119,8 +119,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         firm = text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) or text[at:end].endswith("有限公司")
         if not branch and len(before) <= 4 and firm and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
-        branch = branch or before.endswith("附属")  # 某大学附属|自贡|医院
-        if not branch and not researched and not _of_name(before, text, places[0].span[1]):
+        if not branch and not before.endswith("附属") and not researched and not _of_name(before, text, places[0].span[1]):
             at = first
     elif places and (sent := [p.span[0] for p in places if _ACTS_ON.search(text, at, p.span[0])]):
         at = sent[-1]

@@ -114,7 +114,7 @@ def _is_prose(words: str) -> bool:
     return tags[0][1][:1] in "rcpt" or any((tag[:1] == "r" and word != "某") or word in _ADVERBS for word, tag in tags)
 
 
-_OF_TWO = frozenset({"大学", "银行", "医院", "集团", "学院", "日报社", "中学", "小学", "职教中心", "水电站", "美术馆"})  # that two characters before them name: 巴蜀|中学
+_OF_TWO = frozenset({"大学", "银行", "医院", "集团", "学院", "日报社", "中学", "小学", "职教中心", "水电站", "美术馆", "总会"})  # that two characters before them name: 巴蜀|中学
 _GENERIC = ("学校", "公司", "医院", "集团", "学院")
 _GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
 
