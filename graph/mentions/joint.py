@@ -1,6 +1,7 @@
 """Several bodies in one phrase: 川渝工会, 绵碚两地总工会, 宜昌、襄阳等市州总工会, 遂宁、潼南两地法院."""
 
 import re
+from bisect import bisect_left
 
 from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
@@ -19,16 +20,22 @@ _WORK = re.compile("工会(?=工作(?:座谈|交流|协作|合作|联席|推进|
 
 # 三市工商联, 四地总工会: as many bodies as the page has named before.
 _COUNTED = re.compile("(?P<number>[两三四五六七八])(?:市|省市|省|区县|区|县|地)(?P<rest>总工会|工商联|妇联|法院|检察院|人大常委会|政协|[一-鿿]{2,4}局)(?=[共签联在就于围商达分，])")
+_LATEST = 40  # bodies named last that are looked at
 _NUMBERS = dict(zip("两三四五六七八", range(2, 9), strict=True))
 
 
 def counted(text: str, known: list[OrganizationMention]) -> list[OrganizationMention]:
     """What 三市工商联 means: the bodies of that sort that the page named before, where these are as many. known: sorted by span."""
     found = []
+    first: dict[str, int] = {}  # where each body is named first
+    for m in known:
+        first.setdefault(m.name, m.span[1])
+    order, ends, starts = [*first], [*first.values()], [m.span[0] for m in known]
     for match in _COUNTED.finditer(text):
-        ending = expanded(match["rest"])
-        names = list(dict.fromkeys(m.name for m in known if m.span[1] <= match.start() and m.name.endswith(ending)))
-        if len(names) == _NUMBERS[match["number"]] and not any(m.span[0] < match.end() and match.start() < m.span[1] for m in known):
+        ending, before = expanded(match["rest"]), bisect_left(ends, match.start())
+        names = [name for name in order[max(0, before - _LATEST) : before] if name.endswith(ending)]
+        at = bisect_left(starts, match.end())
+        if len(names) == _NUMBERS[match["number"]] and not any(m.span[1] > match.start() for m in known[max(0, at - 2) : at]):
             found += [OrganizationMention(match.span(), match[0], name, kind_of(name)) for name in names]
     return found
 

@@ -265,8 +265,13 @@ _WITH_BRANCHES = re.compile("(?:局|公司|大学|(?<!法)院|银行|研究所|�
 _OF_AUTHORITY = re.compile(f"[{HAN}]{{2,12}}(?:税务局|监管局|调查总?队|特派办|督察局|监管办公室|监管办|代办处|专员办(?:事处)?|派驻组)")
 
 
+_LONGEST = 60  # characters of a body with what it belongs to
+
+
 def _is_branch(text: str, parent: Span, span: Span, context: Context) -> bool:
     """Whether a body that stands right behind another one is a branch or a daughter of it: 中石化|重庆石油分公司."""
+    if span[1] - parent[0] > _LONGEST:
+        return False
     known = text[slice(*parent)] in known_organizations()
     if _OF_AUTHORITY.fullmatch(text, *span) and (known or text.startswith("国家", parent[0]) or text[slice(*parent)] in ministries()):
         return True
@@ -333,7 +338,7 @@ def _separate(text: str, previous: Span, context: Context) -> bool:
     end = previous[1]
     if text[end : end + 1] in "省市区县州" and re.match(r".(?:委|政府|人民政府|人大|政协|总工会|纪委)", text[end : end + 5]):
         return True
-    return context.at(end) is not None and kind_of(text[previous[0] : end]) in REGIONAL
+    return context.at(end) is not None and kind_of(text[max(previous[0], end - _LONGEST) : end]) in REGIONAL
 
 
 def _after_region(raw: str, start: int, context: Context) -> str:
