@@ -208,6 +208,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue
         if word == "组织部" and _SOME_OF.match(text, end):
             continue
+        if word == "署" and text[start - 1 : start] == "部":
+            continue  # 宣传|部署
         if word[-1] == "学" and _PUPILS.match(text, end):
             continue
         if word[-1] == "委" and text.startswith("员会", end):
@@ -290,7 +292,7 @@ _OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
 _OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
-_GOES_ON = {"协": tuple("同助作议商调力奏定"), "会": ("议",), "部": ("门",), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
+_GOES_ON = {"协": tuple("同助作议商调力奏定"), "会": ("议",), "部": ("门", "署"), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?![理公事学法好成案结了完得起到实])")
 _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")

@@ -42,6 +42,8 @@ def is_whole(raw: str, word: str, start: int, kind: str, context: Context) -> bo
     league = kind == "association" and _OF_ALL.match(raw) and len(rest) > _OWN_WORDS and "各" not in rest  # 全国某某培训基地合作联盟
     if not league and (_VAGUE.match(raw) or _NO_BODY.search(raw) or _SOME_OF_OURS.match(raw)):
         return False
+    if word in ("联合体", "共同体") and (_IDEA.search(raw) or not (_COMMUNITY.match(raw) or context.at(start) is not None)):
+        return False  # 民族|共同体, 创新|联合体
     if rest.endswith(_GOING) or _DOING.fullmatch(rest):
         return False
     if not rest:
@@ -114,7 +116,9 @@ def _is_prose(words: str) -> bool:
     return tags[0][1][:1] in "rcpt" or any((tag[:1] == "r" and word != "某") or word in _ADVERBS for word, tag in tags)
 
 
-_OF_TWO = frozenset({"大学", "银行", "医院", "集团", "学院", "日报社", "中学", "小学", "职教中心", "水电站", "美术馆", "总会"})  # that two characters before them name: 巴蜀|中学
+_OF_TWO = frozenset({"大学", "银行", "医院", "集团", "学院", "日报社", "中学", "小学", "职教中心", "水电站", "美术馆"})  # that two characters before them name: 巴蜀|中学
+_COMMUNITY = re.compile("(?:川渝|成渝|西部|西南|长江|长三角|京津冀|粤港澳|全国|国家|国际|中国(?!特色|式))")
+_IDEA = re.compile("命运|民族|生命|利益|责任|区域|治理")  # 人类命运|共同体
 _GENERIC = ("学校", "公司", "医院", "集团", "学院")
 _GOING = tuple(noun + verb for noun in ("工作", "活动", "情况") for verb in "来到赴在对")
 
