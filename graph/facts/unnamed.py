@@ -44,7 +44,7 @@ def body_meeting(masked: Masked, match: re.Match[str], before: str, a: int, b: i
         yield _generic_owned(masked, start, start + lead, body, a, b)
 
 
-OF_SEVERAL = re.compile("(?:职工)?(?:联谊|交流|共建|联建|结对|互访|慰问|帮扶|走访|观摩)活动|(?:友谊|篮球|足球|羽毛球|乒乓球|气排球)?(?:比赛|友谊赛|邀请赛)")  # what several bodies do together needs no name
+OF_SEVERAL = re.compile("(?:职工)?(?:联谊|交流|共建|联建|结对|互访)活动|(?:友谊|篮球|足球|羽毛球|乒乓球|气排球)?(?:比赛|友谊赛|邀请赛)")  # what several bodies do together needs no name
 CEREMONY = re.compile("(?:开工|竣工|奠基|揭牌|揭幕|授牌|授旗|捐赠|启用|落成|通车|投产|开业|颁奖|开园|首发|发车|交接|结业|开班|毕业|开学|入会)(?:仪式|典礼)")
 
 _LET = re.compile("(?:同意|批准|要求|支持|帮助|协助|督促|允许|鼓励|倡议)[^，。；]{0,20}$")  # 同意某公司举行启动仪式

@@ -80,8 +80,26 @@ def canonical(raw: str, start: int, context: Context) -> str:
         return _joined(region, rest, "")
     if TOWN.match(raw):
         return _town(raw, start, context)
-    return expanded(raw)
+    return _before_zone(raw, context) + expanded(raw)
 
+
+_ZONE_OF = re.compile(f"[{HAN}]{{2,6}}?(?:新区|高新区|经开区|开发区|科学城)(?=总工会|工会|管委会|党工委|[{HAN}]{{2,8}}局)")
+
+
+def _before_zone(raw: str, context: Context) -> str:
+    """What the page writes before a zone's name elsewhere: 青岛 of 青岛西海岸新区, for 西海岸新区总工会; "" where it writes nothing."""
+    zone = _ZONE_OF.match(raw)
+    at = context.text.find(zone[0]) if zone else -1
+    for _ in range(_LOOKED_AT):
+        if at < 0 or zone is None:
+            break
+        if (place := next((p for p in context.within(max(0, at - 6), at) if p.span[1] == at and context.text[at - 1] not in "省市区县州"), None)) is not None:
+            return context.text[slice(*place.span)]
+        at = context.text.find(zone[0], at + 1)
+    return ""
+
+
+_LOOKED_AT = 12  # places of a zone's name
 
 
 
