@@ -183,7 +183,7 @@ def came(masked: Masked, entry: Entry) -> None:
         entry.bodies += _sent(masked)
 
 
-_DELEGATION = re.compile(f"{_THESE}(?:等[^，。；{P}]{{0,8}}(?=一行))?(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
+_DELEGATION = re.compile(f"{_THESE}(?:等[^，。；{P}]{{0,8}}(?=一行)|(?:等[^，。；{P}]{{0,8}})?(?:工会)?(?:主要|有关|相关)?(?:会长|主席|负责人|负责同志|代表)(?=一行))?(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")
 
 
 def _delegations(masked: Masked) -> Iterator[Said]:

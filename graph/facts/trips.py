@@ -339,7 +339,7 @@ def _receptions(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
 
 
 # 会见了A，就…: where those who are received end; …，B参加会见 tells of the host's own people.
-_WHOM_ENDS = re.compile(rf"，(?=就|双方|围绕|并|对|代表|[^，。；{P}]{{0,16}}{PEOPLE}[^，。；{P}]{{0,12}}?(?:参加|陪同|出席|在座|参与|一同会见))|。|[ 　](?=[{P}])")
+_WHOM_ENDS = re.compile(rf"(?<=一行)，(?=[^。；]*{P}[^。；]*(?:参加|陪同)了?(?:会见|接见)(?:$|[。；]))|，(?=就|双方|围绕|并|对|代表|[^，。；{P}]{{0,16}}{PEOPLE}[^，。；{P}]{{0,12}}?(?:参加|陪同|出席|在座|参与|一同会见))|。|[ 　](?=[{P}])")
 _DURING = re.compile(f"时(?!任)|厅|后|前(?!来)|结束|中(?=[，{P}]|双方|代表|对|向|介绍|表示|强调|指出)")
 _TOOK_PART = re.compile(f"{P}[^，。；{P}]{{0,24}}(?:参加|陪同|出席)了?(?:会见|接见)")
 _GROUP_OF = re.compile("(?:^|的)([^，。的]{4,40}(?:团|组|客人)(?:一行)?)(?!长)")  # 由A为团长的某市考察团一行

@@ -222,6 +222,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue
         if text[start - 1 : start] in ("家", "\n") and _COUNTED.search(text, max(0, start - 4), start):
             continue
+        if word == "工会组织" and _OF_A_HOUSE_THAT.search(text, max(0, start - 4), start) and _WHOM.match(text, end):
+            word, end = "工会", start + 2  # 某大学工会|组织教职工赴…
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
         if word == "组织部" and _SOME_OF.match(text, end):
@@ -275,6 +277,8 @@ def _spans(text: str, context: Context) -> list[Span]:
     return spans
 
 
+_OF_A_HOUSE_THAT = re.compile("(?:大学|学院|学校|中学|公司|集团|医院|银行|厂|局|厅|区|县|市)$")
+_WHOM = re.compile("(?:各|全体|部分|教?职工|员工|会员|女工|女职工|干部|党员|代表|骨干|优秀|劳模|青年|辖区|企业|[0-9]|开展|召开|举办|慰问)")
 _OF_UNION = re.compile(f"(?![机全主]|[^，]{{0,6}}(?:[各本]|相关|有关|所属|直属|负责|同志|干部|内部|全部|支部|总部|乐部|党))[{HAN}]{{2,8}}?(?:部|处|室)(?=[、，。；和与及等]|一行|主办|承办|协办|举办|召开|组织|牵头|联合|共同|有关|相关|负责)")
 
 
