@@ -60,6 +60,7 @@ _CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
 _ON_TRIP = re.compile(f"(?:{INSPECT}|访问|参观)(?:活动)?$")
 _RECEIVED = re.compile("(?:会见|会谈|接见)(?:活动)?$")
 _DAY = re.compile("-[0-9]{2}-[0-9]{2}$")
+_CONFERENCES = ("joint_conference", "symposium", "work_meeting")
 _SITTING = re.compile("座谈(?:会|交流)?$|交流$|会$")
 
 
@@ -149,7 +150,9 @@ class Book:
             others = [e for e in self.recent if e.group == "trip"]
             early = early or all(e.event.rule == "parties-signed" for e in self.recent)  # of captions
             headed = any(e.headline and e.group == "named" and e.event.rule != "parties-signed" for e in self.recent)
-            return candidate.strong and (early or bool(others)) and not headed
+            # 甲率代表团赴某地考察, below the headline of a conference that they held there
+            ahead = self.body_sentences <= 1 and candidate.kind == "visit" and bool(candidate.leads) and all(e.event.kind in _CONFERENCES for e in self.recent)
+            return candidate.strong and (early or bool(others)) and (ahead or not headed)
         if candidate.rule == SAT_DOWN:
             return fresh and candidate.strong
         if early and candidate.delegation and candidate.guests and not any(e.group == "trip" for e in self.recent):

@@ -20,6 +20,7 @@ HELD_AT = re.compile(
 # The lines of minutes: 会议时间：…, 会议地点：….
 _MINUTED = re.compile(r"^[#\s]*(?:会议|活动|举办|召开|开会)?(?:(?P<time>时间|日期)|地点)[：:](?P<place>(?<=点.)[^，。；]{2,40})?")
 _IN_THE_CAPITAL = re.compile("(?:^|(?<=[在于到京，]))人民大会堂|中南海|钓鱼台国宾馆|京西宾馆")  # halls that everybody knows to be in 北京
+_OURS = re.compile("我(?P<level>[省市区县州])(?!级)")
 _BATTLE = re.compile("特?大?地震|会战|起义|战役")
 
 
@@ -36,6 +37,8 @@ def add_place(event: Event, masked: Masked, masker: Masker, region: tuple[int, i
         return
     if not places and (hall := _IN_THE_CAPITAL.search(masked.source, *span)) is not None:
         add_divisions(event, [PlaceMention(hall.span(), Divisions.load().named("北京市")[0])])
+    if not places and (ours := _OURS.match(masked.text, *region)) and (division := masker.story.own.get(ours["level"])) is not None:
+        add_divisions(event, [PlaceMention((span[0], span[0] + 2), division)])  # 在我县召开
     if region[1] - region[0] > 3:  # 川渝高竹新区 is not in 渝
         places = [p for p in places if p.span[1] - p.span[0] > 1]
     places = [p for p in places if not _BATTLE.match(masked.source[p.span[1] : p.span[1] + 4])]

@@ -11,6 +11,7 @@ from graph.model.records import Span
 from graph.text.sentences import sentence_start
 
 # Where the subject of a clause goes is not where it comes from: 市长某某带队拜访海淀区政府.
+_BESIDE_US = re.compile("(?P<before>[和与同及、])我[省市区县](?![一-鿿]{0,2}[镇乡])|我[省市区县][和与同](?!谐|时|样|志|步)")
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在率]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
@@ -93,6 +94,16 @@ class Context:
         return max(0, bisect_right(self._section_starts, at) - 1)
 
     @cached_property
+    def _beside_us(self) -> list[PlaceMention]:
+        """The places that stand beside ours: 资阳市安岳县 of 资阳市安岳县和我县, or of 我县与资阳市安岳县."""
+        found = []
+        for beside in _BESIDE_US.finditer(self.text):
+            at = beside.start() if beside["before"] else beside.end()
+            near = self.within(max(0, at - _LONGEST_NAME), at) if beside["before"] else self.within(at, at + _LONGEST_NAME)
+            found += [p for p in near if at in p.span]
+        return found
+
+    @cached_property
     def towns(self) -> dict[str, Division]:
         """The towns and streets that the text names behind their county or district, those of one county: 石蟆镇 of 江津石蟆镇."""
         found: dict[str, dict[str, Division]] = {}
@@ -110,10 +121,12 @@ class Context:
         sentence = sentence_start(self.text, at)
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
         of_guests: Division | None = None
+        heading = self._headings.get(self.section(at))
+        headed = self._lift(heading, level) if heading is not None else None
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)[-_NEAREST:]):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             guest = _RECEIVED.search(self.text, max(sentence, place.span[0] - 6), place.span[0]) and "一行" in self.text[place.span[1] : at]
-            if not seat and not guest and not self._joint(place) and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
+            if not seat and not guest and place not in self._beside_us and not self._joint(place) and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
                 if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):
                     # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city.
                     sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])
@@ -122,11 +135,10 @@ class Context:
                 if _CAME.search(self.text, place.span[1], at):
                     of_guests = of_guests or found  # 甲市总工会主席某某一行前来考察，市妇联主席某某陪同
                     continue
-                return found
+                return headed if headed is not None and Divisions.load().within(headed, found) else found  # 内江市 in an item headed 隆昌市
         section = self.section(at)
-        heading = self._headings.get(section)
-        if heading is not None and (found := self._lift(heading, level)):
-            return found
+        if headed is not None:
+            return headed
         goal = self._goal(at, level)
         if (found := self._told_most(section, level, goal) or self._of_school(level)) is not None:
             return found
@@ -270,6 +282,7 @@ class Context:
         found |= {d.id for p in received if (d := self._lift(p.division, level)) is not None}
         for gone in _WE_GO.finditer(self.text, start, end):  # 我市代表团赴永川区学习: whoever is named there is no one of ours
             found |= {d.id for p in self.within(gone.end(), gone.end() + _LONGEST_NAME) if p.span[0] - gone.end() < 2 and (d := self._lift(p.division, level)) is not None}
+        found |= {p.division.id for p in self._beside_us if start <= p.span[0] < end and is_level(p.division, level)}
         homes = {place.division.full_name[0] for place in self.within(start, end)}
         called = (match for match in _TO_HERE.finditer(self.text, start, end) if match["home"] in homes)
         for match in (*_TO_US.finditer(self.text, start, end), *called):

@@ -15,11 +15,11 @@ _EACH = re.compile(
 )
 
 
-_WORK = re.compile("工会(?=工作(?:座谈|交流|协作|合作|联席|推进|互访))")  # 甲区与乙区工会工作交流会
+_WORK = re.compile("工会(?=(?:工作|东西部)?(?:座谈|交流|协作|合作|联席|推进|互访))")  # 甲区与乙区工会工作交流会
 
 
 # 三市工商联, 四地总工会: as many bodies as the page has named before.
-_COUNTED = re.compile("(?P<number>[两三四五六七八])(?:市|省市|省|区县|区|县|地)(?P<rest>总工会|工商联|妇联|法院|检察院|人大常委会|政协|[一-鿿]{2,4}局)(?=[共签联在就于围商达分，])")
+_COUNTED = re.compile("(?P<number>[两三四五六七八])(?:市|省市|省|区县|区|县|地)(?P<rest>总工会|工商联|妇联|法院|检察院|人大常委会|政协|[一-鿿]{2,4}局)(?=[共签联在就于围商达分主有负，])")
 _LATEST = 40  # bodies named last that are looked at
 _NUMBERS = dict(zip("两三四五六七八", range(2, 9), strict=True))
 
@@ -34,6 +34,7 @@ def counted(text: str, known: list[OrganizationMention]) -> list[OrganizationMen
     for match in _COUNTED.finditer(text):
         ending, before = expanded(match["rest"]), bisect_left(ends, match.start())
         names = [name for name in order[max(0, before - _LATEST) : before] if name.endswith(ending)]
+        names = [name for name in names if not any(other != name and other.startswith(name.removesuffix(ending)) for other in names)]  # 重庆市总工会 beside 重庆市万州区总工会
         at = bisect_left(starts, match.end())
         if len(names) == _NUMBERS[match["number"]] and not any(m.span[1] > match.start() for m in known[max(0, at - 2) : at]):
             found += [OrganizationMention(match.span(), match[0], name, kind_of(name)) for name in names]
@@ -48,7 +49,7 @@ def row_of_places(text: str, end: int, context: Context) -> list[PlaceMention]:
         end = place.span[0]
         while outer := next((p for p in context.within(max(0, end - 10), end) if p.span[1] == end), None):
             end = outer.span[0]  # 四川省|泸州市|龙马潭区
-        if text[end - 1 : end] not in ("、", "和", "与"):
+        if text[end - 1 : end] not in ("、", "和", "与", "·"):
             break
         end -= 1
     return found

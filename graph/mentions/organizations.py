@@ -184,11 +184,13 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         if kind_of(text[begin:end]) not in REGIONAL:
             context.weak |= {place.span for place in context.within(begin, end)}
     found: dict[tuple[Span, str], OrganizationMention] = {}
-    last: Division | None = None  # the region of the body before, for 省气象局、水利厅
+    last, before = None, 0  # the region of the body before, for 省气象局、水利厅, and where that ends
     for begin, end in spans:
         raw = text[begin:end]
         name = canonical(raw, begin, context).removesuffix("党组")
         region = region_of(begin, text, context)
+        last = last if _IN_THE_LIST.fullmatch(text, before, begin) else None
+        before = end
         if region is None and last is not None and text[begin - 1 : begin] in tuple("、和与及") and (raw in _OF_ANY_REGION or _OF_TRADE.fullmatch(raw) or _listed_office(raw, name)):
             name, region = _joined(last, raw, ""), last
         last = region or (last if name.startswith("共青团") else None)  # 团县委、妇联
@@ -322,6 +324,7 @@ _OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
 
 _PARTY_OFFICES = ("政法委", "组织部", "宣传部", "统战部", "机关工委", "教育工委", "社会工作部", "网信办", "编办", "巡察办", "改革办", "台办", "老干部局")  # 绵阳市政法委 is 绵阳市委政法委
 # What a list names without a region behind one of a region's authorities.
+_IN_THE_LIST = re.compile(f"[{HAN}]{{0,12}}(?:、[{HAN}]{{2,12}})*[、和与及]")  # between two bodies of a list
 _OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会", "团委", "贸促会", "供销社", "法院", "检察院", "纪委", "纪委监委", "政协", "人大", "人大常委会", "直属机关工委", "税务局", "政府办", "信访办", "外事办", "河长办", "林长办", "侨办", "双拥办", "人防办", "国动办", "地方志办", "融媒体中心", *_PARTY_OFFICES})
 
 _UNION_OF_REGION = re.compile(f"[{HAN}]{{0,8}}?(?:[省市区县州](?!总)[{HAN}]{{0,10}}工会|[省市区县州]总工会|(?:教育|卫生|健康|财贸|建设|交通|轻工|农林水)[{HAN}]{{0,8}}工会)")
