@@ -171,7 +171,7 @@ class _Reader:
             if book.focus.group == "named":
                 take_round(book.focus.event, masked, self.masker)
             self._joined(masked, book.focus)
-            for who, role in self.roll.read(masked) if not masked.headline else ():
+            for who, role in self.roll.read(masked) if not masked.headline or "：" in text[:_LABEL] or self.roll.goes_on else ():
                 self._say(masked, book.focus, who, role, "plain", short(masked.span(0, len(text))), "")
         passed_on(masked, [e for e in book.recent if all(e is not h for _, h in here)])
         self._remember(masked, here)

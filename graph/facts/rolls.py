@@ -5,7 +5,7 @@ import re
 from graph.facts.masking import B, Masked, P, positions
 
 _LABEL = re.compile(
-    "[#\\s]*(?:(?P<chair>(?:会议)?主持人?)|(?:主?发布|答问|出席|参加|参会|与会|到会|列席)(?:的?(?:领导|嘉宾|人员|人|专家)){1,2}|(?:演讲|对话|主讲|特邀|发言)嘉宾|主讲人|出席|参加)[：:]\\s*"
+    "[#\\s]*(?:(?P<chair>(?:会议)?主[ 　]*持[ 　]*人?)|发[ 　]+布[ 　]+人|(?:主?发布|答问|出席|参加|参会|与会|到会|列席)(?:的?(?:领导|嘉宾|人员|人|专家)){1,2}|(?:演讲|对话|主讲|特邀|发言)嘉宾|主讲人|出席|参加)[：:]\\s*"
 )
 # A line of a programme: 1、甲：《某某的实践》.
 _TALK = re.compile(f"[#\\s]*(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})?[、.．）)\\s]*(?P<who>{P})[^，。；{P}]{{0,12}}?[：:\\s]+{B}[\\s；。]*")
@@ -19,6 +19,11 @@ class Roll:
     def __init__(self) -> None:
         self._role = ""
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether a label was read whose lines come now."""
+        return bool(self._role)
+
     def read(self, masked: Masked) -> list[tuple[int, str]]:
         """The people of a line below a label, each with its role; positions are of the masked line."""
         text = masked.text
@@ -27,7 +32,9 @@ class Roll:
             return []
         if (talk := _TALK.fullmatch(text)) is not None:
             return [(talk.start("who"), "present")]
-        row = positions(text, P, 0, len(text)) if self._role and len(text) <= _LONGEST_ROW and not _SENTENCE.search(text) else []
+        if (label := _LABEL.match(text)) is not None and P in text[label.end() :] and len(text) <= _LONGEST_ROW and not _SENTENCE.search(text, label.end()):
+            self._role = "chair" if label["chair"] else "attend"
+        row = positions(text, P, 0, len(text)) if self._role and len(text) <= _LONGEST_ROW and not _SENTENCE.search(text, label.end() if label else 0) else []
         role = self._role
         self._role = role if row and role != "chair" else ""
         return [(at, role) for at in row]

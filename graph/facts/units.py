@@ -10,6 +10,7 @@ LONGEST = 1000  # characters of a sentence that are read in one go; nobody write
 _ENDS = "。！？；：”）…"
 _LINKS = re.compile("(?:相关|热门|热点|最新|推荐|延伸|新闻)(?:报道|链接|新闻|阅读|文章|内容|推荐|资讯|信息|动态)[:：]?$|推荐阅读|快讯$|友情链接|[上下]一篇")
 _SITE = re.compile("[一-龥]{2,12}(?:大学|学院)(?:新闻网)?[ 　]*->[ 　]*(?=[^ 　|_—-]{6})")  # a school's site before its headline
+_SPACED_LABEL = re.compile(r"\s*[一-鿿](?:[ 　]+[一-鿿]){1,3}[ 　]*[：:]")  # 发 布 人：
 _BULLETS = "·•"
 _UNFINISHED = re.compile(f"[{_ENDS}]$")
 
@@ -46,6 +47,8 @@ def _without_links(text: str, spans: list[Span]) -> list[Span]:
 
 def _parts(text: str, line: Span) -> list[Span]:
     """A headline's parts between blanks that stand outside quotes and brackets."""
+    if _SPACED_LABEL.match(text, *line):
+        return [line]
     site = _SITE.match(text, *line)
     first = site.end() if site else line[0]
     parts, start, depth = [], first, 0
