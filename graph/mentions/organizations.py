@@ -200,9 +200,9 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         if name:
             found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
         house = _HOUSE_OF.match(name) if text[end : end + 1] == "、" else None
-        while house and (further := COMMITTEE.match(text, end + 1)):  # 某市政协提案委、|文史委
-            begin, end = further.span()
-            found[(begin, end), house[0]] = OrganizationMention((begin, end), further[0], of_house(house[0], further[0]), kind)
+        while house and (further := COMMITTEE.match(text, before + 1)):  # 某市政协提案委、|文史委
+            committee, before = of_house(house[0], further[0]), further.end()
+            found[further.span(), committee] = OrganizationMention(further.span(), further[0], committee, kind)
         if kind in REGIONAL or (kind == "association" and OF_EVERY_REGION.fullmatch(_after_region(raw, begin, context))):
             for place in listed(text, begin, context):
                 start, stop = place.span
