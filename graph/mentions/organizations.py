@@ -199,8 +199,8 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
             kind = kind_of(_after_region(raw, begin, context))  # 绵阳|京东方
         if name:
             found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
-        house = _HOUSE_OF.match(name) if text[end : end + 1] == "、" else None
-        while house and (further := COMMITTEE.match(text, before + 1)):  # 某市政协提案委、|文史委
+        house = _HOUSE_OF.match(name)
+        while house and text[before : before + 1] == "、" and (further := COMMITTEE.match(text, before + 1)):  # 某市政协提案委、|文史委
             committee, before = of_house(house[0], further[0]), further.end()
             found[further.span(), committee] = OrganizationMention(further.span(), further[0], committee, kind)
         if kind in REGIONAL or (kind == "association" and OF_EVERY_REGION.fullmatch(_after_region(raw, begin, context))):
