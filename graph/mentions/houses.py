@@ -57,7 +57,7 @@ _SITE = re.compile(r"(?:新闻网|官网|主页|门户|新闻中心|信息网)|[
 # The line of the page's source: 来源：某大学　发布时间：…, 2024-05-16 某大学; and who owns the site.
 _SOURCE = re.compile(r"(?:^|\n|来源|供稿|单位|(?:^|\n)(?:发布)?(?:时间|日期)?[:：]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?)[：: 　]*$")
 _OWNER_BEFORE, _OWNER_BEHIND = re.compile("版权所有[^，。\n]{0,4}$"), re.compile("[^，。\n]{0,4}版权所有")
-_DATED = re.compile(r"[ 　]*(?:\n|(?:19|20)\d\d|发布|日期|时间|作者|编辑)")
+_DATED = re.compile(r"(?:官方?网站?|网站|(?:官方)?(?:微信|公众号)+)?[ 　]*(?:\n|(?:19|20)\d\d|发布|日期|时间|作者|编辑|撰[文稿]|供稿|审[核稿]|浏览|点击)")
 _GOAL_OF_TITLE = re.compile("(?:赴|前往|走访|拜访|到访|来访|到|来到|走进|莅临|在|调研|考察|视察|参观|慰问)$")
 _CAME_TO_US = re.compile("(?:来到?|到访?|莅临|走进|深入|在|访问|参观|考察|调研)了?(?:我[校院]|[校院](?=[，。、]|调研|考察|指导|交流|视察|访问|检查|参观|慰问))")
 _WE_WENT = re.compile("[校院](?=[赴与])|^[#\\s]*[我本]?[校院]|[我本][校院][^，。]{0,30}(?:赴|前往|走访|到访|拜访)")
@@ -157,7 +157,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
         signs.add("inside a list")
     if before.endswith(("在", "于")) and _VENUE.match(text, end):
         signs.add("venue")
-    if not text.startswith(house, at) and text[at] not in _LEVELS:
+    if not text.startswith(house, at) and text[at] not in _LEVELS and not house.endswith(text[at:end]):
         signs.add("short")
     title = text.find("\n", 0, _TITLE)
     if at < title and _GOAL_OF_TITLE.search(text, 0, at) and _CAME_TO_US.search(text, title, title + _LEAD) and not _WE_WENT.search(text, 0, title + _LEAD) and not text.startswith(("附属", "、", "和", "与"), end):
@@ -215,4 +215,4 @@ def placed(name: str) -> bool:
         return any(d.level != "county" or d.full_name.endswith("市") for d in named)
     if any(divisions.named(name[:length]) for length in (2, 3, 4, 5)):
         return True
-    return bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|[川渝苏皖湘粤陕鲁豫鄂浙闽赣冀晋辽吉黑蒙宁青甘新桂滇黔陇][东南西北中]|电子科技|清华|复旦|同济|北京", name))
+    return bool(re.match(r"中国|中央|国家|西南|西北|华东|华中|华南|华北|东北|[川渝苏皖湘粤陕鲁豫鄂浙闽赣冀晋辽吉黑蒙宁青甘新桂滇黔陇][东南西北中]|电子科技|清华|复旦|同济|北京|长江|三峡|东南|江南|河海|燕山|暨南|华侨|天府", name))
