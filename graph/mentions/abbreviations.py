@@ -7,10 +7,11 @@ from functools import lru_cache
 import rjieba
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.coined import is_coined
 from graph.mentions.name_starts import verbal
 
 # What says only that a body is a firm or an institute, inside its name and behind it.
-_LEGAL = re.compile("(?:股份|集团|控股)*有限(?:责任)?公司|集团公司|(?:股份|控股)公司")
+_LEGAL = re.compile("(?:股份|集团|控股|（(?:集团|控股)）)*有限(?:责任)?公司|(?:集团|（集团）)公司|(?:股份|控股)公司")
 _SORT = re.compile("(?:股份|集团|控股|有限|责任|公司|研究|设计|规划|工业|实业|科技|产业|发展|院|所)+$")
 # Of those, what tells firms apart: 恒达科技 is not 恒达实业, no 恒达集团 without 集团 in its name.
 _TRADE = re.compile("集团|控股|研究|设计|规划|工业|实业|科技|产业|发展")
@@ -26,6 +27,8 @@ _OF_PLACE = re.compile("(?P<place>.{2,3})(?P<of>电信|移动|联通|铁塔|石�
 _NUMBERED = re.compile("第([一二三四五六七八九十]{1,3})(?:工程)?局")
 _PART = re.compile("(?:党委|党支部|党总支|纪委|工会|团委)$")
 _MOST = 200  # full names; a page with more is a register
+# What is left of a firm's name behind its brand: 长虹|公司, 川仪|股份, 机电|集团.
+_FORM = re.compile("(?:集团|控股|股份)*(?:公司|集团|控股|股份)$")
 _TELLING = 2  # least characters that are left of a name without its sort
 
 
@@ -36,8 +39,8 @@ class Abbreviations:
         """names: the bodies that the page names, in full form."""
         whole = {m[0] for m in map(_LONGEST.match, names) if m} | set(names)
         whole = {n for n in whole if not _NEVER.search(n) and (("公司" in n and _LEGAL.search(n)) or _INSTITUTE.fullmatch(n)) and not verbal(n)}
-        cores = {_core(n) for n in whole if "有限" in n}
-        whole = {n for n in whole if "有限" in n or _core(n) not in cores}  # 某某股份公司 of 某某股份有限公司
+        cores = tuple(_core(n) for n in whole if "有限" in n)
+        whole = {n for n in whole if "有限" in n or not any(core.endswith(_core(n)) for core in cores)}  # 某某股份公司 of 某某股份有限公司
         self._words = {n: {_words(core) for core in (_core(n), _bare(n)) if len(core) >= _TELLING} for n in sorted(whole)} if len(whole) <= _MOST else {}
         self._found: dict[str, str] = {}
 
@@ -57,13 +60,13 @@ class Abbreviations:
             if len(fit) == 1:
                 return fit[0] + name[telecom.end() :]
         parts = _PART.search(name)
-        ends = [parts.start()] if parts and parts.start() > _TELLING else []
+        ends = [parts.start()] if parts and parts.start() >= _TELLING else []
         ends += [end for end in range(_TELLING + 1, len(name)) if _WHOLE.fullmatch(name, 0, end)]
         for end in sorted({*ends, len(name)}, reverse=True):
             short, core = name[:end], _core(name[:end])
             if len(core) < _TELLING or _NEVER.search(short):
                 continue
-            fit = [n for n in self._words if len(n) > end + 1 and self._fits(short, core, n)]
+            fit = [n for n in self._words if len(n) > end + 1 and ((end > _TELLING and self._fits(short, core, n)) or _is_brand_of(short, n, organ=end < len(name)))]
             fit = [n for n in fit if not any(n != other and n.startswith(other) for other in fit)]  # no part of another
             if len(fit) == 1 and not _FIRM_OF_FIRM.search(name, end):
                 return fit[0] + name[end:]
@@ -76,6 +79,24 @@ class Abbreviations:
         if short.endswith("集团") and short in full and any(words[-1] in (core, words[-1][:2] + core) for words in self._words[full]):
             return True  # 三峡集团 of 中国长江三峡集团有限公司
         return any(_short_of(core, words, firm=_LEGAL.search(full) is not None) for words in self._words[full])
+
+
+def _is_brand_of(short: str, full: str, *, organ: bool) -> bool:
+    """Whether a name is a firm's brand with the sort of firm behind it, or (organ) only what an organ is named by: 长虹公司, 长虹|工会.
+
+    A common word (重庆机电集团) is a brand only with its place, and of a firm that has no other word in its name.
+    """
+    form = _FORM.search(short)
+    if "公司" not in full or (form is None and not organ) or any(word not in full for word in ("集团", "控股", "股份") if word in short):
+        return False
+    brand = short[: form.start()] if form else short
+    place = Divisions.load().leading(brand, _TELLING)
+    if not _bare(full).startswith(brand[place:]):
+        return False
+    if is_coined(brand[place:]):
+        return not place or full.startswith(brand[: min(place, 2)])
+    words = _words(_bare(full))
+    return form is not None and place > 0 and full.startswith(brand[:2]) and words[0].startswith(brand[place:]) and all(word in _PASSED_OVER or not word.isalpha() for word in words[1:])
 
 
 def _same_sort(short: str, full: str) -> bool:

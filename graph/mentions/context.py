@@ -93,6 +93,10 @@ class Context:
         """Index of the section that holds the position."""
         return max(0, bisect_right(self._section_starts, at) - 1)
 
+    def around(self, at: int) -> list[PlaceMention]:
+        """The places of the section that holds the position."""
+        return self.within(*self._sections[self.section(at)]) if self._sections else []
+
     @cached_property
     def _beside_us(self) -> list[PlaceMention]:
         """The places that stand beside ours: 资阳市安岳县 of 资阳市安岳县和我县, or of 我县与资阳市安岳县."""

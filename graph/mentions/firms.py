@@ -4,9 +4,8 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-import rjieba
-
 from graph.gazetteer.names import NameModel
+from graph.mentions.coined import is_coined, is_name, tags_of
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN, alternatives, trade_words, trades
@@ -28,7 +27,6 @@ _FIELD = re.compile(
 # Of such a place there is trade, not a firm of that name: 考察日本汽车.
 _LAND = re.compile("(?:[亚非欧美澳]|拉丁?美|北美|南美|大洋)洲|东南亚|[中东南西北]亚|中东|欧美|[东西][南北]部?|[东中西]部|[美英德法韩俄泰我外]国|日本|印度|越南|新加坡|香港|澳门|台湾|国产|春节|中秋|国庆|节日")
 _SOME = re.compile("相关|有关|部分|各|多家|当地|重点|周边")
-_COINED = ("nz", "nr", "nt", "ns", "x", "j")  # jieba's tags of names
 
 
 def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]) -> list[OrganizationMention]:
@@ -91,22 +89,8 @@ def _before_trade(words: str) -> str:
 
 def _is_deed(words: str) -> bool:
     """Whether the words are what is done, not who does it: 投资, 推进, 管理."""
-    tags = _tags(words)
+    tags = tags_of(words)
     return len(tags) == 1 and tags[0].startswith("v")
-
-
-def is_coined(words: str) -> bool:
-    """Whether words are no common word: 南钢, but not 机关."""
-    return _is_name(_tags(words))
-
-
-def _tags(words: str) -> list[str]:
-    return [tag for _, tag in rjieba.tag(words, False)]
-
-
-def _is_name(tags: list[str]) -> bool:
-    """Whether words with these tags of jieba are no common word: several, or one that is coined."""
-    return len(tags) > 1 or tags[0].startswith(_COINED)
 
 
 _NO_BRAND = re.compile(
@@ -122,8 +106,8 @@ def is_brand(words: str) -> bool:
         return False
     if is_firm(words):
         return True
-    tags = _tags(words)
-    return not tags[0].startswith(_OTHER_WORDS) and _is_name(tags)
+    tags = tags_of(words)
+    return not tags[0].startswith(_OTHER_WORDS) and is_name(tags)
 
 
 def firms_by_brand(text: str, focus: Focus, named: list[Named], known: list[OrganizationMention]) -> list[OrganizationMention]:

@@ -1,7 +1,6 @@
 """Several bodies in one phrase: 川渝工会, 绵碚两地总工会, 宜昌、襄阳等市州总工会, 遂宁、潼南两地法院."""
 
 import re
-from bisect import bisect_left
 
 from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
@@ -16,29 +15,6 @@ _EACH = re.compile(
 
 
 _WORK = re.compile("工会(?=(?:工作|东西部)?(?:座谈|交流|协作|合作|联席|推进|互访))")  # 甲区与乙区工会工作交流会
-
-
-# 三市工商联, 四地总工会: as many bodies as the page has named before.
-_COUNTED = re.compile("(?P<number>[两三四五六七八])(?:市|省市|省|区县|区|县|地)(?P<rest>总工会|工商联|妇联|法院|检察院|人大常委会|政协|[一-鿿]{2,4}局)(?=[共签联在就于围商达分主有负，])")
-_LATEST = 40  # bodies named last that are looked at
-_NUMBERS = dict(zip("两三四五六七八", range(2, 9), strict=True))
-
-
-def counted(text: str, known: list[OrganizationMention]) -> list[OrganizationMention]:
-    """What 三市工商联 means: the bodies of that sort that the page named before, where these are as many. known: sorted by span."""
-    found = []
-    first: dict[str, int] = {}  # where each body is named first
-    for m in known:
-        first.setdefault(m.name, m.span[1])
-    order, ends, starts = [*first], [*first.values()], [m.span[0] for m in known]
-    for match in _COUNTED.finditer(text):
-        ending, before = expanded(match["rest"]), bisect_left(ends, match.start())
-        names = [name for name in order[max(0, before - _LATEST) : before] if name.endswith(ending)]
-        names = [name for name in names if not any(other != name and other.startswith(name.removesuffix(ending)) for other in names)]  # 重庆市总工会 beside 重庆市万州区总工会
-        at = bisect_left(starts, match.end())
-        if len(names) == _NUMBERS[match["number"]] and not any(m.span[1] > match.start() for m in known[max(0, at - 2) : at]):
-            found += [OrganizationMention(match.span(), match[0], name, kind_of(name)) for name in names]
-    return found
 
 
 def row_of_places(text: str, end: int, context: Context) -> list[PlaceMention]:
@@ -71,13 +47,13 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
         places = row_of_places(text, match.start(), context)
         for place in places if len(places) > 1 else ():
             span = (places[0].span[0], match.end())
-            name = _of_place(place.division, match["rest"])
+            name = of_place(place.division, match["rest"])
             found.append(OrganizationMention(span, text[span[0] : span[1]], name, kind_of(name)))
     for match in _WORK.finditer(text):
         places = row_of_places(text, match.start(), context)
         for place in places if len(places) > 1 else ():
             span = (places[0].span[0], match.end())
-            found.append(OrganizationMention(span, text[slice(*span)], _of_place(place.division, "工会"), "union"))
+            found.append(OrganizationMention(span, text[slice(*span)], of_place(place.division, "工会"), "union"))
     for match in _TWO.finditer(text) if "两" in text else ():
         if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
             continue
@@ -89,7 +65,7 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
     return found
 
 
-def _of_place(division: Division, rest: str) -> str:
+def of_place(division: Division, rest: str) -> str:
     """The body of one of several places that a phrase names together: 遂宁、潼南两地|法院."""
     court = rest.removeprefix("人民") if rest.endswith(("法院", "检察院")) else ""
     level = "中级" if court == "法院" and division.level == "prefecture" else ""

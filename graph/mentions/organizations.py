@@ -5,7 +5,7 @@ import re
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.committees import of_house
 from graph.mentions.context import Context
-from graph.mentions.joint import counted, joint_unions, listed
+from graph.mentions.joint import joint_unions, listed
 from graph.mentions.kinds import BUREAU_OF_A_FIRM, OTHER_PARTIES, PUPILS, REGIONAL, kind_of
 from graph.mentions.lexicon import (
     HAN,
@@ -17,6 +17,7 @@ from graph.mentions.lexicon import (
     organization_words,
 )
 from graph.mentions.name_starts import SHORT, name_start, verbal
+from graph.mentions.several import counted
 from graph.mentions.short_forms import expanded
 from graph.mentions.terms import COMMITTEE
 from graph.mentions.types import OrganizationMention
@@ -211,8 +212,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
     for mention in joint_unions(text, context):
         found[mention.span, mention.name] = mention
     known = sorted(found.values(), key=lambda m: (m.span, m.name))
-    meant = counted(text, known)
-    return sorted([*known, *meant], key=lambda m: (m.span, m.name)) if meant else known
+    return counted(text, context, known)
 
 
 def _spans(text: str, context: Context) -> list[Span]:

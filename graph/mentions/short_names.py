@@ -97,7 +97,7 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
         if longer := [n for n in alike if LEGAL_FORM.fullmatch(n, len(name))]:
             shorts.setdefault(name, min(longer, key=lambda n: (len(n), n)))
     abbreviations = Abbreviations({m.name for m in found})
-    for name in sorted({m.name for m in found if m.kind in ("company", "institution")} - shorts.keys()):
+    for name in sorted({m.name for m in found if m.kind in ("company", "institution", "union")} - shorts.keys()):
         if (full := abbreviations.full(name)) != name:
             shorts[name] = full  # 农行广安分行, of a page that names 中国农业银行股份有限公司广安分行
     if not shorts:

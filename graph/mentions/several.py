@@ -1,0 +1,86 @@
+"""The bodies of several places that a number stands for: 三市工商联, 两地总工会、法院、人社局, 五地发改局."""
+
+import re
+from bisect import bisect_left
+
+from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.context import Context
+from graph.mentions.joint import of_place, row_of_places
+from graph.mentions.kinds import REGIONAL, kind_of
+from graph.mentions.lexicon import bureaus_by_name
+from graph.mentions.short_forms import expanded
+from graph.mentions.types import OrganizationMention
+
+_ORGANS = "总工会|工会|工商联|妇联|残联|科协|文联|团委|(?:人民)?法院|(?:人民)?检察院|人大常委会|人大|政协|(?:人民)?政府"
+_OFFICE = f"{_ORGANS}|[一-鿿]{{2,8}}?(?:局|委|办)"
+_COUNTED = re.compile(
+    f"(?P<number>[两三四五六七八])(?P<sort>省市|市区县|区市县|市县|区县|县区|地|市|区|县)(?P<list>(?:{_OFFICE})(?:[、和与及](?:{_OFFICE}))*)"
+    "(?=[共签联在就于围商达分主有负相班代等的召举开一，。、；：）]|领导)"
+)
+_NUMBERS = dict(zip("两三四五六七八", range(2, 9), strict=True))
+_JOINED = re.compile("[、和与及]")
+_LATEST = 40  # bodies and places named last that are looked at
+
+
+def counted(text: str, context: Context, known: list[OrganizationMention]) -> list[OrganizationMention]:
+    """The bodies of a page with those that a number of places stands for, sorted by span as known is.
+
+    Which places: those right before the number, else of the bodies of that sort named before, of the headline, of all
+    bodies named before, or all those of the section: as many as the number says, else nothing is found.
+    """
+    meant: list[OrganizationMention] = []
+    for match in _COUNTED.finditer(text):
+        items = _items(match)
+        places = _places(text, match, items, context, known) if items else []
+        for (start, end), rest in items if places else ():
+            names = [of_place(place, rest) for place in places]
+            meant += [OrganizationMention((start, end), text[start:end], name, kind_of(name)) for name in names]
+    if not meant:
+        return known
+    spans = [m.span for m in meant]
+    kept = [m for m in known if not any(start <= m.span[0] and m.span[1] <= end for start, end in spans)]
+    return sorted([*kept, *meant], key=lambda m: (m.span, m.name))
+
+
+def _items(match: re.Match[str]) -> list[tuple[tuple[int, int], str]]:
+    """The bodies of the list, each with its span, the number being part of the first; [] if one is no office that a place has."""
+    found, at = [], match.start("list")
+    for rest in _JOINED.split(match["list"]):
+        if not re.fullmatch(_ORGANS, rest) and rest not in bureaus_by_name() and expanded(rest) == rest:
+            return []
+        found.append(((match.start() if not found else at, at + len(rest)), rest))
+        at += len(rest) + 1
+    return found
+
+
+def _places(text: str, match: re.Match[str], items: list[tuple[tuple[int, int], str]], context: Context, known: list[OrganizationMention]) -> list[Division]:
+    number, at = _NUMBERS[match["number"]], match.start()
+    row = [place.division for place in row_of_places(text, at, context)]
+    if len(row) > 1:
+        return _as_many(row, number)
+    first: dict[str, Division] = {}  # the bodies named before, and where they are
+    for m in known[: bisect_left(known, at, key=lambda m: m.span[0])]:
+        if m.kind in REGIONAL and (place := _innermost(m.span[0], context)) is not None:
+            first.setdefault(m.name, place)
+    latest = list(first.items())[-_LATEST:]
+    same = [place for name, place in latest if name.endswith(expanded(items[0][1]).removeprefix("总").removeprefix("人民"))]
+    line = text.find("\n", len(text[:at]) - len(text[:at].lstrip()))
+    title = [p.division for p in context.within(0, line if 0 < line < at else 0)]
+    around = [p.division for p in context.around(at) if p.span not in context.weak and p.span[1] - p.span[0] > 1]  # not 川渝合作示范区
+    return next(filter(None, (_as_many(places, number) for places in (same, title, [place for _, place in latest], around))), [])
+
+
+def _innermost(at: int, context: Context) -> Division | None:
+    """The place that a name begins with: 武侯区 of 成都市武侯区总工会."""
+    found = None
+    while (place := context.at(at)) is not None:
+        found, at = place.division, place.span[1]
+    return found
+
+
+def _as_many(places: list[Division], number: int) -> list[Division]:
+    """The different places in their order, without those that others lie in; [] if they are not as many as the number says."""
+    different = list(dict.fromkeys(places))
+    divisions = Divisions.load()
+    inmost = [d for d in different if not any(other != d and divisions.within(other, d) for other in different)]
+    return inmost if len(inmost) == number else different if len(different) == number else []
