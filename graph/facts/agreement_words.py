@@ -91,11 +91,28 @@ def _titled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
                 continue
             group = "contract"
         verb, status = _done(masked, sentence, match.span(), group)
+        if status == "cited" and verb == match.span() and _in_signed_list(text, match.start()):
+            status = "signed"
         if not status or (match["q"] and status == "cited"):
             continue
         if group == "declaration" and status == "cited":
             continue
         yield Naming(match.span(), title, True, ending["word"], group, status, verb, _around(sentence, match.span()))
+
+
+# 会上签署了6份协议：（一）甲、乙：《某协议》；（二）…
+_LIST_OF_SIGNED = re.compile(rf"(?:{SIGN})(?:了|以下|如下)*[^，。；：\n]{{0,16}}(?:协议|合同|备忘录|文件|成果|项目)[^，。；：\n]{{0,6}}[：:]")
+_LIST_REACH = 1500  # characters that such a list may take
+
+
+def _in_signed_list(text: str, at: int) -> bool:
+    """Whether a title stands in a list of what was signed: each line from its head to the title names another one."""
+    start = max(0, at - _LIST_REACH)
+    head = next(reversed(list(_LIST_OF_SIGNED.finditer(text, start, at))), None)
+    if head is None or is_unreal(text, max(text.rfind(mark, start, head.start()) for mark in "，。；：\n") + 1, head.start()):
+        return False
+    *between, last = text[head.end() : at].split("\n")
+    return all("《" in line or not line.strip() for line in between) and "。" not in last
 
 
 _EARLIER = re.compile("根据|按照|依据|落实|基于|履行|围绕|执行|回顾|抓好|去年|前年|此前|曾[经于在与和共签]|早在|期间|以往|(?:19|20)[0-9]{2}年(?![0-9]{1,2}月[0-9]{1,2}日)")

@@ -244,7 +244,7 @@ def _of_college(text: str, start: int, joint: int, end: int, context: Context) -
     place = context.at(start)
     begin = place.span[1] if place is not None else start + 1 if text[start] in "省市区县州" else joint
     office = _OFFICE_OF_FIELDS.match(text, joint + 1)
-    if _FIELDS.fullmatch(text, begin, joint) and (_OF_FIELDS.fullmatch(text, joint + 1, end) or (office and office.end() > end and office[0] not in bureaus_by_name())):
+    if _FIELDS.fullmatch(text, begin, joint) and (_OF_FIELDS.fullmatch(text, joint + 1, end) or (office and office.end() > end and (office[0] not in bureaus_by_name() or text[begin:joint] + "局" in bureaus_by_name()))):
         fields = text[begin:joint]
         if endings(short=True).search(fields) is None and all(tag[:1] in "nvalzjs" and not tag.startswith("nr") for _, tag in rjieba.tag(fields, False)):
             return True  # 四川省学位|与研究生教育学会

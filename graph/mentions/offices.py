@@ -8,10 +8,11 @@ from graph.gazetteer.names import NOTHING, NameModel
 from graph.mentions import terms
 from graph.mentions.behind import ends_in_name, is_name, repeated
 from graph.mentions.carriers import DOUBLE, has_heads, is_institute
+from graph.mentions.coined import is_coined
 from graph.mentions.committees import of_house
 from graph.mentions.context import Context
 from graph.mentions.departments import OWN_BODY, SERVICE, SUBSIDIARY, WIDE, is_part, root_of, with_words
-from graph.mentions.firms import is_brand, is_coined, is_firm
+from graph.mentions.firms import is_brand, is_firm
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.governments import government
 from graph.mentions.houses import UNNAMED, placed, school_of
@@ -34,8 +35,7 @@ _OF_LEARNED = (*_OF_LEARNING, "医师", "药师", "护师", "工程师", "律师
 _NAMED_BEFORE = (*_OF_LEARNING, "师", "参赞")
 _FORMER = re.compile(r"(?:原任?|时任|前任?|曾任|历任)$")
 _CLINIC = re.compile(f"[内外妇儿产骨眼牙口肿皮急麻超放检病药心胸泌神肾呼消血感康疼中针推肛乳烧老重精介核输导][{HAN}]{{0,7}}科|[{HAN}]{{1,6}}(?:腔|肤|瘤|像|验|剂|诊|症|醉|疗|经|血管|保健|髓|吸|化|外|内)科|[{HAN}]{{1,8}}(?:病区|护理部|医务部|门诊部)|护理部|医务部|门诊部")
-_SMALL_COLLEGE = re.compile(".{1,6}(?<!科)学院")
-_BLANK, _STOPS = re.compile(r"[\s　]"), re.compile("[。；\n]")
+_SMALL_COLLEGE, _BLANK, _STOPS = re.compile(".{1,6}(?<!科)学院"), re.compile(r"[\s　]"), re.compile("[。；\n]")
 _WAS_OF = re.compile("(?P<of>我[校院]|.*?(?:总工会|学[校院]|大学|公司|集团|[医法]院|检察院|银行|[市区县省州]委|委员会|政府|[厅局会])|[省市区县州])原(?![料种子煤水创油始木野则址因生材矿点著文产酒浆样发版奶粮住位真汁阳平州])(?=.)")  # 某总工会原|办公室主任
 _OF_BANK = re.compile("(?:事业部|[业营金客]务部)$")  # 某银行高级专家甲，普惠金融|事业部
 _NO_VILLAGE = re.compile("优秀|先进|年轻|城中$|农$|[镇乡县区市老]$")  # before 村支书

@@ -5,20 +5,20 @@ from bisect import bisect_left
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.context import Context
-from graph.mentions.joint import of_place, row_of_places
+from graph.mentions.joint import of_place, pair_member, row_of_places
 from graph.mentions.kinds import REGIONAL, kind_of
-from graph.mentions.lexicon import bureaus_by_name
+from graph.mentions.lexicon import bureaus_by_name, expansions
 from graph.mentions.short_forms import expanded
 from graph.mentions.types import OrganizationMention
+from graph.model.records import Span
 
 _ORGANS = "总工会|工会|工商联|妇联|残联|科协|文联|团委|(?:人民)?法院|(?:人民)?检察院|人大常委会|人大|政协|(?:人民)?政府"
-_OFFICE = f"{_ORGANS}|[一-鿿]{{2,8}}?(?:局|委|办)"
+_OFFICE = f"{_ORGANS}|[一-鿿]{{2,14}}?(?:局|委|办|委员会)"
 _COUNTED = re.compile(
     f"(?P<number>[两三四五六七八])(?P<sort>省市|市区县|区市县|市县|区县|县区|地|市|区|县)(?P<list>(?:{_OFFICE})(?:[、和与及](?:{_OFFICE}))*)"
     "(?=[共签联在就于围商达分主有负相班代等的召举开一，。、；：）]|领导)"
 )
 _NUMBERS = dict(zip("两三四五六七八", range(2, 9), strict=True))
-_JOINED = re.compile("[、和与及]")
 _LATEST = 40  # bodies and places named last that are looked at
 
 
@@ -32,8 +32,9 @@ def counted(text: str, context: Context, known: list[OrganizationMention]) -> li
     for match in _COUNTED.finditer(text):
         items = _items(match)
         places = _places(text, match, items, context, known) if items else []
+        others = [m for m in known if m.span[1] <= match.start() or m.span[0] >= match.end()] if places else []
         for (start, end), rest in items if places else ():
-            names = [of_place(place, rest) for place in places]
+            names = [_named(place, rest, others) for place in places]
             meant += [OrganizationMention((start, end), text[start:end], name, kind_of(name)) for name in names]
     if not meant:
         return known
@@ -42,22 +43,42 @@ def counted(text: str, context: Context, known: list[OrganizationMention]) -> li
     return sorted([*kept, *meant], key=lambda m: (m.span, m.name))
 
 
-def _items(match: re.Match[str]) -> list[tuple[tuple[int, int], str]]:
+_FIELD = 2  # characters that tell the field of a bureau
+
+
+def _named(place: Division, rest: str, known: list[OrganizationMention]) -> str:
+    """The body of a place, as the page names the one there of its field: 江津区教育委员会 for the 教育局 of 两地教育局."""
+    name, region = of_place(place, rest), Divisions.load().canonical(place)
+    alike = {m.name for m in known if m.kind == "government" and m.name.startswith(name[: len(region) + _FIELD])} if rest.endswith(("局", "委")) else set()
+    return alike.pop() if len(alike) == 1 else name
+
+
+def _items(match: re.Match[str]) -> list[tuple[Span, str]]:
     """The bodies of the list, each with its span, the number being part of the first; [] if one is no office that a place has."""
-    found, at = [], match.start("list")
-    for rest in _JOINED.split(match["list"]):
-        if not re.fullmatch(_ORGANS, rest) and rest not in bureaus_by_name() and expanded(rest) == rest:
-            return []
-        found.append(((match.start() if not found else at, at + len(rest)), rest))
-        at += len(rest) + 1
+    found: list[tuple[Span, str]] = []
+    for part in re.finditer("[^、]+", match["list"]):
+        rests = [part] if _is_office(part[0]) else [*re.finditer("[^和与及]+", part[0])]  # 人力资源和社会保障局; 法院和检察院
+        offset = 0 if _is_office(part[0]) else part.start()
+        for rest in rests:
+            start, end = match.start("list") + offset + rest.start(), match.start("list") + offset + rest.end()
+            if not _is_office(rest[0]):
+                return []
+            found.append(((start if found else match.start(), end), rest[0]))
     return found
 
 
-def _places(text: str, match: re.Match[str], items: list[tuple[tuple[int, int], str]], context: Context, known: list[OrganizationMention]) -> list[Division]:
+def _is_office(words: str) -> bool:
+    return words in bureaus_by_name() or words in expansions().values() or expanded(words) != words or re.fullmatch(_ORGANS, words) is not None
+
+
+def _places(text: str, match: re.Match[str], items: list[tuple[Span, str]], context: Context, known: list[OrganizationMention]) -> list[Division]:
     number, at = _NUMBERS[match["number"]], match.start()
     row = [place.division for place in row_of_places(text, at, context)]
     if len(row) > 1:
         return _as_many(row, number)
+    called = [pair_member(char, at, context) for char in text[max(0, at - number) : at] if not row]  # 万达开三地
+    if len(set(called)) == number and all(called):
+        return [place for place in called if place is not None]
     first: dict[str, Division] = {}  # the bodies named before, and where they are
     for m in known[: bisect_left(known, at, key=lambda m: m.span[0])]:
         if m.kind in REGIONAL and (place := _innermost(m.span[0], context)) is not None:
@@ -79,8 +100,9 @@ def _innermost(at: int, context: Context) -> Division | None:
 
 
 def _as_many(places: list[Division], number: int) -> list[Division]:
-    """The different places in their order, without those that others lie in; [] if they are not as many as the number says."""
-    different = list(dict.fromkeys(places))
+    """The different places in their order, without those that others lie in; [] if they are not as many as the number says, or provinces beside others."""
     divisions = Divisions.load()
+    different = list(dict.fromkeys(places))
     inmost = [d for d in different if not any(other != d and divisions.within(other, d) for other in different)]
-    return inmost if len(inmost) == number else different if len(different) == number else []
+    alike = len({divisions.parent_of(d) is None for d in inmost}) == 1
+    return inmost if alike and len(inmost) == number else []

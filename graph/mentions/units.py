@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from graph.gazetteer.divisions import Divisions
+from graph.mentions.coined import is_coined
 from graph.mentions.context import Context
-from graph.mentions.firms import is_coined
 from graph.mentions.focus import OUR_FIRM, Focus
 from graph.mentions.houses import UNNAMED, in_full, placed, school_of
 from graph.mentions.kinds import REGIONAL
