@@ -122,8 +122,8 @@ def _clause_names(text: str, context: Context, taken: set[int]) -> list[Named]:
             sure += read is not None
             if read is None and size > 1:
                 read = rare_name(text, at)  # a surname that is not in the tables, believed for the names beside it
-            if read is None:
-                break
+            if read is None or read[1] in context.bodies:
+                break  # 区人社局、区妇联参加
             row.append(Named(read[0], (at, read[1]), read[2], [], at))
             joint = _JOINED.match(text, read[1])
             if not joint:
