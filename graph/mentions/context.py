@@ -93,6 +93,13 @@ class Context:
         """Index of the section that holds the position."""
         return max(0, bisect_right(self._section_starts, at) - 1)
 
+    def innermost(self, start: int) -> Division | None:
+        """The last of the places that follow each other from there, each within the one before: 武侯区 of 成都市武侯区总工会."""
+        found: Division | None = None
+        while (place := self._by_start.get(start)) is not None and (found is None or Divisions.load().within(place.division, found)):
+            found, start = place.division, place.span[1]
+        return found
+
     def around(self, at: int) -> list[PlaceMention]:
         """The places of the section that holds the position."""
         return self.within(*self._sections[self.section(at)]) if self._sections else []

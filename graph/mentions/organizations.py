@@ -16,12 +16,26 @@ from graph.mentions.lexicon import (
     organization_kinds,
     organization_words,
 )
+from graph.mentions.list_owners import (
+    HOUSE_OF,
+    IN_THE_LIST,
+    OF_ANY_REGION,
+    OF_TRADE,
+    PARTIES,
+    PARTY_OFFICES,
+    UNION_OF_REGION,
+    is_part,
+    league_alone,
+    listed_office,
+    of_region,
+    owner_of,
+)
 from graph.mentions.name_starts import SHORT, name_start, verbal
 from graph.mentions.several import counted
 from graph.mentions.short_forms import expanded
 from graph.mentions.terms import COMMITTEE
 from graph.mentions.types import OrganizationMention
-from graph.mentions.whole_names import NO_LEVEL, OF_AREA, OF_EVERY_REGION, OWN_REGION, TOWN, is_whole, of_level
+from graph.mentions.whole_names import NO_LEVEL, OF_EVERY_REGION, OWN_REGION, TOWN, is_whole, of_level
 from graph.model.records import Span
 
 _COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
@@ -56,7 +70,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
         raw, offset = raw[: term.start("term")] + "委员会" + raw[term.end() :], 0
         if (inner := context.at(start + 2)) is not None and inner.span[1] == start + term.start("term"):
             return Divisions.load().canonical(inner.division) + "政协" + raw[term.start("term") + 3 :]
-    if (league := _PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not _HOUSE.match(raw, inner.span[1] - start):
+    if (league := PARTIES.match(raw)) and (inner := context.at(start + league.end())) is not None and not _HOUSE.match(raw, inner.span[1] - start):
         rest = raw[league.end() + inner.span[1] - inner.span[0] :]
         return league[0].replace("团", "共青团").replace("共青共青", "共青") + re.sub("委会$", "委", _joined(inner.division, rest, inner.division.full_name))
     if raw in expansions() and not of_level(raw):
@@ -66,7 +80,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
         return name + Divisions.load().canonical(region) + re.sub("^委(?:员会|会)", "委", raw[party.end() :])
     if (party := _PARTY_OF.fullmatch(raw)) and (region := context.region(party["level"], start)):
         return f"{party['of']}{Divisions.load().canonical(region)}委"  # 市民盟
-    if (league := _PARTIES.match(raw)) and _NUMBERED.match(raw, league.end() + 1) and (region := context.region(raw[league.end()], start)):
+    if (league := PARTIES.match(raw)) and _NUMBERED.match(raw, league.end() + 1) and (region := context.region(raw[league.end()], start)):
         return league[0] + _joined(region, raw[league.end() + 1 :], "")  # 农工党|市一院基层委员会
     if raw.startswith("自治区") and (region := context.region("自治区", start)) is not None:
         return _joined(region, raw[3:], "")
@@ -117,7 +131,6 @@ def _town(raw: str, start: int, context: Context) -> str:
 
 _HOUSE = re.compile(r"[^省市区县州]{0,8}?(?:大学|学院|学校|医院|公司|集团)")
 _TERM = re.compile(r"政协[^，。第]{2,12}(?P<term>第[一二三四五六七八九十百\d]+届)委员会")
-_PARTIES = re.compile(rf"{OTHER_PARTIES}|(?:共青)?团|武警|政协")
 _NUMBERED = re.compile("第?[一二三四五六七八九十]{1,2}(?:医?院|中)")  # 农工党市|一院基层委员会
 _PARTY_OF = re.compile(f"(?P<level>[省市区县州])(?P<of>{OTHER_PARTIES})(?:委会|委)?")
 _COMMITTEE_OF = re.compile(rf"(?P<of>{OTHER_PARTIES}|(?:共青)?团)(?P<level>[省市区县州])(?=委|总支|支部)")
@@ -162,7 +175,7 @@ def _joined(region: Division, rest: str, written: str) -> str:
         written, rest = written.removesuffix(joint[0]) + joint[0], rest[1:]
     if _LEVEL_OF_BODY.match(rest) and region.full_name.endswith(rest[0]):
         rest = rest[1:]
-    rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(_PARTY_OFFICES) else rest
+    rest = "总工会" if rest in ("总", "工会") else "委" + rest if rest.startswith(PARTY_OFFICES) else rest
     if written == region.full_name and region.level == "county" and region.code.startswith("50"):
         written = divisions.canonical(region)
     if not written or _REGIONAL_REST.match(expanded(rest)) or OF_EVERY_REGION.match(rest) or (written.endswith(region.full_name) and kind_of(rest) in REGIONAL):
@@ -185,22 +198,29 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         if kind_of(text[begin:end]) not in REGIONAL:
             context.weak |= {place.span for place in context.within(begin, end)}
     found: dict[tuple[Span, str], OrganizationMention] = {}
-    last, before = None, 0  # the region of the body before, for 省气象局、水利厅, and where that ends
+    last, owner, before = None, "", 0  # the region of the body before, for 省气象局、水利厅, whose department it is, and where that ends
     for begin, end in spans:
+        if begin < before:
+            continue  # 提案委 of 某市政协社法委、提案委
         raw = text[begin:end]
         name = canonical(raw, begin, context).removesuffix("党组")
         region = region_of(begin, text, context)
-        last = last if _IN_THE_LIST.fullmatch(text, before, begin) else None
+        if not IN_THE_LIST.fullmatch(text, before, begin):
+            last, owner = None, ""
         before = end
-        if region is None and last is not None and text[begin - 1 : begin] in tuple("、和与及") and (raw in _OF_ANY_REGION or _OF_TRADE.fullmatch(raw) or _listed_office(raw, name)):
+        bare = region is None and text[begin - 1 : begin] in tuple("、和与及")
+        if bare and owner and is_part(raw):
+            name = owner + raw  # 重庆市总工会办公室、|组织部
+        elif bare and last is not None and (raw in OF_ANY_REGION or OF_TRADE.fullmatch(raw) or listed_office(raw, name)):
             name, region = _joined(last, raw, ""), last
-        last = region or (last if name.startswith("共青团") else None)  # 团县委、妇联
+        owner = owner_of(name)
+        last = region or (last if owner or name.startswith("共青团") else None)  # 团县委、妇联
         kind = kind_of(name)
         if kind == "other" and region is not None:
             kind = kind_of(_after_region(raw, begin, context))  # 绵阳|京东方
         if name:
             found[(begin, end), name] = OrganizationMention((begin, end), raw, name, kind)
-        house = _HOUSE_OF.match(name)
+        house = HOUSE_OF.match(name)
         while house and text[before : before + 1] == "、" and (further := COMMITTEE.match(text, before + 1)):  # 某市政协提案委、|文史委
             committee, before = of_house(house[0], further[0]), further.end()
             found[further.span(), committee] = OrganizationMention(further.span(), further[0], committee, kind)
@@ -254,10 +274,14 @@ def _spans(text: str, context: Context) -> list[Span]:
         begin = start if known else name_start(text, start, low, context)
         if known and word[0] not in "中国" and kind_of(word) == "company" and (place := next((p for p in context.within(max(0, start - 6), start) if p.span[1] == start), None)) is not None:
             begin = place.span[0]  # 绵阳|京东方
-        if not known and begin == start and word in _OF_ANY_REGION and previous[1] + 1 == begin and text[begin - 1] in "、和与及" and _of_region(text[slice(*previous)]):
-            spans.append((begin, end))  # 市人社局、总工会
+        if not known and previous[1] + 1 == begin and text[begin - 1] in "、和与及" and owner_of(text[slice(*previous)]) and is_part(text[begin:end]):
+            spans.append((begin, end))  # 市总工会办公室、组织部
             continue
-        if previous[1] + 1 == begin and text[begin - 1] == "、" and _UNION_OF_REGION.fullmatch(text, *previous) and _OF_TRADE.fullmatch(text, begin, end):
+        if not known and begin == start and word in OF_ANY_REGION and previous[1] + 1 == begin and text[begin - 1] in "、和与及" and of_region(text[slice(*previous)]):
+            if not league_alone(text, text[slice(*previous)], begin, end):
+                spans.append((begin, end))  # 市人社局、总工会
+            continue
+        if previous[1] + 1 == begin and text[begin - 1] == "、" and UNION_OF_REGION.fullmatch(text, *previous) and OF_TRADE.fullmatch(text, begin, end):
             spans.append((begin, end))  # 市教育工会、卫生健康工会
             continue
         if not known and _continues(text, begin, start, previous, kinds.get(word, "government"), context):
@@ -281,7 +305,7 @@ def _spans(text: str, context: Context) -> list[Span]:
 
 _OF_A_HOUSE_THAT = re.compile("(?:大学|学院|学校|中学|公司|集团|医院|银行|厂|局|厅|区|县|市)$")
 _WHOM = re.compile("(?:各|全体|部分|教?职工|员工|会员|女工|女职工|干部|党员|代表|骨干|优秀|劳模|青年|辖区|企业|[0-9]|开展|召开|举办|慰问)")
-_OF_UNION = re.compile(f"(?![机全主]|[^，]{{0,6}}(?:[各本]|相关|有关|所属|直属|负责|同志|干部|内部|全部|支部|总部|乐部|党))[{HAN}]{{2,8}}?(?:部|处|室)(?=[、，。；和与及等]|一行|主办|承办|协办|举办|召开|组织|牵头|联合|共同|有关|相关|负责)")
+_OF_UNION = re.compile(f"(?![机全主赴在到来往会致于与和同向对下派率携邀联]|[^，]{{0,6}}(?:[各本]|相关|有关|所属|直属|负责|同志|干部|内部|全部|支部|总部|乐部|党))[{HAN}]{{2,8}}?(?:部|处|室)(?=[、，。；和与及等]|一行|主办|承办|协办|举办|召开|组织|牵头|联合|共同|有关|相关|负责)")
 
 
 # A branch right behind its body, 某省药品监督管理局|盐城检查分局, and what a school or a court has elsewhere: 某学院|綦江校区.
@@ -312,51 +336,23 @@ _SEAT = re.compile(f"(?![各全两三四五六七八九十多几所新老主本�
 
 
 _SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员
-_OF_LOCAL_PARTY = re.compile("[省市区县州旗]委")
-_OF_A_HOUSE = re.compile("大学|学院|公司|集团|医院|银行")
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
 _GOES_ON = {"协": tuple("同助作议商调力奏定"), "会": ("议",), "部": ("门", "署"), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?![理公事学法好成案结了完得起到实])")
-_OF_GOVERNMENT = re.compile(r"(?:厅|局|委|委员会|办公室|办)$")
-
-
-_PARTY_OFFICES = ("政法委", "组织部", "宣传部", "统战部", "机关工委", "教育工委", "社会工作部", "网信办", "编办", "巡察办", "改革办", "台办", "老干部局")  # 绵阳市政法委 is 绵阳市委政法委
-# What a list names without a region behind one of a region's authorities.
-_IN_THE_LIST = re.compile(f"[{HAN}]{{0,12}}(?:、[{HAN}]{{2,12}})*[、和与及]")  # between two bodies of a list
-_OF_ANY_REGION = frozenset({"总工会", "工商联", "妇联", "残联", "科协", "文联", "侨联", "社科联", "红十字会", "团委", "贸促会", "供销社", "法院", "检察院", "纪委", "纪委监委", "政协", "人大", "人大常委会", "直属机关工委", "税务局", "政府办", "信访办", "外事办", "河长办", "林长办", "侨办", "双拥办", "人防办", "国动办", "地方志办", "融媒体中心", *_PARTY_OFFICES})
-
-_UNION_OF_REGION = re.compile(f"[{HAN}]{{0,8}}?(?:[省市区县州](?!总)[{HAN}]{{0,10}}工会|[省市区县州]总工会|(?:教育|卫生|健康|财贸|建设|交通|轻工|农林水)[{HAN}]{{0,8}}工会)")
-# A union of a trade, of whose region the list tells.
-_HOUSE_OF = re.compile(".+?(?:政协|人大)(?=.*委)")
-_OF_TRADE = re.compile("(?:教育|[科教]+文卫体?|卫生|健康|卫健|医卫|建设|建筑|住建|城建|交通|运输|财贸|商贸|金融|轻工|轻化|轻纺|纺织|机械|机冶|冶金|化工|能源|电子|邮电|电力|农林水|农业|水利|煤炭|国防|机关|公安|快递|物流|文化|体育|科技|经信|国资|烟草|直属|直){1,3}(?:系统|产业|行业|企业|事业)*工会")
-
-
-def _of_region(words: str) -> bool:
-    """Whether a body behind which others are listed is one of a region's authorities, so that they are of it too."""
-    public = kind_of(words) in ("government", "congress", "consultative") or _OF_LOCAL_PARTY.search(words) or words in _OF_ANY_REGION or words.endswith(("区总工会", "市总工会", "县总工会", "州总工会"))
-    return bool(public) and not _OF_A_HOUSE.search(words)
-
-
-def _listed_office(raw: str, name: str) -> bool:
-    """Whether a body of a list has no region of its own: 水利厅, but not 区委办."""
-    return bool(_OF_GOVERNMENT.search(raw)) and name == expanded(raw) and not raw.startswith(("中国", "中华", "中央", "全国", "国家", "国际")) and not of_level(raw) and not _PARTIES.match(raw) and not OF_AREA.match(raw)
-
-
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:
     """Whether a bare department follows a regional body in a list: 水利厅 after 省气象局、."""
     joined = previous[1] + 1 == begin or _UNREAD.fullmatch(text, previous[1], begin)
     if kind != "government" or not joined or text[begin - 1 : begin] not in tuple("、和与及") or not 2 <= start - begin <= 8 or context.at(begin) is not None:
         return False
-    return _of_region(text[slice(*previous)]) and not re.search("[0-9]", text[begin:start])
+    return of_region(text[slice(*previous)]) and not re.search("[0-9]", text[begin:start])
 
 
 def region_of(begin: int, text: str, context: Context) -> Division | None:
     """The division that a body's name starts with, written out or as a short form."""
-    place = context.at(begin)
-    if place is not None:
-        return place.division
+    if (place := context.innermost(begin)) is not None:
+        return place
     return context.region(text[begin], begin) if SHORT.match(text, begin) and of_level(text[begin : begin + 4]) else None
 
 

@@ -81,7 +81,7 @@ def _places(text: str, match: re.Match[str], items: list[tuple[Span, str]], cont
         return [place for place in called if place is not None]
     first: dict[str, Division] = {}  # the bodies named before, and where they are
     for m in known[: bisect_left(known, at, key=lambda m: m.span[0])]:
-        if m.kind in REGIONAL and (place := _innermost(m.span[0], context)) is not None:
+        if m.kind in REGIONAL and (place := context.innermost(m.span[0])) is not None:
             first.setdefault(m.name, place)
     latest = list(first.items())[-_LATEST:]
     same = [place for name, place in latest if name.endswith(expanded(items[0][1]).removeprefix("总").removeprefix("人民"))]
@@ -89,14 +89,6 @@ def _places(text: str, match: re.Match[str], items: list[tuple[Span, str]], cont
     title = [p.division for p in context.within(0, line if 0 < line < at else 0)]
     around = [p.division for p in context.around(at) if p.span not in context.weak and p.span[1] - p.span[0] > 1]  # not 川渝合作示范区
     return next(filter(None, (_as_many(places, number) for places in (same, title, [place for _, place in latest], around))), [])
-
-
-def _innermost(at: int, context: Context) -> Division | None:
-    """The place that a name begins with: 武侯区 of 成都市武侯区总工会."""
-    found = None
-    while (place := context.at(at)) is not None:
-        found, at = place.division, place.span[1]
-    return found
 
 
 def _as_many(places: list[Division], number: int) -> list[Division]:
