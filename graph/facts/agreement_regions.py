@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.lexicon import Words
+from graph.mentions.several import COUNTED
 from graph.mentions.types import OrganizationMention, PlaceMention, StoryMentions
 from graph.model.records import Span
 from graph.resources import rows
@@ -73,6 +74,8 @@ class Regions:
                 run.pop()  # 重庆 of 重庆渝北
             run.append(place)
             after = _SEVERAL.match(self.text, place.span[1], span[1])
+            if after and not after["body"] and COUNTED.match(self.text, place.span[1]):
+                continue  # 遂宁、潼南两地人社局
             if after and len(run) > 1 and place.span[1] - place.span[0] > 1:
                 body = "总工会" if "工会" in (after["body"] or "") else "人民政府"
                 where = (run[0].span[0], after.end())

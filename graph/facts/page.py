@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.gazetteer.divisions import Division
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
-from graph.mentions.firms import firms_by_brand, firms_in_lists, overlaps
+from graph.mentions.firms import firms_by_brand, firms_in_lists
 from graph.mentions.focus import Focus
 from graph.mentions.listed import in_lists
 from graph.mentions.organizations import find_organizations
@@ -16,7 +16,7 @@ from graph.mentions.people import find_people
 from graph.mentions.places import find_places
 from graph.mentions.short_names import organ_names, short_names, with_short_names
 from graph.mentions.titles import Title, find_titles
-from graph.mentions.types import Named, OrganizationMention, PlaceMention
+from graph.mentions.types import Named, OrganizationMention, PlaceMention, overlaps
 from graph.mentions.units import by_posts, with_units
 from graph.model.records import Page, Span
 from graph.text.repair import Repaired, repair

@@ -67,6 +67,7 @@ class Context:
         self._section_starts = [s[0] for s in sections]
         self._headings = headings
         self._dominant: dict[tuple[int, str, str], Division | None] = {}
+        self._named_in: dict[int, list[Division]] = {}  # by section
         self._homonyms: dict[str, Division | None] = {}
         cited = [match.span() for match in _CITED_VISIT.finditer(text)] if "总书记在" in text else []
         self._elsewhere = {p.span for a, b in cited for p in self.within(a, b)}  # places of which only a leader's visit is cited
@@ -100,9 +101,34 @@ class Context:
             found, start = place.division, place.span[1]
         return found
 
-    def around(self, at: int) -> list[PlaceMention]:
-        """The places of the section that holds the position."""
-        return self.within(*self._sections[self.section(at)]) if self._sections else []
+    @cached_property
+    def headlined(self) -> list[Division]:
+        """The divisions that the first line of the page names."""
+        first = len(self.text) - len(self.text.lstrip())
+        end = self.text.find("\n", first)
+        return [p.division for p in self.within(first, end)] if end > first else []
+
+    def around(self, at: int) -> list[Division]:
+        """The divisions that the section of a position names, each once; not those of 川渝."""
+        section = self.section(at)
+        if section not in self._named_in:
+            places = self.within(*self._sections[section]) if self._sections else []
+            self._named_in[section] = list(dict.fromkeys(p.division for p in places if p.span not in self.weak and p.span[1] - p.span[0] > 1))
+        return self._named_in[section]
+
+    def nearest(self, char: str, at: int) -> Division | None:
+        """The city or county named nearest to a position that has the character in its name."""
+        found = self._by_char.get(char, [])
+        index = bisect_left(found, at, key=lambda p: p.span[0])
+        return min(found[max(0, index - 1) : index + 1], key=lambda p: abs(p.span[0] - at)).division if found else None
+
+    @cached_property
+    def _by_char(self) -> dict[str, list[PlaceMention]]:
+        found: dict[str, list[PlaceMention]] = {}
+        for place in self.places:
+            for char in {*place.division.name} if place.division.level != "province" else ():
+                found.setdefault(char, []).append(place)
+        return found
 
     @cached_property
     def _beside_us(self) -> list[PlaceMention]:

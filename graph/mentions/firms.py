@@ -1,7 +1,6 @@
 """Firms by short names in lists: 深入恒大木业、华南水泥等企业."""
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from graph.gazetteer.names import NameModel
@@ -9,8 +8,7 @@ from graph.mentions.coined import is_coined, is_name, tags_of
 from graph.mentions.context import Context
 from graph.mentions.focus import Focus
 from graph.mentions.lexicon import HAN, alternatives, trade_words, trades
-from graph.mentions.types import Named, OrganizationMention
-from graph.model.records import Span
+from graph.mentions.types import Named, OrganizationMention, overlaps
 
 _VISITED = re.compile(
     f"(?:走进|深入|来到|前往|抵达|到(?<![得受收看达遇找听见提做想感展口伸涉用转].)(?<!从[^，。；]{2}.)(?<!从[^，。；]{4}.)|赴|走访|参观|考察|察看|查看|检查)(?!慰问)了?(?P<list>[{HAN}]{{2,40}}?(?:、[{HAN}]{{2,40}}?){{0,12}}?)"
@@ -56,12 +54,6 @@ def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]
             if not overlaps(spans, span) and not overlaps(taken, span) and not context.within(*span) and _is_coined_firm(item) and not _SOME.match(item):
                 found.append(OrganizationMention(span, item, item, "company"))
     return sorted(found, key=lambda m: m.span)
-
-
-def overlaps(spans: list[Span], span: Span) -> bool:
-    """Whether a span has characters in common with one of these, which are sorted."""
-    at = bisect_left(spans, span)
-    return any(start < span[1] and span[0] < end for start, end in spans[max(0, at - 2) : at + 2])
 
 
 def _is_coined_firm(item: str) -> bool:

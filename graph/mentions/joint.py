@@ -68,17 +68,13 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
 def of_place(division: Division, rest: str) -> str:
     """The body of one of several places that a phrase names together: 遂宁、潼南两地|法院."""
     court = rest.removeprefix("人民") if rest.endswith(("法院", "检察院")) else ""
-    level = "中级" if court == "法院" and division.level == "prefecture" else ""
+    level = {"province": "高级", "prefecture": "中级"}.get(division.level, "") if court == "法院" else ""
     return Divisions.load().canonical(division) + (level + "人民" + court if court else "总工会" if rest == "工会" else expanded(rest))
 
 
 def pair_member(char: str, at: int, context: Context) -> Division | None:
     """The division that one character of a pair (绵碚) stands for: first a province's own, then a place of the page."""
-    divisions = Divisions.load()
-    for place in sorted(context.places, key=lambda p: abs(p.span[0] - at)):
-        if char in place.division.name and place.division.level != "province":
-            return place.division
-    return divisions.abbreviated(char)
+    return context.nearest(char, at) or Divisions.load().abbreviated(char)
 
 
 def listed(text: str, start: int, context: Context) -> list[PlaceMention]:

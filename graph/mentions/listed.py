@@ -7,13 +7,13 @@ from dataclasses import replace
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
 from graph.mentions.context import Context
-from graph.mentions.firms import is_brand, overlaps
+from graph.mentions.firms import is_brand
 from graph.mentions.focus import Focus
 from graph.mentions.kinds import COUNTRY, kind_of
 from graph.mentions.lexicon import HAN
 from graph.mentions.name_starts import verbal
 from graph.mentions.organizations import canonical
-from graph.mentions.types import Named, OrganizationMention
+from graph.mentions.types import Named, OrganizationMention, overlaps
 from graph.model.records import Span
 
 _ITEM = f"(?:《[^《》\\n]{{2,16}}》[{HAN}]{{0,4}}?|[{HAN}A-Za-z0-9（）]{{2,24}}?)"
@@ -29,7 +29,7 @@ _OF_BODIES = re.compile(f"{_LIST}(?:{_HEADS}|{_HELD})")
 _ACTED = "(?:的?(?:主要|相关|有关|分管)?(?:负责人|负责同志|领导|代表|工会主席|专家)?(?:等)?(?:应邀|派员|分别|先后|依次|现场|还|也)*(?:参加|出席|参会|到会|列席|介绍|汇报|发言|作(?!为)|就|围绕)|的(?:意见|建议|汇报|发言|介绍)|(?:等[^，。；、]{0,6})?(?:共同|联合)?(?:组织|参与|$|[。；]))"
 _WITH_BODIES = re.compile(f"(?<![^，。；：\n]){_SECOND}(?P<list>{_FIRST}(?:、{_ITEM}){{1,20}}(?:(?:[和与及]|以及){_ITEM})?){_ACTED}", re.MULTILINE)
 _BY = re.compile("(?:.*(?:来自|听取了?|与会(?:单位|企业)|由|以及|其中|会上|邀请|有|和|与|及))?(?=.)")
-_NO_BODY = re.compile("各|^(?:有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主|志愿者$|团队$|义工$|工匠|少年|传承人|名角|先锋|红领巾|能手|标兵|[者人家]$")
+_NO_BODY = re.compile("各|的|发起|^[^（]*）|（[^）]*$|^(?:有关|相关|部分|全[国省市区县]|其他|多家|等|[市省县区]直|[市省县区]属)|等$|会议|论坛|活动|领导|代表|人员|同志|负责人|单位|部门|骨干|职工|员工|学员|选手|师生|学生|群众|家属|记者|媒体$|企业$|[商农用]户|居民|村民|业主|志愿者$|团队$|义工$|工匠|少年|传承人|名角|先锋|红领巾|能手|标兵|[者人家]$")
 _COUNTED = re.compile("[0-9]+余?[家个所](?:企业|公司|单位|机构|院校|高校|媒体|商会|协会|学校)")
 _NUMBERED = re.compile("第[一二三四五六七八九十]")
 

@@ -108,7 +108,7 @@ def _before_zone(raw: str, context: Context) -> str:
     for _ in range(_LOOKED_AT):
         if at < 0 or zone is None:
             break
-        if (place := next((p for p in context.within(max(0, at - 6), at) if p.span[1] == at and context.text[at - 1] not in "省市区县州"), None)) is not None:
+        if (place := next((p for p in context.within(max(0, at - 6), at) if p.span[1] == at and p.span[1] - p.span[0] > 1 and context.text[at - 1] not in "省市区县州"), None)) is not None:
             return context.text[slice(*place.span)]
         at = context.text.find(zone[0], at + 1)
     return ""

@@ -1,20 +1,20 @@
 """The bodies of several places that a number stands for: 三市工商联, 两地总工会、法院、人社局, 五地发改局."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
-from graph.gazetteer.divisions import Division, Divisions
+from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.joint import of_place, pair_member, row_of_places
 from graph.mentions.kinds import REGIONAL, kind_of
 from graph.mentions.lexicon import bureaus_by_name, expansions
 from graph.mentions.short_forms import expanded
-from graph.mentions.types import OrganizationMention
+from graph.mentions.types import OrganizationMention, overlaps
 from graph.model.records import Span
 
 _ORGANS = "总工会|工会|工商联|妇联|残联|科协|文联|团委|(?:人民)?法院|(?:人民)?检察院|人大常委会|人大|政协|(?:人民)?政府"
 _OFFICE = f"{_ORGANS}|[一-鿿]{{2,14}}?(?:局|委|办|委员会)"
-_COUNTED = re.compile(
+COUNTED = re.compile(
     f"(?P<number>[两三四五六七八])(?P<sort>省市|市区县|区市县|市县|区县|县区|地|市|区|县)(?P<list>(?:{_OFFICE})(?:[、和与及](?:{_OFFICE}))*)"
     "(?=[共签联在就于围商达分主有负相班代等的召举开一，。、；：）]|领导)"
 )
@@ -28,29 +28,39 @@ def counted(text: str, context: Context, known: list[OrganizationMention]) -> li
     Which places: those right before the number, else of the bodies of that sort named before, of the headline, of all
     bodies named before, or all those of the section: as many as the number says, else nothing is found.
     """
-    meant: list[OrganizationMention] = []
-    for match in _COUNTED.finditer(text):
-        items = _items(match)
-        places = _places(text, match, items, context, known) if items else []
-        others = [m for m in known if m.span[1] <= match.start() or m.span[0] >= match.end()] if places else []
-        for (start, end), rest in items if places else ():
-            names = [_named(place, rest, others) for place in places]
-            meant += [OrganizationMention((start, end), text[start:end], name, kind_of(name)) for name in names]
-    if not meant:
+    lists = [(match, items) for match in COUNTED.finditer(text) if (items := _items(match))]
+    if not lists:
         return known
-    spans = [m.span for m in meant]
-    kept = [m for m in known if not any(start <= m.span[0] and m.span[1] <= end for start, end in spans)]
+    inside = [match.span() for match, _ in lists]
+    others = [m for m in known if not overlaps(inside, m.span)]
+    bodies = [(m, place) for m in others if m.kind in REGIONAL and (place := context.innermost(m.span[0])) is not None]
+    there: dict[str, set[str]] = {}  # the offices of each place
+    for m, place in bodies:
+        there.setdefault(place.id, set()).add(m.name)
+    meant: list[OrganizationMention] = []
+    read: list[Span] = []
+    for match, items in lists:
+        before = bodies[: bisect_left(bodies, match.start(), key=lambda row: row[0].span[0])][-_LATEST:]
+        same = {m.name: place for m, place in before if m.name.endswith(expanded(items[0][1]).removeprefix("总").removeprefix("人民"))}
+        places = _places(text, match, [*same.values()], [place for _, place in before], context)
+        for (start, end), rest in items if places else ():
+            told = [*same] if rest == items[0][1] and len(same) == len(places) and {*same.values()} == {*places} else []
+            names = told or [_named(place, rest, there.get(place.id, set())) for place in places]
+            meant += [OrganizationMention((start, end), text[start:end], name, kind_of(name)) for name in names]
+        read += [match.span()] if places else []
+    starts = [start for start, _ in read]
+    kept = [m for m in known if not ((at := bisect_right(starts, m.span[0])) and m.span[1] <= read[at - 1][1])]
     return sorted([*kept, *meant], key=lambda m: (m.span, m.name))
 
 
 _FIELD = 2  # characters that tell the field of a bureau
 
 
-def _named(place: Division, rest: str, known: list[OrganizationMention]) -> str:
-    """The body of a place, as the page names the one there of its field: 江津区教育委员会 for the 教育局 of 两地教育局."""
+def _named(place: Division, rest: str, there: set[str]) -> str:
+    """The body of a place, as the page names the one there of its field: 江津区教育委员会 for the 教育局 of 两地教育局. there: the bodies of the place."""
     name, region = of_place(place, rest), Divisions.load().canonical(place)
-    alike = {m.name for m in known if m.kind == "government" and m.name.startswith(name[: len(region) + _FIELD])} if rest.endswith(("局", "委")) else set()
-    return alike.pop() if len(alike) == 1 else name
+    alike = [n for n in there if n.startswith(name[: len(region) + _FIELD])] if rest.endswith(("局", "委")) else []
+    return alike[0] if len(alike) == 1 else name
 
 
 def _items(match: re.Match[str]) -> list[tuple[Span, str]]:
@@ -71,7 +81,8 @@ def _is_office(words: str) -> bool:
     return words in bureaus_by_name() or words in expansions().values() or expanded(words) != words or re.fullmatch(_ORGANS, words) is not None
 
 
-def _places(text: str, match: re.Match[str], items: list[tuple[Span, str]], context: Context, known: list[OrganizationMention]) -> list[Division]:
+def _places(text: str, match: re.Match[str], same: list[Division], before: list[Division], context: Context) -> list[Division]:
+    """same, before: the places of the bodies of that sort, and of all bodies, that were named before."""
     number, at = _NUMBERS[match["number"]], match.start()
     row = [place.division for place in row_of_places(text, at, context)]
     if len(row) > 1:
@@ -79,16 +90,7 @@ def _places(text: str, match: re.Match[str], items: list[tuple[Span, str]], cont
     called = [pair_member(char, at, context) for char in text[max(0, at - number) : at] if not row]  # 万达开三地
     if len(set(called)) == number and all(called):
         return [place for place in called if place is not None]
-    first: dict[str, Division] = {}  # the bodies named before, and where they are
-    for m in known[: bisect_left(known, at, key=lambda m: m.span[0])]:
-        if m.kind in REGIONAL and (place := context.innermost(m.span[0])) is not None:
-            first.setdefault(m.name, place)
-    latest = list(first.items())[-_LATEST:]
-    same = [place for name, place in latest if name.endswith(expanded(items[0][1]).removeprefix("总").removeprefix("人民"))]
-    line = text.find("\n", len(text[:at]) - len(text[:at].lstrip()))
-    title = [p.division for p in context.within(0, line if 0 < line < at else 0)]
-    around = [p.division for p in context.around(at) if p.span not in context.weak and p.span[1] - p.span[0] > 1]  # not 川渝合作示范区
-    return next(filter(None, (_as_many(places, number) for places in (same, title, [place for _, place in latest], around))), [])
+    return next(filter(None, (_as_many(places, number) for places in (same, context.headlined, before, context.around(at)))), [])
 
 
 def _as_many(places: list[Division], number: int) -> list[Division]:
@@ -96,5 +98,5 @@ def _as_many(places: list[Division], number: int) -> list[Division]:
     divisions = Divisions.load()
     different = list(dict.fromkeys(places))
     inmost = [d for d in different if not any(other != d and divisions.within(other, d) for other in different)]
-    alike = len({divisions.parent_of(d) is None for d in inmost}) == 1
-    return inmost if alike and len(inmost) == number else []
+    mixed = any(d.level == "province" and d.code not in MUNICIPALITIES for d in inmost) and any(d.level != "province" for d in inmost)
+    return inmost if len(inmost) == number and not mixed else []

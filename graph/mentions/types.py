@@ -131,3 +131,9 @@ def named_within(known: list[Named], start: int, end: int) -> list[Named]:
     """The names that begin in text[start:end]; known is sorted."""
     first = bisect_left(known, start, key=lambda n: n.span[0])
     return known[first : bisect_left(known, end, first, key=lambda n: n.span[0])]
+
+
+def overlaps(spans: list[Span], span: Span) -> bool:
+    """Whether a span has characters in common with one of these, which are sorted."""
+    at = bisect_left(spans, span)
+    return any(start < span[1] and span[0] < end for start, end in spans[max(0, at - 2) : at + 2])
