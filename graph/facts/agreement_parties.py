@@ -32,6 +32,7 @@ _SIGNED_FOR = re.compile(r"(?:(?:分别|共同)?代表[^，。；]{0,14}?)?(?:�
 _WITH_PEOPLE = re.compile("(?<!代表团)(?<!考察团)一行(?:在[^，。；]{2,20}?)?[与和同](?=[^，。；]*$)")
 # A body that is founded rather than one that signs: “某某联盟”合作协议, 某某联合会揭牌暨《…》签约.
 _FOUNDED = re.compile("(?<=联盟)[”》]?(?:战略|框架|合作|协议|公约|章程|共建|倡议|宣言)|(?<=联合体)[”》]?(?:框架|合作|协议|公约|章程)|(?<=会)(?:揭牌|成立)暨")
+_TITLE, _RESPECTIVELY = re.compile(r"《[^《》\n]{2,90}》"), re.compile("分别[^，。；]{0,6}$")
 _HELD_BY = re.compile(r"(?:党组|党委|工会)?$")
 
 
@@ -67,6 +68,8 @@ class PartyFinder:
 
     def parties(self, naming: Naming) -> Parties:
         """The parties of an agreement where it is named: those in its title, before its verb, or behind 双方."""
+        if (found := self._in_turn(naming)).organizations:
+            return found
         found = self._listed(naming.span, "title")
         signers = (self._signers(naming) or self.later_signers(naming)) if naming.status == "signed" else {}
         if len(found.organizations) < 2:
@@ -78,6 +81,19 @@ class PartyFinder:
             if len(of_signers.organizations) >= 2:
                 found = of_signers
         found.signers = signers
+        return found
+
+    def _in_turn(self, naming: Naming) -> Parties:
+        """甲与乙、丙与丁分别签署《…》《…》: the pair of bodies whose turn it is; empty unless there are as many pairs as titles."""
+        found = Parties(rule="in turn")
+        titles = [m.start() for m in _TITLE.finditer(self.text, naming.verb[1], naming.sentence[1])]
+        if len(titles) < 2 or naming.span[0] not in titles or not _RESPECTIVELY.search(self.text, naming.sentence[0], naming.verb[0]):
+            return found
+        bodies = self._organizations_in((naming.sentence[0], naming.verb[0]))
+        pairs = [(a, b) for a, b in pairwise(bodies) if self.text[a.span[1] : b.span[0]] in ("与", "和", "同")]
+        if len(pairs) == len(titles):
+            for mention in pairs[titles.index(naming.span[0])]:
+                found.add(mention.name, mention.span, mention.word)
         return found
 
     def left_open(self, naming: Naming) -> bool:

@@ -348,10 +348,10 @@ class _Reader:
             return
         if claim.role == "organize":
             inside = [e for c, e in here if c.start <= claim.verb_at <= max(c.end, c.title_at[1])]
-            held = re.search("主办|举办|召开|举行|发起|牵头", claim.word) is not None
-            if not inside and here and re.search("主办|举办|发起|牵头", claim.word) and claim.verb_at < here[0][0].end:
+            held = re.search("主办|合办|联办|举办|召开|举行|发起|牵头", claim.word) is not None
+            if not inside and here and re.search("主办|合办|联办|举办|发起|牵头", claim.word) and claim.verb_at < here[0][0].end:
                 inside = [here[0][1]]
-            if not inside and here and "主办" in claim.word and masked.text[claim.verb_at + len(claim.word) :][:1] in ("", "，", "。", "；"):
+            if not inside and here and claim.word.endswith(("主办", "合办", "联办")) and masked.text[claim.verb_at + len(claim.word) :][:1] in ("", "，", "。", "；"):
                 inside = [here[-1][1]]  # 竞赛在某市举行，甲会、乙局主办。
             if not inside and (claim.strength == "weak" or not held or here or not re.match("[^，。]{0,12}(?:会议|活动|大赛|比赛|竞赛|论坛|大会|仪式|本次|此次|本届|赛事|培训|会|据)", masked.text)):
                 return

@@ -11,7 +11,7 @@ from graph.model.records import Span
 from graph.text.sentences import sentence_start
 
 # Where the subject of a clause goes is not where it comes from: 市长某某带队拜访海淀区政府.
-_BESIDE_US = re.compile("(?P<before>[和与同及、])我[省市区县](?![一-鿿]{0,2}[镇乡])|我[省市区县][和与同](?!谐|时|样|志|步)")
+_BESIDE_US = re.compile("(?P<before>[和与同及、])我[省市区县](?![一-鿿]{0,2}[镇乡])|我[省市区县](?:总工会|(?:人民)?政府|[一-鿿]{2,8}?局)?[和与同](?!谐|时|样|志|步)")
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在率]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")

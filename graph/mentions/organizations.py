@@ -129,6 +129,19 @@ def _town(raw: str, start: int, context: Context) -> str:
     return Divisions.load().canonical(county) + town + expanded(raw[len(town) :])
 
 
+_TOWN_NAME = re.compile(f"(?:(?![省市区县州旗])[{HAN}]){{1,5}}?(?:镇|乡|街道)")
+_TOWNS_BEFORE = re.compile(f"(?:(?<=[省市区县州旗、，。和与及]){_TOWN_NAME.pattern}[、和与及]){{1,12}}$")
+
+
+def _towns(text: str, begin: int, raw: str, name: str) -> list[tuple[int, str]]:
+    """The towns before one that share its body, where they start and their bodies' names: 沿口镇、街子镇工会."""
+    before, own = _TOWNS_BEFORE.search(text, max(0, begin - _LONGEST), begin), _TOWN_NAME.match(raw)
+    if before is None or own is None or own[0] not in name:
+        return []
+    towns = [(m.start(), m[0]) for m in _TOWN_NAME.finditer(text, before.start(), before.end() - 1)]
+    return [(start, name.replace(own[0], town.lstrip("、和与及"), 1)) for start, town in towns]
+
+
 _HOUSE = re.compile(r"[^省市区县州]{0,8}?(?:大学|学院|学校|医院|公司|集团)")
 _TERM = re.compile(r"政协[^，。第]{2,12}(?P<term>第[一二三四五六七八九十百\d]+届)委员会")
 _NUMBERED = re.compile("第?[一二三四五六七八九十]{1,2}(?:医?院|中)")  # 农工党市|一院基层委员会
@@ -198,6 +211,7 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         if kind_of(text[begin:end]) not in REGIONAL:
             context.weak |= {place.span for place in context.within(begin, end)}
     found: dict[tuple[Span, str], OrganizationMention] = {}
+    row: list[Division] = []  # the places that share the body before: 北碚区、荣昌区总工会
     last, owner, before = None, "", 0  # the region of the body before, for 省气象局、水利厅, whose department it is, and where that ends
     for begin, end in spans:
         if begin < before:
@@ -206,13 +220,17 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
         name = canonical(raw, begin, context).removesuffix("党组")
         region = region_of(begin, text, context)
         if not IN_THE_LIST.fullmatch(text, before, begin):
-            last, owner = None, ""
+            last, owner, row = None, "", []
         before = end
         bare = region is None and text[begin - 1 : begin] in tuple("、和与及")
         if bare and owner and is_part(raw):
             name = owner + raw  # 重庆市总工会办公室、|组织部
         elif bare and last is not None and (raw in OF_ANY_REGION or OF_TRADE.fullmatch(raw) or listed_office(raw, name)):
             name, region = _joined(last, raw, ""), last
+            for other in row:
+                found[(begin, end), _joined(other, raw, "")] = OrganizationMention((begin, end), raw, _joined(other, raw, ""), kind_of(name))
+        elif region is not None:
+            row = []
         owner = owner_of(name)
         last = region or (last if owner or name.startswith("共青团") else None)  # 团县委、妇联
         kind = kind_of(name)
@@ -228,6 +246,10 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
             for place in listed(text, begin, context):
                 start, stop = place.span
                 other = canonical(text[start:stop] + _without_zone(raw, _after_region(raw, begin, context)), start, context)
+                found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
+                row.append(place.division)
+        if TOWN.match(raw):
+            for start, other in _towns(text, begin, raw, name):
                 found[(start, end), other] = OrganizationMention((start, end), text[start:end], other, kind)
     for mention in joint_unions(text, context):
         found[mention.span, mention.name] = mention

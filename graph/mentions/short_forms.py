@@ -37,6 +37,7 @@ def expanded(rest: str) -> str:
         if rest.startswith("国家" + short) and not rest.startswith("国家" + full):
             rest = "国家" + full.removeprefix("国家") + rest[len(short) + 2 :]
             break
+    rest = re.sub("^第?[一二三四五六七八九十]{1,3}届(?=人大|人民代表大会|政协)", "", rest)
     rest = re.sub(r"^政府", "人民政府", rest)
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
     rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], written_out(rest))

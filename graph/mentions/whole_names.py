@@ -19,6 +19,7 @@ _SOME_OF_OURS = re.compile("(?:[我本][校院司会]|学校|机关|直属)(?:�
 _NO_BODY = re.compile("^[省市区县]产业工会$|相关(?!科技|技术)|^兄弟(?!(?!单位|企业|公司|集团)[^，]{2,10}有限)|国家[一二三]级|第[一二三四五六七八九十]+届.*医院|^(?:市州|[市区县]（[市区县州]|区县|县区|地市|川渝(?!高竹新区(?:管|党工|总|工会联合)|[^，]{2,}(?:联盟|联合体|共同体|促进会|基金会|研究院|研究中心|中心|公司|.{3}协会)$)|渝川|成渝(?!地区双城经济圈建设|[^，]*(?:联盟|联合体|共同体|促进会|基金会|研究院|研究中心|中心|公司)$)|等|以?下简称)|[省市区县州]各|[两三四五六七八九十](?:[地市区县]|省市)(?!质|铁)|·|等(?:机构|单位|部门|院校|高校|企业|公司|媒体|学校)$|组团旅行社|[两三四五]级(?:总?工会|人大|政协|政府|党委)")
 _BARE_BODY = re.compile(r"[省市区县州](?:委|总$|总工会|政协)")
 _COUNT = re.compile(r"[0-9]++(?!号线|标段)|届")
+_OF_TERM = re.compile("(?<=[省市区县州旗])第?[一二三四五六七八九十]{1,3}届(?=人大|人民代表大会|政协)")  # 区八届人大常委会
 _OF_LEVEL = re.compile(r"[省市区县州](?!场|民(?!政|宗|族|建|革|盟|进|营|防|兵)|级)")
 TOWN = re.compile(r"[^省市区县州]{1,6}(?:镇|乡|街道)(?=$|党|人民|政府|总工会|工会|人大|办事处|商会|社区|纪委|团委|妇联|武装部|(?:中心)?卫生院|司法所|派出所|财政所|敬老院|文化站|广播站|劳动保障所|便民服务中心|农业服务中心|中心校|中心小学|老科协|残联|科协|(?<!乡)[^，。、省市区县州镇乡]{1,8}(?:分会|协会)|[^，。]{1,6}(?:村|社区))")
 OF_EVERY_REGION = re.compile("(?:妇联|工商联|残联|科协|文联|侨联|社科联|企联|慈善会|红十字会)(?!总会|合)|(?:律|女?企|青企|体|技|足|篮|书|美|音|舞|影|摄|曲|剧|视|民|杂|注|税|消|老科|计生|作|记|评|企|建)协(?![会助商调作同议])|第?[一二三四五六七八九十]{1,3}中(?:学|$|(?=党|工会|团委))")  # 辽宁|科协 is 辽宁省科学技术协会
@@ -52,7 +53,7 @@ def is_whole(raw: str, word: str, start: int, kind: str, context: Context) -> bo
         return bool(_BARE_BODY.match(raw)) or (raw in expansions() and not of_level(raw) and (kind != "association" or len(raw) > 3))
     if kind not in REGIONAL and not word.endswith("有限公司") and not OWN_BODY.match(raw) and _is_prose(rest):
         return False
-    if _COUNT.search(raw) and kind not in ("company", "institution"):
+    if _COUNT.search(_OF_TERM.sub("", raw)) and kind not in ("company", "institution"):
         return False
     if word in _SCHOOLS_FOR_SHORT:
         place = context.at(start)
