@@ -220,6 +220,8 @@ class Book:
         """The event that a role verb's object or context names; without one, the nearest in the sentence or the focus."""
         if _SUCH.fullmatch(target) and (trip := self._latest("trip")) is not None and self._goes_on(trip):
             return trip
+        if self.focus is not None and self.focus.event.part_of is not None and (_ON_TRIP.search(target) or _SUCH.fullmatch(target)):
+            return next(e for e in self.entries if e.event is self.focus.event.part_of)
         target = _PASSING.sub("", target)
         if not target:
             before = [e for c, e in here if c.start <= verb_at]

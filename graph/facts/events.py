@@ -20,6 +20,7 @@ from graph.facts.passed_on import passed_on
 from graph.facts.placing import place
 from graph.facts.rolls import Roll
 from graph.facts.signings import CEREMONY, ceremonies, signings
+from graph.facts.sittings import sitting
 from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trip_words import PEOPLE
@@ -151,6 +152,10 @@ class _Reader:
             here.append((candidate, entry))
             self._take(masked, candidate, entry)
         book.focus = main_of(text, here) or book.focus
+        trip = self._group_trip()
+        if all(entry.group == "trip" for _, entry in here) and (sat := sitting(masked, book, trip)) is not None:
+            self._take(masked, *sat)
+            here.append(sat)
         if not here and book.focus is not None and book.focus.group == "named" and AFTERWARDS.match(text):
             book.focus = self._group_trip() or book.focus  # the visit goes on
         self.apart = not here and book.focus is not None and book.focus.group != "trip" and stands_apart(text, self.apart)

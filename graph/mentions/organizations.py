@@ -227,8 +227,9 @@ def find_organizations(text: str, context: Context) -> list[OrganizationMention]
             name = owner + raw  # 重庆市总工会办公室、|组织部
         elif bare and last is not None and (raw in OF_ANY_REGION or OF_TRADE.fullmatch(raw) or listed_office(raw, name)):
             name, region = _joined(last, raw, ""), last
-            for other in row:
-                found[(begin, end), _joined(other, raw, "")] = OrganizationMention((begin, end), raw, _joined(other, raw, ""), kind_of(name))
+            for division in row:
+                shared = _joined(division, raw, "")
+                found[(begin, end), shared] = OrganizationMention((begin, end), raw, shared, kind_of(shared))
         elif region is not None:
             row = []
         owner = owner_of(name)
