@@ -101,6 +101,12 @@ class Context:
             found, start = place.division, place.span[1]
         return found
 
+    def places_end(self, start: int) -> int:
+        """Where the places that follow each other from there end; the position itself if none starts there."""
+        while (place := self._by_start.get(start)) is not None:
+            start = place.span[1]
+        return start
+
     @cached_property
     def headlined(self) -> list[Division]:
         """The divisions that the first line of the page names."""

@@ -15,6 +15,8 @@ from graph.mentions.name_starts import verbal
 from graph.mentions.titles import Title
 from graph.text.sentences import sentence_start
 
+# 在某小学，校长甲…: the school that the clause before names.
+_AT_SCHOOL, _LONGEST_SCHOOL = re.compile(f"[在到进](?P<school>[{HAN}]{{2,24}}?(?:[中小]学校?|学校|学院|大学|幼儿园|职教中心))，$"), 30
 SCHOOL = re.compile(rf"(?:大学|(?<!科)学院|学校|中学|小学|党校){CAMPUS}$")
 _WITH_PARTY_GROUP = re.compile(r"总工会|局|厅|委员会|社|协会|联合会|政协|人大常委会|中心$")
 _EMPLOYER = re.compile(r"(?:医院|学校|中学|小学|研究院|研究所|局|厂|银行|设计院|中心)$")
@@ -89,6 +91,8 @@ class Focus:
 
         A single character (局, 院, 委) means the page's own body: the one of that ending it names most.
         """
+        if len(bare) == 1 and self._text[at - 1 : at] == "该" and (last := next((n for _, n in self._before(at) if n.endswith(bare) and len(n) > 3), "")):
+            return last  # 抵达某商会，该会会长甲
         if (len(bare) == 1 and bare not in "委部处") or _OF_LEVEL.fullmatch(bare):
             if bare[-1] not in self._own:
                 own = Counter(n for n in (_ORGAN.sub("", n) for _, n in self._names) if n.endswith(bare[-1]) and len(n) > 3)
@@ -307,6 +311,8 @@ class Focus:
     def own(self, title: Title, at: int) -> str:
         """The body of a title that stands quite alone (党委书记甲): the page's own school or company, or ""."""
         word = title.base.word
+        if word == "校长" and (here := _AT_SCHOOL.search(self._text, max(0, at - _LONGEST_SCHOOL), at)):
+            return self.full_names.full(self.begins(here.start("school")) or here["school"])
         if word in ("委员", "常委") and "政协" in self._text and self._text[at - 1 : at] not in tuple("，、。 \n") and (house := self.house(at)).endswith("政协"):
             return house  # 甲委员建议…
         if word == "院长" and self.speaks_of_itself and self.school.endswith("大学"):

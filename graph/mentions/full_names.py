@@ -19,7 +19,7 @@ _TWO_FIELDS = re.compile("(?:.*(?:大学|我校))?(?P<first>[^与和]{2,6})(?P<r
 _IN_FULL = re.compile("大学|学院|公司|集团|[省市区县州]")
 _UNIVERSITY = re.compile("(?:大学|学院)$")
 # Bodies that a page names in full once, and by the end of their name, or without their number, from then on.
-_SAID_SHORT = ("分公司", "支行", "分行", "医院", "研究院", "研究中心", "校友会", "校区", "分校", "分院", *_TEAMS)
+_SAID_SHORT = ("小学", "中学", "小学校", "中学校", "幼儿园", "分公司", "支行", "分行", "医院", "研究院", "研究中心", "校友会", "校区", "分校", "分院", *_TEAMS)
 _REGIONS = tuple("省市区县州旗盟")
 _LEGAL = re.compile(r"(?:（[^（）]*）)?(?:股份|集团|控股|投资|实业|有限|责任|公司|\s)+$")
 

@@ -13,7 +13,7 @@ from graph.mentions.lexicon import alternatives
 from graph.resources import rows
 from graph.text.sentences import sentence_start
 
-SCHOOLS = re.compile(rf".{{2,}}?(?:大学|(?<!科)学院|党校|[中小]学(?![一-龥]{{0,4}}(?:学校|[中小]学)$)|学校)(?!城|{PUPILS}){CAMPUS}")
+SCHOOLS = re.compile(rf".{{2,}}?(?:大学|(?<!科)学院|党校|[中小]学校?(?![一-龥]{{0,4}}(?:学校|[中小]学)$)|学校)(?!城|{PUPILS}){CAMPUS}")
 HOSPITALS = re.compile(r".{2,}?(?:医院|法院|检察院|研究院|设计院)")
 UNNAMED = ("我校", "我院", "学校")  # what stands for a house that the page never names
 _REACH = 400  # characters of a sentence looked at

@@ -285,6 +285,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             end = committee.end()  # 四川省人大|社会委
         elif text[end : end + 1] in _GOES_ON.get(word[-1], ()) and not word.endswith("政协") and not text.startswith("一行", end):
             continue
+        if word.endswith(("小学", "中学")) and _SCHOOL_HOUSE.match(text, end):
+            end += 1  # 李白大道小学|校
         if word[-1] == "协" and text[end : end + 1] == "会" and text[end + 1 : end + 2] not in ("长", "议"):
             word, start, end = "协会", end - 1, end + 1  # 职工文体|协会
         previous = spans[-1] if spans else (0, 0)
@@ -362,6 +364,7 @@ _SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
 _GOES_ON = {"协": tuple("同助作议商调力奏定"), "会": ("议",), "部": ("门", "署"), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
+_SCHOOL_HOUSE = re.compile("校(?![长园区服门友内本外医车舍徽训史团级务]|党|工会)")
 _PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?![理公事学法好成案结了完得起到实])")
 def _continues(text: str, begin: int, start: int, previous: Span, kind: str, context: Context) -> bool:

@@ -8,6 +8,7 @@ from operator import methodcaller
 
 from graph.gazetteer.divisions import Divisions
 from graph.mentions.abbreviations import Abbreviations
+from graph.mentions.associations import own_association
 from graph.mentions.context import Context
 from graph.mentions.full_names import LEGAL_FORM
 from graph.mentions.houses import placed
@@ -58,12 +59,13 @@ def short_names(text: str, ends: Mapping[int, str]) -> dict[str, str]:
         country = COUNTRY.match(name)
         if country and any(other.startswith(name[country.end() :]) for other in names):
             called[name] = name[country.end() :]  # 加拿大滑铁卢大学, elsewhere 滑铁卢大学
-    return {**_without_place(text, names), **called}
+    return {**_without_place(text, names), **called, **own_association(text, ends)}
 
 
 _PLACED = re.compile(".{2,}(?:学院|大学|公司|集团|银行|协会|学会|商会|总会|促进会|联合会|基金会|研究会|剧院|剧团)")
 _COINED_AT_LEAST = 4
 _FEW = 50
+_SHORTEST_HOUSE = 3  # characters
 
 
 def _without_place(text: str, names: set[str]) -> dict[str, str]:
@@ -100,6 +102,11 @@ def by_full_names(text: str, found: list[OrganizationMention]) -> list[Organizat
     for name in sorted({m.name for m in found if m.kind in ("company", "institution", "union")} - shorts.keys()):
         if (full := abbreviations.full(name)) != name:
             shorts[name] = full  # 农行广安分行, of a page that names 中国农业银行股份有限公司广安分行
+    houses = sorted({m.name for m in found if m.kind == "institution"} - shorts.keys())
+    for name in houses if len(houses) < _FEW else ():
+        longer = [n for n in houses if n != name and n.endswith(name) and n[: -len(name)].endswith(("省", "市", "区", "县", "州"))]
+        if len(longer) == 1 and len(name) > _SHORTEST_HOUSE:
+            shorts[name] = longer[0]  # 东大街第一小学校 of 成都市温江区东大街第一小学校
     if not shorts:
         return found
     if "国家局" in shorts:  # 国家局办公室

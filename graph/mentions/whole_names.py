@@ -55,6 +55,8 @@ def is_whole(raw: str, word: str, start: int, kind: str, context: Context) -> bo
         return False
     if _COUNT.search(_OF_TERM.sub("", raw)) and kind not in ("company", "institution"):
         return False
+    if word in ("协会", "学会", "研究会") and context.places_end(start) == start + len(rest):
+        return False  # 在金牛区|协会会议室
     if word in _SCHOOLS_FOR_SHORT:
         place = context.at(start)
         return place is not None and place.span[1] == start + len(rest)  # 曲阜师大
