@@ -194,7 +194,8 @@ class Book:
         """The occasion of the headline that a trip was made for: 开展结对共建活动, where the text tells who went to it."""
         for entry in self.recent:
             titles = [t for t in [entry.event.title, *entry.event.aliases] if len(t) >= 5]
-            if entry.group == "named" and entry.headline and any(title in candidate.title for title in titles):
+            inspects = candidate.kind == entry.event.kind == "inspection" and bool(candidate.leads) and self.body_sentences <= 2  # 某某会开展执法检查
+            if entry.group == "named" and entry.headline and (inspects or any(title in candidate.title for title in titles)):
                 entry.group = "trip"
                 return entry
         return None

@@ -31,7 +31,7 @@ from graph.facts.claim_words import (
     hits_pattern,
     verbs,
 )
-from graph.facts.masking import C, Masked, O, P, chunks, positions
+from graph.facts.masking import C, D, Masked, O, P, chunks, positions
 from graph.facts.titles import heads
 from graph.facts.unmade import NEGATED
 from graph.gazetteer.names import NameModel
@@ -373,7 +373,7 @@ def _under() -> re.Pattern[str]:
 
 
 # 成立大会由某某主持.
-_LED_BY = re.compile(f"[#\\s]*(?:(?:[上下]午)?[0-9一二三四五六七八九十]{{1,3}}[点时][0-9半]*分?的)?(?P<target>[^，。；：{P}]{{2,30}}?(?:会|式|论坛|活动|赛))(?:分别|共同)?由")
+_LED_BY = re.compile(f"[#\\s]*(?:(?:[上下]午)?[0-9一二三四五六七八九十]{{1,3}}[点时][0-9半]*分?的)?(?:{D}(?:上午|下午|晚上?)?的)?(?P<target>[^，。；：{P}{D}]{{2,30}}?(?:会|式|论坛|活动|赛))(?:分别|共同)?由")
 # Words behind a body's name that make something less or other of it: 指挥部成员单位, 工会十八大代表.
 _PART_OF_BODY = re.compile("[一-龥]{0,8}[0-9]{1,2}月[0-9]{1,2}日[电讯]|成员单位|所属|下属|系统|驻|直属|第?[一二三四五六七八九十0-9]+[大届次]|精神|工作|的(?!代表|领导|负责|同志|成员|干部|职工|师生|嘉宾|专家|员工|会员|同事|同学)|辖区|各|有关(?:要求|精神)")
 

@@ -86,7 +86,8 @@ def persons(named: list[Named]) -> tuple[list[Person], dict[Span, str]]:
             seen.add((person.key, mention.span))
             person.spans.append(mention.span)
         for post in mention.posts:
-            person.add(post)
+            if not post.title.endswith("班子成员"):  # says no post
+                person.add(post)
     found = sorted((p for people in by_name.values() for p in people), key=lambda p: (p.spans[0], p.key))
     for person in found:
         person.spans.sort()
