@@ -74,6 +74,7 @@ class Book:
         self.sectioned = False
         self.receives = False  # whether the reception that the headline tells of may be told here
         self.closed = 0  # how many entries a chronicle has left behind
+        self.next_day = False  # the sentence begins with a day after all that was told so far
         self.other_day = False  # the sentence begins a paragraph, and with a day that nothing told so far was on
 
     def section(self) -> None:
@@ -93,9 +94,13 @@ class Book:
         return True
 
     def elsewhen(self, masked: Masked) -> bool:
-        """Whether a paragraph begins with a day that nothing told so far was on: the next item of a digest."""
+        """Whether a paragraph begins with a day that nothing told so far was on: the next item of a digest.
+
+        A sentence inside a paragraph that does begins another day.
+        """
         day = next((d.start[-5:] for at, d in masked.dates.items() if at < 2 and _DAY.search(d.start)), "")
         told = [(e.event.start[-5:], (e.event.end or e.event.start)[-5:]) for e in self.recent if e.event.start]
+        self.next_day = bool(not masked.headline and day and told) and all(last < day for _, last in told)
         return bool(masked.paragraph and not masked.headline and day and told) and all(not first <= day <= last for first, last in told)
 
     @property
@@ -148,6 +153,8 @@ class Book:
             if fresh or not self.entries:
                 return candidate.strong or early or self.other_day
             others = [e for e in self.recent if e.group == "trip"]
+            if self.next_day and candidate.strong and not others:
+                return True
             early = early or all(e.event.rule == "parties-signed" for e in self.recent)  # of captions
             headed = any(e.headline and e.group == "named" and e.event.rule != "parties-signed" for e in self.recent)
             # 甲率代表团赴某地考察, below the headline of a conference that they held there
