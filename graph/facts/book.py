@@ -54,6 +54,7 @@ def group_of(candidate: Candidate) -> str:
     return "trip" if candidate.rule.endswith(("went", "came")) else "named"
 
 
+_FURTHER_NEWS = re.compile(r"[#\s]*(?:又讯|另讯|又[：:])")
 _SUCH = re.compile("(?:有关|相关|系列|上述|各项)(?:考察|调研)?活动")  # 参加有关活动
 _ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
 _CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
@@ -101,6 +102,8 @@ class Book:
         day = next((d.start[-5:] for at, d in masked.dates.items() if at < 2 and _DAY.search(d.start)), "")
         told = [(e.event.start[-5:], (e.event.end or e.event.start)[-5:]) for e in self.recent if e.event.start]
         self.next_day = bool(not masked.headline and day and told) and all(last < day for _, last in told)
+        if masked.paragraph and told and _FURTHER_NEWS.match(masked.text):
+            return True
         return bool(masked.paragraph and not masked.headline and day and told) and all(not first <= day <= last for first, last in told)
 
     @property
