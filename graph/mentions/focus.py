@@ -33,6 +33,8 @@ _BOTH = re.compile("(?:两地|两市|两区|两县|双方)(?P<of>[一-龥]{2,8})
 _SHORT_FIRM = re.compile(f"[{HAN}]{{2,6}}?公司(?=$|党委|纪委|工会|团委|党支部|党总支|董事会|监事会)")
 _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
+# 来到成都市成华区的|西南电力设计院.
+_GOES_TO, _LEADS_TO, _JOINED = re.compile(r"(?:来到|到达|抵达|走访|前往|走进)[^，。；：、\n]{0,12}$"), 16, re.compile("[、和与及]|以及")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|校(?<![学高院党].)(?:党委|工会|团委|侨联)|学校(?<![^\n，。]..)(?:召开|举行|举办|在|[与和同][^，。]{2,12}(?:召开|举行|举办|签))|学校(?:党委|工会|纪委|团委|领导)")
 _SITE_OF = re.compile(f"[ 　\n]*[{HAN}]{{2,12}}(?:大学|学院)(?:新闻网)?[ 　]*(?:->|[|_—-]|\n)")  # a page that a school's site heads with its name
@@ -266,11 +268,35 @@ class Focus:
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
         if not self.speaker:
-            mine = [(p, n) for p, n in self._companies if p <= at and not _GOES.search(self._text, max(0, p - 8), p)]
+            mine = [(p, n) for p, n in self._companies if p <= at and p not in self._goals]
+            if not mine and (called_on := self._called_on(at)):
+                return called_on
             if not mine and len({n for _, n in self._companies}) == 1 and not self._goal(at, self._companies[0][0]):
                 mine = self._companies
             self.speaker = mine[0][1] if mine else ""
         return self.speaker
+
+    @cached_property
+    def _goals(self) -> set[int]:
+        """Where the firms stand that somebody goes to, lists of them whole: 走访了甲公司、乙公司和丙公司."""
+        goals: set[int] = set()
+        end, listed = -1, False
+        for at, name in self._companies:
+            joined = listed and _JOINED.fullmatch(self._text, end, at) is not None
+            listed = joined or _GOES.search(self._text, max(0, at - 8), at) is not None or _GOES_TO.search(self._text, max(0, at - _LEADS_TO), at) is not None
+            end = self._text.find(name[-2:], at, at + len(name) + 2) + 2
+            goals |= {at} if listed else set()
+        return goals
+
+    def only_goal(self, firm: str) -> bool:
+        """Whether the page names a firm only as one that somebody goes to."""
+        named = [p for p, n in self._companies if n == firm]
+        return bool(named) and self._goals.issuperset(named)
+
+    def _called_on(self, at: int) -> str:
+        """The firm gone to last before a place in its paragraph: 走访某某公司，公司总经理甲…; "" if none."""
+        start = self._text.rfind("\n", max(0, at - PARAGRAPH), at)
+        return next((n for p, n in reversed(self._companies) if start < p < at), "")
 
     def group(self, at: int) -> str:
         """The group that 集团公司 means: the company that 公司 means, else the only group that the page names; "" if none."""

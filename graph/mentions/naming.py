@@ -104,7 +104,7 @@ def name_at(text: str, at: int, context: float, *, rare: bool = True) -> tuple[s
     if context >= AFTER_TITLE and (foreign := (_FOREIGN_HEAD if context >= AFTER_POST else _FOREIGN).match(text, at)) and ending(text, foreign.end()) >= 2.0:
         return foreign[0], foreign.end(), 4.0
     run = _HAN.match(text, at, at + 4)
-    if not run or run[0][0] in _NEVER_FIRST or (run[0][0] == "来" and context < AFTER_POST):
+    if not run or run[0][0] in _NEVER_FIRST or run[0][1:2] == "了" or (run[0][0] == "来" and context < AFTER_POST):
         return None
     if run[0][0] in _TOWARDS and text[at - 1 : at] in tuple("长记席任") and model.surname(run[0][1:2]) and _TITLED.match(text, at + 2):
         return None  # 梁书记|向王副主任介绍
