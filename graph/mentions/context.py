@@ -189,6 +189,10 @@ class Context:
             return found  # where no other is named, its own people went there: 市委书记某某到绵阳市…
         return self._unplaced(level) or of_guests
 
+    def another(self, level: str, but: Division, at: int) -> Division | None:
+        """The division of a level that the story is about beside another one of that level."""
+        return self._told_most(self.section(at), level, but.id)
+
     def _told_most(self, section: int, level: str, but: str) -> Division | None:
         """The division named most in a section, else in the page, but not the one of that id."""
         for where in (section, -1):

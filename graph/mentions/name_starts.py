@@ -236,13 +236,22 @@ def _inside_name(before: str, after: str, behind: str) -> bool:
     return bool(match) and not endings(short=True).search(before)
 
 
+_ZONE_BEHIND = re.compile("高新区|经开区|新区|开发区|保税区")
+
+
+def _behind_zone(text: str, at: int) -> int:
+    """Where what stands behind a place goes on behind a zone: 自贡|高新区|航空与新能源产业局."""
+    zone = _ZONE_BEHIND.match(text, at)
+    return zone.end() if zone else at
+
+
 def _of_college(text: str, start: int, joint: int, end: int, context: Context) -> bool:
     """Whether 与 or 和 joins the two fields of a college: 生物与食品工程学院."""
     before, after = text[start:joint], text[joint + 1 : end] + text[end : end + 3]
     if _LABORATORY.match(after) and 4 <= len(before) <= 24 and _HAN_ONLY.fullmatch(before) and not endings(short=True).search(before):
         return True  # 作物基因资源发掘与利用国家重点实验室
     place = context.at(start)
-    begin = place.span[1] if place is not None else start + 1 if text[start] in "省市区县州" else joint
+    begin = _behind_zone(text, place.span[1]) if place is not None else start + 1 if text[start] in "省市区县州" else joint
     office = _OFFICE_OF_FIELDS.match(text, joint + 1)
     if _FIELDS.fullmatch(text, begin, joint) and (_OF_FIELDS.fullmatch(text, joint + 1, end) or (office and office.end() > end and (office[0] not in bureaus_by_name() or text[begin:joint] + "局" in bureaus_by_name()))):
         fields = text[begin:joint]
