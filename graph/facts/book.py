@@ -54,6 +54,7 @@ def group_of(candidate: Candidate) -> str:
     return "trip" if candidate.rule.endswith(("went", "came")) else "named"
 
 
+_TIMED = re.compile(rf"[#\s]*(?:{D}|当[天日]|[上下]午|同日|(?:会|活动|签约(?:仪式)?|座谈会?)[前后]，)")
 _FURTHER_NEWS = re.compile(r"[#\s]*(?:又讯|另讯|又[：:])")
 _SUCH = re.compile("(?:有关|相关|系列|上述|各项)(?:考察|调研)?活动")  # 参加有关活动
 _ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
@@ -75,6 +76,8 @@ class Book:
         self.sectioned = False
         self.receives = False  # whether the reception that the headline tells of may be told here
         self.closed = 0  # how many entries a chronicle has left behind
+        self.went = ""  # what the story calls a trip that it told of beside a conference: 某县代表团来我市考察
+        self.timed = False  # the sentence begins with a time of the day
         self.next_day = False  # the sentence begins with a day after all that was told so far
         self.other_day = False  # the sentence begins a paragraph, and with a day that nothing told so far was on
 
@@ -101,6 +104,7 @@ class Book:
         """
         day = next((d.start[-5:] for at, d in masked.dates.items() if at < 2 and _DAY.search(d.start)), "")
         told = [(e.event.start[-5:], (e.event.end or e.event.start)[-5:]) for e in self.recent if e.event.start]
+        self.timed = _TIMED.match(masked.text) is not None and not masked.headline
         self.next_day = bool(not masked.headline and day and told) and all(last < day for _, last in told)
         if masked.paragraph and told and _FURTHER_NEWS.match(masked.text):
             return True
@@ -124,9 +128,15 @@ class Book:
         if entry is None and self._worth(candidate, group, headline, aside):
             event = Event(candidate.title, candidate.kind, rule=candidate.rule, confidence=candidate.confidence)
             event.ordinal = ordinal_of(candidate.title) if group == "named" else None
+            if group == "trip" and self.focus is not None and self._beside(candidate):
+                event.part_of = self.focus.event
+                if self.went:
+                    event.title, event.aliases = self.went, [candidate.title]
             entry = Entry(event, group, headline)
             self.entries.append(entry)
-        elif entry is not None:
+        elif entry is None:
+            self.went = candidate.title if candidate.rule == "group-went" else self.went
+        else:
             _merge(entry, candidate, group, headline)
         if entry is not None:
             for alias in candidate.aliases:
@@ -156,7 +166,7 @@ class Book:
             if fresh or not self.entries:
                 return candidate.strong or early or self.other_day
             others = [e for e in self.recent if e.group == "trip"]
-            if self.next_day and candidate.strong and not others:
+            if (self.next_day and candidate.strong and not others) or (self._beside(candidate) and not others):
                 return True
             early = early or all(e.event.rule == "parties-signed" for e in self.recent)  # of captions
             headed = any(e.headline and e.group == "named" and e.event.rule != "parties-signed" for e in self.recent)
@@ -169,6 +179,15 @@ class Book:
             return True
         told = any(e.group == "named" and not e.headline for e in self.recent)
         return (fresh and bool(candidate.guests)) or (early and (candidate.strong or (bool(candidate.guests) and not told)))
+
+    @property
+    def at_conference(self) -> bool:
+        """Whether the story is at a conference or a signing."""
+        return self.focus is not None and self.focus.group == "named" and self.focus.event.kind in (*_CONFERENCES, "signing")
+
+    def _beside(self, candidate: Candidate) -> bool:
+        """Whether those at a conference went somewhere on the day: 当天上午，代表团在甲率领下先后走进…."""
+        return self.at_conference and self.timed and bool(candidate.leads) and candidate.kind in ("visit", "inspection")
 
     def _named(self, candidate: Candidate, headline: bool, taken: list[Entry]) -> Entry | None:
         wordings = [candidate.title, *candidate.aliases]
@@ -230,8 +249,8 @@ class Book:
     def pointed_at(self, target: str, context: str, here: list[tuple[Candidate, Entry]], verb_at: int) -> Entry | None:
         """The event that a role verb's object or context names; without one, the nearest in the sentence or the focus."""
         if _SUCH.fullmatch(target) and (trip := self._latest("trip")) is not None and self._goes_on(trip):
-            return trip
-        if self.focus is not None and self.focus.event.part_of is not None and (_ON_TRIP.search(target) or _SUCH.fullmatch(target)):
+            return next((e for e in self.recent if e.group == "trip" and e.headline), trip)
+        if self.focus is not None and self.focus.group == "named" and self.focus.event.part_of is not None and (_ON_TRIP.search(target) or _SUCH.fullmatch(target)):
             return next(e for e in self.entries if e.event is self.focus.event.part_of)
         target = _PASSING.sub("", target)
         if not target:

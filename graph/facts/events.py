@@ -127,6 +127,8 @@ class _Reader:
             found += [c for c in signings(masked) if not any(c.start < f.end and f.start < c.end for f in found)]
         if not found and not book.entries:
             found = ceremonies(masked) or list(lectures(masked)) or outings(masked, self._has_place(masked))
+        if not found and book.timed and book.at_conference:
+            found = [c for c in outings(masked, self._has_place(masked)) if c.leads]
         if masked.headline:
             self.heads.append((words.lstrip("# "), bool(found)))
         # The headline tells of a reception, even beside another occasion (出席年会并会见…).
@@ -138,7 +140,7 @@ class _Reader:
             # 随后，在县政府召开了推进会: the next occasion of the day
             apart = match is not None and match[0] in _NEXT and candidate.rule == "body-held-title" and candidate.kind in _MEETINGS
             others = self._others(masked, candidate)
-            candidate.strong = candidate.strong or bool(others)
+            candidate.strong = candidate.strong or bool(others) or apart
             taken = [e for c, e in here if c.kind != "reception"] + others
             entry = book.place(candidate, leads, [masked.people[i].key for i in candidate.guests], headline=masked.headline, aside=match is not None and not apart, taken=taken)
             if entry is None:
