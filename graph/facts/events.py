@@ -32,7 +32,7 @@ from graph.mentions.years import attended_year, this_year, titled_year, year_in_
 from graph.model.records import Span
 from graph.text.stories import about_page
 
-_NEXT = ("随后", "之后", "期间", "其间")
+_NEXT = ("会后", "随后", "之后", "期间", "其间")
 _MEETINGS = ("symposium", "promotion", "work_meeting", "joint_conference")
 _SCOPE = re.compile("^[^，。]{0,30}?(?:会上|座谈(?:会)?中|座谈时|会谈中|会见中|会见时|交流中|论坛上|仪式上|大会上|会议上|座谈会上|讨论中|发言中|交流会上|[会式坛]上)，?")
 _EARLIER = re.compile("去年|前年|曾[经于在会]|此前|上个?月|(?:^|[，。])(?:19|20)[0-9]{2}年")
