@@ -20,6 +20,7 @@ from graph.facts.claim_words import (
     NOT_VERB,
     NOUNISH,
     OBJECTED,
+    ON_WHAT,
     PERFORM,
     PRONOUN,
     RECORDED,
@@ -71,11 +72,10 @@ _AIMED = OBJECTED | {"陪同", "一同", "随同", "参加陪同", "一道", "�
 _AWAY = re.compile("[赴到来与同和]|前往|看望|慰问|走访|会见|会谈")
 _RECEIVED = re.compile(f"了|[{P}{O}]")  # 热情接待了甲一行, but 感谢热情接待
 _ALONG, _GOVERNS = ("率", "率领", "带领"), 40  # characters: no wording of GOVERNED is as long
-_LONG_LIST = 20  # bodies in a row that a preposition governs
 _IN_FRONT = re.compile("会见了?|接见了?|陪同|邀请|授予|选举|任命|(?<!新)当选")
 _LISTED = re.compile(r"(?:等)?(?:、|，|和|与|及|以及|\s|$)")
 _HOLDING, _HOLDERS = ("organize", "undertake"), re.compile("[^，。；]{2,16}的[^，。；]{1,12}(?:负责人|负责同志|代表|人员)(?=出席|参加)(?!..[^，。；]{0,4}的)")
-_BODY_JOINED = re.compile(f"[{O}](?:、|和|及|与)$")
+_BODY_JOINED = re.compile(f"[{O}](?:、|和|及|与)$")  # looked back at over twenty bodies
 _WITH = re.compile("[与同]$")
 _WHERE = re.compile("(?:(?:拜访|走访|参观|考察|访问|会见|调研|看望|慰问|邀请)了?|在|到|赴|来到|走进|深入|前往|对|向|为|给|以|围绕|按照|根据|代表(?:中共|各民主党派|全体|广大)?)$")
 _HEARING = re.compile("(?:听取|审议|听|聆听|观看)了?[^，]*$")
@@ -212,7 +212,7 @@ class _Reader:
         return out
 
     def _at_place(self, at: int) -> bool:
-        for _ in range(_LONG_LIST):
+        for _ in range(20):
             if not _BODY_JOINED.search(self.text[max(0, at - 2) : at]):
                 break
             at -= 2
@@ -343,7 +343,7 @@ class _Reader:
         if P in tail and role in ("attend", "present"):
             return [b for b in bodies if P not in text[b + 1 : hit.start()] or re.match("、|，|和|等|[^，。\ue000]{0,20}(?:负责|领导|代表(?!\ue000)|成员|人员)", text[b + 1 :])]
         if role in ("attend", "present", "sign"):
-            return bodies if len(tail) <= 40 and (not tail or role == "sign" or ATTENDING.search(tail) or re.match("、|和|等|[0-9两二三四五六七八九十]+[家个]|，|分别|在|也|共同|就|围绕|向|对|作|进行|[^，。]{0,3}$", tail)) else []
+            return bodies if len(tail) <= (120 if ON_WHAT.match(tail) else 40) and (not tail or role == "sign" or ATTENDING.search(tail) or re.match("、|和|等|[0-9两二三四五六七八九十]+[家个]|，|分别|在|也|共同|就|围绕|向|对|作|进行|[^，。]{0,3}$", tail)) else []
         return [] if P in tail or len(tail) > 60 else bodies
 
     def _claim(self, subjects: list[int], role: str, strength: str, hit: re.Match[str], start: int) -> None:

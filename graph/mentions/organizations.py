@@ -366,7 +366,7 @@ _SEAT = re.compile(f"(?![各全两三四五六七八九十多几所新老主本�
 _SOME_OF = re.compile("分(?![管别])")  # 组织|部分党员
 _UNREAD = re.compile(f"、[{HAN}]{{2,6}}(?:办|中心|院|处|队)、")  # an item of the list that is no body by its name: 帮扶协调办
 # The next character shows that the ending is the beginning of another word: 规划|委托, 扶贫|办法, 高|院校.
-_GOES_ON = {"协": tuple("同助作议商调力奏定"), "会": ("议",), "部": ("门", "署"), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
+_GOES_ON = {"站": ("点",), "协": tuple("同助作议商调力奏定"), "会": ("议",), "部": ("门", "署"), "委": tuple("托派员任以婉屈"), "办": tuple("法理学好成事"), "院": tuple("校士线系落一区"), "中": tuple("院法全学国心央级队标"), "大": tuple("会赛学厅楼队道桥家力量多型奖")}
 _SCHOOL_HOUSE = re.compile("校(?![长园区服门友内本外医车舍徽训史团级务]|党|工会)")
 _PUPILS = re.compile(PUPILS)
 _OFFICE = re.compile("办(?![理公事学法好成案结了完得起到实])")
