@@ -90,7 +90,7 @@ def canonical(raw: str, start: int, context: Context) -> str:
         if region is None:
             return raw if raw.endswith(("委办", "府办")) else expanded(raw)
         rest = raw[1:]
-        if region is not None and context.text.find(region.full_name + rest, start + len(raw), start + _SOON) >= 0:
+        if region is not None and (beside := _NEXT_ITEM.match(context.text, start + len(raw))) and context.text.startswith(region.full_name + rest, beside.end()):
             region = context.another(short["level"], region, start) or region  # 县农业农村局局长甲、西充县农业农村局局长乙
         if _UNION.match(rest):
             rest = "总工会" + rest[1:]
@@ -116,7 +116,7 @@ def _before_zone(raw: str, context: Context) -> str:
     return ""
 
 
-_SOON = 40  # characters looked ahead for another body of the same sort
+_NEXT_ITEM = re.compile("[^，。；：、\n]{2,14}、")  # what is said of a body of a list, up to the next one
 _LOOKED_AT = 12  # places of a zone's name
 
 
