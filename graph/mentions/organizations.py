@@ -139,7 +139,7 @@ _TOWNS_BEFORE = re.compile(f"(?:(?<=[省市区县州旗、，。和与及]){_TOW
 def _towns(text: str, begin: int, raw: str, name: str) -> list[tuple[int, str]]:
     """The towns before one that share its body, where they start and their bodies' names: 沿口镇、街子镇工会."""
     before, own = _TOWNS_BEFORE.search(text, max(0, begin - _LONGEST), begin), _TOWN_NAME.match(raw)
-    if before is None or own is None or own[0] not in name:
+    if before is None or own is None or own[0] in (raw, "") or own[0] not in name:
         return []
     towns = [(m.start(), m[0]) for m in _TOWN_NAME.finditer(text, before.start(), before.end() - 1)]
     return [(start, name.replace(own[0], town.lstrip("、和与及"), 1)) for start, town in towns]
