@@ -12,6 +12,7 @@ from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, in_full, own_hous
 from graph.mentions.kinds import CAMPUS, kind_of
 from graph.mentions.lexicon import HAN, title_bodies
 from graph.mentions.name_starts import verbal
+from graph.mentions.own_firm import GOES, OwnFirm, is_goal
 from graph.mentions.titles import Title
 from graph.text.sentences import sentence_start
 
@@ -32,9 +33,6 @@ _NO_NAME = re.compile("[各的该本全个某两为在会与和到赴]|所辖|�
 _BOTH = re.compile("(?:两地|两市|两区|两县|双方)(?P<of>[一-龥]{2,8})")
 _SHORT_FIRM = re.compile(f"[{HAN}]{{2,6}}?公司(?=$|党委|纪委|工会|团委|党支部|党总支|董事会|监事会)")
 _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
-_GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和|同|对)[^，。；：\n]{0,3}$")
-# 来到成都市成华区的|西南电力设计院.
-_GOES_TO, _LEADS_TO, _JOINED = re.compile(r"(?:来到|到达|抵达|走访|前往|走进)[^，。；：、\n]{0,12}$"), 16, re.compile("[、和与及]|以及")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
 _OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|校(?<![学高院党].)(?:党委|工会|团委|侨联)|学校(?<![^\n，。]..)(?:召开|举行|举办|在|[与和同][^，。]{2,12}(?:召开|举行|举办|签))|学校(?:党委|工会|纪委|团委|领导)")
 _SITE_OF = re.compile(f"[ 　\n]*[{HAN}]{{2,12}}(?:大学|学院)(?:新闻网)?[ 　]*(?:->|[|_—-]|\n)")  # a page that a school's site heads with its name
@@ -69,11 +67,11 @@ class Focus:
         self._fitting: dict[str, list[tuple[int, str]]] = {}
         congress = _CONGRESS.search(text) if "代表大会" in text else None
         self.congress = congress[0] if congress else ""
-        self.speaker = ""
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._within_college = any(n.endswith("学院") and placed(n) for n in {n for _, n in self._schools})
         self._companies = [(at, n) for at, n, k in names if k == "company" and not n.startswith(OUR_FIRM)]
         self._companies = self._companies or [(at, n.removesuffix("工会")) for at, n, _ in names if n.endswith(("公司工会", "集团工会"))]
+        self.firms = OwnFirm(text, self._companies)
         self._signed = self._signing()
         self.speaks_of_itself = _OF_ITSELF.search(text) is not None or _SITE_OF.match(text) is not None
         sorts = (HOSPITALS, SCHOOLS) if "我院" in text and "我校" not in text else (SCHOOLS,)
@@ -168,7 +166,7 @@ class Focus:
     def house(self, at: int) -> str:
         """The people's congress or the political consultative conference named last before a place; "" if none."""
         houses = ((p, n) for p, n in self._before(at) if n.endswith(("人大", "政协", "人大常委会")))
-        name = next((n for p, n in houses if not _GOES.search(self._text, max(0, p - 8), p)), "")
+        name = next((n for p, n in houses if not GOES.search(self._text, max(0, p - 8), p)), "")
         return name.removesuffix("常委会")
 
     def electing(self, at: int) -> str:
@@ -267,36 +265,7 @@ class Focus:
 
     def company(self, at: int) -> str:
         """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
-        if not self.speaker:
-            mine = [(p, n) for p, n in self._companies if p <= at and p not in self._goals]
-            if not mine and (called_on := self._called_on(at)):
-                return called_on
-            if not mine and len({n for _, n in self._companies}) == 1 and not self._goal(at, self._companies[0][0]):
-                mine = self._companies
-            self.speaker = mine[0][1] if mine else ""
-        return self.speaker
-
-    @cached_property
-    def _goals(self) -> set[int]:
-        """Where the firms stand that somebody goes to, lists of them whole: 走访了甲公司、乙公司和丙公司."""
-        goals: set[int] = set()
-        end, listed = -1, False
-        for at, name in self._companies:
-            joined = listed and _JOINED.fullmatch(self._text, end, at) is not None
-            listed = joined or _GOES.search(self._text, max(0, at - 8), at) is not None or _GOES_TO.search(self._text, max(0, at - _LEADS_TO), at) is not None
-            end = self._text.find(name[-2:], at, at + len(name) + 2) + 2
-            goals |= {at} if listed else set()
-        return goals
-
-    def only_goal(self, firm: str) -> bool:
-        """Whether the page names a firm only as one that somebody goes to."""
-        named = [p for p, n in self._companies if n == firm]
-        return bool(named) and self._goals.issuperset(named)
-
-    def _called_on(self, at: int) -> str:
-        """The firm gone to last before a place in its paragraph: 走访某某公司，公司总经理甲…; "" if none."""
-        start = self._text.rfind("\n", max(0, at - PARAGRAPH), at)
-        return next((n for p, n in reversed(self._companies) if start < p < at), "")
+        return self.firms.meant(at)
 
     def group(self, at: int) -> str:
         """The group that 集团公司 means: the company that 公司 means, else the only group that the page names; "" if none."""
@@ -354,7 +323,7 @@ class Focus:
             before = [n for _, n in fitting[max(0, end - MEMORY) : end]]
             if before:
                 return max(set(before), key=lambda n: (before.count(n), -before.index(n)))
-            return fitting[0][1] if len({n for _, n in fitting}) == 1 and not self._goal(at, fitting[0][0]) else ""
+            return fitting[0][1] if len({n for _, n in fitting}) == 1 and not is_goal(self._text, at, fitting[0][0]) else ""
         if word in ("工程师", "总工程师") or title.text.startswith(("党委", "工会", "纪委")):
             return self._subject(at) or self.company(at) or self.employer(at)
         return ""
@@ -370,21 +339,16 @@ class Focus:
 
     def _subject(self, at: int) -> str:
         """The school that a page names first, before a place and not as somebody's goal: 人文学院组建工作组赴…，党委书记某某."""
-        mine = [(p, n) for p, n in self._schools if p < at and not _GOES.search(self._text, max(0, p - 8), p)]
-        firms = [p for p, _ in self._companies if p < at and not _GOES.search(self._text, max(0, p - 8), p)]
+        mine = [(p, n) for p, n in self._schools if p < at and not GOES.search(self._text, max(0, p - 8), p)]
+        firms = [p for p, _ in self._companies if p < at and not GOES.search(self._text, max(0, p - 8), p)]
         return mine[0][1] if mine and not (firms and firms[0] < mine[0][0]) else ""
-
-    def _goal(self, at: int, body: int) -> bool:
-        """Whether a body named after a title is where its holder goes: 党委书记某某赴某公司调研."""
-        between = self._text[at:body]
-        return len(between) < 60 and re.search("赴|前往|到访|拜访|走访|走进|来到|参观", between) is not None and "。" not in between
 
     def employer(self, at: int) -> str:
         """The hospital, school or bureau that the page names most before a place, or first of all; "" if none."""
         fitting = [(p, n) for p, n in self._names if _EMPLOYER.search(n)] if self._employers is None else self._employers
         self._employers = fitting
         before = [n for p, n in fitting[: bisect_left(fitting, (at, ""))][-MEMORY:]]
-        return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else (fitting[0][1] if len({n for _, n in fitting}) == 1 and not self._goal(at, fitting[0][0]) else "")
+        return max(set(before), key=lambda n: (before.count(n), -before.index(n))) if before else (fitting[0][1] if len({n for _, n in fitting}) == 1 and not is_goal(self._text, at, fitting[0][0]) else "")
 
     def _fitting_bodies(self, word: str, group: bool) -> list[tuple[int, str]]:
         """The bodies of the page that have such a title, with their positions."""

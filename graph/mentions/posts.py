@@ -125,7 +125,7 @@ class Reader:
             found.append(Named(named[0], (at, named[1]), named[2], chain, chain[0].span[0] if chain else start))
             if chain:
                 last, last_end, self.offices.beside = chain[-1], named[1], chain
-                self.focus.speaker = self.focus.speaker or (chain[0].root if _FIRM.search(chain[0].root) and len(chain[0].root) > 4 and not self.focus.only_goal(chain[0].root) else "")
+                self.focus.firms.speaker = self.focus.firms.speaker or (chain[0].root if _FIRM.search(chain[0].root) and len(chain[0].root) > 4 and not self.focus.firms.only_goal(chain[0].root) else "")
             low = self._list(found, title, chain, named[1])
             chain, chain_end = [], low
         return found
