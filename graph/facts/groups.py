@@ -129,7 +129,7 @@ _MINUTED = re.compile(rf"^[#\s]*(?:会议|活动)?(?P<label>主持人?|参[会�
 _MINUTED_AS = {"主持": "chair", "主讲": "speak", "发言": "present"}  # by the first two characters of the label
 _NOT_THERE = re.compile("未(?!来)|没有|请假|缺席|上一?届|往届|曾|此前|祝贺|点赞|(?:19|20)[0-9]{2}年，")
 _AT_SITE = re.compile(f"{_ROW}在[^，。；：{P}{O}]{{0,8}}(?:主|分)会场(?=[，。；]|出席|参加|参会|收看)")
-_WON = re.compile(f"{_ROW}(?:分别|最终|成功|一举)*(?:(?:荣?获得?|夺得|摘得|斩获|勇夺)[^，。；{P}{O}]{{0,16}}?(?:[一二三特]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优[秀胜]奖)|获奖)")
+_WON = re.compile(f"{_ROW}(?:分别|最终|成功|一举)*(?:(?:荣?获得?|夺得|摘得|斩获|勇夺|喜获|包揽|分获|分别获得)[^，。；{P}{O}]{{0,40}}?(?:[一二三特]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优[秀胜]奖)|获奖)")
 
 
 def named_otherwise(masked: Masked, kind: str) -> Iterator[tuple[int, str, Span]]:

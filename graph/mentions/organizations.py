@@ -280,8 +280,8 @@ def _spans(text: str, context: Context) -> list[Span]:
             continue  # 宣传|部署
         if word[-1] == "学" and _PUPILS.match(text, end):
             continue
-        if word[-1] == "委" and text.startswith("员会", end):
-            end += 2  # 女职工委|员会
+        if (word[-1] == "委" and text.startswith("员会", end)) or (word[-1] == "办" and text.startswith("公室", end)):
+            end += 2  # 女职工委|员会, 河长办|公室
         elif word[-1] == "委" and _OFFICE.match(text, end):
             end += 1  # 区委办
         elif word.endswith(("人大", "政协")) and (committee := COMMITTEE.match(text, end)):

@@ -32,7 +32,7 @@ def expanded(rest: str) -> str:
     """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
     for short, full in _shorts(rest):
         if rest.startswith(short) and not rest.startswith(full) and rest[len(short) : len(short) + 1] not in _RUNS_ON.get(short[-1], ()):
-            rest = full + rest[len(short) :]
+            rest = full + rest[len(short) :].removeprefix("公室" if full.endswith("办公室") else "")
             break
         if rest.startswith("国家" + short) and not rest.startswith("国家" + full):
             rest = "国家" + full.removeprefix("国家") + rest[len(short) + 2 :]
