@@ -113,6 +113,8 @@ def titled_year(title: str, text: str, start: int, end: int) -> Year | None:
     for a year that is what the occasion is about, and where the story, text[start:end], names a later year.
     """
     title = title.strip("“”《》")
+    if (business := _BUSINESS_YEAR.match(title)) and not _PAST_YEAR.search(title) and re.search(business["year"] + r"[-/.年]\d", text[start : start + _HEAD]):
+        return Year(int(business["year"]), INFERRED, "name", f"the occasion is named “{business[0]}”, on a page of that year", (start, min(end, start + _HEAD)))
     if _COMING.search(title) or (_PAST_YEAR.search(title) and not _ON_A_DAY.search(title)) or _LATEST_OF_TWO.search(title) or _ABOUT.search(title):
         return None
     year = named_year(title, 0, len(title), _MIDYEAR)
@@ -137,6 +139,7 @@ def year_in_full_name(title: str, text: str, start: int, end: int) -> Year | Non
     return None
 
 
+_BUSINESS_YEAR, _HEAD = re.compile(f"{YEAR}年度"), 300  # 2025年度联席会议; characters of a page in which it says its date
 _ATTENDED = re.compile(rf"(?<!曾)(?:出席|参加)(?!过)[^，。；0-9]{{0,6}}{YEAR}年?[^，。；：\n]{{2,40}}?(?:{_OCCASION})(?=”?的)")
 _ON_A_DAY = re.compile("三八|五一|五四|六一|七一|八一|十一|国庆|教师节|护士节|医师节|记者节|劳动节|妇女节")
 _ABOUT = re.compile("远景|目标|纲要|碳达峰|碳中和|精神|恢复|解放|地震|抗[洪震战日疫]|[高中]考|征缴|备战|周年|规划|展望|历史")
