@@ -5,9 +5,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from graph.gazetteer.names import NameModel
+from graph.mentions.careers import iso
 from graph.mentions.focus import PARAGRAPH
 from graph.mentions.lexicon import HAN
-from graph.mentions.naming import AFTER_TITLE, IN_LIST, SINCE, WHEN, name_at
+from graph.mentions.naming import AFTER_TITLE, FROM_TO, IN_LIST, SINCE, WHEN, name_at
 from graph.mentions.organizations import canonical
 from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named, named_within
@@ -16,12 +17,12 @@ from graph.text.sentences import sentence_start
 _GIVING = "任命|提名|选举|推选|补选|递补|替补|确认|增选|增补|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意"
 _BEFORE = re.compile(rf"(?:决定(?:{_GIVING})|{_GIVING})[:：\s]*")
 _AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
-_LIST_HEAD = re.compile(r"(?P<verb>决定任命|批准任命|任命|决定免去|免去|任|免)[:：][ 　]*\n?")
-_REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|免)[:：\s]*")
+_LIST_HEAD = re.compile(r"(?P<verb>决定任命|批准任命|任命|决定免去|免去|任|(?<!任)免)[:：][ 　]*\n?")
+_REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|解聘|(?<!任)免)[:：\s]*")
 _RESIGNS = re.compile(f"(?:接受|批准|同意)(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,9}}?)(?:同志)?(?:等(?:[0-9]{{1,2}}|[一二三四五六七八九十])[名位]?(?:同志)?)?(?:的|请求)?辞去(?:其)?")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
 _BECOME = re.compile(
-    rf"[ 　]*(?:教授|院士|研究员|博士|老师|先生|女士|大使)?(?:再次|再度|继[^，。]{{2,12}}后(?:再次|再度)?|[均都也则]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{{1,20}}）)?等?(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})余?[人名位](?:教师|老师|专家|代表)?)?(?:同志)?[ 　]*(?:因[^，。；]{{2,16}}?，?(?=不再担任|不再兼任|辞去|卸任))?(?:{WHEN}(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|免去)|(?P<now>现任|现为|时任)|(?P<since>{SINCE})|(?P<new>拟任|任(?!期|职|务|何|教|免|重(?!庆)|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|提名任|提名为|(?:被(?![^，。；]{{0,12}}[控撤查免停])[^，。；]{{2,12}}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|为(?=(?:新一届|第[一二三四五六七八九十]+届)[^，。；]{{0,12}}(?:理事|委员|监事|会长))|获任|升任|转任|调任|续任|连任))"
+    rf"[ 　]*(?:教授|院士|研究员|博士|老师|先生|女士|大使)?(?:再次|再度|继[^，。]{{2,12}}后(?:再次|再度)?|[均都也则]|全票|高票)*(?:[，,](?=现任|曾任|历任|不再担任|当选))?(?:（[^（）]{{1,20}}）)?等?(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})余?[人名位](?:教师|老师|专家|代表)?)?(?:同志)?[ 　]*(?:因[^，。；]{{2,16}}?，?(?=不再担任|不再兼任|辞去|卸任))?(?:{WHEN}(?=已?被))?(?:现?已)?(?:(?P<former>曾任|此前担?任|历任|不再担任|不再兼任|辞去|卸任|原任|时任|被?免去|{FROM_TO})|(?P<now>现任|现为)|(?P<since>{SINCE})|(?P<new>拟任|任(?!期|职|务|何|教|免|重(?!庆)|意|由|凭)|担任|当选为?|出任|兼任|接任|继任|挂任|履新|提名任|提名为|(?:被(?![^，。；]{{0,12}}[控撤查免停])[^，。；]{{2,12}}?|被)?任命为|被?选举为|被?推选为|被?选为|[被受]?聘(?:任|请)?为|为(?=(?:新一届|第[一二三四五六七八九十]+届)[^，。；]{{0,12}}(?:理事|委员|监事|会长))|获任|升任|转任|调任|续任|连任))"
 )
 _IS, _IS_ENDS, _NOT_NOW = re.compile("(?:是|系)(?![一否不的由在])"), re.compile("[，。；\n]|$"), re.compile("[原前]|退休|离任|免")
 _CLAUSE_ENDS = re.compile("[，。；、\n]|$")
@@ -71,6 +72,8 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
             if len(named.name) - len(NameModel.load().surname(named.name)) not in (1, 2) or not NameModel.load().surname(named.name):
                 continue  # 其本人
             found += _with(named, reader.posts_after(match.end(), _limit(text, match.end()), "removed")) or [named]
+    for match in _HELD_BY.finditer(text):
+        found += _held_by(text, match, reader, known)
     for match in _LATER.finditer(text):
         found += _of_subject(text, match, reader, known)
     before: Held | None = None
@@ -107,8 +110,25 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
     return found
 
 
+# 会长由甲担任，秘书长由乙兼任: the post stands before.
+_HELD_BY = re.compile("由(?P<who>[^，。；：、\n]{2,30}?)(?P<verb>同志(?:担任|兼任|出任|接任|继任)|担任|兼任|出任|接任|继任)(?=[，。；、\n]|$)")
+
+
+def _held_by(text: str, match: re.Match[str], reader: Reader, known: list[Named]) -> list[Named]:
+    start = max(text.rfind(mark, max(0, match.start() - _LONGEST_BODY), match.start()) for mark in "，。；：\n") + 1
+    posts = reader.posts_run(start, match.start(), "appointed")
+    if not posts or posts[-1].span[1] != match.start():
+        return []
+    end = match.end("who")
+    named = next((n for n in named_within(known, match.start(), end) if n.span[1] == end), None)
+    if named is None:
+        read = name_at(text, match.start("who"), AFTER_TITLE)
+        named = Named(read[0], (match.start("who"), end), read[2], [], match.start("who")) if read and read[1] == end else None
+    return _with(named, posts) if named else []
+
+
 # 甲是某省人，1962年出生，曾任…: of the only person the sentence has named so far.
-_LATER = re.compile("曾(?<=[，；。].)任|历(?<=[，；。].)任|担(?<=[，；].)任过|曾(?<=[，；].)(?:先后担?|担)任|先(?<=[，；。].)后担?任|现(?<=。.)[任为]")
+_LATER = re.compile("曾(?<=[，；。].)任|历(?<=[，；。].)任|担(?<=[，；].)任过|曾(?<=[，；].)(?:先后担?|担)任|先(?<=[，；。].)后担?任|现(?<=。.)[任为]|此(?<=[，；。].)前[他她]?曾?(?:先后)?担?任")
 _NOW = re.compile("[，；](?:现任|现为)")
 _SAID_OF = re.compile("(?:^|，)[他她](?![们的说述])")
 _CALLED_ON = re.compile("看望|走访|慰问|采访|拜访|会见")
@@ -120,7 +140,7 @@ def _of_subject(text: str, verb: re.Match[str], reader: Reader, known: list[Name
     if not said and (start == verb.start() or _SAID_OF.search(text, start, verb.start())) and text[start - 1 : start] != "\n":
         begin = sentence_start(text, max(0, start - 1), max(0, start - PARAGRAPH))
         said = [] if _CALLED_ON.search(text, begin, start) else named_within(known, begin, start)  # 甲是…。他在…工作，先后担任…
-    if not said or len({n.name for n in said}) > 1 or _BECOME.match(text, said[-1].span[1]):
+    if not said or len({n.name for n in said}) > 1 or (verb[0][0] != "此" and _BECOME.match(text, said[-1].span[1])):
         return []
     limit = _limit(text, verb.end())
     now = _NOW.search(text, verb.end(), limit)
@@ -272,6 +292,8 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
         limit = _limit(text, at)
         meant = _THAT_POST.match(text, at)  # 不再担任该职务，调任…: of the post before no more is said
         posts = [] if meant else _at_once(text, reader.posts_after(at, limit, status, before), reader)
+        if kind == "former" and at == match.end() and len(years := _YEARS.findall(match[0])) == 2:
+            posts = [replace(post, since=iso(years[0]), until=iso(years[1])) for post in posts]
         if posts and match["new"] == "为" and not _CLAUSE_ENDS.match(text, posts[-1].span[1]):
             return found  # 甲为第三届理事会理事|颁发证书
         found += _with(named, posts)
@@ -297,6 +319,7 @@ def _at_once(text: str, posts: list[Held], reader: Reader) -> list[Held]:
     return [replace(held, organization=body, root=body, status="current") for held in posts[-1:]] if body else []
 
 
+_YEARS = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
 _LONGEST_BODY = 40  # characters
 
 
@@ -315,7 +338,7 @@ def _electing(text: str, at: int, reader: Reader) -> str:
     return reader.focus.full_names.full(canonical(_COMMITTEE_OF.sub("", text[said.end() : end]), said.end(), reader.context))
 
 
-_COMMITTEE_OF = re.compile("(?<=支部)委员会$")
+_COMMITTEE_OF = re.compile("(?<=支部)委员会$|(?<=[会联])第[一二三四五六七八九十]+届(?:委员会|理事会|监事会)(?:常务委员会)?(?:委员|理事)?$")
 _ELECTS = re.compile("选举产生了?(?:新一届)?")
 _NAME_OF_BODY = re.compile(f"(?!.{{0,12}}(?:政协|人大|人民代表大会))[{HAN}（）]{{4,30}}(?:会|联|社|支部)")
 

@@ -248,7 +248,9 @@ class Reader:
             if end > limit:
                 break
             low = max(self.text.rfind(mark, max(at, start - _LONGEST_ITEM), start) for mark in "，、。；") + 1
-            if low and start - low >= _LEAST_BODY and self.text[end : end + 1] in tuple("，、。；\n"):
+            if found and low == start == found[-1].span[1] + 1 and self.text[low - 1] == "、":
+                found += self.offices.posts(title, low, found[-1], True) or []
+            elif low and start - low >= _LEAST_BODY and self.text[end : end + 1] in tuple("，、。；\n"):
                 found += [post for post in self.offices.posts(title, low, None, False) or [] if post.rule == "title-before-name"]
         return found
 
