@@ -126,6 +126,8 @@ def _title_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]
         if kind_of(match["title"]) == "other" and _NAME_ALONE.search(match["title"]) and not _OF_ANY_NAME.fullmatch(verb[0]):
             continue
         place = (start + match.start("place"), start + match.end("place")) if match["place"] else None
+        if place is None and (held := _HELD_THERE.match(text, start, start + match.end("title"))) and held["place"]:
+            place = held.span("place")  # 在某地举行的论坛结束
         if fresh and (bare := told_by_place(masked, place, start, start + match.end("title"), (start, verb.end()))):
             yield bare
             continue
@@ -204,11 +206,15 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         for candidate in _owned(masked, match.start(), before, a, b, strong, part=_of_meeting(text, before)):
             if held:
                 candidate.place, candidate.strong = held.span("place") if held["place"] else None, len(candidate.title) >= 8
+            elif candidate.place is None and (gathered := _GATHERED.search(text, 0, match.start())):
+                candidate.place = gathered.span("place")
             candidate.strong = candidate.strong or (verb in ("出席", "参加") and len(candidate.title) >= _TELLING and _AS_GROUP.search(text, 0, match.start()) is not None)
             yield candidate
 
 
 _OF_PAPER = re.compile("的(?:通知|公告|函|决定|方案|请示|批复|意见|安排|倡议)")
+# 来自两地的百余名职工齐聚某地，参加…: a crowd came, so it was held.
+_GATHERED = re.compile("[余多0-9一二三四五六七八九十百千][名位人个][^，。；]{0,20}(?:齐聚|欢聚|汇聚|相聚|聚集|聚首|云集|来到|走进)(?:在|于|到)?(?P<place>[^，。；：]{1,20})，(?:共同|一起|踊跃)?$")
 _THEREABOUTS, _SERIES, _STRONGLY = re.compile("以来|之际|前|期间(?!，)"), re.compile("等(?:系列)?(?:活动|会议|仪式)$"), re.compile(_STRONG)
 _SITTING = re.compile("第[一二三四五六七八九十0-9]+次(?:全体)?会议$")  # of a body whose name stands before the verb
 _ABOUT = re.compile(f"(?:^|(?<=[，；{P}{O}方]))就(?![业医餐任学读地近职诊是])(?P<what>[^，。；：{P}]{{4,60}})$")
@@ -246,7 +252,7 @@ def _weak_enough(masked: Masked, match: re.Match[str], before: str, title: str, 
     verb = match["verb"]
     if verb in ("出席", "参加", "列席", "主持", "参与"):
         title = source_text(masked, *match.span("title"))
-        if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start()) or _AS_GROUP.search(masked.text, 0, match.start()) or (D in masked.text and len(title) > 7 and _HEADS_WENT.search(before))):
+        if not (P in before or masked.headline or before.startswith("在") or _LED.search(masked.text, 0, match.start()) or _AS_GROUP.search(masked.text, 0, match.start()) or (D in masked.text and len(title) > 7 and (_HEADS_WENT.search(before) or _GATHERED.search(masked.text, 0, match.start())))):
             return False  # neither 甲率乙一行，参加某某联席会 nor 甲带队，六家企业赴某地，参加… nor 代表团…，并出席…
         return len(title) >= (5 if _STANDS_IN.search(masked.text, 0, match.start()) else 6)
     subject = O in before or masked.headline or _OWN_SUBJECT.search(before) is not None or _PEOPLE_WENT.search(before) is not None

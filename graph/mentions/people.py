@@ -12,6 +12,7 @@ from graph.mentions.appointments import find_appointments
 from graph.mentions.apposed import find_apposed
 from graph.mentions.careers import find_careers
 from graph.mentions.carriers import is_institute
+from graph.mentions.clause_verbs import VERBS
 from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
 from graph.mentions.departments import root_of
@@ -20,7 +21,7 @@ from graph.mentions.jammed import find_jammed
 from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words
 from graph.mentions.name_starts import LONGEST, name_start
-from graph.mentions.naming import AFTER_WORD, ALONE, FROM_TO, HEADS, IN_LIST, SINCE, WHEN, ending, name_at, never_names, rare_name
+from graph.mentions.naming import AFTER_WORD, ALONE, IN_LIST, ending, name_at, never_names, rare_name
 from graph.mentions.offices import Offices
 from graph.mentions.organizations import canonical
 from graph.mentions.posts import ACADEMY, Reader
@@ -30,10 +31,6 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
-_VERBS = (
-    "(?:同志)?简历|(?:同志)?(?:担?任|为)(?:组长|团长|领队)的|由[^，。；]{3,30}?(?:转任|调任|升任|改任)|" + WHEN + "已?被(?:[^，。；]{0,12}?任命为|免去)|" + SINCE + "|" + FROM_TO + "|为(?:新一届|第[一二三四五六七八九十]+届)[^，。]{0,12}(?:理事|委员|代表|监事)|[是系](?!一)[^，。；：任]{3,30}(?:" + HEADS + ")[，。；]|在主席台|出生于|调任|转任|升任|出任|接任|担任|挂任|履新|时任|历任|原任|已任|连任|兼任|卸任|辞去|再度|任(?:中共)?[^，。；：任]{0,24}(?:" + HEADS + ")|[：:][ 　]*(?:19|20)\\d\\d|[ 　]+[男女][，,]|，[^，。]{2,10}人，|当选|被?(?:聘任?|推举|推选)为|不再担任|现任|曾任|，[男女]，|，(?:现任|现为|历任|曾任|先后担?任)|，(?:19|20)\\d\\d年(?:\\d{1,2}月)?出?生|出席|列席|主持|参加|陪同|一同|一起|会见|会晤|指出|强调|表示|认为|介绍|致(?:开幕|闭幕|欢迎|答谢|贺|祝酒|新年)?[辞词]|讲话|发言|宣布|宣读|率队|率团|率领|带队|带领|作了?(?:专题|主题|主旨|交流|重要|工作|题为|总结|动员|表态|[^，。：]{0,8}(?:讲话|发言|报告|点评|动员|部署|总结|说明|汇报|演讲|讲座|辅导)(?=[，。；]))|授课|就[^，。]{2,16}(?:提出|作了?|谈|发表|进行)|从[^，。]{2,12}(?:作了?|提出|谈|介绍|阐述)|对[^，。]{2,16}(?:给予|提出|作出)|"
-    "代表[^，。]{2,20}(?:致|讲|发|签|作|参加|出席|领奖)|来到|走进|前往|深入|赴|到会|到场|见证|签署|签订|主讲|说[，：:“]|要求|希望|通报了?(?:有关|相关|情况|[^，。]{2,20}情况)|传达了?[^，。]{2,30}精神|点评|领学|汇报了|公布了|回顾了|发布了|对[^，。]{2,20}进行了?(?:回顾|总结|部署|点评|讲解|说明)|对[^，。]{2,20}表示|向[^，。]{2,20}(?:表示|介绍|汇报)|详细|首先|先后|分别|为[^，。]{2,12}(?:授牌|揭牌|颁)|在[^，。]{2,25}(?:调研|考察|视察|检查|会见|讲话|发言|致辞|强调|指出|出席|参加|参会|督查|主持|宣布|收看)|[和与][^，。、]{2,4}(?:出席|参加|陪同|共同|签约|代表|分别)"
-)
 _REMARK = "(?:（[^（）]{1,16}）)?"  # behind a name: 甲（女）、乙（挂职）
 _DOTTED = f"[{HAN}]{{1,6}}(?:[·•][{HAN}]{{1,7}}){{1,2}}"
 _LISTED, _JOINED = re.compile(f"(?:(?:[{HAN}]{{2,4}}|{_DOTTED}){_REMARK}[、和与及 ]{{1,2}})*"), re.compile(_REMARK + "[、和与及 ]{1,2}")
@@ -54,7 +51,7 @@ def _alone() -> re.Pattern[str]:
     count = "(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[人名位])?"
     listed = f"(?:[{HAN}]{{2,4}}|[{first}][ 　]{{1,2}}[{HAN}]|{_DOTTED}){_REMARK}[、和与及 ]{{1,2}}"
     return re.compile(
-        f"(?<![^。；，\n！？：“　 ）.．、校院局司会队所子由以和定布确悉])(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=领导班子)|(?<=[会议动式谈坛班赛座典程]由)(?=[{HAN}]{{2,4}}(?:同志)?(?:主持|带队|领誓|致[^，。]{{0,2}}[辞词]|宣读|主讲))|(?<=[由以])(?=[{HAN}]{{2,4}}(?:同志)?(?:担?任|为)(?:组长|团长|领队)的)|(?<=委员和|代表和|专家和|学者和|领导和|嘉宾和)|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,40}}{name}{_REMARK}(?:等|{_LEADERS})?(?:和(?=[{first}][{HAN}]{{1,2}}、[{HAN}]{{2,4}}[、和等])|(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员|主席团成员|成员))?{count}(?:荣幸地|积极|踊跃)?(?:{_VERBS}|(?<=等[省市区县州]领导)[，、和及])))", re.M
+        f"(?<![^。；，\n！？：“　 ）.．、校院局司会队所子由以和定布确悉])(?=[{first}])(?:^|(?<=[。；，\n！？：“　 ）])|(?<=\\d[.．、])|(?<=[我本][校院局司会队所])|(?<=领导班子)|(?<=[会议动式谈坛班赛座典程]由)(?=[{HAN}]{{2,4}}(?:同志)?(?:主持|带队|领誓|致[^，。]{{0,2}}[辞词]|宣读|主讲))|(?<=[由以])(?=[{HAN}]{{2,4}}(?:同志)?(?:担?任|为)(?:组长|团长|领队)的)|(?<=委员和|代表和|专家和|学者和|领导和|嘉宾和)|(?<=确定|决定|宣布|公布|明确|获悉))(?=(?:{listed}){{0,40}}{name}{_REMARK}(?:等|{_LEADERS})?(?:和(?=[{first}][{HAN}]{{1,2}}、[{HAN}]{{2,4}}[、和等])|(?:[及和][^，。；、\n]{{2,24}}(?:负责同志|负责人|领导|有关人员|相关人员|主席团成员|成员))?{count}(?:荣幸地|积极|踊跃)?(?:{VERBS}|(?<=等[省市区县州]领导)[，、和及])))", re.M
     )
 
 
