@@ -1,7 +1,7 @@
 """The vocabulary of the finders, read once from seeds/: titles, organization words, boundaries, words after names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,16 +27,12 @@ _FEW = 12  # words that are looked for one by one
 
 
 class Words:
-    """A set of words found in one pass (leftmost, longest): `for word, start, end in words.find(text)`.
+    """A set of words found in one pass (leftmost, longest): `for word, start, end in words.find(text)`."""
 
-    ranked: of those that begin at one place the first of the list counts, not the longest.
-    """
-
-    def __init__(self, words: list[str], *, ranked: bool = False) -> None:
+    def __init__(self, words: list[str]) -> None:
         self.words = words
-        kind = MatchKind.LeftmostFirst if ranked else MatchKind.LeftmostLongest
-        few = len(words) <= _FEW and not ranked
-        self._automaton = None if few else AhoCorasick(words, matchkind=kind, store_patterns=False)
+        few = len(words) <= _FEW
+        self._automaton = None if few else AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
         self._last: tuple[str, tuple[tuple[str, int, int], ...]] = "", ()  # one page is often looked through twice
 
     def find(self, text: str) -> tuple[tuple[str, int, int], ...]:
@@ -49,6 +45,26 @@ class Words:
                 found = tuple([(words[i], start, end) for i, start, end in self._automaton.find_matches_as_indexes(text)])
             self._last = text, found
         return found
+
+
+class Ranked:
+    """Words found in a short stretch of text: of those that begin at one place the first of the list counts."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for word in words:
+            self._by_first.setdefault(word[0], []).append(word)
+
+    def find(self, text: str, at: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """(word, start, end) in text[at:end], none within another."""
+        while at < end:
+            step = 1
+            for word in self._by_first.get(text[at], ()):
+                if text.startswith(word, at, end):
+                    step = len(word)
+                    yield word, at, at + step
+                    break
+            at += step
 
 
 def _each(words: list[str], text: str) -> tuple[tuple[str, int, int], ...]:
@@ -194,11 +210,11 @@ def trade_words() -> Words:
 
 
 @cache
-def boundaries() -> Words:
+def boundaries() -> Ranked:
     """The words that cannot stand inside an organization's name, and before them the exceptions, in which they are only syllables."""
     words = column("boundaries")
     ends = {*words, *(word + "了" for word in words)}
-    return Words([*sorted(boundary_exceptions(), key=len, reverse=True), *sorted(ends, key=len, reverse=True)], ranked=True)
+    return Ranked([*sorted(boundary_exceptions(), key=len, reverse=True), *sorted(ends, key=len, reverse=True)])
 
 
 @cache

@@ -69,9 +69,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
     at = max(at, context.last_title_end(end, at))
     if (dash := _PLACE_DASH.search(text, at, end)) and any(p.span[1] == dash.start() for p in context.within(at, dash.start())):
         at = dash.end()  # 乐山市-川农大合作座谈会
-    exceptions, first = boundary_exceptions(), at
-    for word, left, right in boundaries().find(text[at:end]):
-        left, right = first + left, first + right
+    exceptions = boundary_exceptions()
+    for word, left, right in boundaries().find(text, at, end):
         if word == "强调" and _SURVEYS.match(text, right):
             right += 1  # 林志强|调研|某公司
         if word == "驻" and (_OFFICE_IN.fullmatch(text, right, end) or (left - at > 1 and _ENVOY.match(text, end))):
