@@ -26,11 +26,11 @@ def verbs() -> dict[str, Verb]:
 
 
 PERFORM = {
-    "报告": ("speak", "present"), "讲话": ("speak", ""), "演讲": ("speak", "present"), "讲座": ("speak", ""), "宣讲": ("speak", ""), "授课": ("speak", ""),
+    "报告": ("speak", "present"), "讲话": ("speak", ""), "演讲": ("speak", "present"), "讲座": ("present", ""), "宣讲": ("speak", ""), "授课": ("present", ""),
     "点评": ("speak", ""), "总结": ("speak", ""), "部署": ("speak", ""), "动员": ("speak", ""), "解析": ("speak", ""), "阐述": ("present", ""), "回顾": ("present", ""), "解读": ("present", ""),
     "致辞": ("address", "present"), "致词": ("address", "present"), "贺词": ("address", "present"), "贺辞": ("address", "present"), "发言": ("present", "present"), "汇报": ("present", "present"),
     "说明": ("present", "present"), "分享": ("present", "present"), "交流": ("present", "present"), "介绍": ("present", "present"), "通报": ("present", "present"), "讲解": ("present", ""), "推介": ("present", "present"), "路演": ("present", "present"),
-    "授课辅导": ("speak", ""), "辅导": ("speak", ""), "小结": ("speak", ""), "安排": ("speak", ""),
+    "授课辅导": ("present", ""), "辅导": ("present", ""), "小结": ("speak", ""), "安排": ("speak", ""),
 }  # fmt: skip
 SPEECH = ("firm", "soft")
 OBJECTED = frozenset({"出席", "参加", "列席", "参与", "观看", "主持", "共同主持", "见证"})

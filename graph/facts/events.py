@@ -11,7 +11,7 @@ from graph.facts.candidate import Candidate, source_span, source_text
 from graph.facts.candidates import ALONE, named
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
-from graph.facts.groups import accompanying, heads_of, holders, members, named_otherwise, own_body, welcoming
+from graph.facts.groups import accompanying, heads_of, holders, is_minuted, members, named_otherwise, own_body, welcoming
 from graph.facts.lectures import lectures
 from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.outings import outings
@@ -164,7 +164,8 @@ class _Reader:
         if self.apart:
             return
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
-        self._claims(masked, here)
+        if not is_minuted(masked):
+            self._claims(masked, here)
         if book.focus is not None and not here and book.focus.group == "named":
             take_minutes(book.focus.event, masked, self.masker)
         if book.focus is not None and not here and not book.focus.event.districts and (at := HELD_AT.search(text)) and not _OTHER_TIME.search(text, 0, at.start()):
