@@ -2,6 +2,7 @@
 
 import re
 
+from graph.facts import groups
 from graph.facts.asides import AFTERWARDS, ASIDE, LOOKS_BACK, OVER, goes_on, stands_apart
 from graph.facts.attendance import settle
 from graph.facts.bodies import delegation, said_bodies, settle_bodies, signers, stops
@@ -11,7 +12,7 @@ from graph.facts.candidate import Candidate, source_span, source_text
 from graph.facts.candidates import ALONE, named
 from graph.facts.claims import Claim, claims
 from graph.facts.event_types import Event
-from graph.facts.groups import accompanying, heads_of, holders, is_minuted, members, named_otherwise, own_body, welcoming
+from graph.facts.groups import accompanying, heads_of, holders, members, named_otherwise, own_body, welcoming
 from graph.facts.lectures import lectures
 from graph.facts.masking import Masked, Masker, O, P, positions
 from graph.facts.outings import outings
@@ -164,7 +165,7 @@ class _Reader:
         if self.apart:
             return
         self.near = bool(here) or (self.near and not masked.paragraph and not masked.headline)
-        if not is_minuted(masked):
+        if not groups.is_minuted(masked):
             self._claims(masked, here)
         if book.focus is not None and not here and book.focus.group == "named":
             take_minutes(book.focus.event, masked, self.masker)
