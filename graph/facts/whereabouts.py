@@ -308,9 +308,13 @@ def of_hosts(hosts: set[str], story: StoryMentions, masker: Masker) -> list[tupl
             continue
         named = [p for p in masker.wordings.values() if post.organization.startswith((divisions.canonical(p.division), p.division.full_name))]
         best = max(named, key=lambda p: len(divisions.canonical(p.division)), default=None)
-        if best is not None and (best.division.level != "province" or best.division.code in MUNICIPALITIES):
+        if best is not None:
             found.setdefault(best.division.code, (best.division, best.span))
-    return next(([(d, span)] for d, span in found.values() if all(o.code == d.code or divisions.within(o, d) for o, _ in found.values())), [])
+    above = {code for code, (d, _) in found.items() if d.level == "province" and code not in MUNICIPALITIES}
+    for code, (d, span) in found.items():
+        if code not in above and all(o.code == code or divisions.within(o, d) or (o.code in above and divisions.within(d, o)) for o, _ in found.values()):
+            return [(d, span)]
+    return []
 
 
 _COUNTY_POST = re.compile("(?:县|区|市)(?:委|人民政府|人大常委会|政协)$")
