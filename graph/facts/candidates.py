@@ -62,7 +62,7 @@ def _at() -> re.Pattern[str]:
     """在…会议上."""
     return re.compile(
         rf"(?:在(?P<title>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)(?:上|现场|期间|中)(?!的)"
-        rf"|(?P<dated>{D}(?<![^，。].)(?:上午|下午|晚)?[^，。；：的{MASKS}]{{0,20}}(?:召开|举行|举办)的[^，。；：]{{2,80}}?(?:{heads()})[{CLOSERS}]*)上(?=，)"
+        rf"|(?P<dated>(?:{D}(?<![^，。].)|当[天日](?<![^，。]..)|随后)(?:上午|下午|傍晚|晚上?)?[^，。；：的{MASKS}]{{0,20}}(?:召开|举行|举办)的[^，。；：]{{2,80}}?(?:{heads()})[{CLOSERS}]*)上(?=，)"
         rf"|{D}(?<![^，。].)(?:上午|下午|晚)?，?(?=“)(?P<quoted>“[^“”。；]{{2,50}}?(?:{heads()})”)上(?=，)"
         rf"|从(?P<heard>[^，。；：]{{3,80}}?(?:{heads()})[{CLOSERS}]*)上(?=获悉|了解到|获得|得知))"
     )
@@ -312,7 +312,7 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
     text = masked.text
     for match in _at().finditer(text, 0, limit):
         a, b = match.span(match.lastgroup or 0)
-        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当天|刚刚)?[^，的]{{0,20}}(?P<held>召开|举行|举办)的", text[a:b])
+        relative = re.match(rf"(?:{D}|日前|近日|今天|昨天|当[天日]|刚刚)?[^，的]{{0,20}}(?P<held>召开|举行|举办)的", text[a:b])
         told = match["heard"] or P in (text if relative else text[: match.start()] + text[match.end() : match.end() + 2])
         if _CITING.search(text[: match.start()]) or not told:
             continue
@@ -330,7 +330,7 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         candidate = titled(masked, a, b, (chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
         if candidate and len(candidate.title) >= 6:
             candidate.place = place
-            candidate.strong = relative is not None and len(candidate.title) >= 8 and "召开" in relative[0]
+            candidate.strong = relative is not None and len(candidate.title) >= 8
             yield candidate
 
 

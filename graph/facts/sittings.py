@@ -10,7 +10,7 @@ from graph.facts.titles import kind_of
 from graph.facts.unmade import YET_TO_COME, is_to_come
 
 _SAT = re.compile(
-    f"(?:^|[，。])(?P<when>(?:{D}(?:上午|下午|晚上?|当天)?|[上下]午|当[天日](?:上午|下午|晚上)?|次日(?:上午|下午)?|随后|之后|接着|其间|期间|(?:考察|调研|检查|参观|走访|访问)(?:期间|结束后|后|中)))，?"
+    f"(?:^|[，。])(?P<when>(?:{D}(?:上午|下午|晚上?|当天)?|[上下]午|当[天日](?:上午|下午|晚上)?|次日(?:上午|下午)?|随后|之后|接着|其间|期间|(?:考察|调研|检查|参观|走访|访问)(?:期间|结束后|后|中))|(?<=^)在(?P<front>[^，。；：]{1,24}?)(?=，(?:[两双各三四五]方|[两双各三四五]地|双边|大家)))，?"
     "(?P<clause>[^，。；：]{0,24}?(?:在(?P<place>[^，。；：]{1,24}?))?(?:组织|共同|联合|集中|主持|还|又)*(?:召开|举行)了?(?P<what>[^，。；：的]{0,14}?(?:座谈(?:交流)?会|交流会|汇报会|反馈会|见面会|对接会|办公会|碰头会|情况通报会)))(?=[，。；]|$)"
 )
 RULE = "sat-on-the-way"
@@ -25,7 +25,7 @@ def sitting(masked: Masked, book: Book, trip: Entry | None) -> tuple[Candidate, 
     if trip is None or match is None or YET_TO_COME.search(match["clause"]) or is_to_come(masked.text, match.start("what")):
         return None
     title, what = source_text(masked, *match.span("clause")), source_text(masked, *match.span("what"))
-    place = match.span("place") if match["place"] else None
+    place = next((match.span(at) for at in ("place", "front") if match[at]), None)
     candidate = Candidate(title, kind_of(what), match.start("when"), match.end("what"), match.span("what"), RULE, 0.75, place=place)
     entry = Entry(Event(title, candidate.kind, rule=RULE, confidence=0.75, part_of=trip.event), "named", False)
     entry.event.aliases = [what] if what != title else []

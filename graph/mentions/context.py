@@ -15,8 +15,10 @@ _BESIDE_US = re.compile("(?P<before>[和与同及、])我[省市区县](?![一-�
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在率]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
+_SOURCE = re.compile("(?:来源|稿源|供稿(?:单位)?|主办单位|发布(?:单位|机构))[：:][ 　]*")
 _GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|调研|考察)[^，。；：、\n]{0,2}$")
 _TOWN = re.compile("[一-龥]{1,6}?(?:镇|乡|街道)")
+_LEADS = re.compile("[^，。；\n]{2,40}?(?:率领?|带领)")
 _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
 _PART_OF_NAME = re.compile("(?![省市区县州委政人])[一-龥]{2,8}?(?:园区|产业园|科技园|开发区|大学|学院|医院|研究院)")  # 上海国际医学园区
@@ -137,6 +139,11 @@ class Context:
         return found
 
     @cached_property
+    def _sources(self) -> list[Division]:
+        """The divisions whose body or paper the page is from: 来源：邻水县总工会."""
+        return [place.division for match in _SOURCE.finditer(self.text) if (place := self.at(match.end())) is not None]
+
+    @cached_property
     def _beside_us(self) -> list[PlaceMention]:
         """The places that stand beside ours: 资阳市安岳县 of 资阳市安岳县和我县, or of 我县与资阳市安岳县."""
         found = []
@@ -161,6 +168,8 @@ class Context:
 
         Sought before it in its sentence, then in the heading of its section, then in the whole section, then in the page.
         """
+        if (led := _LEADS.match(self.text, at)) and (group := self.at(led.end())) and _OF_GROUP.match(self.text, group.span[1]) and (own := self._lift(group.division, level)):
+            return own  # 市长甲率泸州市代表团
         sentence = sentence_start(self.text, at)
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
         of_guests: Division | None = None
@@ -312,7 +321,8 @@ class Context:
             votes[one] += min(count, _MOST_LIFTED)
         visitors = self._visitors(start, end, level)
         visitors = visitors if any(votes[one] > 1 for one in votes if one not in visitors) else set()
-        best = sorted(votes, key=lambda i: (i in visitors, level == "市" and bool(alone) and i not in alone, -votes[i], first[i]))
+        own = {d.id for source in self._sources if (d := self._lift(source, level)) is not None}
+        best = sorted(votes, key=lambda i: (i not in own, i in visitors, level == "市" and bool(alone) and i not in alone, -votes[i], first[i]))
         if not best:
             return None
         return by_id[best[0]] if level != "市" else self._of_two_cities(by_id[best[0]], by_id, start, end)
