@@ -157,8 +157,9 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> tupl
     while True:
         group: list[Named] = []
         end = at
-        while named := _name(text, end, names) or (
-            (_listed_name(text, end) or _titled_name(text, end, names)) if group else _surname_first(text, end) or _titled_name(text, end, names) or (_row_name(text, end) if found else None)
+        anybody = _ROLL.match(text, end) is not None
+        while named := _name(text, end, names) or (_whole_item(text, end, names) if anybody else None) or (
+            (_whole_item(text, end, names) or _titled_name(text, end, names)) if group else _surname_first(text, end) or _titled_name(text, end, names) or (_row_name(text, end) if found else None)
         ):
             group.append(named)
             end = _SEX.match(text, named.span[1]).end()  # type: ignore[union-attr]
@@ -210,7 +211,7 @@ def _rows(text: str, head: re.Match[str], reader: Reader, names: dict[int, Named
 
 
 _ROW_VERB = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:为|任|担任|的)")
-_ROW_NAME = re.compile(f"[{HAN}][ 　]{{0,2}}[{HAN}]{{1,3}}?(?=[ 　]*(?:同志)?[ 　]*(?:[为任的、和]))")
+_ROW_NAME = re.compile(f"[{HAN}][ 　]{{0,2}}[{HAN}]{{1,3}}?(?=[ 　]*(?:同志)?[ 　]*(?:[为任的、和]|（[^（）]{{2,20}}）[、为]))")
 
 
 def _row_name(text: str, at: int) -> Named | None:
@@ -240,7 +241,11 @@ _HANS = re.compile(f"[{HAN}]+")
 _NEXT = re.compile(r"[；;，,、。\n]\s*(?:同时|并|决定)?(?:任命|选举|推选|提名|任|聘任)?")
 
 
-_IN_ELECTION = re.compile(f"[{HAN}]{{2,3}}(?<!主)(?=[、和]|（|等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?(?:为|任|担任|当选))")
+_IN_ELECTION = re.compile(f"(?:[{HAN}]{{2,3}}(?<!主)|(?![{HAN}]{{0,4}}[主副委部局会长记])[{HAN}]{{4,6}})(?=[、和]|（|等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?(?:为|任|担任|当选))")
+
+
+# Three or more names, whatever they are: 选举甲、乙（兼职）、丙等9人为常务委员.
+_ROLL = re.compile(f"(?:[{HAN}]{{2,5}}(?:（[^（）]{{1,20}}）)?、){{2,40}}[{HAN}]{{2,5}}?(?:（[^（）]{{1,20}}）)?等?(?:[0-9]+[名位人])?(?:同志)?(?:为|当选)")
 
 
 def _listed_name(text: str, at: int) -> Named | None:
@@ -249,10 +254,16 @@ def _listed_name(text: str, at: int) -> Named | None:
     return Named(match[0], match.span(), 3.5, [], at) if match else None
 
 
+def _whole_item(text: str, at: int, names: dict[int, Named]) -> Named | None:
+    """What stands there whole, or the name that was read at its end: 农民工|甲."""
+    item = _listed_name(text, at)
+    return next((names[i] for i in range(at, item.span[1]) if i in names and names[i].span[1] == item.span[1]), item) if item else None
+
+
 def _surname_first(text: str, at: int) -> Named | None:
     """任命陆某某为…: whoever is named between the two words, however rare the name, if it begins with a surname."""
     named = _listed_name(text, at)
-    return named if named and NameModel.load().surname(named.name) and text[at - 2 : at] in ("任命", "选举", "增补", "补选", "推选", "替补", "确认") else None
+    return named if named and len(named.name) < 4 and NameModel.load().surname(named.name) and text[at - 2 : at] in ("任命", "选举", "增补", "补选", "推选", "替补", "确认") else None
 
 
 def _titled_name(text: str, at: int, names: dict[int, Named]) -> Named | None:

@@ -69,7 +69,7 @@ class Offices:
 
     def posts(self, title: Title, low: int, before: Held | None, chained: bool) -> list[Held] | None:
         start, end = title.span
-        if title.base.body == "none":
+        if title.base.body == "none" or (title.text == "执行主席" and self.text.endswith(("大会", "会议", "全会"), 0, start)):
             return None
         begin = name_start(self.text, start, low, self.context)
         while begin < start and self.text[begin] in "、，,和兼及与 　/":

@@ -86,13 +86,15 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     add(find_jammed(text, (n.name for n in named), taken))
     _add_noted(text, titles, reader.offices, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
-    named += find_appointments(text, reader, named)
+    given = find_appointments(text, reader, named)
+    _add_noted(text, titles, reader.offices, given)
+    named += given
     named += find_careers(text, reader, _settled(named))
     return _everywhere(text, named + find_addressed(text, titles, named), context)
 
 
 _NOT_HELD = re.compile("拟|后任|代表|候选|不是|^据|退休|曾|即将")
-_NOTED = re.compile(f"（(?P<post>[{HAN}、]{{4,40}})）")
+_NOTED = re.compile(f"（(?:[挂兼]职，)?(?P<post>[{HAN}、]{{4,40}})）")
 
 
 def _add_noted(text: str, titles: list[Title], offices: Offices, named: list[Named]) -> None:
