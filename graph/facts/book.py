@@ -250,7 +250,7 @@ class Book:
         """The event that a role verb's object or context names; without one, the nearest in the sentence or the focus."""
         if _SUCH.fullmatch(target) and (trip := self._latest("trip")) is not None and self._goes_on(trip):
             return next((e for e in self.recent if e.group == "trip" and e.headline), trip)
-        if self.focus is not None and self.focus.group == "named" and self.focus.event.part_of is not None and (_ON_TRIP.search(target) or _SUCH.fullmatch(target)):
+        if self.focus is not None and self.focus.group == "named" and self.focus.event.part_of is not None and (_ON_TRIP.search(target) or _SUCH.fullmatch(target) or target == "学习"):
             return next(e for e in self.entries if e.event is self.focus.event.part_of)
         target = _PASSING.sub("", target)
         if not target:

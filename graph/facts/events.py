@@ -21,7 +21,7 @@ from graph.facts.passed_on import passed_on
 from graph.facts.placing import place
 from graph.facts.rolls import Roll
 from graph.facts.signings import CEREMONY, ceremonies, signings
-from graph.facts.sittings import sitting
+from graph.facts.sittings import ON_THE_WAY, sitting
 from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
 from graph.facts.trip_words import PEOPLE
@@ -249,7 +249,7 @@ class _Reader:
         if span not in event.spans and span[1] - span[0] >= 2:
             event.spans.append(span)
         date = clause_date(masked, candidate.start, candidate.end)
-        if date is None and _SAME_DAY.search(masked.text, 0, candidate.end) and "次日" not in masked.text:
+        if date is None and (candidate.rule == ON_THE_WAY or _SAME_DAY.search(masked.text, 0, candidate.end)) and "次日" not in masked.text:
             date = self.last_date
         set_date(event, date)
         if candidate.place:
