@@ -58,6 +58,7 @@ _TIMED = re.compile(rf"[#\s]*(?:{D}|当[天日]|[上下]午|同日|(?:会|活动
 _FURTHER_NEWS = re.compile(r"[#\s]*(?:又讯|另讯|又[：:])")
 _SUCH = re.compile("(?:有关|相关|系列|上述|各项)(?:考察|调研)?活动")  # 参加有关活动
 _ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
+_CEREMONY_FIRST = re.compile("(?:大会)?[开闭]幕(?:会|大会)")
 _CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
 _ON_TRIP = re.compile(f"(?:{INSPECT}|访问|参观)(?:活动)?$")
 _RECEIVED = re.compile("(?:会见|会谈|接见)(?:活动)?$")
@@ -132,6 +133,8 @@ class Book:
                 event.part_of = self.focus.event
                 if self.went:
                     event.title, event.aliases = self.went, [candidate.title]
+            if candidate.rule == "spoke-at-title" and candidate.strong and self.focus is not None:
+                event.part_of = self.focus.event if self.focus.group == "trip" else self.focus.event.part_of
             entry = Entry(event, group, headline)
             self.entries.append(entry)
         elif entry is None:
@@ -179,6 +182,11 @@ class Book:
             return True
         told = any(e.group == "named" and not e.headline for e in self.recent)
         return (fresh and bool(candidate.guests)) or (early and (candidate.strong or (bool(candidate.guests) and not told)))
+
+    def begin(self, text: str) -> None:
+        """Take a sentence up: the opening or closing that it begins with is the congress's (闭幕会由某某主持)."""
+        if self.focus is not None and _CEREMONY_FIRST.match(text):
+            self.focus = next((e for e in self.recent if e.event.kind == "congress"), self.focus)
 
     @property
     def at_conference(self) -> bool:

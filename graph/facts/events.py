@@ -113,6 +113,7 @@ class _Reader:
         here: list[tuple[Candidate, Entry]] = []
         if self.main is not None and masked.paragraph:
             book.focus, self.main = self.main, None
+        book.begin(text)
         book.other_day = book.elsewhen(masked)
         before = book.focus
         held = named(masked, fresh=not book.entries)
@@ -140,6 +141,7 @@ class _Reader:
             leads = [masked.people[i].key for i in candidate.leads]
             # 随后，在县政府召开了推进会: the next occasion of the day
             apart = match is not None and match[0] in _NEXT and candidate.rule == "body-held-title" and candidate.kind in _MEETINGS
+            apart = apart or (candidate.rule == "spoke-at-title" and candidate.strong)  # 当天下午举行的某某座谈会上
             others = self._others(masked, candidate)
             candidate.strong = candidate.strong or bool(others) or apart
             taken = [e for c, e in here if c.kind != "reception"] + others

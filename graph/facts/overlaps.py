@@ -8,7 +8,9 @@ from graph.facts.masking import Masked
 
 
 def held_within(masked: Masked, candidate: Candidate, main: Entry) -> bool:
-    """Whether the meeting told of before held this one: 第十届博览会举办了三个论坛."""
+    """Whether the meeting told of before held this one, or elected the body that sat: 第十届博览会举办了三个论坛."""
+    if main.group == "named" and _FIRST_SITTING.search(candidate.title) and _ELECTS.search(main.event.title):
+        return True
     subject = masked.source[masked.starts[candidate.start] : masked.starts[candidate.title_at[0]]]
     return main.group == "named" and candidate.rule == "body-held-title" and main.event.title in subject
 
@@ -18,6 +20,7 @@ def loose(word: str, name: str) -> bool:
     return not _JOINED.search(word) and word.endswith("工会") and not word.endswith("总工会") and name.endswith("总工会")
 
 
+_FIRST_SITTING, _ELECTS = re.compile("第一次(?:全体)?会议|一次全会"), re.compile("大会$")
 _JOINED = re.compile("[、与和]")
 _OF_A_HOUSE = re.compile("人大|人民代表|政协|政治协商")  # who sits in one does not sit in the other
 

@@ -21,7 +21,7 @@ def sitting(masked: Masked, book: Book, trip: Entry | None) -> tuple[Candidate, 
 
     None where it tells of none, or of another one than the trip that was told of last.
     """
-    match = _SAT.search(masked.text) if trip is not None and trip in (book.focus, book.entries[-1]) and not masked.headline else None
+    match = _SAT.search(masked.text) if trip is not None and (trip in (book.focus, book.entries[-1]) or book.entries[-1].event.part_of is trip.event) and not masked.headline else None
     if trip is None or match is None or YET_TO_COME.search(match["clause"]) or is_to_come(masked.text, match.start("what")):
         return None
     title, what = source_text(masked, *match.span("clause")), source_text(masked, *match.span("what"))
