@@ -34,6 +34,7 @@ from graph.mentions.name_starts import SHORT, name_start, verbal
 from graph.mentions.several import counted
 from graph.mentions.short_forms import expanded
 from graph.mentions.terms import COMMITTEE
+from graph.mentions.towns import county_having
 from graph.mentions.types import OrganizationMention
 from graph.mentions.whole_names import NO_LEVEL, OF_EVERY_REGION, OWN_REGION, TOWN, is_whole, of_level
 from graph.model.records import Span
@@ -128,7 +129,7 @@ def _town(raw: str, start: int, context: Context) -> str:
         return raw
     town = raw[: next((i + 1 for i, char in enumerate(raw) if char in "镇乡道"), 0)]
     named = (p.division for p in reversed(context.within(max(0, start - 400), start)) if p.division in counties)
-    county = context.towns.get(town) or next(named, counties[0])
+    county = context.towns.get(town) or county_having(town, context) or next(named, counties[0])
     return Divisions.load().canonical(county) + town + expanded(raw[len(town) :])
 
 

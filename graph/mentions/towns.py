@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from graph.gazetteer.divisions import Divisions
+from graph.gazetteer.divisions import Division, Divisions
 from graph.mentions.context import Context
 from graph.mentions.lexicon import HAN
 
@@ -68,3 +68,10 @@ def town_before(context: Context, at: int, ending: str) -> str:
             return ""
         return Divisions.load().canonical(place.division) + town[0]
     return ""
+
+
+def county_having(town: str, context: Context) -> Division | None:
+    """The one county among those the page names that has such a town, of those whose towns are known; None for none or several."""
+    codes = {d.code[:6] for d in Divisions.load().named(town, townships=True) if d.level == "township"}
+    found = {p.division.id: p.division for p in context.places if p.division.level == "county" and p.division.code in codes} if codes else {}
+    return next(iter(found.values())) if len(found) == 1 else None
