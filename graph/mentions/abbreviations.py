@@ -29,6 +29,7 @@ _PART = re.compile("(?:党委|党支部|党总支|纪委|工会|团委)$")
 _MOST = 200  # full names; a page with more is a register
 # What is left of a firm's name behind its brand: 长虹|公司, 川仪|股份, 机电|集团.
 _FORM = re.compile("(?:集团|控股|股份)*(?:公司|集团|控股|股份)$")
+_OF_GROUP = re.compile("^集团(?:公司)?")  # 成都环境|集团|战略投资部, of 成都环境投资集团有限公司
 _TELLING = 2  # least characters that are left of a name without its sort
 
 
@@ -69,7 +70,7 @@ class Abbreviations:
             fit = [n for n in self._words if len(n) > end + 1 and ((end > _TELLING and self._fits(short, core, n)) or _is_brand_of(short, n, organ=end < len(name)))]
             fit = [n for n in fit if not any(n != other and n.startswith(other) for other in fit)]  # no part of another
             if len(fit) == 1 and not _FIRM_OF_FIRM.search(name, end):
-                return fit[0] + name[end:]
+                return fit[0] + (_OF_GROUP.sub("", name[end:]) if "集团" in fit[0] else name[end:])
         return name
 
     def _fits(self, short: str, core: str, full: str) -> bool:

@@ -259,13 +259,15 @@ class Focus:
         return next((school_of(n) for _, n in reversed(self._schools[max(0, end - MEMORY) : end]) if placed(n)), "")
 
     def other_company(self, guests: str) -> str:
-        """The one company that the page names beside that of its guests; "" if none or several."""
+        """The company beside that of its guests: the page's own, or the one that it names; "" if none or several."""
+        if self.firms.owner and self.firms.owner != guests:
+            return self.firms.owner
         others = {n for _, n in self._companies if not n.startswith(guests) and not guests.startswith(n)}
         return others.pop() if len(others) == 1 else ""
 
-    def company(self, at: int) -> str:
-        """The company that 公司 means: that of the first person read, else the one named first, "" if none."""
-        return self.firms.meant(at)
+    def company(self, at: int, *, that: bool = False) -> str:
+        """The company that 公司 means: that of the first person read, else the one named first, "" if none. that: for 该公司."""
+        return (self.firms.called_on(at) if that else "") or self.firms.meant(at)
 
     def group(self, at: int) -> str:
         """The group that 集团公司 means: the company that 公司 means, else the only group that the page names; "" if none."""

@@ -101,7 +101,7 @@ class FullNames:
             rest = name[len(core) :]
             other = rest[:1] == "（" or re.search("有限|公司.|集团$", rest) or (rest.endswith("公司") and rest != "公司")
             if not other and not whole.startswith(name):
-                return whole + rest.removeprefix("公司")
+                return whole + (_OF_GROUP.sub("", rest) if "集团" in whole else rest.removeprefix("公司"))
             if name == core:
                 return whole
         return self._abbreviations.full(name)

@@ -99,6 +99,8 @@ class Inheritance:
         if came["ours"]:
             return self.focus.other_company(before.root) if came["verb"] in _CALLS_ON or _WITH_OTHERS.search(came[0]) else None
         body = self.focus.begins(came.end("verb"))
+        if body.startswith(("集团公司", "公司")):
+            return None  # the page's own
         called_on = came["verb"] in _CALLS_ON and _BESIDE.match(self.text, title.span[1]) is not None
         return body if kind_of(body) == "company" and (called_on or _RECEIVES.match(self.text, title.span[1])) else None
 

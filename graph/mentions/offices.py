@@ -243,7 +243,7 @@ class Offices:
         if match := terms.FIRM.match(bare):
             self._generic = True
             visited = self.inheritance.visited_firm(before, title, begin) if before is not None and not chained else None
-            ours = self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin)
+            ours = self.focus.group(begin) if bare.startswith("集团") else self.focus.company(begin, that=bare[0] == "该")
             owner = (ours if visited is None else visited) or bare[: match.end()]
             return owner + bare[match.end() :], owner
         beside = before is not None and (chained or (self.inheritance.close(before, begin) and bare in ("居委会", "村委会")) or (bare == "管委会" and self.inheritance.same_sentence(before, begin)))

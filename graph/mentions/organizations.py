@@ -121,7 +121,6 @@ _NEXT_ITEM = re.compile("[^，。；：、\n]{2,14}、")  # what is said of a bo
 _LOOKED_AT = 12  # places of a zone's name
 
 
-
 def _town(raw: str, start: int, context: Context) -> str:
     """A town or street with the county or district the story plays in before it: 新民镇 in 垫江县."""
     counties = [d for level in "县区市" if (d := context.region(level, start)) is not None and d.level == "county"]

@@ -8,6 +8,7 @@ GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和
 # 来到成都市成华区的|西南电力设计院.
 _GOES_TO, _LEADS_TO, _JOINED = re.compile(r"(?:来到|到达|抵达|走访|前往|走进)[^，。；：、\n]{0,12}$"), 16, re.compile("[、和与及]|以及")
 _VISITS = re.compile("赴|前往|到访|拜访|走访|走进|来到|参观")
+_FROM, _LABEL = re.compile("(?:来源|供稿(?:单位)?|主办单位|发布单位|版权所有)[：:© \u3000]+$"), 12  # characters of such a label
 _PARAGRAPH = 2000  # characters looked back at
 
 
@@ -27,11 +28,13 @@ class OwnFirm:
 
     def meant(self, at: int) -> str:
         """The firm that 公司 means at a place; "" if none."""
+        if self.owner:
+            return self.owner
         if not self.speaker:
             place, firm = self._first
             if firm and place <= at:
                 self.speaker = firm
-            elif called_on := self._called_on(at):
+            elif called_on := self.called_on(at):
                 return called_on
             elif self._only and not is_goal(self._text, at, self._firms[0][0]):
                 self.speaker = self._only
@@ -40,6 +43,11 @@ class OwnFirm:
     def only_goal(self, firm: str) -> bool:
         """Whether the page names a firm only as one that somebody goes to."""
         return firm in self._called and firm not in self._own
+
+    @cached_property
+    def owner(self) -> str:
+        """The firm that the page says to come from (来源：某公司); "" if none."""
+        return next((n for p, n in self._firms if _FROM.search(self._text, max(0, p - _LABEL), p)), "")
 
     @cached_property
     def _called(self) -> set[str]:
@@ -71,8 +79,8 @@ class OwnFirm:
             goals |= {at} if listed else set()
         return goals
 
-    def _called_on(self, at: int) -> str:
-        """The firm gone to last before a place in its paragraph: 走访某某公司，公司总经理甲…; "" if none."""
+    def called_on(self, at: int) -> str:
+        """The firm gone to or named last before a place in its paragraph: 走访某某公司，公司总经理甲…; "" if none."""
         start = self._text.rfind("\n", max(0, at - _PARAGRAPH), at)
         last = bisect_left(self._firms, (at, "")) - 1
         return self._firms[last][1] if last >= 0 and self._firms[last][0] > start else ""

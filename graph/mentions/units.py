@@ -111,7 +111,7 @@ def _with_own(text: str, focus: Focus, known: list[OrganizationMention]) -> list
     """With the page's own school, where it held something as 我校, its parts by its name (我校经济学院), and its company for 我公司."""
     if focus.host:
         known = [replace(m, name=in_full(_OURS.sub(focus.host, m.name), focus.host)) for m in known]
-    known = [replace(m, name=firm + m.name.partition("司")[2]) if m.name.startswith(OUR_FIRM) and (firm := focus.our_company(m.span[0])) else m for m in known]
+    known = [replace(m, name=firm + m.name.partition("司")[2]) if m.name.startswith((*OUR_FIRM, "集团公司")) and (firm := focus.our_company(m.span[0]) if m.name[0] != "集" else focus.group(m.span[0])) else m for m in known]
     if focus.host and focus.speaks_of_itself:
         known = [replace(m, name=focus.host + m.name) if _is_own(text, m) else m for m in known]
     found = [m.span("own" if m["own"] else 0) for m in _OWN_HELD.finditer(text)] if focus.speaks_of_itself else []
