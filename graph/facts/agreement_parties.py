@@ -28,6 +28,7 @@ _WITNESS = re.compile(r"见证下?了?|主持下?|在场|监督下|牵线下|支
 _COLLECTIVE = re.compile(r"(?:与|和|同|、|^)(?P<all>各[^，。；：与和]{1,30}?(?:委员会|总工会|工会|人民政府|局|公司))(?=分别|共同|代表|签|逐一|现场|负责人|主席|、|$)")
 _PLAIN = re.compile(r"(?:^|[，：])(?:近日|日前|上午|下午|会上|仪式上)?(?P<name>[一-龥]{2,14}?[部委局会府厅办院司团])(?:分别)?[与和同]$")
 _LEADER = re.compile("省长|市长|区长|县长|州长")
+_ONLY_JOINED = re.compile("(?:[、和与及]|以及)?(?:(?:四川|重庆|[一-龥]{1,3})[省市])*")
 _SIGNED_FOR = re.compile(r"(?:(?:分别|共同)?代表[^，。；]{0,14}?)?(?:在协议上)?(?:签字|签约|签署|签订)(?:了)?(?:协议)?(?=[，。；、\n]|$)")
 _WITH_PEOPLE = re.compile("(?<!代表团)(?<!考察团)一行(?:在[^，。；]{2,20}?)?[与和同](?=[^，。；]*$)")
 # A body that is founded rather than one that signs: “某某联盟”合作协议, 某某联合会揭牌暨《…》签约.
@@ -132,7 +133,8 @@ class PartyFinder:
             if found.organizations and _WITH.match(before, low) and low:
                 found = self._with_subject(found, (start, start + low))
             if len(found.organizations) >= 2:
-                return found
+                further = self._rows_before(start + low)
+                return self._listed((further, end), "subject") if further < start + low else found
         if both and (talks := list(_TALKED.finditer(before))):
             last = talks[-1]
             other = self._listed((start + last.start("who"), start + last.end("who")), "subject")
@@ -143,6 +145,20 @@ class PartyFinder:
         if len(pair.organizations) >= 2:
             return pair
         return self._listed((start + witness, end), "subject") if naming.status == "signed" else Parties()
+
+    def _rows_before(self, at: int) -> int:
+        """Where the lists of bodies begin that end before a clause: 甲区、乙区司法局，丙市、丁县司法局|和…."""
+        while at > 1 and self.text[at - 1] == "，":
+            begin = max(self.text.rfind(mark, 0, at - 1) for mark in "，。；：\n") + 1
+            left = begin
+            for body in self._organizations_in((begin, at - 1)):
+                if not _ONLY_JOINED.fullmatch(self.text, left, max(left, body.span[0])):
+                    return at
+                left = max(left, body.span[1])
+            if left != at - 1:
+                return at
+            at = begin
+        return at
 
     def _with_subject(self, found: Parties, span: Span) -> Parties:
         """甲总工会主席某某赴某地，与乙、丙签署…: the body of the one who went there, in the clauses before, is a party."""

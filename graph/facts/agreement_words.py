@@ -11,6 +11,7 @@ from graph.resources import rows
 from graph.text.sentences import sentences
 
 _LONGEST = 46  # characters between a verb and the end of an untitled name
+_LEAST_TITLE = 4  # characters of a title of its own
 _REACH = 600  # characters of a sentence that are looked at, on each side of a name
 _NOT_AFTER = (
     "(?![0-9]+余?[份个项]|[两三四五六七八九十]+余?[份个项]|[班价工制额率会]|医院|资金|总?投资|总?金额|管理|范本|文本|约定|签订率|履约|期限|人员|意向|引资|草案|法|条款|审查|纠纷|争议|双方|内容|能力|执行|履行情况)"
@@ -83,8 +84,8 @@ def _titled(text: str, sentence: Span, masked: str) -> Iterator[Naming]:
     for match in _TITLED.finditer(text, *sentence):
         title = match["t"] or match["q"]
         ending = _ending().search(title)
-        if not ending:
-            continue
+        if not ending or len(title) < _LEAST_TITLE:
+            continue  # （以下简称《协议》）: one that is named in full elsewhere
         group = words()[ending["word"]]
         if group == "exception":  # 《女职工专项集体合同》 between two named parties is one all the same
             if len(title) <= len(ending["word"]) + 4:
