@@ -126,6 +126,7 @@ _PRESIDING = re.compile(f"(?P<who>{P}(?:[、和]{P})+)担任(?:会议|大会|本
 _LEADERS_ARE = re.compile(f"(?:领导|嘉宾|代表|专家|学者)(?:还|主要|分别)?(?:有|包括)：?(?P<who>[^。；，]*{P}[^。；]*)")
 # The lines of minutes: 主持人：甲, 参会人员：乙、丙.
 _MINUTED = re.compile(rf"^[#\s]*(?:会议|活动)?(?P<label>主持人?|参[会加](?:人员|领导|嘉宾)|出席(?:人员|领导|嘉宾|会议)?|与会(?:人员|领导|嘉宾)|列席(?:人员)?|主讲(?:人|嘉宾|专家|老师)?|授课(?:人|嘉宾|专家|老师)?|发言(?:人|嘉宾)?|致[辞词](?:人|嘉宾|领导)?|(?:主旨|主题)?演讲(?:人|嘉宾)?|点评(?:人|嘉宾|专家)?|(?:特邀|分享|圆桌|对话)(?:嘉宾|专家)|圆桌(?:论坛|对话))[：:][ 　]*(?P<who>(?!谢谢|感谢)[^，。；：{P}]{{0,20}}{P}(?:（[^）]*）)?(?:[、，； 　][^，。；：{P}]{{0,20}}{P}(?:（[^）]*）)?)*等?[^，。；{P}]{{0,6}})(?:[，、；及][^。{P}]{{2,60}})?$")
+_PART, _LONGEST_PART = re.compile("[^，。；：！？]*(?:报告|演讲|致辞|对话|论坛|发言|交流|分享|点评|签约|颁奖)(?:环节)?(?:（[^（）]*）)?"), 14
 LABEL = 9  # characters that a label of minutes ends within (会议主持：)
 _MINUTED_AS = {"主持": "chair", "主讲": "present", "授课": "present", "发言": "present", "致辞": "address", "致词": "address", "主旨": "speak", "主题": "speak", "演讲": "speak", "点评": "speak", "分享": "present"}  # by the first two characters of the label
 _NOT_THERE = re.compile("未(?!来)|没有|请假|缺席|上一?届|往届|曾|此前|祝贺|点赞|(?:19|20)[0-9]{2}年，")
@@ -134,7 +135,9 @@ _WON = re.compile(f"{_ROW}(?:分别|最终|成功|一举)*(?:(?:荣?获得?|夺�
 
 
 def is_minuted(masked: Masked) -> bool:
-    """Whether the line is one of minutes, of which the label says who did what."""
+    """Whether the line is one of minutes, of which the label says who did what, or a heading in them (主旨报告)."""
+    if masked.paragraph and len(masked.text) <= _LONGEST_PART and P not in masked.text and _PART.fullmatch(masked.text):
+        return True
     return "：" in masked.text[:LABEL] and _MINUTED.match(masked.text) is not None
 
 

@@ -31,6 +31,8 @@ _DIGEST = re.compile(r".{0,8}(?:动态|要闻|简讯|快讯|短讯|速览|速递
 _BOXED = re.compile(r"【[^【】\s\d]{2,12}】|[●◆■★▲]\s*[^\s\d，。：]{2,12}\s*[●◆■★▲]")
 # Whose doing a headline tells of; the subheadings of a long report (凝聚奋进力量 展现担当作为) name nobody.
 _SUBJECT = re.compile(rf"(?:工会|[省市区县州局厅部委校]|公司|协会).{{0,24}}?(?:{_VERB.pattern})")
+# A line of minutes or of a programme: 主持人：甲, 圆桌嘉宾：乙；丙, ◇ 丁 《某某》.
+_OF_PROGRAMME = re.compile(r"(?:会议)?(?:主持|[^，。：\s]{0,4}嘉宾|主讲|授课|致[辞词]|发言|点评|[^，。：\s]{0,4}演讲|参[会加]人员|出席(?:人员|领导)?|列席(?:人员)?)(?:人|老师|专家)?[：:]\s*\S|[◇◆●○■▲]\s[^《]{4,40}\s《[^》]+》")
 _RULE = re.compile(r"\s*(?:[-—*=_·]\s*){3,}")
 _RECORD = re.compile(r"\d{4}(?:年|[./]\d{1,2})?\s*[━—–\-~～至]|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?[，,]?[^\s\d：:]{8}")
 _DATE_LINE = re.compile(r"[\s\d年月日:：./\-]{6,24}(?:星期.)?.{0,12}")
@@ -137,7 +139,7 @@ def _is_heading(words: str) -> bool:
         return False
     if _BOXED.fullmatch(words):
         return True
-    return not (LIST_ITEM.match(words) or _RECORD.match(words) or _RULE.fullmatch(words) or _is_note(words))
+    return not (LIST_ITEM.match(words) or _OF_PROGRAMME.match(words) or _RECORD.match(words) or _RULE.fullmatch(words) or _is_note(words))
 
 
 def _is_note(words: str) -> bool:
