@@ -59,6 +59,7 @@ _FURTHER_NEWS = re.compile(r"[#\s]*(?:又讯|另讯|又[：:])")
 _SUCH = re.compile("(?:有关|相关|系列|上述|各项)(?:考察|调研)?活动")  # 参加有关活动
 _ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
 _CEREMONY_FIRST = re.compile("(?:大会)?[开闭]幕(?:会|大会)")
+_TIME_OF = re.compile(f"^在?(?:{D}|当[天日])(?:[上下]午|晚上?)?的(?=[开闭]幕(?:会|式|大会)$)")  # 23日上午的|闭幕式
 _CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
 _ON_TRIP = re.compile(f"(?:{INSPECT}|访问|参观)(?:活动)?$")
 _RECEIVED = re.compile("(?:会见|会谈|接见)(?:活动)?$")
@@ -260,7 +261,7 @@ class Book:
             return next((e for e in self.recent if e.group == "trip" and e.headline), trip)
         if self.focus is not None and self.focus.group == "named" and self.focus.event.part_of is not None and (_ON_TRIP.search(target) or _SUCH.fullmatch(target) or target == "学习"):
             return next(e for e in self.entries if e.event is self.focus.event.part_of)
-        target = _PASSING.sub("", target)
+        target = _TIME_OF.sub("", _PASSING.sub("", target))
         if not target:
             before = [e for c, e in here if c.start <= verb_at]
             if before and not (context and before[-1].event.kind in ("inspection", "visit") and "座谈" in context):

@@ -15,7 +15,9 @@ _BESIDE_US = re.compile("(?P<before>[和与同及、])我[省市区县](?![一-�
 _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵达|走进)[^，。；：、\n]{0,2}$")
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在率]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
-_SOURCE = re.compile("(?:来源|稿源|供稿(?:单位)?|主办单位|发布(?:单位|机构))[：:][ 　]*")
+_SOURCE = re.compile("(?:来源|稿源|供稿(?:单位)?|主办单位|发布(?:单位|机构)|版权所有)[：:][ 　]*|(?:^|\\n)【(?=[^】]*(?:局|工会|委|政府|办)】)")
+_NEXT_CLAUSE = re.compile("[，；。]")
+_WHOLE_BODY = re.compile("总工会|妇联|工商联|政协|人大常委会|[一-龥]{2,8}?局")
 _GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|调研|考察)[^，。；：、\n]{0,2}$")
 _TOWN = re.compile("[一-龥]{1,6}?(?:镇|乡|街道)")
 _LEADS = re.compile("[^，。；\n]{2,40}?(?:率领?|带领)")
@@ -141,7 +143,7 @@ class Context:
     @cached_property
     def _sources(self) -> list[Division]:
         """The divisions whose body or paper the page is from: 来源：邻水县总工会."""
-        return [place.division for match in _SOURCE.finditer(self.text) if (place := self.at(match.end())) is not None]
+        return [division for match in _SOURCE.finditer(self.text) if (division := self.innermost(match.end())) is not None]
 
     @cached_property
     def _beside_us(self) -> list[PlaceMention]:
@@ -184,6 +186,8 @@ class Context:
                     sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])
                     if sent is not None:
                         return self.region(level, sent.end() - 1)
+                if self._told_apart(found, place.span[1], level, at):
+                    continue  # 船山区总工会某某；区总工会某某, on a page of 潼南区
                 if _CAME.search(self.text, place.span[1], at):
                     of_guests = of_guests or found  # 甲市总工会主席某某一行前来考察，市妇联主席某某陪同
                     continue
@@ -197,6 +201,15 @@ class Context:
         if goal and not self._abroad(at) and (found := self._told_most(section, level, "")) is not None:
             return found  # where no other is named, its own people went there: 市委书记某某到绵阳市…
         return self._unplaced(level) or of_guests
+
+    def _told_apart(self, found: Division, end: int, level: str, at: int) -> bool:
+        """Whether the page is of another division of this level, and names the same body of the found one in full close by."""
+        own = [d for source in self._sources if (d := self._lift(source, level)) is not None]
+        if not own or found in own or not _NEXT_CLAUSE.search(self.text, end, at):
+            return False
+        body = _WHOLE_BODY.match(self.text, at + len(level))
+        full = found.full_name + body[0] if body else ""
+        return full != "" and self.text.find(full, max(0, at - _CLAUSES), at + _CLAUSES) >= 0
 
     def another(self, level: str, but: Division, at: int) -> Division | None:
         """The division of a level that the story is about beside another one of that level."""
