@@ -129,6 +129,9 @@ _MINUTED = re.compile(rf"^[#\s]*(?:会议|活动)?(?P<label>主持人?|参[会�
 _PART, _LONGEST_PART = re.compile("[^，。；：！？]*(?:报告|演讲|致辞|对话|论坛|发言|交流|分享|点评|签约|颁奖)(?:环节)?(?:（[^（）]*）)?"), 14
 LABEL = 9  # characters that a label of minutes ends within (会议主持：)
 _MINUTED_AS = {"主持": "chair", "主讲": "present", "授课": "present", "发言": "present", "致辞": "address", "致词": "address", "主旨": "speak", "主题": "speak", "演讲": "speak", "点评": "speak", "分享": "present"}  # by the first two characters of the label
+# 会议听取了甲关于某事的报告，乙关于某事的说明.
+_REPORTED = f"{P}(?:同志)?(?:受[^，。；{P}]{{2,20}}?委托)?(?:代表[^，。；{P}]{{2,20}}?)?(?:关于|就)[^，。；{P}]{{2,60}}?的?(?:报告|汇报|说明|通报)"
+_HEARD_FROM = re.compile(f"(?:会议|大会|全会|常委会)[^，。；{P}]{{0,12}}听取(?:和审议|并审议|审议)?了?[^，。；{P}{O}]{{0,8}}(?P<who>{_REPORTED}(?:[，、；和及](?:以及)?{_REPORTED})*)")
 _NOT_THERE = re.compile("未(?!来)|没有|请假|缺席|上一?届|往届|曾|此前|祝贺|点赞|(?:19|20)[0-9]{2}年，")
 _AT_SITE = re.compile(f"{_ROW}在[^，。；：{P}{O}]{{0,8}}(?:主|分)会场(?=[，。；]|出席|参加|参会|收看)")
 _WON = re.compile(f"{_ROW}(?:分别|最终|成功|一举)*(?:(?:荣?获得?|夺得|摘得|斩获|勇夺|喜获|包揽|分获|分别获得)[^，。；{P}{O}]{{0,40}}?(?:[一二三特]等奖|[金银铜]奖|[冠亚季]军|第[一二三]名|优[秀胜]奖)|获奖)")
@@ -154,6 +157,9 @@ def named_otherwise(masked: Masked, kind: str) -> Iterator[tuple[int, str, Span]
                 continue
             for at in positions(masked.text, P, *match.span("who")):
                 yield at, "attend", masked.span(*match.span())
+    heard = _HEARD_FROM.search(masked.text) if "听取" in masked.text else None
+    for at in positions(masked.text, P, *heard.span("who")) if heard else ():
+        yield at, "present", masked.span(*heard.span())  # type: ignore[union-attr]
     if (line := _MINUTED.match(masked.text)) is not None:
         for at in positions(masked.text, P, *line.span("who")):
             yield at, _MINUTED_AS.get(line["label"][:2], "attend"), masked.span(*line.span())

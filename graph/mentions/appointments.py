@@ -51,8 +51,11 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
             listed, end = _listed(text, match.end(), reader, names)
             found += listed
             read = max([end, *(n.posts[-1].span[1] for n in listed)])
+    above, ended = "", 0  # the body of a heading, and where its last list ended
     for match in _LIST_HEAD.finditer(text):
-        found += _rows(text, match, reader, names)
+        above = _heading(text, match.start(), reader) or (above if not text[ended : match.start()].strip("。；; 　\n") else "")
+        rows, ended = _rows(text, match, reader, names, above)
+        found += rows
     for match in _REMOVE.finditer(text):
         group: list[Named] = []
         end = match.end()
@@ -183,10 +186,19 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> tupl
         at = following.end()
 
 
-def _rows(text: str, head: re.Match[str], reader: Reader, names: dict[int, Named]) -> list[Named]:
-    """A list of appointments or removals, a line or a clause each: 甲、乙为…；/ 丙的…职务；."""
+def _heading(text: str, at: int, reader: Reader) -> str:
+    """The body that the line above a place names: 五、某区人民法院 / 任命：; "" if none."""
+    return reader.context.bodies.get(at - 1, "") if text[at - 1 : at] == "\n" else ""
+
+
+def _rows(text: str, head: re.Match[str], reader: Reader, names: dict[int, Named], above: str) -> tuple[list[Named], int]:
+    """A list of appointments or removals, a line or a clause each: 甲、乙为…；/ 丙的…职务；, and where it ends.
+
+    above: the body of the heading, in which those hold office who are given no other.
+    """
     found: list[Named] = []
     status = "removed" if "免" in head["verb"] else "appointed"
+    before = Held(above, "", above, head.span()) if above else None
     at = head.end()
     while True:
         at = re.compile(r"[ 　\n]*").match(text, at).end()  # type: ignore[union-attr]
@@ -199,19 +211,19 @@ def _rows(text: str, head: re.Match[str], reader: Reader, names: dict[int, Named
             at += 1
         verb = _ROW_VERB.match(text, at)
         if not group or not verb:
-            return found
+            return found, at
         limit = _limit(text, verb.end())
-        posts = reader.posts_run(verb.end(), limit, status)
+        posts = reader.posts_run(verb.end(), limit, status, before)
         for named in group:
             found += _with(named, [replace(post) for post in posts])
         following = re.compile(r"[；;。]").match(text, limit)
         if not following or not posts:
-            return found
+            return found, limit
         at = following.end()
 
 
 _ROW_VERB = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:为|任|担任|的)")
-_ROW_NAME = re.compile(f"[{HAN}][ 　]{{0,2}}[{HAN}]{{1,3}}?(?=[ 　]*(?:同志)?[ 　]*(?:[为任的、和]|（[^（）]{{2,20}}）[、为]))")
+_ROW_NAME = re.compile(f"[{HAN}][ 　]{{0,2}}[{HAN}]{{1,5}}?(?=[ 　]*(?:同志)?[ 　]*(?:[为任的、和]|（[^（）]{{2,20}}）[、为]))")
 
 
 def _row_name(text: str, at: int) -> Named | None:
