@@ -56,6 +56,7 @@ _VENUE = re.compile("[^，。；]{0,14}(?:举行|举办|召开|开幕|落幕|闭
 _SITE = re.compile(r"(?:新闻网|官网|主页|门户|新闻中心|信息网)|[ \u3000]*(?:\n|[|_—>-])")
 # The line of the page's source: 来源：某大学　发布时间：…, 2024-05-16 某大学; and who owns the site.
 _SOURCE = re.compile(r"(?:^|\n|来源|供稿|单位|(?:^|\n)(?:发布)?(?:时间|日期)?[:：]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?)[：: 　]*$")
+_NEWS_OF = re.compile("[ \u3000]*(?:院内|校内|本院|本校|医院|学院|学校)(?:新闻|要闻|动态|快讯)[ \u3000]*\n")
 _OWNER_BEFORE, _OWNER_BEHIND = re.compile("版权所有[^，。\n]{0,4}$"), re.compile("[^，。\n]{0,4}版权所有")
 _DATED = re.compile(r"(?:官方?网站?|网站|(?:官方)?(?:微信|公众号)+)?[ 　]*(?:\n|(?:19|20)\d\d|发布|日期|时间|作者|编辑|撰[文稿]|供稿|审[核稿]|浏览|点击)")
 _GOAL_OF_TITLE = re.compile("(?:赴|前往|走访|拜访|到访|来访|到|来到|走进|莅临|在|调研|考察|视察|参观|慰问)$")
@@ -166,7 +167,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
         signs.add("visit")
     elif at < title and ("我校" in text[:title] or "我院" in text[:title]):
         signs.add("headline with us")
-    if (at < _NEAR and _SITE.match(text, end)) or (at < _TITLE and _SOURCE.search(text, max(0, at - _NEAR), at) and _DATED.match(text, end)) or _OWNER_BEHIND.match(text, end) or _OWNER_BEFORE.search(before):
+    if (at < _NEAR and _SITE.match(text, end)) or (at < _TITLE and _SOURCE.search(text, max(0, at - _NEAR), at) and _DATED.match(text, end)) or _OWNER_BEHIND.match(text, end) or _OWNER_BEFORE.search(before) or (at < _TITLE and _NEWS_OF.match(text, end)):
         signs.add("site")
     return signs
 
