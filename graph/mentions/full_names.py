@@ -15,6 +15,8 @@ _OF_GROUP = re.compile("^(?:集团公司|集团|公司)")  # behind a short name
 _TEAMS = ("督导组", "指导组", "巡视组", "巡察组", "检查组", "考核组")
 _NUMBER = re.compile(f"第[一二三四五六七八九十0-9]+(?=(?:{'|'.join(_TEAMS)})$)")
 _HOUSE_BY_NUMBER = re.compile("(?P<place>[一-龥]{2}[市区县州])第(?P<number>[一二三四五六七八九十]{1,2})(?P<of>(?:人民|中心|中医)?医院|(?:高级)?中学)")
+_AFFILIATED = re.compile("[一-龥]{2,8}大学附属第[一二三四五六]医院")
+_AFFILIATED_SHORT = re.compile("(?P<of>[一-龥]{2})附属?第?(?P<number>[一二三四五六])医?院")
 _TWO_FIELDS = re.compile("(?:.*(?:大学|我校))?(?P<first>[^与和]{2,6})(?P<rest>[与和][^与和]{2,8}学院)$")
 _IN_FULL = re.compile("大学|学院|公司|集团|[省市区县州]")
 _UNIVERSITY = re.compile("(?:大学|学院)$")
@@ -81,6 +83,8 @@ class FullNames:
             return branch
         if (college := self.college(name)) != name:
             return self._host + college
+        if (of := _AFFILIATED_SHORT.match(name)) and len(fit := [n for n in self._affiliated if n[0] == of["of"][0] and of["of"][1] in n[1:6] and of["number"] in n]) == 1:
+            return fit[0] + name[of.end() :]  # 重医附三院 of a page that names 重庆医科大学附属第三医院
         for short, whole in self._numbered.items():
             if short in name:
                 return name.replace(short, whole, 1)  # 市一院 of a page that names 某市第一人民医院
@@ -115,6 +119,11 @@ class FullNames:
     def college(self, name: str) -> str:
         """A college by the name of its first field (人文学院) as the page names it in full (人文与艺术学院); any other name as it is."""
         return self._colleges.get(name, name)
+
+    @cached_property
+    def _affiliated(self) -> list[str]:
+        """The numbered hospitals of universities that the page names."""
+        return sorted({m[0] for m in map(_AFFILIATED.match, self._written) if m})
 
     @cached_property
     def _numbered(self) -> dict[str, str]:
