@@ -16,6 +16,7 @@ _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵�
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在率]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
 _SOURCE = re.compile("(?:来源|稿源|供稿(?:单位)?|主办单位|发布(?:单位|机构)|版权所有)[：:][ 　]*|(?:^|\\n)【(?=[^】]*(?:局|工会|委|政府|办)】)")
+_FOOT = 300  # characters at the end of a page in which a site names itself
 _NEXT_CLAUSE = re.compile("[，；。]")
 _WHOLE_BODY = re.compile("总工会|妇联|工商联|政协|人大常委会|[一-龥]{2,8}?局")
 _GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|调研|考察)[^，。；：、\n]{0,2}$")
@@ -143,7 +144,9 @@ class Context:
     @cached_property
     def _sources(self) -> list[Division]:
         """The divisions whose body or paper the page is from: 来源：邻水县总工会."""
-        return [division for match in _SOURCE.finditer(self.text) if (division := self.innermost(match.end())) is not None]
+        foot = len(self.text) - _FOOT  # above it, 主办单位 holds what is told of
+        said = (m for m in _SOURCE.finditer(self.text) if m[0][0] != "主" or m.start() >= foot)
+        return [division for match in said if (division := self.innermost(match.end())) is not None]
 
     @cached_property
     def _beside_us(self) -> list[PlaceMention]:
