@@ -49,10 +49,15 @@ def _area(code: str) -> str:
     return re.sub(r"0000$|00$", "", code)
 
 
+_HOUSES = (("人民代表大会", "人大"), ("常务委员会", "常委会"), ("中国人民政治协商会议", "政协"))
+
+
 @lru_cache(maxsize=65536)
 def title_key(title: str) -> str:
-    """A title in one wording: letters and digits only, without years, 会议 at the end as 会."""
+    """A title in one wording: letters and digits only, without years, 会议 at the end as 会, houses by their short names."""
     text = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title)).lower()
+    for house, short in _HOUSES:
+        text = text.replace(house, short)
     return re.sub("会议$", "会", _YEAR.sub("", text)) or text
 
 

@@ -39,6 +39,13 @@ def test_one_title_and_day_is_one_meeting() -> None:
     assert joined[0].properties["aliases"] == ["“北碚绵阳”工会协作推进会议"]
 
 
+def test_a_house_by_its_short_name_is_the_same() -> None:
+    titles = ("北碚区人民代表大会常务委员会第五次会议", "北碚区人大常委会第五次会议")
+    both = [told(path, title, start="2031-03-14") for path, title in zip("ab", titles, strict=True)]
+    assert count(*both) == 1
+    assert count(both[0], told("c", "北碚区人民代表大会第五次会议", start="2031-03-14", who="柯以南")) == 2
+
+
 def test_a_day_without_year_agrees_and_the_full_date_stays() -> None:
     joined = meetings([told("a", start="--03-14", who="章闻远 柯以南"), told("b", start="2031-03-14")])
     assert [m.properties["start"] for m in joined] == ["2031-03-14"]
