@@ -12,9 +12,11 @@ from graph.mentions.titles import Title
 from graph.mentions.types import Held, Named
 from graph.model.records import Span
 
-_HEADING = re.compile(f"^[ 　]*(?P<of>[{HAN}0-9]{{2,40}}?)(?:当选|推荐|建议|候选人?|公示)?名单[ 　]*(?:（[^（）\n]{{1,40}}）|\\([^()\n]{{1,40}}\\))?[ 　]*[:：]?[ 　]*$", re.MULTILINE)
+_HEADING = re.compile(f"^[ 　]*(?:附件?[0-9]?[：:][ 　]*)?(?P<of>[{HAN}0-9]{{2,40}}?)(?:当选|推荐|建议|候选人?|公示)?名单[ 　]*(?:（[^（）\n]{{1,40}}）|\\([^()\n]{{1,40}}\\))?[ 　]*[:：]?[ 　]*$", re.MULTILINE)
 _REMARK = re.compile("[ 　]*(?:（[^（）\n]{1,40}）|\\([^()\n]{1,40}\\))[ 　]*")
-_LINE = re.compile(f"[ 　]*(?:{WRITTEN})(?:(?:[、，]|[ 　]{{1,8}})(?:{WRITTEN}))*[ 　。；]*")
+_SAID = "(?:[（(][^（）()\n]{1,12}[）)])?"  # 甲（女）、乙（藏族）
+_LINE = re.compile(f"[ 　]*(?:{WRITTEN}){_SAID}(?:(?:[、，]|[ 　]{{1,8}})(?:{WRITTEN}){_SAID})*[ 　。；]*{_SAID}[ 　]*")
+_WITHIN = re.compile(_SAID[:-1])
 _ONE = re.compile(f"(?<![{HAN}])[{HAN}](?:[ 　]{{1,2}})[{HAN}](?![{HAN}])|[{HAN}]{{2,4}}")
 _ELECTED = re.compile("选举产生|当选|选举结果")
 _FIRST = 1000  # characters at the beginning of a page that tell of an election
@@ -51,5 +53,6 @@ def _names(text: str, at: int) -> Iterator[Span]:
         if line.strip() and not _REMARK.fullmatch(line):
             if not _LINE.fullmatch(line):
                 return
-            yield from (name.span() for name in _ONE.finditer(text, at + 1, end))
+            said = [remark.span() for remark in _WITHIN.finditer(text, at + 1, end)]
+            yield from (name.span() for name in _ONE.finditer(text, at + 1, end) if not any(a < name.start() < b for a, b in said))
         at = end

@@ -9,6 +9,7 @@ _NATIONAL_TERM = re.compile("^政协第[一二三四五六七八九十]+届全�
 _RANK = re.compile("^国家[一二三]级(?:学会|社团)(?=.{4})")
 _OF_HOUSE = re.compile("(?<=[省市区县州])第?[一二三四五六七八九十]+届(?=(?:政协|人大(?:常委会)?)$)")
 _OF_BRANCH = re.compile("(?<=[村社校院局司厂区道])(?:新一|[首上本]|第?[一二三四五六七八九十]+)届(?=(?:党委|党总支|党支部|支部|居委会|村委会|工会)(?:委员会)?$)")  # 社区新一届党支部委员会
+_OF_BOARD = re.compile("(?<=[联会])(?:新一|首|第?[一二三四五六七八九十]+)届(?=(?:执行委员会|执委会|主席团)$)")  # 妇联第十届执行委员会
 _OF_NEW = re.compile("^(?:新一|本|首)届(?=团委|工会|党委|党总支|党支部)")  # 新一届|团委书记
 _LIVES_IN = re.compile("^(?:[住驻在][一-龥]{1,2}|[港澳]区)(?=全国(?:政协|人大)$)")  # 住渝全国政协委员
 _OF_TERM = re.compile("^.{0,8}?第?[一二三四五六七八九十]+届(?=全国(?:政协|人大|青联|学联)|[^，。]{2,8}(?:政协|人大)$)")  # 第十四届全国政协委员
@@ -92,7 +93,7 @@ def without_term(words: str) -> str:
     if "届" in words:
         words = _NATIONAL_TERM.sub("全国政协", _OF_BRANCH.sub("", _OF_NEW.sub("", words)))
     words = _LIVES_IN.sub("", _TERM.sub("", words))
-    return _RANK.sub("", _OF_HOUSE.sub("", _OF_TERM.sub("", words)) if "届" in words else words)
+    return _RANK.sub("", _OF_HOUSE.sub("", _OF_TERM.sub("", _OF_BOARD.sub("", words))) if "届" in words else words)
 
 
 def branch_of(words: str, title: str) -> str:
