@@ -271,8 +271,12 @@ class Focus:
 
     def group(self, at: int) -> str:
         """The group that 集团公司 means: the company that 公司 means, else the only group that the page names; "" if none."""
-        named = {n for _, n in self._names if n.endswith(("集团", "集团公司", "集团有限公司")) and kind_of(n) == "company" and len(n) > 3 and not n.startswith("集团")}
-        return self.company(at) or (named.pop() if len(named) == 1 else "")
+        return self.company(at) or (self._groups[0] if len(self._groups) == 1 else "")
+
+    @cached_property
+    def _groups(self) -> list[str]:
+        """The groups of firms that the page names."""
+        return sorted({n for _, n in self._names if n.endswith(("集团", "集团公司", "集团有限公司")) and kind_of(n) == "company" and len(n) > 3 and not n.startswith("集团")})
 
     def our_company(self, at: int) -> str:
         """The company that says 我公司: the one called so by name (我某某公司), the one that signs the page, else as 公司; "" if none."""
