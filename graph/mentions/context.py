@@ -16,6 +16,8 @@ _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵�
 # Whose delegation has come is not whom the page means by 我市.
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在率]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
 _SOURCE = re.compile("(?:来源|稿源|供稿(?:单位)?|主办单位|发布(?:单位|机构)|版权所有)[：:][ 　]*|(?:^|\\n)【(?=[^】]*(?:局|工会|委|政府|办)】)")
+_FROM_PAPER = re.compile("(?:来源|稿源)[：:][ 　]*$")
+_PAPER = re.compile("[一-龥]{0,4}?(?:[日晚晨早商时周]报|都市报|报社|电视|广播|[新在]?[闻线]?网)")  # tells of other places as well
 _FOOT = 300  # characters at the end of a page in which a site names itself
 _NEXT_CLAUSE = re.compile("[，；。]")
 _WHOLE_BODY = re.compile("总工会|妇联|工商联|政协|人大常委会|[一-龥]{2,8}?局")
@@ -143,10 +145,10 @@ class Context:
 
     @cached_property
     def _sources(self) -> list[Division]:
-        """The divisions whose body or paper the page is from: 来源：邻水县总工会."""
+        """The divisions whose body the page is from: 来源：邻水县总工会."""
         foot = len(self.text) - _FOOT  # above it, 主办单位 holds what is told of
         said = (m for m in _SOURCE.finditer(self.text) if m[0][0] != "主" or m.start() >= foot)
-        return [division for match in said if (division := self.innermost(match.end())) is not None]
+        return [d for m in said if (d := self.innermost(m.end())) is not None and not _PAPER.match(self.text, self.places_end(m.end()))]
 
     @cached_property
     def _beside_us(self) -> list[PlaceMention]:
@@ -324,7 +326,8 @@ class Context:
             if held and found.full_name == "北京市" and _NATIONAL.search(self.text, max(start, place.span[0] - _BEFORE), place.span[0]):
                 continue  # where a national congress was held
             leads_on = self._leads_on(place)
-            slight = place.span in self.weak or place.span[1] - place.span[0] == 1 or held or leads_on or self._in_row(place)
+            paper = _PAPER.match(self.text, place.span[1]) and _FROM_PAPER.search(self.text, max(start, place.span[0] - 6), place.span[0])
+            slight = place.span in self.weak or paper is not None or place.span[1] - place.span[0] == 1 or held or leads_on or self._in_row(place)
             alone |= {found.id} if direct and not leads_on else set()
             body = direct and _BODY.match(self.text, place.span[1]) is not None
             if not direct and not slight and not away:
