@@ -94,7 +94,8 @@ class Regions:
                 taken.append(after.start("body"))
                 found += self._bodies(divisions, after["body"], (span[0] + start, span[0] + after.end()))
         for match in _LETTERS.finditer(stretch):
-            if match.start("body") not in taken:
+            whole = any(place.span[1] == span[0] + match.end("chars") and place.span[1] - place.span[0] > 1 for place in self.places_in(span))
+            if match.start("body") not in taken and not whole:  # 遂宁、合川两地工会 are not 合 and 川
                 divisions = [self._member(char) for char in match["chars"]]
                 found += self._bodies(divisions, match["body"], (span[0] + match.start(), span[0] + match.end()))
         return found

@@ -61,6 +61,7 @@ _ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
 _CEREMONY_FIRST = re.compile("(?:大会)?[开闭]幕(?:会|大会)")
 _TIME_OF = re.compile(f"^在?(?:{D}|当[天日])(?:[上下]午|晚上?)?的(?=[开闭]幕(?:会|式|大会)$)")  # 23日上午的|闭幕式
 _CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
+_PART = re.compile("第[一二三四五六七]次(?:全体)?(?:会议|大会)|第[一二三]阶段(?:会议)?|[上下]半场")  # 主持第一次全体会议
 _ON_TRIP = re.compile(f"(?:{INSPECT}|访问|参观)(?:活动)?$")
 _RECEIVED = re.compile("(?:会见|会谈|接见)(?:活动)?$")
 _DAY = re.compile("-[0-9]{2}-[0-9]{2}$")
@@ -277,6 +278,8 @@ class Book:
         if _CEREMONY.search(target) and len(target) <= 5:
             grand = [e for e in self.recent if e.event.kind in ("congress", "competition", "activity", "forum", "training")]
             return (self.focus if self.focus in grand else grand[0]) if grand else self.focus
+        if _PART.fullmatch(target) and self.focus is not None and self.focus.group == "named":
+            return self.focus
         if _ON_TRIP.search(target):
             named = self.focus is not None and target[-2:] in self.focus.event.title  # 陪同调研, of a 调研活动
             return self._latest("trip") or (self.focus if named or re.search("(?:检查|督查|慰问)", target) else None)

@@ -320,6 +320,8 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         if relative:
             place = (a, a + relative.start("held"))  # 近日在渝召开的论坛上
             a += relative.end()
+        elif held := re.match(_STRONG, text[a:b]):
+            a += held.end()  # 在召开某某会议期间
         a += trim_left(text[a:b])
         if relative and is_generic(text[a:b]):
             if bare := held_at(masked, match.start(match.lastgroup or 0), relative.start("held"), (a, b), match.end(), fresh=fresh):

@@ -12,7 +12,7 @@ from graph.facts.unmade import ONLY_MEANT, YET_TO_COME, is_to_come
 
 Placed = Callable[[int, int], bool]
 _RUN = re.compile(PEOPLE)
-_TRIP = re.compile(rf"{BETWEEN}(?P<move>{MOVE})(?!(?<=在)[^，。；：]{{1,40}}?陪同下)(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?P<act>(?:开展|参加|举行)[^，。；：]{{2,40}}?活动)，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{PURPOSE}(?P<verb>{VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?(?:[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)|[^，。；：{P}{C}]{{1,30}}?(?:合作交流|交流合作|对接|工作交流|学习交流))(?!组|会|活动))")
+_TRIP = re.compile(rf"{BETWEEN}(?P<move>{MOVE})(?!(?<=在)[^，。；：]{{1,40}}?陪同下)(?P<place>[^，。；：]{{1,50}}?)(?:，(?!{NO_FURTHER})[^，。；：{P}]{{1,40}}、[^，。；：{P}]{{1,40}}(?=，))?(?:(?P<act>(?:开展|参加|举行)[^，。；：]{{2,40}}?活动)，)?(?:，通过[^。；：]{{2,60}}?等(?:形式|方式)，)?{PURPOSE}(?P<verb>{VERB}|(?<=，)(?:实地|深入|详细)*了解|(?:开展|进行)了?(?:[^，。；：{P}{C}]{{1,14}}?(?:{INSPECT}|帮扶|扶贫)|[^，。；：{P}{C}]{{1,30}}?(?:交流合作|对接|参访|交流))(?!组|会|活动))")
 # A在某地出席研讨会，并在某市就地方工作进行调研: what somebody did beside an occasion.
 _AND_WENT = re.compile(rf"[^。；：{P}]{{0,12}}(?:出席|参加|主持)[^。；：{P}]{{2,80}}?，并(?:先后)?(?P<move>在|到|赴|前往|深入)(?P<place>[^，。；：{P}]{{1,30}}?){PURPOSE}(?P<verb>{VERB})")
 # A率队赴某公司，与B座谈交流: those they went to see are named.
@@ -35,7 +35,7 @@ _GROUP_CALLED = re.compile(
 )
 # 由甲教授带队，某班一行48人来我校考察.
 _LED_GROUP = re.compile(
-    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|(?:近日|日前)，)?(?:由|(?=[^，。；]*(?:带队|率队)，[^，。；]*一行))[^，。；：{P}]{{0,20}}{P}[^，。；：{P}]{{0,6}}(?:带队|率队|带领|率领)，?(?P<who>[^，。；：{P}]{{1,40}}?(?:一行|考察团|代表团|考察组|调研组)[^，。；：{P}]{{0,8}}?)(?P<move>{MOVE})(?P<place>[^，。；：]{{1,40}}?){PURPOSE}(?P<verb>{VERB})"
+    rf"^[#\s]*(?:{D}(?:上午|下午)?，?|(?:近日|日前)，)?(?:由|(?=[^，。；]*(?:带队|率队)，[^，。；]*一行))[^，。；：{P}]{{0,20}}{P}[^，。；：{P}]{{0,6}}(?:带队|率队|带领|率领)，?(?P<who>[^，。；：{P}]{{1,40}}?(?:一行|考察团|代表团|考察组|调研组|[0-9一二三四五六七八九十百]余?[名人位])[^，。；：{P}]{{0,8}}?)(?P<move>{MOVE})(?P<place>[^，。；：]{{1,40}}?){PURPOSE}(?P<verb>{VERB}|(?:开展|进行)了?[^，。；：{P}{C}]{{1,24}}?(?:{INSPECT}|交流)(?!组|会|活动))"
 )
 _RECEIVE = re.compile(
     rf"(?P<who>{PEOPLE})(?:等(?:领导|同志)?)?+(?:，(?=在))?(?:(?!参加|陪同|出席)[^，。；：{P}{C}]){{0,18}}?(?P<verb>亲切会见|会见|接见|会晤|拜会)(?:了)?(?P<whom>[^。；]{{2,400}}|{P})"
@@ -225,8 +225,8 @@ def _real(masked: Masked, found: _Match, has_place: Placed) -> bool:
         return False
     if re.search("(?:参加|出席)", place) and re.match("(?:暨|仪式)", masked.text[match.end() :]):
         return False  # 赴某市参加某院揭牌仪式
-    led = _IN_A_BODY.search(masked.text, found.who[0], match.start("place"))
-    visiting = move == "来" and led is not None and (has_place(*match.span("place")) or O in place or _short_place(match))
+    led = _IN_A_BODY.search(masked.text, 0 if match.re is _LED_GROUP else found.who[0], match.start("place"))
+    visiting = (move == "来" or (move == "在" and "展" in verb)) and led is not None and (has_place(*match.span("place")) or O in place or _short_place(match))
     if not re.search(INSPECT if move in ("在", "来") and not (masked.headline or visiting) else f"{INSPECT}|{CALL}|帮扶|扶贫", verb):
         return False
     if _cited(masked, match) or (verb.endswith(("帮扶", "扶贫")) and _STAYED.search(masked.text, match.start("move"))):

@@ -24,6 +24,7 @@ _FIELD = re.compile(
 )
 # Of such a place there is trade, not a firm of that name: 考察日本汽车.
 _LAND = re.compile("(?:[亚非欧美澳]|拉丁?美|北美|南美|大洋)洲|东南亚|[中东南西北]亚|中东|欧美|[东西][南北]部?|[东中西]部|[美英德法韩俄泰我外]国|日本|印度|越南|新加坡|香港|澳门|台湾|国产|春节|中秋|国庆|节日")
+_BUILT = re.compile("(?:工程|项目|设施|体系|队伍|阵地|组织|制度|能力|文明|环境|法治|作风|廉政|文化)建设$")  # 检查防汛抗旱工程建设
 _SOME = re.compile("相关|有关|部分|各|多家|当地|重点|周边")
 
 
@@ -59,7 +60,7 @@ def firms_in_lists(text: str, context: Context, known: list[OrganizationMention]
 def _is_coined_firm(item: str) -> bool:
     """Whether the words before the trade are a name rather than common words: 恒大|木业, but not 现代|物流."""
     before = _before_trade(item)
-    return 2 <= len(before) <= 6 and is_coined(before) and _LAND.fullmatch(before) is None
+    return 2 <= len(before) <= 6 and is_coined(before) and _LAND.fullmatch(before) is None and _BUILT.search(item) is None
 
 
 def is_firm(words: str) -> bool:

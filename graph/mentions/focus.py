@@ -10,7 +10,7 @@ from graph.mentions import terms
 from graph.mentions.full_names import FullNames, of_anyone
 from graph.mentions.houses import HOSPITALS, SCHOOLS, UNNAMED, in_full, own_house, placed, school_of, without_party
 from graph.mentions.kinds import CAMPUS, kind_of
-from graph.mentions.lexicon import HAN, title_bodies
+from graph.mentions.lexicon import HAN, bureaus_by_name, title_bodies
 from graph.mentions.name_starts import verbal
 from graph.mentions.own_firm import GOES, OwnFirm, is_goal
 from graph.mentions.titles import Title
@@ -42,6 +42,7 @@ _SENT_TO = re.compile("(?P<region>.+?(?P<level>[省市区县州]))(?:委)?纪委
 _SIGNATURE = re.compile(r"\s*(?:企业文化部|党群工作部|宣传部|办公室|工会|综合部)?\s*(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)?\s*")  # behind a firm's name
 _OF_A_FIRM = ("公司", "集团", "党委", "股份", "工会", "员工")
 OUR_FIRM = ("我公司", "本公司", "该公司", "我司", "本司")
+_CONFERENCE_ON = re.compile(f"全(?P<level>[省市区县州])(?P<field>[{HAN}]{{2,7}}?)(?:系统)?(?:工作|厅局长|局长)")
 _OF_LEVEL = re.compile(r"[省市区县本我](?:局|中心|所|馆|台)")
 
 
@@ -95,7 +96,7 @@ class Focus:
             return last  # 抵达某商会，该会会长甲
         if (len(bare) == 1 and bare not in "委部处") or _OF_LEVEL.fullmatch(bare):
             if bare[-1] not in self._own:
-                own = Counter(n for n in (_ORGAN.sub("", n) for _, n in self._names) if n.endswith(bare[-1]) and len(n) > 3)
+                own = Counter(n for n in (_ORGAN.sub("", n) for _, n in self._names) if n.endswith(bare[-1]) and len(n) > 3 and not n.endswith("办公厅"))
                 self._own[bare[-1]] = own.most_common(1)[0][0] if own else ""
             return self._own[bare[-1]]
         if bare in ("支社", "总支", "支部"):
@@ -114,6 +115,13 @@ class Focus:
         most, times = counted.most_common(1)[0]
         passing = self._text[max(0, place - 1)] == "（" or place < sentence_start(self._text, at)
         return most if passing and times >= max(2, 2 * counted[nearest]) else nearest  # a page about a chamber names another one in passing
+
+    def topic(self, bare: str) -> str:
+        """The bureau that 厅 or 局 means on a page that names none, by what its conference is on (全省水利工作会议: 省水利厅); "" if none."""
+        if bare not in ("厅", "局"):
+            return ""
+        named = (match["level"] + match["field"] + bare for match in _CONFERENCE_ON.finditer(self._text) if match["field"] + bare in bureaus_by_name())
+        return next(named, "")
 
     def begins(self, at: int) -> str:
         """The body whose name begins at a place; "" if none does."""

@@ -55,7 +55,7 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
             span = (places[0].span[0], match.end())
             found.append(OrganizationMention(span, text[slice(*span)], of_place(place.division, "工会"), "union"))
     for match in _TWO.finditer(text) if "两" in text else ():
-        if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"]:
+        if match["one"] + match["two"] in ("川渝", "渝川") or not match["rest"] or row_of_places(text, match.end("two"), context):
             continue
         regions = [pair_member(char, match.start(), context) for char in (match["one"], match["two"])]
         if all(regions):

@@ -320,8 +320,8 @@ class Offices:
                     return name + "委", name + "委"
                 return None, ""
             return name, root_of(name)
-        if _OF_LEVEL.match(bare):
-            name = canonical(bare, begin, self.context)
+        if of_level := bare if _OF_LEVEL.match(bare) else self.focus.topic(bare):
+            name = canonical(of_level, begin, self.context)
             return name, root_of(name)
         if organ and self._region[0] >= 0 and not self.context.within(begin, begin + len(raw)) and not OWN_BODY.match(bare):
             same = begin - self._region[0] < 120 and not _STOPS.search(self.text, self._region[0], begin)
