@@ -188,8 +188,8 @@ class _Reader:
                 self.list_start = self.list_start if self.pending or self.bodies else start
                 self.pending += people
                 self.bodies += bodies or (positions(text, O, last, end) if stands_for else [])
-            else:
-                self.subjects, self.pending, self.bodies = people, [], []
+            else:  # 甲，乙分别围绕重点工作，作了汇报
+                self.subjects, self.pending, self.bodies = [*(self.pending if ON_WHAT.match(text, last + 1) else ()), *people], [], []
         elif bodies and (ATTENDING.search(text, bodies[-1], end) or AND_MORE.fullmatch(text, bodies[-1] + 1, end)):
             self.list_start = self.list_start if self.pending or self.bodies else start
             self.bodies += bodies

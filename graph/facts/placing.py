@@ -4,8 +4,8 @@ import re
 
 from graph.facts.book import Entry
 from graph.facts.masking import Masker
-from graph.facts.whereabouts import county_of, dateline, most_specific, of_hosts, own_place
-from graph.gazetteer.divisions import Divisions
+from graph.facts.whereabouts import by_character, county_of, dateline, most_specific, of_hosts, own_place
+from graph.gazetteer.divisions import MUNICIPALITIES, Divisions
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
@@ -16,6 +16,9 @@ def place(entry: Entry, story: StoryMentions, masker: Masker) -> None:
     """Settle the divisions of an event: what was said, else those of its hosts, its organizers, its leaders, the dateline."""
     event = entry.event
     event.districts = most_specific(event.districts)
+    there = by_character(event, masker) if entry.group == "trip" and event.districts else None
+    if there is not None and all(d.code in MUNICIPALITIES and Divisions.load().within(there, d) for d, _ in event.districts):
+        event.districts = [(there, event.spans[0])]  # 来足考察, and then to 重庆某某公司
     if event.kind == "inspection" and entry.group == "trip" and not _AWAY.search(event.title):
         at_home = county_of(entry.leads, story, masker)
         if at_home and all(Divisions.load().within(at_home[0][0], d) for d, _ in event.districts):

@@ -198,6 +198,12 @@ _TO_US = re.compile("(?<=[来到赴在临])[我本][省市区县州]")
 _TO_THERE = re.compile("[来赴到抵莅](?P<there>[一-龥])(?=考察|交流|调研|访问|学习|参观|开展|洽谈|对接|座谈)(?![^，。]{0,12}(?:动员|行前|归来|回来|培训))")
 
 
+def by_character(event: Event, masker: Masker) -> Division | None:
+    """The division that one character of a title stands for (来渝考察, 来足考察); None where there is none."""
+    there = next((m["there"] for m in map(_TO_THERE.search, [event.title, *event.aliases]) if m), "")
+    return masker.division_of(there) or Divisions.load().abbreviated(there) if there else None
+
+
 def home_of(story: StoryMentions, title: str) -> Division | None:
     """What 全市, 我区, 省总工会 in a title mean: the story's own division or the one above it of that level."""
     match = _HOME.search(title)
@@ -254,10 +260,8 @@ def own_place(
         ours = [d for d in (home_of(story, match[0]) for match in map(_TO_US.search, titles) if match) if d is not None]
         if ours:
             return [(ours[0], where)]
-    for match in filter(None, map(_TO_THERE.search, titles)):
-        there = masker.division_of(match["there"]) or divisions.abbreviated(match["there"])
-        if there is not None and where:
-            return [(there, where)]
+    if (there := by_character(event, masker)) is not None and where:
+        return [(there, where)]
     if homes:
         return list(homes.values()) if len(homes) == 1 else []
     away = event.kind == "visit" and any(_AWAY.search(title) for title in titles)

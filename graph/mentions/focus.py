@@ -34,7 +34,7 @@ _BOTH = re.compile("(?:两地|两市|两区|两县|双方)(?P<of>[一-龥]{2,8})
 _SHORT_FIRM = re.compile(f"[{HAN}]{{2,6}}?公司(?=$|党委|纪委|工会|团委|党支部|党总支|董事会|监事会)")
 _LEGAL_FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$")
 _CONGRESS = re.compile(r"[^，。；：\s“《》”、在]{0,30}?第[一二三四五六七八九十\d]+[次届][^，。\s]{0,12}代表大会")
-_OF_ITSELF = re.compile(r"我校|本校|我院(?!士)|来校|到校|校(?<![学高院党].)(?:党委|工会|团委|侨联)|学校(?<![^\n，。]..)(?:召开|举行|举办|在|[与和同][^，。]{2,12}(?:召开|举行|举办|签))|学校(?:党委|工会|纪委|团委|领导)")
+_OF_ITSELF = re.compile(r"我校|(?:^|[\n，。、])校领导|学校(?:董事长|校长)|本校|我院(?!士)|来校|到校|校(?<![学高院党].)(?:党委|工会|团委|侨联)|学校(?<![^\n，。]..)(?:召开|举行|举办|在|[与和同][^，。]{2,12}(?:召开|举行|举办|签))|学校(?:党委|工会|纪委|团委|领导)")
 _SITE_OF = re.compile(f"[ 　\n]*[{HAN}]{{2,12}}(?:大学|学院)(?:新闻网)?[ 　]*(?:->|[|_—-]|\n)")  # a page that a school's site heads with its name
 _BRAND = re.compile(f"[^省市区县州\\W][{HAN}]{{0,2}}[^心局部层业方盟司会组队团处科室校院厂站所委区市县省镇村乡级家地位系统线面员工政\\W]")
 # A discipline inspection group names the body it was sent to: 某市纪委派驻|市司法局|纪检组.
@@ -250,6 +250,11 @@ class Focus:
         return school_of(named[-1]) if named else self.school
 
     @cached_property
+    def _alone(self) -> bool:
+        """Whether the page names no other body than the school that it calls 学校."""
+        return all(n.startswith("学校") or kind_of(n) in ("department", "other") for _, n in self._names)
+
+    @cached_property
     def only_school(self) -> str:
         """The one school that the page names, by its whole name; "" if it names none or several."""
         whole = {school_of(n) for _, n in self._schools if placed(n)}
@@ -329,7 +334,7 @@ class Focus:
         if word == "校长":
             school = school_of(self.school)
             return self.only_school or school if school.endswith("学院") and not placed(school) else school
-        if self.speaks_of_itself and self.school != "学校" and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长")):
+        if self.speaks_of_itself and (self.school != "学校" or self._alone) and (title.text.startswith("党委") or word in ("院长", "检察长", "庭长")):
             return self.school
         fitting = self._fitting_bodies(word, title.text.startswith(("党组", "党支部", "党总支")))
         if fitting:

@@ -20,6 +20,7 @@ _TURN = re.compile("[。；\n]|(?:应邀|受邀|专程)(?:到会|前来)?(?:出�
 _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
 _WITH_OTHERS = re.compile("一行|率队|率团|带队")
 _CAME = re.compile("(?:(?!表示|[说讲][，：]|指出|强调|欢迎)[^。；\n]){0,30}?(?P<verb>莅临|来到|到访|来访|拜访|访问|走访|(?<![未将以历近往本原从迎])来|到|赴|前往)(?P<ours>我(?:集团)?(?:公司|司|集团|企业)|集团公司(?=座谈|考察|调研|交流|参观|访问))?[^。；\n]*?(?(ours)[，。；\n]|[。；\n])(?!随后|接着)")
+_STAFF_OF = re.compile(".*(?:教育|高校|机关|两新|国资)工委.{2,6}[处科室部]")  # 省委高校工委副书记、宣教处处长
 _CAME_ALONG, _SOON = re.compile("随行|随同|同行|一同|一道|一起"), 16  # 甲一行来我公司考察，副总经理乙随行
 _CALLS_ON = frozenset({"莅临", "到访", "来访", "拜访", "访问"})
 _BESIDE = re.compile("[^。；]{0,40}?陪同")
@@ -75,7 +76,7 @@ class Inheritance:
         if owner != before.root:
             return owner + ("党委" if bare in terms.OF_COMMITTEE and not owner.endswith("委") else "") + bare, owner
         committee = "党委" if before.title.startswith("党委") and bare in terms.OF_COMMITTEE and not before.root.endswith("委") else ""
-        inner = before.organization if chained and bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅")) else ""
+        inner = before.organization if chained and ((bare.endswith(("科", "股")) and before.organization.endswith(("部", "局", "厅"))) or _STAFF_OF.fullmatch(before.organization + bare)) else ""
         if (bare.endswith("处") and before.organization.endswith("司")) or (chained and before.organization.endswith("公司")):
             inner = before.organization  # 国际合作司司长甲、欧亚处副处长乙
         elif bare.endswith("处") and (organ := _OF_A_PARTY.match(before.organization)):

@@ -118,6 +118,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         firm = text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) or text[at:end].endswith("有限公司")
         if not branch and len(before) <= 4 and firm and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
+        branch = branch or (before.endswith("新区") and _OF_ZONE.match(text, places[-1].span[1]))
         if not branch and not before.endswith("附属") and not researched and not _of_name(before, text, places[0].span[1]):
             at = first
     elif places and (sent := [p.span[0] for p in places if _ACTS_ON.search(text, at, p.span[0])]):
@@ -131,6 +132,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         at = opening  # “某地·某河农业谷”建设领导小组
     return at
 
+_OF_ZONE = re.compile("(?:片区|直管区)?(?:管委会|管理委员会|党工委|纪工委)")  # 天府新区眉山管委会
 _WHOLE_BODY = re.compile("(?:[局厅]|[^总]委|委员会|总工会|联合会|协会|法院|检察院|政府)$")
 _OF_ANY_FIRM = re.compile("(?:工业|实业|科技|技术|贸易|商贸|投资|发展|建设|置业|电子|机械|集团)*(?:股份)?有限(?:责任)?公司")
 _ACTS_ON = re.compile("(?:会|委|局|厅|办|部|院|校|政府|公司|大学)(?:组织|安排|协助|委托|帮助|支持|推荐|带领|指导)$")  # 甲市总工会组织|乙市总工会
