@@ -275,6 +275,8 @@ class Book:
                 return entry
         if _ABOVE.search(target):
             return self.focus
+        if target in ("会议", "大会") and (told := [e for c, e in here if c.end <= verb_at and e.group == "named"]):
+            return told[-1]  # 召开警示教育会，甲主持会议
         if _CEREMONY.search(target) and len(target) <= 5:
             grand = [e for e in self.recent if e.event.kind in ("congress", "competition", "activity", "forum", "training")]
             return (self.focus if self.focus in grand else grand[0]) if grand else self.focus

@@ -1,6 +1,7 @@
 """Several bodies in one phrase: 川渝工会, 绵碚两地总工会, 宜昌、襄阳等市州总工会, 遂宁、潼南两地法院."""
 
 import re
+from collections.abc import Iterator
 
 from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
 from graph.mentions.context import Context
@@ -29,6 +30,18 @@ def row_of_places(text: str, end: int, context: Context) -> list[PlaceMention]:
             break
         end -= 1
     return found
+
+
+# 省、市总工会; 市、区两级人大常委会: one body of each level.
+_LEVELS = re.compile("(?<![省市区县州各全级本在和、])(?P<levels>[省市区县州](?:[、和][省市区县州])+)(?:两级|三级)?(?P<rest>总工会|工会(?!工作|会员|主席|干部)|人大常委会|人大(?!代表)|政协(?!委员)|人民?政府|政府)")
+
+
+def _levels(text: str, context: Context) -> Iterator[OrganizationMention]:
+    for match in _LEVELS.finditer(text):
+        regions = [context.region(level, match.start()) for level in match["levels"][::2]]
+        for region in regions if all(regions) else ():
+            name = of_place(region, match["rest"])  # type: ignore[arg-type]
+            yield OrganizationMention(match.span(), match[0], name, kind_of(name))
 
 
 _TWO = re.compile(r"(?P<one>[一-龥])(?P<two>[一-龥])两(?:地|市|区|省市)(?P<rest>总工会|工会)?")
@@ -62,7 +75,7 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
             for region in regions:
                 name = Divisions.load().canonical(region) + "总工会"  # type: ignore[arg-type]
                 found.append(OrganizationMention(match.span(), match[0], name, "union"))
-    return found
+    return [*found, *_levels(text, context)]
 
 
 def of_place(division: Division, rest: str) -> str:

@@ -118,7 +118,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         firm = text[end : end + 5].startswith(("公司", "有限", "股份", "集团")) or text[at:end].endswith("有限公司")
         if not branch and len(before) <= 4 and firm and text[at - 1 : at] in tuple("、，和与在到赴由"):
             branch = re.fullmatch(f"[{HAN}]{{2,4}}", before) if not verbal(before) else None
-        branch = branch or (before.endswith("新区") and _OF_ZONE.match(text, places[-1].span[1]))
+        branch = branch or (_OF_ZONE.match(text, places[-1].span[1]) if before.endswith("新区") else None)
         if not branch and not before.endswith("附属") and not researched and not _of_name(before, text, places[0].span[1]):
             at = first
     elif places and (sent := [p.span[0] for p in places if _ACTS_ON.search(text, at, p.span[0])]):
@@ -213,7 +213,7 @@ def verbal(words: str) -> bool:
 
 def _of_name(before: str, text: str, behind: int) -> bool:
     """Whether words before a region's name belong to the organization: 国网|四川, 泰国驻|成都, 长江|重庆航道局. behind: where the region ends."""
-    if (before.endswith("驻") and COUNTRY.fullmatch(before[:-1])) or SHORT.match(before) or OWN_BODY.match(before):
+    if (before.endswith("驻") and (COUNTRY.fullmatch(before[:-1]) or before.startswith(("中央", "国务院")))) or SHORT.match(before) or OWN_BODY.match(before):
         return True
     if COUNTRY.fullmatch(before) and _ABROAD.match(text, behind):
         return True  # 加拿大|温州同乡总会
@@ -234,7 +234,7 @@ def _inside_name(before: str, after: str, behind: str) -> bool:
     if _NATIONAL_FIELD.fullmatch(before) and _SOCIETY.match(after + behind) and not endings(short=True).search(before):
         return True  # 中国石油和化学工业联合会
     match = _BODY_THEN_WORDS.search(before)
-    return bool(match) and not endings(short=True).search(before)
+    return bool(match) and not SHORT.match(after + behind) and not endings(short=True).search(before)
 
 
 _ZONE_BEHIND = re.compile("高新区|经开区|新区|开发区|保税区")
