@@ -70,11 +70,21 @@ def _collect(story: StoryMentions, namings: list[Naming], finder: PartyFinder, e
         agreement = _read(story, naming, finder, events)
         if agreement is None:
             continue
+        agreement.parties = {_whole(name, found): spans for name, spans in agreement.parties.items()}
         known = next((a for a in reversed(found[-_LOOK_BACK:]) if _same(a, agreement)), None)
         if known is None:
             found.append(agreement)
         else:
             _take(known, agreement)
+
+
+_DEPARTMENT = re.compile("[^省市区县]{2,16}(?:部|处|室|科|(?<!公)司)")
+
+
+def _whole(name: str, found: list[Agreement]) -> str:
+    """The party of an agreement told of before that a body is a department of (某集团产业发展部部长甲代表双方签署协议), else itself."""
+    wholes = [p for a in found[-_LOOK_BACK:] for p in a.parties if name.startswith(p) and _DEPARTMENT.fullmatch(name, len(p))]
+    return max(wholes, key=len, default=name)
 
 
 def _settle(text: str, agreement: Agreement) -> None:

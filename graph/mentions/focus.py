@@ -70,7 +70,7 @@ class Focus:
         self.congress = congress[0] if congress else ""
         self._schools = [(at, without_party(n)) for at, n, _ in names if SCHOOL.search(n)]
         self._within_college = any(n.endswith("学院") and placed(n) for n in {n for _, n in self._schools})
-        self._companies = [(at, n) for at, n, k in names if k == "company" and not n.startswith(OUR_FIRM)]
+        self._companies = [(at, n) for at, n, k in names if k == "company" and not n.startswith(OUR_FIRM) and not n.endswith("事业部")]
         self._companies = self._companies or [(at, n.removesuffix("工会")) for at, n, _ in names if n.endswith(("公司工会", "集团工会"))]
         self.firms = OwnFirm(text, self._companies)
         self._signed = self._signing()

@@ -97,6 +97,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue
         if not (word in "和与" and (_inside_name(text[at:left], text[right:end], text[end : end + 5]) or _of_college(text, at, left, end, context))):
             at = right
+    if (made := _MADE.search(text, at, end + 2)) and at < made.start() and made.end() <= end:
+        at = made.end()  # 总经理张某某作|公司工作报告
     if done := _DONE_TO.match(text, at, end + 4):
         at = done.end() if done.end() <= end and (done["sort"] is None or done.end("sort") >= end) else at
     elif ("和" in text[at:end] or "与" in text[at:end]) and (done := _OF_A_SCHOOL.match(text, at, end + 4)) and done.end() <= end:
@@ -132,6 +134,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         at = opening  # “某地·某河农业谷”建设领导小组
     return at
 
+_MADE = re.compile("(?<![合工协操创制动写劳著农运看当耕])作了?(?:(?:19|20)[0-9]{2}年?度?)?(?=[本我]?(?:公司|集团|学校|医院|工会|中心)|[省市区县])")
 _OF_ZONE = re.compile("(?:片区|直管区)?(?:管委会|管理委员会|党工委|纪工委)")  # 天府新区眉山管委会
 _WHOLE_BODY = re.compile("(?:[局厅]|[^总]委|委员会|总工会|联合会|协会|法院|检察院|政府)$")
 _OF_ANY_FIRM = re.compile("(?:工业|实业|科技|技术|贸易|商贸|投资|发展|建设|置业|电子|机械|集团)*(?:股份)?有限(?:责任)?公司")

@@ -336,7 +336,7 @@ class Offices:
             name = canonical(bare, begin, self.context)
             if not OWN_BODY.match(name) and not name.startswith(lead["region"]):
                 return lead["region"] + name, root_of(lead["region"] + name)
-        if before is not None and bare in terms.OF_PARTY_COMMITTEE and (terms.ORGAN_OF_REGION.search(before.root) or (before.root.endswith(("局", "厅")) and not bare.startswith("纪委"))) and (lead := terms.REGION.match(before.root)) and not before.root.endswith("委"):
+        if before is not None and bare in terms.OF_PARTY_COMMITTEE and (terms.ORGAN_OF_REGION.search(before.root) or (before.root.endswith(("局", "厅")) and not bare.startswith("纪委"))) and (lead := terms.REGION.match(re.sub("厅$", "局", before.root))) and not before.root.endswith("委"):
             return lead["region"] + ("" if bare.startswith("纪委") else "委") + bare, lead["region"] + "委"
         if before is not None and len(bare) > 3 and before.root.endswith(bare):
             return before.root, before.root  # 我校动物科技学院甲教授，动物科技学院党委书记乙

@@ -274,12 +274,10 @@ def _spans(text: str, context: Context) -> list[Span]:
             word, end = "工会", start + 2  # 某大学工会|组织教职工赴…
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
-        if word == "组织部" and _SOME_OF.match(text, end):
-            continue
-        if word == "署" and text[start - 1 : start] == "部":
+        if (word == "组织部" and _SOME_OF.match(text, end)) or (word == "署" and text[start - 1 : start] == "部"):
             continue  # 宣传|部署
-        if word[-1] == "学" and _PUPILS.match(text, end):
-            continue
+        if (word[-1] == "学" and _PUPILS.match(text, end)) or (word[-1] == "心" and _ON_A_FLOOR.search(text, max(0, start - 8), start)):
+            continue  # 公司二楼会议|中心
         if (word[-1] == "委" and text.startswith("员会", end)) or (word[-1] == "办" and text.startswith("公室", end)):
             end += 2  # 女职工委|员会, 河长办|公室
         elif word[-1] == "委" and _OFFICE.match(text, end):
@@ -331,6 +329,7 @@ def _spans(text: str, context: Context) -> list[Span]:
     return spans
 
 
+_ON_A_FLOOR = re.compile("[一二三四五六七八九十0-9][楼层](?:[多大小]?功能|会议|活动|培训|报告|文体|学术|大|小)*$")
 _OF_A_HOUSE_THAT = re.compile("(?:大学|学院|学校|中学|公司|集团|医院|银行|厂|局|厅|区|县|市)$")
 _WHOM = re.compile("(?:各|全体|部分|教?职工|员工|会员|女工|女职工|干部|党员|代表|骨干|优秀|劳模|青年|辖区|企业|[0-9]|开展|召开|举办|慰问)")
 _OF_UNION = re.compile(f"(?![机全主赴在到来往会致于与和同向对下派率携邀联]|[^，]{{0,6}}(?:[各本]|相关|有关|所属|直属|负责|同志|干部|内部|全部|支部|总部|乐部|党))[{HAN}]{{2,8}}?(?:部|处|室)(?=[、，。；和与及等]|一行|主办|承办|协办|举办|召开|组织|牵头|联合|共同|有关|相关|负责)")

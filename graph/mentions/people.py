@@ -17,6 +17,7 @@ from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
 from graph.mentions.departments import root_of
 from graph.mentions.focus import OUR_FIRM, Focus
+from graph.mentions.elected import find_elected
 from graph.mentions.jammed import find_jammed
 from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words
@@ -86,9 +87,9 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     add(find_jammed(text, (n.name for n in named), taken))
     _add_noted(text, titles, reader.offices, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
-    given = find_appointments(text, reader, named)
+    given = find_appointments(text, reader, named) + find_elected(text, reader)
     _add_noted(text, titles, reader.offices, given)
-    named += given
+    named = _whole([*named, *given], text)
     named += find_careers(text, reader, _settled(named))
     return _everywhere(text, named + find_addressed(text, titles, named), context)
 
@@ -345,22 +346,22 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
 
 
 def _whole(named: list[Named], text: str) -> list[Named]:
-    """A name of which the page elsewhere has one character more, by that: 张晓强|调任, not 张晓|强调任."""
-    names = {n.name for n in named if len(n.name) == 3}
+    """A name of which the page elsewhere has one character more, by that: 张晓强|调任, not 张晓|强调任; 任某某同志, not 任|某某."""
+    names = {n.name for n in named if len(n.name) > 1}
     out = []
     for n in named:
         longer = text[n.span[0] : n.span[0] + 3]
-        if len(n.name) == 2 and n.span[1] - n.span[0] == 2 and longer in names and text[n.span[1]] in "强调表示说明出":
+        if len(n.name) == 2 and n.span[1] - n.span[0] == 2 and len(longer) == 3 and longer in names and text[n.span[1]] in "强调表示说明出":
             n = replace(n, name=longer, span=(n.span[0], n.span[0] + 3))
+        if text[n.span[0] - 1 : n.span[0]] == "任" and "任" + n.name in names:
+            n = replace(n, name="任" + n.name, span=(n.span[0] - 1, n.span[1]))
         out.append(n)
     return out
 
 
 def _settled(named: list[Named]) -> list[Named]:
     """One reading a place; a reading with posts wins, then the better score."""
-    best: dict[int, Named] = {}
-    for n in sorted(named, key=lambda n: (bool(n.posts), n.score)):
-        best[n.span[0]] = n
+    best = {n.span[0]: n for n in sorted(named, key=lambda n: (bool(n.posts), n.score))}
     kept: list[Named] = []
     for n in sorted(best.values(), key=lambda n: n.span):
         if kept and n.span[0] < kept[-1].span[1]:
