@@ -150,7 +150,7 @@ def _title_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]
 
 _NAME_ALONE = re.compile("(?<![节展周季营班礼坛堂动])”$")
 _OF_ANY_NAME = re.compile("举行|举办|召开|开幕|闭幕|落幕")  # “某某之夜”在某地举行: whatever the name's last word
-_SESSION = re.compile("了?(?P<session>第[一二三四五六七八九十]+次(?:全体)?会议|(?:召集人|联组|预备|主席团|筹备工作|小组|分组)(?:会议|讨论会|会))")
+_SESSION = re.compile("了?(?P<session>第[一二三四五六七八九十]+次(?:全体)?会议|(?:召集人|联组|各?界别组?|预备|主席团|筹备工作|小组|分组)(?:会议|讨论会|会))")
 
 
 def _titles(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,7 @@ _HEADED = re.compile(
 _NOT_YET = re.compile("要|将|曾|此前|下一步|拟|计划")
 _TALKED_WITH = re.compile(f"[与同和](?P<whom>[^。；：]{{0,30}}?{P}[^。；：]{{0,120}}?)(?:就|围绕)[^。；：{P}]{{2,60}}?(?:进行|开展|作)了?[^，。；：{P}]{{0,8}}(?:交流|座谈|探讨|沟通|洽谈)")
 _HEAD_TITLE = re.compile(f"(?:{GROUP}|[组团])(?:组长|团长|领队)")
+_AMONG = re.compile("[^。；]*(?:参加|陪同|随同)(?:了?(?:调研|考察|慰问|检查|督导|活动|座谈))")  # 某工作组组长甲、乙参加调研
 _MEMBERS = re.compile(
     f"(?:前来|来访|到访|随团|随行|同行|一同来|来[我本].)[^，。；]{{0,12}}的?(?:还有|包括)(?P<also>[^。；]{{0,60}}?{P}[^。；]*)|(?:{GROUP}|[组团])(?:一行)?(?:主要)?(?:成员|组员|团员|专家)?(?:包括|还有|有|为|是|由)：?(?P<who>[^。；]{{0,60}}?{P}[^。；]*)"
     f"|{P}[^，。；{P}]{{0,12}}，?(?:率领|带领|率)(?P<led>[^，。；{P}]{{0,10}}{P}(?:(?!陪同|会见|介绍|受到)[^。；])*?)(?:一行|组成|来到?|赴|前往|抵达|到|走进|深入|等?(?:调研|考察|视察|检查|指导|慰问|走访|督导))"
@@ -44,7 +45,7 @@ def heads_of(masked: Masked) -> Iterator[tuple[int, Span, str]]:
         yield match.start() + match[0].index(P), masked.span(*match.span()), match[0].replace(P, "")
     for at, person in sorted(masked.people.items()):
         words = masked.source[masked.starts[at] : person.span[0]]
-        if masked.text[at] == P and (found := _HEAD_TITLE.search(words)) and not re.search("领导小组|党组|领导班子", words[: found.end()]):
+        if masked.text[at] == P and (found := _HEAD_TITLE.search(words)) and not re.search("领导小组|党组|领导班子", words[: found.end()]) and not _AMONG.match(masked.text, at + 1):
             yield at, masked.span(at, at + 1), found[0]
 
 

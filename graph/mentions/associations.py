@@ -8,7 +8,7 @@ from graph.mentions.kinds import kind_of
 
 _OURS = re.compile("我(?:会|商会|协会|学会)(?![议见员])")
 # What stands behind 我会 where it is no verb: 我会会长, 来我会交流, 我会与某协会.
-_AS_NAME = re.compile("我(?:会|商会|协会|学会)(?=[会副常执秘理监名轮]|一行|[与和同、，。；：]|交流|考察|调研|座谈|参观|走访|指导|访问|党|工会|[赴在于]|组织|召开|举办|应邀|办公|开展|\\s|$)")
+_AS_NAME = re.compile("我(?:会|商会|协会|学会)(?=[会副常执秘理监名轮创荣]|一行|[与和同、，。；：]|交流|考察|调研|座谈|参观|走访|指导|访问|党|工会|[赴在于]|组织|召开|举办|应邀|办公|开展|\\s|$)")
 _HEADS_LINE = re.compile(r"[ \u3000]*(?:\n|[|_—>-]|官网|官方网站|网站|门户)")
 _CREDIT = re.compile(r"(?:来源|供稿|版权所有|主办|发布|单位|作者)[：: \u3000©]*$")
 _GUEST_BEHIND = re.compile("[^，。；]{0,12}?(?:一行|来访|到访|莅临|来我|到我|代表团|考察团)")
@@ -39,5 +39,5 @@ def own_association(text: str, ends: Mapping[int, str]) -> dict[str, str]:
             score[name] -= 1
     best = score.most_common(2)
     if not best or best[0][1] < 0 or (len(best) > 1 and best[0][1] == best[1][1]):
-        return {}
+        return {word: word for word in sorted(called)}
     return dict.fromkeys(sorted(called), best[0][0])

@@ -94,6 +94,8 @@ class Focus:
         """
         if len(bare) == 1 and self._text[at - 1 : at] == "该" and (last := next((n for _, n in self._before(at) if n.endswith(bare) and len(n) > 3), "")):
             return last  # 抵达某商会，该会会长甲
+        if bare == "会" and self._text.startswith("我会", at):
+            return self.full_names.full("我会")
         if (len(bare) == 1 and bare not in "委部处") or _OF_LEVEL.fullmatch(bare):
             if bare[-1] not in self._own:
                 own = Counter(n for n in (_ORGAN.sub("", n) for _, n in self._names) if n.endswith(bare[-1]) and len(n) > 3 and not n.endswith("办公厅"))

@@ -22,7 +22,7 @@ _SCHOOL_OF = re.compile(f"[{HAN}]{{2,12}}(?:大学|附属中学|附中|附属小
 _SCHOOL_THERE = re.compile(f"(?!附属)[{HAN}]{{0,6}}(?:学院|学校|中学|小学|研究生院|研究院)")
 # What is done to a body, right before its name: 强化|学院.
 DOING = "增强|完善|强化|提升|推动|加强|促进|推进|深化|支持|引领|夯实|突出|全面"
-_LEADING = re.compile(rf"(?:(?:[分总]包|承建|参建|共建|会员|成员|理事|设计|施工|监理)?单位(?:还?有|包括|是|为)?|(?:企业|机构|部门)(?:还?有|包括)|[0-9０-９]++(?!医院|厂|所|研究所|队|团(?![省市区县]委)|师|旅|库|矿|井|地质)(?:年度|[年月日时点分])?|以及|[上下]午|近日|日前|原|时任|前(?=[国外文教财商交水农林卫民公工信科人住自审铁邮]|中国)|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|委托(?=公司|集团)|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．·•-]|有(?=[省市区县州])|(?:会议|大会|集中|认真|专题|及时|深入)*(?:传达|学习|宣讲|贯彻|落实)+(?:贯彻|落实|学习)*(?=全国总工会|全总|中央|中共|党中央|国务院|[省市区县]委|习近平)|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
+_LEADING = re.compile(rf"(?:[{HAN}]{{0,4}}?(?:试点|示范|龙头|骨干|重点|知名|著名|标杆|领军|民营|参展|参会)企业(?=[{HAN}（“])|(?:[分总]包|承建|参建|共建|会员|成员|理事|设计|施工|监理)?单位(?:还?有|包括|是|为)?|(?:企业|机构|部门)(?:还?有|包括)|[0-9０-９]++(?!医院|厂|所|研究所|队|团(?![省市区县]委)|师|旅|库|矿|井|地质)(?:年度|[年月日时点分])?|以及|[上下]午|近日|日前|原|时任|前(?=[国外文教财商交水农林卫民公工信科人住自审铁邮]|中国)|现(?!代)|新任|首任|该|此|其|还|即(?!墨|将)|就(?!业|医)|已|曾|委托(?=公司|集团)|以来|期间|[一二三四五六七八九十]是|受|随|由|以(?!色列|岭)|兼(?!善)|[一二三四五六七八九十]要|上届|应(?=中共|国务院|全国人大|全国政协|我[国省市区县校院])|近[0-9一二三四五六七八九十]{{1,3}}年来?|(?:[0-9]+[余多]?|余|多)[名位个]|[\n\t.．·•-]|有(?=[省市区县州])|(?:会议|大会|集中|认真|专题|及时|深入)*(?:传达|学习|宣讲|贯彻|落实)+(?:贯彻|落实|学习)*(?=全国总工会|全总|中央|中共|党中央|国务院|[省市区县]委|习近平)|(?:{DOING})(?=学院|学校|基层|各|院系|企业|公司|工会|总工会|党委|支部))+")
 # What is done to a body that is named by its sort alone, right before it: 有力推动|学校, 努力争创|公司.
 _HOW = "(?:有力|努力|积极|大力|全力|进一步|不断|持续|切实|着力|深入|重视|专门|分别|多次|再次|重新|共同|将|和|并)*"
 _DONE_TO = re.compile(rf"{_HOW}(?:{DOING}|释放|介绍|关心|争创)+(?=(?P<sort>学院|学校|公司|企业|集团|图书馆))|{_HOW}(?:安排|组织|选派)[0-9]+[余多]?[名位个]|{_HOW}(?:致电|拨打)")
@@ -63,7 +63,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         opening = text.rfind("（", max(low, at - 12), at)
         alias = at == end and endings(short=False).search(text, opening + 1, at - 1) is not None  # 某某集团（某某日报社）|总编辑
         both = _GOVERNMENT_TOO.fullmatch(text, opening + 1, at - 1)
-        if opening < 0 or _CREDITS.search(text, opening, at) or (not alias and not both and text[at : at + 1] not in "有股集公总分责控投委协学中研服" and not _place_in_brackets(context, opening, at)):
+        if opening < 0 or _CREDITS.search(text, opening, at) or (not alias and not both and text[at : at + 1] not in "有股集公总分责控投委协学中研服商联" and not _place_in_brackets(context, opening, at)):
             break
         at = max(low, opening - 1)
     at = max(at, context.last_title_end(end, at))
@@ -87,8 +87,8 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue
         if word in exceptions or (word == "驻" and (text[left - 1] == "派" or context.at(right) is not None)):
             continue  # 重庆市人民政府驻四川办事处
-        if any(p.span[0] < left for p in context.within(left - 4, right + 2) if p.span[1] >= right):
-            continue  # 诸暨市委
+        if any(p.span[0] < left for p in context.within(left - 4, right + 2) if p.span[1] >= right) or (len(word) > 1 and any(p.span[0] < left < p.span[1] for p in context.within(left - 4, right))):
+            continue  # 诸暨市委, 福建|立达信集团
         if word in "和与" and text[left - 1] not in "局会委厅部院校" and _OF_ANY_FIRM.match(text, right):
             continue  # 恒达新明和|工业有限公司
         if word in "和同" and _of_town(text, left, right, context):

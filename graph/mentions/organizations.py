@@ -39,7 +39,7 @@ from graph.mentions.types import OrganizationMention
 from graph.mentions.whole_names import NO_LEVEL, OF_EVERY_REGION, OWN_REGION, TOWN, is_whole, of_level
 from graph.model.records import Span
 
-_COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家$")  # 甲银行、乙银行2家银行
+_COUNTED = re.compile(r"(?<!第)[0-9两二三四五六七八九十]家(?:异地|兄弟|在[川渝沪京]|驻[川渝沪京]|会员|知名|高新|龙头)?$")  # 甲银行、乙银行2家银行
 
 
 _OF_THE_PARTY = re.compile(r"^(?:中共|中国共产党)(?!中央$)")
@@ -268,7 +268,7 @@ def _spans(text: str, context: Context) -> list[Span]:
     for word, start, end in organization_words().find(text):
         if len(word) == 2 and word[1] == "总" and text[end : end + 1] in tuple("队体部人计量面结署公医局校站则支"):
             continue
-        if text[start - 1 : start] in ("家", "\n") and _COUNTED.search(text, max(0, start - 4), start):
+        if text[start - 1 : start] in tuple("家\n地弟员名新头川渝沪京") and _COUNTED.search(text, max(0, start - 5), start):
             continue
         if word == "工会组织" and _OF_A_HOUSE_THAT.search(text, max(0, start - 4), start) and _WHOM.match(text, end):
             word, end = "工会", start + 2  # 某大学工会|组织教职工赴…

@@ -16,8 +16,8 @@ from graph.mentions.clause_verbs import VERBS
 from graph.mentions.context import Context
 from graph.mentions.counted import find_counted
 from graph.mentions.departments import root_of
-from graph.mentions.focus import OUR_FIRM, Focus
 from graph.mentions.elected import find_elected
+from graph.mentions.focus import OUR_FIRM, Focus
 from graph.mentions.jammed import find_jammed
 from graph.mentions.labels import find_labelled, find_rolls, posts_within
 from graph.mentions.lexicon import HAN, Words

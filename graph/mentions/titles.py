@@ -10,7 +10,8 @@ from graph.model.records import Span
 _RUNS_ON = re.compile("长[虹江安征春治沙城宁乐丰兴青寿葛](?:派出所|街道|社区|路(?!线))|长江(?:三峡|工会|航[运道空务]|水[利务运]|大桥|经济|流域|海事|轮船|证券|师范|[上中下]游|干流|沿[岸线江])|人类|工[程业作艺会]|.治久安")
 # The parts of a region whose name may begin with 长.
 _VILLAGE, _TOWN = (re.compile(f"长[{HAN}]{{1,2}}(?:{ends})(?=[、，。；（）和与及的\n]|$|党|支部|村|镇|乡|人民|政府|卫生|工会|总工会|便民|社区|居委|两委|管委|管理)") for ends in ("村|社区", "镇|乡|街道|岛"))
-_PARTS_OF = {"镇长": _VILLAGE, "乡长": _VILLAGE, "县长": _TOWN, "区长": _TOWN, "市长": _TOWN}
+_CITY = f"|长[春沙治葛垣乐兴安汀](?:市|商会|[{HAN}]{{0,4}}(?:商会|同乡会|联谊会))"  # 成都市|长春商会
+_PARTS_OF = {"镇长": _VILLAGE, "乡长": _VILLAGE, "县长": _TOWN, "区长": _TOWN, "市长": re.compile(_TOWN.pattern + _CITY)}
 _LONGEST_QUALIFIER = 12
 # Whose office is named by them: 总裁|办总监, 校长|办主任.
 _WITH_OFFICE, _OFFICE = frozenset({"河长", "林长", "链长", "湖长", "田长", "总裁", "校长", "董事长", "总经理", "院长", "书记", "主席"}), re.compile("办(?=[主副总、，和与及]|公室)")
