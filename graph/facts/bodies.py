@@ -29,8 +29,8 @@ _STOPS_ON = re.compile(f"，(?P<place>(?!{NO_FURTHER})[^，。；：{P}]{{0,60}}
 _SPEECH = re.compile("强调|指出|要求|表示|希望|勉励|说，")
 
 
-def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
-    """Where a trip went on to: its divisions, venues and the bodies visited there."""
+def stops(masked: Masked, masker: Masker, entry: Entry, *, places: bool) -> None:
+    """Where a trip went on to: the bodies visited there and, with places, its divisions and venues."""
     text = masked.text
     if not (P in text or _GOES_ON.match(text) or _CALLED_ON.match(text) or _HE_WENT.match(text) or re.search("^在|(?:调研|考察|督[查察导]|检查|工作|慰问|访问|代表|参访|学习|交流|巡视|宣讲)[组团]|一行|客人", text)):
         return
@@ -45,7 +45,8 @@ def stops(masked: Masked, masker: Masker, entry: Entry) -> None:
         bodies = [i for i in positions(masked.text, O, a, b) if not _ITS_PEOPLE.match(text, i + 1, b)]
         if not here and not bodies:
             continue
-        add_place(entry.event, masked, masker, (a, b))
+        if places:
+            add_place(entry.event, masked, masker, (a, b))
         for i in bodies:
             span = masked.span(match.start("verb"), b)
             entry.bodies += _hosts(masked, span, i)

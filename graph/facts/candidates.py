@@ -13,7 +13,7 @@ from graph.facts.unmade import NEGATED, is_to_come
 from graph.facts.unnamed import CEREMONY, OF_SEVERAL, body_meeting, held_at, holder, told_by_place, went_to
 
 HELD = (
-    "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|落下战幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启|开市|开街"
+    "召开|举行|举办|开幕|闭幕|落幕|启幕|开班|开课|开赛|开营|收官|结业|结营|拉开了?(?:序幕|帷幕|大幕)|落下帷幕|落下战幕|圆满结束|结束|启动|揭幕|开讲|开展|上演|开启|开市|开街"
     "|鸣枪(?:开跑|起跑)|取得圆满成功|获得圆满成功|圆满成功|圆满完成|拉开战幕|登场|开锣|开跑|收兵|亮相|闭会|敲响战鼓|打响|开战|走进(?=[^，。的]{1,16}(?:[，。]|$))"
 )
 _ADVERB = (
@@ -179,7 +179,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         before = text[chunk_start(text, match.start()) : match.start()]
         if _UNREAL.search(before[-14:]) or _PAST.search(before) or _MULTIPLE.search(before) or NEGATED.search(before):
             continue
-        if title.startswith("的") or (text[match.end() : match.end() + 1] == "的" and verb not in _STRONG):
+        if title.startswith("的") or _HOW_MANY.match(title) or (text[match.end() : match.end() + 1] == "的" and verb not in _STRONG):
             continue
         if before.endswith("关于") or _OF_PAPER.match(text, match.end()):
             continue
@@ -212,6 +212,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
             yield candidate
 
 
+_HOW_MANY = re.compile("[0-9]+[余多]?[届次场个期](?![0-9一二三四五六七八九十])")  # 已举行18届市长联席会议
 _OF_PAPER = re.compile("的(?:通知|公告|函|决定|方案|请示|批复|意见|安排|倡议)")
 # 来自两地的百余名职工齐聚某地，参加…: a crowd came, so it was held.
 _GATHERED = re.compile("[余多0-9一二三四五六七八九十百千][名位人个][^，。；]{0,20}(?:齐聚|欢聚|汇聚|相聚|聚集|聚首|云集|来到|走进)(?:在|于|到)?(?P<place>[^，。；：]{1,20})，(?:共同|一起|踊跃)?$")

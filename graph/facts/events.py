@@ -24,7 +24,7 @@ from graph.facts.signings import CEREMONY, ceremonies, signings
 from graph.facts.sittings import ON_THE_WAY, sitting
 from graph.facts.surroundings import name_by_headline, take_over
 from graph.facts.titles import head_of, is_generic
-from graph.facts.trip_words import PEOPLE
+from graph.facts.trip_words import BACK_ON_TRIP, PEOPLE
 from graph.facts.trips import Placed, trips
 from graph.facts.units import LONGEST, is_heading, units
 from graph.facts.whereabouts import HELD_AT, add_place, clause_date, of_hosts, set_date, take_minutes, take_round
@@ -175,7 +175,7 @@ class _Reader:
             add_place(book.focus.event, masked, self.masker, at.span("place"))
         trip = self._trip(masked)
         if trip is not None:
-            stops(masked, self.masker, trip)
+            stops(masked, self.masker, trip, places=trip is self.book.focus or not trip.event.districts or not BACK_ON_TRIP.match(text))
         if book.focus is not None:
             came(masked, book.focus)
             self._headed(masked, self._group_trip() or book.focus)
@@ -206,7 +206,7 @@ class _Reader:
         if self.book.focus is not None and self.book.focus.group == "trip":
             return self.book.focus
         keys = {p.key for p in masked.people.values()}
-        return next((e for e in self.book.recent if e.group == "trip" and e.leads & keys), None)
+        return next((e for e in self.book.recent if e.group == "trip" and e.leads & keys), None) or (self._group_trip() if BACK_ON_TRIP.match(masked.text) else None)
 
     def _group_trip(self) -> Entry | None:
         """The latest trip of the story, also where a meeting on the way is in focus."""

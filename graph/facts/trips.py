@@ -178,9 +178,14 @@ def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candi
 _NAMED_ACTIVITY = re.compile("(?:联合|会同|携手)(?![^，。；]{0,30}[到赴来])[^，。；]{0,30}(?:开展|举办|举行|组织)[^，。；“]{0,6}“[^”]{2,40}”[^，。；]{0,12}(?:活动|行动)")  # 某局联合某医院在社区开展“甲乙”义诊活动
 
 
+_TO_WHOM = re.compile("(?<![应针相面])[对向](?![口外接标])")  # 甲区对乙市代表团来访表示欢迎
+
+
 def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
     """省委督查组来产业园督查: people without names."""
     match = _LED_GROUP.match(masked.text) or _GROUP.match(masked.text)
+    if match and _TO_WHOM.search(match["who"]):
+        return
     called = (_GROUP_LOOKED if masked.headline else _GROUP_CALLED).match(masked.text)
     people_went = match is None and called is None and not masked.headline and P in masked.text[:20]
     if people_went or _NAMED_ACTIVITY.search(masked.text) or (match and ONLY_MEANT.search(match["who"])):

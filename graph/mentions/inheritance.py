@@ -187,6 +187,8 @@ class Inheritance:
             return "国务院", "国务院", False
         if before is not None and _OF_PARTY.search(before.organization) and word == "主任":
             return None, "", False
+        if before is not None and not chained and len(beside) > 1 and beside[0].title == title.text != before.title and beside[0].root != before.root:
+            return beside[0].organization, beside[0].root, False  # 商会副会长、某市粮油商会会长甲，副会长乙
         of_firm = before is not None and word in terms.OF_A_FIRM and before.title.endswith(terms.OF_A_FIRM) and (chained or self.near(before, begin))
         if before is not None and (of_firm or before.title.endswith(word) or fits(title, before.root or before.organization)):
             staff = terms.STAFF.search(word) is not None and before.organization.endswith(("部", "办公室", "办", "局", "委", "队", "科", "病区"))
