@@ -30,7 +30,8 @@ _PLAIN = re.compile(r"(?:^|[，：])(?:近日|日前|上午|下午|会上|仪式
 _LEADER = re.compile("省长|市长|区长|县长|州长")
 _ONLY_JOINED = re.compile("(?:[、和与及]|以及)?(?:(?:四川|重庆|[一-龥]{1,3})[省市])*")
 _SIGNED_FOR = re.compile(r"(?:(?:分别|共同)?代表[^，。；]{0,14}?)?(?:在协议上)?(?:签字|签约|签署|签订)(?:了)?(?:协议)?(?=[，。；、\n]|$)")
-_WITH_PEOPLE = re.compile("(?<!代表团)(?<!考察团)一行(?:在[^，。；]{2,20}?)?[与和同](?=[^，。；]*$)")
+_LED = re.compile("(?:率领?|带领)(?=[^，。；]{0,10}(?:医院|公司|集团|大学|学院|商会|协会|学校|工会)[^，。；]{0,6}$)")
+_WITH_PEOPLE = re.compile("(?<!代表团)(?<!考察团)一行(?:在[^，。；]{2,20}?|[来到赴][^，。；]{1,8}，)?[与和同](?=[^，。；]*$)")
 # A body that is founded rather than one that signs: “某某联盟”合作协议, 某某联合会揭牌暨《…》签约.
 _FOUNDED = re.compile("(?<=联盟)[”》]?(?:战略|框架|合作|协议|公约|章程|共建|倡议|宣言)|(?<=联合体)[”》]?(?:框架|合作|协议|公约|章程)|(?<=会)(?:揭牌|成立)暨")
 _TITLE, _RESPECTIVELY = re.compile(r"《[^《》\n]{2,90}》"), re.compile("分别[^，。；]{0,6}$")
@@ -121,6 +122,8 @@ class PartyFinder:
         witness = max((m.end() for m in _WITNESS.finditer(before)), default=0)
         both = bool(_BOTH.search(before[witness:]))
         came = _WITH_PEOPLE.search(before, witness)
+        if came and (led := _LED.search(before, witness, came.start())):
+            witness = led.end()  # 某区卫健委书记甲率某医院一行与乙医院签署…: of the hospital
         if came and len({o.name[:2] for o in self._organizations_in((start + witness, start + came.start()))}) == 1:  # 甲局局长某某、乙局副局长某某一行与丙签署…: of the first one's body
             other = self._listed((start + came.end(), end), "subject")
             found = self._with_subject(other, (start + witness, start + came.start())) if other.organizations else other

@@ -200,7 +200,7 @@ def _verb_first(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
                 yield bare
             continue
         strong = _STRONGLY.fullmatch(verb) is not None
-        if not strong and not _weak_enough(masked, match, before, title, fresh):
+        if not strong and not (held and D in text[: match.end()]) and not _weak_enough(masked, match, before, title, fresh):
             continue
         # 会议还举行了宣誓仪式: a part of the meeting
         for candidate in _owned(masked, match.start(), before, a, b, strong, part=_of_meeting(text, before)):

@@ -294,6 +294,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
     holds: dict[str, set[str]] = {}  # by name: the titles of its posts
     for n in known:
         holds.setdefault(n.name, set()).update(held.title for held in n.posts)
+    organizations = {n.name: {held.organization for held in n.posts} for n in known if n.posts}
     last = -1  # where the title of the one found last ends
     for title in titles:
         start, end = title.span
@@ -312,8 +313,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             of = at - 1 if text[at - 1 : at] == "的" else at  # 某大学的甲教授
             if "\n" in text[at:start] or (not opened and not ours and of not in bodies and not any(p.span[1] == at for p in reader.context.within(at - 8, at))):
                 continue
-            name = text[at:start]
-            model = NameModel.load()
+            name, model = text[at:start], NameModel.load()
             begins = at > 0 and text[at - 1] in "。\n" and model.surname(name) != "" and ending(text, end) >= 2.0  # 。栗某某委员长主持
             listed = last == at - 1 and text[last] in "、和"
             if not model.likely(name, -5.0 if at in bodies or ours or begins or listed or office else -1.5) or name[-1] in _BODY_ENDINGS or name in never_names() or name[-1] == "等" or (length == 3 and name[-1] == "任") or (name[0] == "任" and text[at - 1 : at] in tuple("师士生长员授席")) or (name[-1] == "为" and _CHOSEN.search(text, max(0, at - _LIST), at)) or reader.blocked(at):
@@ -327,7 +327,7 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
             if of in bodies:  # a hospital's professor is one of a university, a school's fellow one of an academy
                 elsewhere = ACADEMY.search(bodies[of]) is None if title.base.word == "院士" else title.base.word in terms.SCHOLARS and _HOSPITAL.search(bodies[of]) is not None
                 body = (reader.focus.our_company(at) or bodies[of]) if bodies[of] in OUR_FIRM else bodies[of]
-                held = [] if elsewhere else [Held(body, title.text, body, title.span)]
+                held = [] if elsewhere or (told and body in organizations.get(name, ())) else [Held(body, title.text, body, title.span)]
             elif body := _part_before(text, at, reader) if ranked and not held and title.base.word != "院士" and text[at - 1] not in "团队组" else "":
                 held = [Held(body, title.text, root_of(body), title.span)]
             elif office:

@@ -43,7 +43,7 @@ ORGANS = frozenset({"人大常委会", "人大", "政协", "人民政府", "政�
 # Officers of the department named before: 市委组织部秘书长甲、副巡视员乙.
 TOWNSHIP = re.compile(".*?[镇乡](?=党委|人民政府|街道|纪委|$)")
 # 区人大常委会副主任、总工会主席: bodies that every region has.
-REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会"})
+REGIONAL = frozenset({"总工会", "妇联", "工商联", "残联", "科协", "文联", "侨联", "社科联", "红十字会", "人武部"})
 # 区长甲，政法委书记乙: of that district's committee.
 OF_PARTY_COMMITTEE = frozenset({"政法委", "组织部", "宣传部", "统战部", "纪委", "纪委监委"})
 # Bodies that a street or a town has beside its party committee: 街道党工委副书记、总工会主席.
