@@ -58,7 +58,7 @@ _TIMED = re.compile(rf"[#\s]*(?:{D}|当[天日]|[上下]午|同日|(?:会|活动
 _FURTHER_NEWS = re.compile(r"[#\s]*(?:又讯|另讯|又[：:])")
 _SUCH = re.compile("(?:有关|相关|系列|上述|各项)(?:考察|调研)?活动")  # 参加有关活动
 _ABOVE = re.compile("(?:上述|以上)[^，]{0,4}$")
-_CEREMONY_FIRST = re.compile("(?:大会)?[开闭]幕(?:会|大会)")
+_CEREMONY_FIRST = re.compile("(?:大会)?[开闭]幕(?:会|大会)(?!后)")
 _TIME_OF = re.compile(f"^在?(?:{D}|当[天日])(?:[上下]午|晚上?)?的(?=[开闭]幕(?:会|式|大会)$)")  # 23日上午的|闭幕式
 _CEREMONY = re.compile("[开闭]幕(?:会|式|大会)$")
 _PART = re.compile("第[一二三四五六七]次(?:全体)?(?:会议|大会)|第[一二三]阶段(?:会议)?|[上下]半场")  # 主持第一次全体会议
@@ -187,7 +187,8 @@ class Book:
 
     def begin(self, text: str) -> None:
         """Take a sentence up: the opening or closing that it begins with is the congress's (闭幕会由某某主持)."""
-        if self.focus is not None and _CEREMONY_FIRST.match(text):
+        own = self.focus is not None and self.focus.event.kind in ("forum", "training", "competition", "activity")
+        if self.focus is not None and not own and _CEREMONY_FIRST.match(text):
             self.focus = next((e for e in self.recent if e.event.kind == "congress"), self.focus)
 
     @property

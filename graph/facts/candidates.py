@@ -333,10 +333,11 @@ def _title_at(masked: Masked, limit: int, fresh: bool) -> Iterator[Candidate]:
         candidate = titled(masked, a, b, (chunk_start(text, match.start()), match.end()), "spoke-at-title", 0.85)
         if candidate and len(candidate.title) >= 6:
             candidate.place = place
-            candidate.strong = relative is not None and len(candidate.title) >= 8
+            candidate.strong = relative is not None and len(candidate.title) >= 8 and not _BESIDE.search(text, 0, b)
             yield candidate
 
 
+_BESIDE = re.compile("去年|前年|上年|上届|往届|据悉|据了解|此前")  # what is told of beside the story
 # （某月某日某市第八届人大常委会第十七次会议通过） under the headline of a list of appointments.
 _ADOPTED = re.compile(rf"^（{D}，?(?P<title>[^，。；：（）]{{6,60}}?会议)(?:审议|表决|第?一致)*通过）$")
 

@@ -117,11 +117,15 @@ def find_appointments(text: str, reader: Reader, known: list[Named]) -> list[Nam
 _HELD_BY = re.compile("由(?P<who>[^，。；：、\n]{2,30}?)(?P<verb>同志(?:担任|兼任|出任|接任|继任)|担任|兼任|出任|接任|继任)(?=[，。；、\n]|$)")
 
 
+_GROUP = re.compile("小组|指挥部|专班|委员会|河长制")
+
+
 def _held_by(text: str, match: re.Match[str], reader: Reader, known: list[Named]) -> list[Named]:
     start = max(text.rfind(mark, max(0, match.start() - _LONGEST_BODY), match.start()) for mark in "，。；：\n") + 1
     posts = reader.posts_run(start, match.start(), "appointed")
-    if not posts or posts[-1].span[1] != match.start():
-        return []
+    of_group = text.startswith(("办公室", "下设"), start) and _GROUP.search(text, sentence_start(text, start), start)
+    if not posts or posts[-1].span[1] != match.start() or of_group:
+        return []  # of a leading group's office
     end = match.end("who")
     named = next((n for n in named_within(known, match.start(), end) if n.span[1] == end), None)
     if named is None:

@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from graph.gazetteer.names import NameModel
+from graph.mentions.lexicon import HAN
 from graph.mentions.posts import Reader
 from graph.mentions.types import Held, Named, named_within
 from graph.text.sentences import sentence_start
@@ -130,3 +132,15 @@ def iso(date: str) -> str:
     """2002.03, 2002年3月 or 2002年 in ISO form."""
     parts = re.findall(r"\d+", date)
     return parts[0] if len(parts) == 1 else f"{parts[0]}-{int(parts[1]):02d}"
+
+
+_IN_VITA = re.compile(f"^[ 　]*(?P<name>[{HAN}]{{2,5}})(?=[，,（(][ 　]*[男女][，,])", re.MULTILINE)
+
+
+_NO_NAME = re.compile("(?:教授|讲师|[员历人生科者名况师士工长族姓性])$")  # 副教授，女，现任…
+
+
+def find_vitae(text: str, taken: set[int]) -> list[Named]:
+    """吉木阿牛，男，彝族: whoever a line begins with that goes on to the sex is a person, however the name is formed."""
+    found = (m for m in _IN_VITA.finditer(text) if m.start("name") not in taken)
+    return [Named(m["name"], m.span("name"), 4.0, [], m.start("name")) for m in found if not _NO_NAME.search(m["name"]) and not NameModel.load().is_word(m["name"])]

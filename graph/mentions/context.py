@@ -17,13 +17,14 @@ _GOES = re.compile(r"(?:赴|前往|拜访了?|到访|走访了?|到|来到|抵�
 _GUESTS = re.compile(r"(?:[^，。；：、\s来到赴在率]{0,10}(?:代表团|考察团|考察组|访问团|参访团|学习团|客人|来宾)|[^，。；：、\s来到赴在]{0,4}一行)")
 _SOURCE = re.compile("(?:来源|稿源|供稿(?:单位)?|主办单位|发布(?:单位|机构)|版权所有)[：:][ 　]*|(?:^|\\n)【(?=[^】]*(?:局|工会|委|政府|办)】)")
 _FROM_PAPER = re.compile("(?:来源|稿源)[：:][ 　]*$")
-_PAPER = re.compile("[一-龥]{0,4}?(?:[日晚晨早商时周]报|都市报|报社|电视|广播|[新在]?[闻线]?网)")  # tells of other places as well
+_PAPER = re.compile("[一-龥]{0,4}?(?:[日晚晨早商时周]报|[都市青年政协法治工人]{2}报|报社|传媒|电视|广播|[新在]?[闻线]?网)")  # tells of other places as well
 _FOOT = 300  # characters at the end of a page in which a site names itself
+_SUBJECT = re.compile("(?:^|[。；，\n日午])(?:重庆市|四川省)?$")  # before the place that does what is told
 _NEXT_CLAUSE = re.compile("[，；。]")
 _WHOLE_BODY = re.compile("总工会|妇联|工商联|政协|人大常委会|[一-龥]{2,8}?局")
 _GOAL = re.compile("(?:[在赴来到]|前往|走进|莅临|深入|拜访|走访|调研|考察)[^，。；：、\n]{0,2}$")
 _TOWN = re.compile("[一-龥]{1,6}?(?:镇|乡|街道)")
-_LEADS = re.compile("[^，。；\n]{2,40}?(?:率领?|带领)")
+_LEADS = re.compile("[^，。；\n]{2,40}?(?:率领?|带领)(?![^，。；]{2,16}?(?:组|团)(?:一行)?(?:参观|考察|查看|察看)了)")
 _OF_GROUP = re.compile(r"[^，。；：、]{0,4}?(?:考察|访问|交流|调研|学习|参访|代表|检查|督导)(?:团|组)")  # 会见赴黔考察团: others went there
 _TO_US = re.compile(r"(?:来|到|赴|莅临|莅)[我本][省市区县州校院]")
 _PART_OF_NAME = re.compile("(?![省市区县州委政人])[一-龥]{2,8}?(?:园区|产业园|科技园|开发区|大学|学院|医院|研究院)")  # 上海国际医学园区
@@ -144,11 +145,15 @@ class Context:
         return found
 
     @cached_property
-    def _sources(self) -> list[Division]:
-        """The divisions whose body the page is from: 来源：邻水县总工会."""
+    def _said_sources(self) -> dict[int, Division]:
+        """By position, the divisions whose body the page is from: 来源：邻水县总工会."""
         foot = len(self.text) - _FOOT  # above it, 主办单位 holds what is told of
-        said = (m for m in _SOURCE.finditer(self.text) if m[0][0] != "主" or m.start() >= foot)
-        return [d for m in said if (d := self.innermost(m.end())) is not None and not _PAPER.match(self.text, self.places_end(m.end()))]
+        said = (m.end() for m in _SOURCE.finditer(self.text) if m[0][0] != "主" or m.start() >= foot)
+        return {at: d for at in said if (d := self.innermost(at)) is not None and not _PAPER.match(self.text, self.places_end(at))}
+
+    @property
+    def _sources(self) -> list[Division]:
+        return list(self._said_sources.values())
 
     @cached_property
     def _beside_us(self) -> list[PlaceMention]:
@@ -315,6 +320,7 @@ class Context:
         lifted: Counter[str] = Counter()
         first: dict[str, int] = {}
         by_id: dict[str, Division] = {}
+        named, subjects = set[str](), set[str]()  # outside the source of the page, and those that begin a clause
         alone: set[str] = set()  # named by themselves, and not only before a part of them: 重庆市 of 重庆市渝北区
         for place in self.within(start, end):
             found = self._lift(place.division, level)
@@ -329,6 +335,9 @@ class Context:
             paper = _PAPER.match(self.text, place.span[1]) and _FROM_PAPER.search(self.text, max(start, place.span[0] - 6), place.span[0])
             slight = place.span in self.weak or paper is not None or place.span[1] - place.span[0] == 1 or held or leads_on or self._in_row(place)
             alone |= {found.id} if direct and not leads_on else set()
+            of_source = any(at <= place.span[0] < self.places_end(at) for at in self._said_sources)
+            named |= set() if of_source else {found.id}
+            subjects |= {found.id} if direct and not away and not of_source and _SUBJECT.search(self.text, max(start, place.span[0] - 6), place.span[0]) else set()
             body = direct and _BODY.match(self.text, place.span[1]) is not None
             if not direct and not slight and not away:
                 lifted[found.id] += _LIFTED
@@ -341,6 +350,7 @@ class Context:
         visitors = self._visitors(start, end, level)
         visitors = visitors if any(votes[one] > 1 for one in votes if one not in visitors) else set()
         own = {d.id for source in self._sources if (d := self._lift(source, level)) is not None}
+        own = own if own & named or not subjects - own else set()  # 来源：成都市总工会, of a story that tells of 绵阳市 alone
         best = sorted(votes, key=lambda i: (i not in own, i in visitors, level == "市" and bool(alone) and i not in alone, -votes[i], first[i]))
         if not best:
             return None

@@ -97,7 +97,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
             continue
         if not (word in "和与" and (_inside_name(text[at:left], text[right:end], text[end : end + 5]) or _of_college(text, at, left, end, context))):
             at = right
-    if (made := _MADE.search(text, at, end + 2)) and at < made.start() and made.end() <= end:
+    if (made := _MADE.search(text, at, end + 2)) and made.start() - at in (2, 3, 4) and made.end() <= end and not context.within(at, end) and NameModel.load().likely(text[at : made.start()], 0.0):
         at = made.end()  # 总经理张某某作|公司工作报告
     if done := _DONE_TO.match(text, at, end + 4):
         at = done.end() if done.end() <= end and (done["sort"] is None or done.end("sort") >= end) else at

@@ -274,7 +274,7 @@ def _spans(text: str, context: Context) -> list[Span]:
             word, end = "工会", start + 2  # 某大学工会|组织教职工赴…
         if word in organization_exceptions() or (text[end : end + 1] == "长" and word[-1] in "局厅署委"):
             continue
-        if (word == "组织部" and _SOME_OF.match(text, end)) or (word == "署" and text[start - 1 : start] == "部"):
+        if (word == "组织部" and _SOME_OF.match(text, end)) or text[start - 1 : end] in ("部署", "中国网"):
             continue  # 宣传|部署
         if (word[-1] == "学" and _PUPILS.match(text, end)) or (word[-1] == "心" and _ON_A_FLOOR.search(text, max(0, start - 8), start)):
             continue  # 公司二楼会议|中心

@@ -8,6 +8,8 @@ GOES = re.compile(r"(?:赴|前往|拜访|走访|走进|到|到访|来到|与|和
 # 来到成都市成华区的|西南电力设计院.
 _GOES_TO, _LEADS_TO, _JOINED = re.compile(r"(?:来到|到达|抵达|走访|前往|走进)[^，。；：、\n]{0,12}$"), 16, re.compile("[、和与及]|以及")
 _VISITS = re.compile("赴|前往|到访|拜访|走访|走进|来到|参观")
+_MEDIUM = re.compile("网(?!络)|传媒|新闻|报业|日报|广播|电视|出版|文化传播")
+_FOOT = 300  # characters at the end of a page in which its site names itself
 _FROM, _LABEL = re.compile("(?:来源|供稿(?:单位)?|主办单位|发布单位|版权所有)[：:© \u3000]+$"), 12  # characters of such a label
 _PARAGRAPH = 2000  # characters looked back at
 
@@ -46,8 +48,9 @@ class OwnFirm:
 
     @cached_property
     def owner(self) -> str:
-        """The firm that the page says to come from (来源：某公司); "" if none."""
-        return next((n for p, n in self._firms if _FROM.search(self._text, max(0, p - _LABEL), p)), "")
+        """The firm that the page says to come from (来源：某公司), no medium; "" if none."""
+        said = ((p, n, m) for p, n in self._firms if (m := _FROM.search(self._text, max(0, p - _LABEL), p)) and not _MEDIUM.search(n))
+        return next((n for p, n, m in said if m[0][0] != "主" or p > len(self._text) - _FOOT), "")
 
     @cached_property
     def _called(self) -> set[str]:

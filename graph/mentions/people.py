@@ -10,7 +10,7 @@ from graph.mentions import terms
 from graph.mentions.addressed import find_addressed
 from graph.mentions.appointments import find_appointments
 from graph.mentions.apposed import find_apposed
-from graph.mentions.careers import find_careers
+from graph.mentions.careers import find_careers, find_vitae
 from graph.mentions.carriers import is_institute
 from graph.mentions.clause_verbs import VERBS
 from graph.mentions.context import Context
@@ -78,7 +78,7 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
         add(name(text, context, taken))
     add(find_counted(text, context, taken, reader.posts_after))
     add(_honoured(text, context, taken))
-    add(_of_vitae(text, taken))
+    add(find_vitae(text, taken))
     add(_before_title(text, titles, reader, named))
     add(find_labelled(text, reader.offices, held))
     for find in (find_apposed, find_rolls, find_rosters):
@@ -87,7 +87,9 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     add(find_jammed(text, (n.name for n in named), taken))
     _add_noted(text, titles, reader.offices, named)
     named = _everywhere(text, _settled(_whole(named, text)), context)
-    given = find_appointments(text, reader, named) + find_elected(text, reader)
+    elected = find_elected(text, reader)
+    named = [n for n in named if all(n.span != (e.span[0], e.span[1] + 1) for e in elected)]  # 马建为|副会长
+    given = find_appointments(text, reader, named) + elected
     _add_noted(text, titles, reader.offices, given)
     named = _whole([*named, *given], text)
     named += find_careers(text, reader, _settled(named))
@@ -238,18 +240,6 @@ _CITED = re.compile("纪念|缅怀|怀念|追忆|诞辰|先烈|诗人|作家|文
 _OPENED = re.compile("[，。；：、\n （(“]|[长任记席裁理人O事授师员官]$|[由请和与]$")
 
 
-_IN_VITA = re.compile(f"^[ 　]*(?P<name>[{HAN}]{{2,5}})(?=[，,（(][ 　]*[男女][，,])", re.MULTILINE)
-
-
-_NO_NAME = re.compile("(?:教授|讲师|[员历人生科者名况师士工长族姓性])$")  # 副教授，女，现任…
-
-
-def _of_vitae(text: str, taken: set[int]) -> list[Named]:
-    """吉木阿牛，男，彝族: whoever a line begins with that goes on to the sex is a person, however the name is formed."""
-    found = (m for m in _IN_VITA.finditer(text) if m.start("name") not in taken)
-    return [Named(m["name"], m.span("name"), 4.0, [], m.start("name")) for m in found if not _NO_NAME.search(m["name"]) and not NameModel.load().is_word(m["name"])]
-
-
 def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
     """甲同志; 乙先生, where it follows a title or a mark and is a likely name."""
     found = []
@@ -353,7 +343,7 @@ def _whole(named: list[Named], text: str) -> list[Named]:
         longer = text[n.span[0] : n.span[0] + 3]
         if len(n.name) == 2 and n.span[1] - n.span[0] == 2 and len(longer) == 3 and longer in names and text[n.span[1]] in "强调表示说明出":
             n = replace(n, name=longer, span=(n.span[0], n.span[0] + 3))
-        if text[n.span[0] - 1 : n.span[0]] == "任" and "任" + n.name in names:
+        if text[n.span[0] - 1 : n.span[0]] == "任" and "任" + n.name in names and re.search(f"[长任记席员事理授]任{n.name}", text):
             n = replace(n, name="任" + n.name, span=(n.span[0] - 1, n.span[1]))
         out.append(n)
     return out

@@ -23,6 +23,7 @@ def _shorts(rest: str) -> Iterable[tuple[str, str]]:
 
 # What stands behind a short form that is the beginning of another word: 建行|新村, 律协|会, 央视|网.
 _RUNS_ON = {"协": tuple("会同助作议商调力"), "行": tuple("业政道新宿为动"), "视": tuple("网频察财综"), "联": tuple("合总"), "办": tuple("法理学"), "中": tuple("学心医药石全国央级队标专")}
+_AND = re.compile("(?<=人力资源)与(?=社会保障)|(?<=文化)与(?=旅游)|(?<=工业)与(?=信息化)|(?<=经济)与(?=信息化)|(?<=住房)与(?=城乡建设)|(?<=发展)与(?=改革)|(?<=规划)与(?=自然资源)|(?<=卫生)与(?=计划生育)|(?<=民族)与(?=宗教事务)")
 _WHOLE = {"办公室": "公室", "委员会": "员会"}  # 发展改革委|员会
 _IN_FULL = {"经审会": "经费审查委员会", "审委会": "审判委员会", "教代会": "教职工代表大会", "编办": "机构编制委员会办公室"}
 _COMMITTEES = re.compile(f"(?<=.)(?:{'|'.join(_IN_FULL)})$")
@@ -30,7 +31,8 @@ _COMMITTEES = re.compile(f"(?<=.)(?:{'|'.join(_IN_FULL)})$")
 
 @lru_cache(maxsize=8192)
 def expanded(rest: str) -> str:
-    """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name."""
+    """Short forms written out: 人社厅劳动关系处, 政府 → 人民政府 where it ends the name; 文化与旅游局 with 和."""
+    rest = _AND.sub("和", rest) if "与" in rest else rest
     for short, full in _shorts(rest):
         if rest.startswith(short) and not rest.startswith(full) and rest[len(short) : len(short) + 1] not in _RUNS_ON.get(short[-1], ()):
             rest = full + rest[len(short) :].removeprefix(_WHOLE.get(full[-3:], "-"))
