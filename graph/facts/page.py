@@ -13,7 +13,7 @@ from graph.mentions.focus import Focus
 from graph.mentions.listed import in_lists
 from graph.mentions.organizations import find_organizations
 from graph.mentions.people import find_people
-from graph.mentions.places import find_places
+from graph.mentions.places import HALLS, find_places
 from graph.mentions.short_names import organ_names, short_names, with_short_names
 from graph.mentions.titles import Title, find_titles
 from graph.mentions.types import Named, OrganizationMention, PlaceMention, overlaps
@@ -24,7 +24,7 @@ from graph.text.stories import Story, split_stories
 
 # Bodies in the titles of documents are nobody's of whom the text goes on to tell: 学习《中国工会章程》，工会主席某某主持.
 _DOCUMENT = re.compile("《[^《》\n]{2,60}(?:章程|条例|报告|意见|办法|通知|方案|规定|纲要|决定|决议|法|规则|细则|规划|讲话)》")
-_OWN = re.compile("[我本]([省市区县州])")
+_OWN = re.compile(f"(?:[我本]|在(?=.(?:{HALLS})))([省市区县州])")
 
 
 @dataclass(slots=True)

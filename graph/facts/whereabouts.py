@@ -5,6 +5,7 @@ import re
 from graph.facts.event_types import Event
 from graph.facts.masking import Masked, Masker
 from graph.gazetteer.divisions import MUNICIPALITIES, Division, Divisions
+from graph.mentions.places import HALLS
 from graph.mentions.types import DateMention, PlaceMention, StoryMentions
 from graph.model.records import Span
 
@@ -20,7 +21,7 @@ HELD_AT = re.compile(
 # The lines of minutes: 会议时间：…, 会议地点：….
 _MINUTED = re.compile(r"^[#\s]*(?:会议|活动|举办|召开|开会)?(?:(?P<time>时[ 　]*间|日期)|地[ 　]*点)[：:](?P<place>(?<=点.)[^，。；]{2,40})?")
 _IN_THE_CAPITAL = re.compile("(?:^|(?<=[在于到京，]))人民大会堂|中南海|钓鱼台国宾馆|京西宾馆")  # halls that everybody knows to be in 北京
-_OURS = re.compile("我(?P<level>[省市区县州])(?!级)")
+_OURS = re.compile(f"我?(?P<level>[省市区县州])(?:(?<=我.)(?!级)|(?<!我.)(?={HALLS}))")
 _BATTLE = re.compile("特?大?地震|会战|起义|战役")
 
 

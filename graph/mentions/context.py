@@ -191,9 +191,10 @@ class Context:
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             guest = _RECEIVED.search(self.text, max(sentence, place.span[0] - 6), place.span[0]) and "一行" in self.text[place.span[1] : at]
             if not seat and not guest and place not in self._beside_us and not self._joint(place) and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
-                if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]):
-                    # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city.
-                    sent = re.compile(f"(?:^|[，、；：]){level}{_SHORT_BODY}").search(self.text, sentence, place.span[0])
+                begin = next((p.span[0] for p in self.within(max(sentence, place.span[0] - 6), place.span[0]) if p.span[1] == place.span[0]), place.span[0])
+                if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]) or self.text[begin - 1 : begin] in ("与", "同"):
+                    # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city; 市委政法委与江北区委政法委签署…，市公安局….
+                    sent = re.compile(f"(?:^|[，、；：。\n]){level}{_SHORT_BODY}").search(self.text, max(0, sentence - 1), place.span[0])
                     if sent is not None:
                         return self.region(level, sent.end() - 1)
                 if self._told_apart(found, place.span[1], level, at):

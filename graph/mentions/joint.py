@@ -11,7 +11,7 @@ from graph.mentions.types import OrganizationMention, PlaceMention
 
 # 绵阳、北碚两地总工会; 宜昌、襄阳等市州总工会.
 _EACH = re.compile(
-    r"[两三四五六七八九十等](?:(?<!等)(?:地|市|区|县|省市|市州|区县)|(?<=等)(?:[0-9一二三四五六七八九十]+个?)?(?:市州|市（州）|市（区）|区（县）|县（区）|县（市、区）|区市县|区县|地|市|县|区)?)(?:各级)?(?P<rest>总工会|工会|工商联|妇联|残联|科协|人大常委会|人大|政协|人民?政府|政府|人民法院|法院|人民检察院|检察院|[教科公民司财人自生住交水农商文卫退应审市体统医林乡税气][一-鿿]{1,5}局)"
+    r"[两三四五六七八九十等](?:(?<!等)(?:地|市|区|县|省市|市州|区县)|(?<=等)(?:[0-9一二三四五六七八九十]+个?)?(?:市州|市（州）|市（区）|区（县）|县（区）|县（市、区）|区市县|区县|地|市|县|区)?)(?:各级)?(?P<rest>总工会|工会|工商联|妇联|残联|科协|团委|团组织|共青团(?!员)|人大常委会|人大|政协|人民?政府|政府|人民法院|法院|人民检察院|检察院|[教科公民司财人自生住交水农商文卫退应审市体统医林乡税气][一-鿿]{1,5}局)"
 )
 
 
@@ -79,7 +79,9 @@ def joint_unions(text: str, context: Context) -> list[OrganizationMention]:
 
 
 def of_place(division: Division, rest: str) -> str:
-    """The body of one of several places that a phrase names together: 遂宁、潼南两地|法院."""
+    """The body of one of several places that a phrase names together: 遂宁、潼南两地|法院, 两地|团委."""
+    if rest in ("团委", "团组织", "共青团"):
+        return "共青团" + Divisions.load().canonical(division) + "委"
     court = rest.removeprefix("人民") if rest.endswith(("法院", "检察院")) else ""
     level = {"province": "高级", "prefecture": "中级"}.get(division.level, "") if court == "法院" else ""
     return Divisions.load().canonical(division) + (level + "人民" + court if court else "总工会" if rest == "工会" else expanded(rest))

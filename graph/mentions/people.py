@@ -343,6 +343,8 @@ def _whole(named: list[Named], text: str) -> list[Named]:
         longer = text[n.span[0] : n.span[0] + 3]
         if len(n.name) == 2 and n.span[1] - n.span[0] == 2 and len(longer) == 3 and longer in names and text[n.span[1]] in "强调表示说明出":
             n = replace(n, name=longer, span=(n.span[0], n.span[0] + 3))
+        if n.name[0] == "任" and n.name[1:] in names and not n.posts and not re.search(f"[长任记席员事理授]{n.name}", text):
+            continue  # 任|某某同志为局长
         if text[n.span[0] - 1 : n.span[0]] == "任" and "任" + n.name in names and re.search(f"[长任记席员事理授]任{n.name}", text):
             n = replace(n, name="任" + n.name, span=(n.span[0] - 1, n.span[1]))
         out.append(n)

@@ -12,6 +12,7 @@ from graph.mentions.types import PlaceMention
 
 # 重庆 and 四川: what the product reads about; short names of their counties need no other support.
 HOME_PROVINCES = ("50", "51")
+HALLS = "会议中心|行政中心|会展中心|文化[馆宫]|图书馆|体育[馆场]|职工之家|工人文化宫|市民中心|人民会堂|大礼堂|博物馆|党校|委大楼|宾馆"  # named by whose they are: 在县会议中心召开
 _LEVEL = {"province": 0, "prefecture": 1, "county": 2}
 # Two places in one word; the words after it show that places are meant.
 _PAIR = re.compile(r"(?P<pair>川渝|渝川|成渝(?!地区双城)|渝蓉|蓉渝)")

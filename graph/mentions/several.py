@@ -12,11 +12,11 @@ from graph.mentions.short_forms import expanded
 from graph.mentions.types import OrganizationMention, overlaps
 from graph.model.records import Span
 
-_ORGANS = "总工会|工会|工商联|妇联|残联|科协|文联|团委|(?:人民)?法院|(?:人民)?检察院|人大常委会|人大|政协|(?:人民)?政府"
+_ORGANS = "总工会|工会|团组织|共青团|工商联|妇联|残联|科协|文联|团委|(?:人民)?法院|(?:人民)?检察院|人大常委会|人大|政协|(?:人民)?政府"
 _OFFICE = f"{_ORGANS}|[一-鿿]{{2,14}}?(?:局|委|办|委员会)"
 COUNTED = re.compile(
-    f"(?P<number>[两三四五六七八])(?P<sort>省市|市区县|区市县|市县|区县|县区|地|市|区|县)(?P<list>(?:{_OFFICE})(?:[、和与及](?:{_OFFICE}))*)"
-    "(?=[共签联在就于围商达分主有负相班代等的召举开一，。、；：）]|领导)"
+    f"(?P<number>[两三四五六七八])(?P<sort>省市|市区县|区市县|市县|区县|县区|地|市|区|县|城)(?P<list>(?:{_OFFICE})(?:[、和与及](?:{_OFFICE}))*)"
+    "(?=[共签联在就于围商达分主有负相班代等的召举开一正通，。、；：）]|领导)"
 )
 _NUMBERS = dict(zip("两三四五六七八", range(2, 9), strict=True))
 _LATEST = 40  # bodies and places named last that are looked at
