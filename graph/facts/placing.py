@@ -9,6 +9,7 @@ from graph.gazetteer.divisions import MUNICIPALITIES, Divisions
 from graph.mentions.types import StoryMentions
 from graph.model.records import Span
 
+_GONE = re.compile("赴|前往")
 _AWAY = re.compile("[赴来莅访]|前往")
 
 
@@ -40,4 +41,5 @@ def place(entry: Entry, story: StoryMentions, masker: Masker) -> None:
         event.districts = county_of(entry.leads, story, masker)
     if not event.districts and entry.group == "trip" and story.home and re.search("[厅局]", event.title):
         event.districts = [(story.home, event.spans[0])]
-    event.districts = event.districts or dateline(story, event)
+    if entry.group != "trip" or _GONE.search(event.title) is None:
+        event.districts = event.districts or dateline(story, event)

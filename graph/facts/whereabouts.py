@@ -89,7 +89,7 @@ def _without_venue_words(places: list[PlaceMention], end: int, text: str) -> lis
             named_after
             and end - place.span[1] >= 2
             and following != place.span[1]
-            and not re.match("[、，等和省两各境]", text[place.span[1]])
+            and not re.match("[、，等和省两各境]|雄安", text[place.span[1] : place.span[1] + 2])
         ):
             continue  # 四川大学华西医院 may lie anywhere
         if not (short and touching and end - place.span[1] >= 3):

@@ -151,6 +151,11 @@ class Context:
         said = (m.end() for m in _SOURCE.finditer(self.text) if m[0][0] != "主" or m.start() >= foot)
         return {at: d for at in said if (d := self.innermost(at)) is not None and not _PAPER.match(self.text, self.places_end(at))}
 
+    @cached_property
+    def _source_places(self) -> set[int]:
+        """Where the places begin that those sources are named with."""
+        return {p.span[0] for at in self._said_sources for p in self.within(at, self.places_end(at))}
+
     @property
     def _sources(self) -> list[Division]:
         return list(self._said_sources.values())
@@ -336,7 +341,7 @@ class Context:
             paper = _PAPER.match(self.text, place.span[1]) and _FROM_PAPER.search(self.text, max(start, place.span[0] - 6), place.span[0])
             slight = place.span in self.weak or paper is not None or place.span[1] - place.span[0] == 1 or held or leads_on or self._in_row(place)
             alone |= {found.id} if direct and not leads_on else set()
-            of_source = any(at <= place.span[0] < self.places_end(at) for at in self._said_sources)
+            of_source = place.span[0] in self._source_places
             named |= set() if of_source else {found.id}
             subjects |= {found.id} if direct and not away and not of_source and _SUBJECT.search(self.text, max(start, place.span[0] - 6), place.span[0]) else set()
             body = direct and _BODY.match(self.text, place.span[1]) is not None

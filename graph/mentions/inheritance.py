@@ -9,7 +9,7 @@ from graph.mentions.committees import of_house
 from graph.mentions.departments import is_part, of_union
 from graph.mentions.focus import SCHOOL, Focus
 from graph.mentions.houses import school_of
-from graph.mentions.kinds import BUREAU_OF_A_FIRM, COUNTRY, kind_of
+from graph.mentions.kinds import BUREAU_OF_A_FIRM, COUNTRY, OTHER_PARTIES, kind_of
 from graph.mentions.lexicon import ministries
 from graph.mentions.short_forms import expanded
 from graph.mentions.titles import Title
@@ -59,6 +59,16 @@ class Inheritance:
             return before.root
         home = of_school(part, before.root) and self._turned(before, begin)
         return own if home else carrier(before.root, part) or (own if own != before.root else "") or carrier(self.focus.last_school(begin), part)
+
+    @staticmethod
+    def organ(before: Held | None, bare: str) -> str:
+        """The committee of the union of the post before (省总工会副主席、女职工委员会主任), the part of its party there (民建中央副主席、重庆市委会主委); "" for others."""
+        if before is None:
+            return ""
+        if before.root.endswith("总工会") and bare in ("女职工委员会", "经费审查委员会"):
+            return before.root + bare
+        party = re.match(OTHER_PARTIES, before.organization) if bare.endswith("委会") else None
+        return party[0] + bare.removesuffix("会") if party else ""
 
     def part(self, before: Held, bare: str, begin: int, *, near: bool, chained: bool) -> tuple[str, str] | None:
         """The body that words name as a part of that of the post before, and its root; None where they name none."""

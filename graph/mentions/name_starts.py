@@ -63,7 +63,7 @@ def name_start(text: str, end: int, low: int, context: Context) -> int:
         opening = text.rfind("（", max(low, at - 12), at)
         alias = at == end and endings(short=False).search(text, opening + 1, at - 1) is not None  # 某某集团（某某日报社）|总编辑
         both = _GOVERNMENT_TOO.fullmatch(text, opening + 1, at - 1)
-        if opening < 0 or _CREDITS.search(text, opening, at) or (not alias and not both and text[at : at + 1] not in "有股集公总分责控投委协学中研服商联" and not _place_in_brackets(context, opening, at)):
+        if opening < 0 or _CREDITS.search(text, opening, at) or (not alias and not both and text[at : at + 1] not in "有股集公总分责控投委协学中研服商联职" and not _place_in_brackets(context, opening, at)):
             break
         at = max(low, opening - 1)
     at = max(at, context.last_title_end(end, at))

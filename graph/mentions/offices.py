@@ -210,7 +210,7 @@ class Offices:
             organization, root, self._generic = self.inheritance.inherited(title, before, begin, chained, self.beside)
             return organization, root
         bare = _BLANK.sub("", raw)
-        organ = terms.ORGAN.search(bare) is not None and not bare.startswith(ministries())
+        organ = terms.ORGAN.search(bare) is not None and not bare.startswith(("国家", "中国", "全国", "中央", *ministries()))
         if terms.branch_of(bare, title.text):
             return (name := canonical(raw, begin, self.context)), name
         if before is not None and bare[0] == "总" and (general := terms.GENERAL.match(before.root)) and bare.startswith(general["end"]) and bare != general["end"]:
@@ -296,7 +296,7 @@ class Offices:
             firm = self.inheritance.firm(before)
             return firm + bare, firm
         own = terms.OWN_OFFICE.match(bare)
-        if (whole := self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
+        if (whole := (chained and self.inheritance.organ(before, bare)) or self.focus.ending(bare, begin)) or (own and (whole := self.focus.ending(own[0][-1], begin))):
             rest = bare[own.end() :] if own else ""
             return whole + rest, whole
         if (full := self.focus.full_names.full(bare)) != bare:

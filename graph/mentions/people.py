@@ -335,17 +335,21 @@ def _before_title(text: str, titles: list[Title], reader: Reader, known: list[Na
     return found
 
 
+_REN = re.compile(f"(?<=[长任记席员事理授])任[{HAN}]{{1,3}}")
+
+
 def _whole(named: list[Named], text: str) -> list[Named]:
     """A name of which the page elsewhere has one character more, by that: 张晓强|调任, not 张晓|强调任; 任某某同志, not 任|某某."""
     names = {n.name for n in named if len(n.name) > 1}
+    titled = {match[0][:size] for match in _REN.finditer(text) for size in (2, 3, 4)}  # 局长任某某
     out = []
     for n in named:
         longer = text[n.span[0] : n.span[0] + 3]
         if len(n.name) == 2 and n.span[1] - n.span[0] == 2 and len(longer) == 3 and longer in names and text[n.span[1]] in "强调表示说明出":
             n = replace(n, name=longer, span=(n.span[0], n.span[0] + 3))
-        if n.name[0] == "任" and n.name[1:] in names and not n.posts and not re.search(f"[长任记席员事理授]{n.name}", text):
+        if n.name[0] == "任" and n.name[1:] in names and not n.posts and n.name not in titled:
             continue  # 任|某某同志为局长
-        if text[n.span[0] - 1 : n.span[0]] == "任" and "任" + n.name in names and re.search(f"[长任记席员事理授]任{n.name}", text):
+        if text[n.span[0] - 1 : n.span[0]] == "任" and "任" + n.name in names and "任" + n.name in titled:
             n = replace(n, name="任" + n.name, span=(n.span[0] - 1, n.span[1]))
         out.append(n)
     return out
