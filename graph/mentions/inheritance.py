@@ -20,6 +20,7 @@ _TURN = re.compile("[。；\n]|(?:应邀|受邀|专程)(?:到会|前来)?(?:出�
 _GUESTS = re.compile("[^。；\n]{0,60}?(?:随同|随行|同行|一同来|一道来)")
 _WITH_OTHERS = re.compile("一行|率队|率团|带队")
 _CAME = re.compile("(?:(?!表示|[说讲][，：]|指出|强调|欢迎)[^。；\n]){0,30}?(?P<verb>莅临|来到|到访|来访|拜访|访问|走访|(?<![未将以历近往本原从迎])来|到|赴|前往)(?P<ours>我(?:集团)?(?:公司|司|集团|企业)|集团公司(?=座谈|考察|调研|交流|参观|访问))?[^。；\n]*?(?(ours)[，。；\n]|[。；\n])(?!随后|接着)")
+_TRADE = re.compile("(?<![职高])工$|司机|(?<!工程)技师|骑手|(?:快递|配送|驾驶|护理|保洁|操作|调度|检验|化验|质检|巡检|投递|邮递|分拣|营业|保育|炊事|值班|乘务)员|柜员|操作手|村医|乡村医生")
 _STAFF_OF = re.compile(".*(?:教育|高校|机关|两新|国资)工委.{2,6}[处科室部]")  # 省委高校工委副书记、宣教处处长
 _CAME_ALONG, _SOON = re.compile("随行|随同|同行|一同|一道|一起"), 16  # 甲一行来我公司考察，副总经理乙随行
 _CALLS_ON = frozenset({"莅临", "到访", "来访", "拜访", "访问"})
@@ -175,6 +176,8 @@ class Inheritance:
         beside: all posts of the person read last. Result: the body, its root, whether it is only what the page is about.
         """
         word = title.base.word
+        if not chained and _TRADE.search(word) and (before is None or kind_of(before.root) not in ("company", "institution") or not self.same_sentence(before, begin)):
+            return None, "", False  # 市长甲陪同调研。卡车司机乙说
         if word == "校长" and not chained and _RECEIVES.match(self.text, title.span[1]) and (own := self.focus.visited_school(begin)):
             return own, own, True
         if self.text[begin - 1 : begin] == "以" and (led := _LED_BY.match(self.text, title.span[1])) is not None:
