@@ -5,8 +5,8 @@ import re
 from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
-from graph.facts.trips import Placed, is_habit
-from graph.facts.unmade import NEGATED, YET_TO_COME, is_to_come
+from graph.facts.trips import Placed
+from graph.facts.unmade import NEGATED, YET_TO_COME, is_habit, is_to_come
 
 _BODIES = f"(?P<who>{O}(?:(?:、|，|和|与|及|联合|会同){O})*)(?:等[^，。；：{P}{O}]{{0,10}})?"
 _PLACES = f"(?P<where>[^，。；：、与和{P}{O}{D}]{{2,10}}[市区县州](?:[、和与同][^，。；：、与和{P}{O}]{{2,10}}[市区县州])+)"

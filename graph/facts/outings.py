@@ -8,8 +8,8 @@ from graph.facts.lectures import TIME
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.facts.trip_words import INSPECT, PEOPLE, PLACE
-from graph.facts.trips import Placed, is_aside, is_habit
-from graph.facts.unmade import NEGATED, YET_TO_COME, is_to_come
+from graph.facts.trips import Placed
+from graph.facts.unmade import NEGATED, YET_TO_COME, is_aside, is_habit, is_to_come
 
 _LED = "(?:率队|带队|率团|组团|(?:率领?|带领|带着|为团长的|为组长的)[^，。；：把将用从给]{1,16}?)?(?:一行)?"
 _DAY = "(?:近日|日前|昨日|昨天|今日|今天|当天|[上下]午|先后|专程|专门|应邀|受邀|再次|再度|一起|一同|[、，])*"

@@ -8,7 +8,7 @@ from graph.facts.candidate import Candidate, source_text
 from graph.facts.masking import C, D, Masked, O, P, positions
 from graph.facts.speech import speech_from
 from graph.facts.trip_words import BETWEEN, CALL, COMPANIONS, INSPECT, MOVE, NO_FURTHER, PEOPLE, PLACE, PURPOSE, VERB
-from graph.facts.unmade import ONLY_MEANT, YET_TO_COME, is_to_come
+from graph.facts.unmade import ONLY_MEANT, YET_TO_COME, is_aside, is_habit, is_to_come
 
 Placed = Callable[[int, int], bool]
 _RUN = re.compile(PEOPLE)
@@ -50,10 +50,8 @@ _TALK = re.compile(
 )
 _MEET = re.compile(rf"(?P<who>{PEOPLE})(?:一行)?{_STILL}{{0,16}}?(?:{_HOLD})?{_TALKED}")
 _WORDS = re.compile("会[见谈晤面]|接见|拜会|座谈(?!会)")
-_ASIDE = re.compile("^(?:会前|会后|会议(?:前|后|期间)|其间|期间|活动(?:前|后|期间)|随后|之后|会议间隙|座谈会前|座谈会后)")
-_OBJECT = re.compile(f"(?:传达|学习|贯彻|落实|邀请|陪同|向|对)[^，。]{{0,8}}$|(?:拜访|看望|慰问|走访|探望)了?[^，。；{P}]{{0,24}}$")
 _NO_PLACE = re.compile("(?:举[行办]|召开).{2}|^(?:现场|会场|活动现场|会议现场|比赛现场|这里|此)$|会议|座谈会|大会|论坛|仪式|讲话|陪同|期间|方面|活动(?!中心)")
-_UNREAL = re.compile("(?:将|将于|计划|拟|要|应|可|邀请|希望|欢迎|请)[^，。]{0,12}$")
+_GUIDES = re.compile(f"(?:[又还再]|一同|全程|随后)*陪同(?P<whom>[^，。；：{P}]{{2,24}}?一行)(?=[\\d十余多]*人?，?(?:{MOVE}))")
 
 
 def trips(masked: Masked, has_place: Placed) -> list[Candidate]:
@@ -84,8 +82,11 @@ class _Match:
 
 
 def _people_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
-    text, done = masked.text, 0
+    text, done, leader = masked.text, 0, None
     for run in _RUN.finditer(text, 0, limit):
+        led = leader is not None and (_LEADS if text[run.end() : run.end() + 2] != "陪同" else _ESCORTED_BY).fullmatch(text, leader[1], run.start()) is not None
+        who = leader if leader and led else run.span()
+        leader = run.span()
         if run.start() < done:
             continue
         under = _UNDER.match(text, run.end())
@@ -94,14 +95,14 @@ def _people_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Can
         at = under.end() if under else run.end()  # 在甲的带领下到…
         near = min(len(text), at + 150)
         talk = _TO_TALK.match(text, at, near)
-        if talk and talk.start("verb") <= limit and _real(masked, _Match(run.span(), talk), has_place):
+        if talk and talk.start("verb") <= limit and _real(masked, _Match(who, talk), has_place):
             done = talk.end()
-            yield _talked(masked, _Match(run.span(), talk))
+            yield _talked(masked, _Match(who, talk))
             continue
         match = _TRIP.match(text, at, near) or _AND_WENT.match(text, at, near)
-        if match and match.start("verb") <= limit and _real(masked, _Match(run.span(), match), has_place):
+        if match and match.start("verb") <= limit and _real(masked, _Match(who, match), has_place):
             done = match.end()
-            trip = _trip(masked, _Match(run.span(), match), "person-went")
+            trip = _trip(masked, _Match(who, match), "person-went")
             if match.re is _AND_WENT:
                 trip.start = match.start("move")
                 trip.title_at = (trip.start, trip.title_at[1])
@@ -141,6 +142,11 @@ _ESCORTED = re.compile("陪同下|一行")
 _AS_GROUP = re.compile("一行|率[队团领]|带队")
 _CALLED = re.compile("到访|造访|拜访|回访|参访")
 _LED = re.compile(f"{P}[^，。；{P}{C}]{{0,10}}(?:率领?|带领|带队，[与和同])[^，。；：{P}]{{0,16}}$")  # A率B、C等调研: A is at the head
+
+
+# Between A, who is at the head, and others: A率B、C，D一行到…; A一行由B陪同到….
+_LEADS = re.compile(f"[^，。；{P}{C}]{{0,10}}(?:率领?|带领|带着)[^，。；：{P}]{{0,16}}")
+_ESCORTED_BY = re.compile(f"[^，。；{P}{C}]{{0,12}}，?由[^，。；：{P}]{{0,24}}")
 
 
 def _verb_first(masked: Masked, limit: int, has_place: Placed) -> Iterator[Candidate]:
@@ -211,12 +217,6 @@ def _group_trips(masked: Masked, limit: int, has_place: Placed) -> Iterator[Cand
         yield Candidate(title, kind, match.start("who"), match.end(), match.span(), "group-went", 0.75, place=match.span("what") if match["verb"] != "对" and (has_place(*match.span("what")) or O in match["what"]) else None)
 
 
-def is_aside(masked: Masked, start: int) -> bool:
-    """Whether the people at start went as a part of something else (会前), or were only meant to go or cited."""
-    before = masked.text[:start]
-    return bool(_ASIDE.match(masked.text) or _UNREAL.search(before) or _OBJECT.search(before))
-
-
 _IN_A_BODY = re.compile("一行|率[队团领]?|带队|带领")
 
 
@@ -258,14 +258,8 @@ def _cited(masked: Masked, match: re.Match[str]) -> bool:
     return after is not None and re.search("传达|学习|贯彻|落实", masked.text[: match.start()]) is not None
 
 
-def is_habit(text: str, start: int, end: int) -> bool:
-    """Whether words tell of what is done again and again."""
-    return _HABIT.search(text, start, end) is not None
-
-
 _UNDER = re.compile("(?:等(?:领导)?)?的?(?:陪同|带领|率领)下")
 _STAYED = re.compile("支教|驻村|挂职|一干就是")
-_HABIT = re.compile("多次|每[年月季周逢]|经常|定期|常态化|长期|一直|常年|历年|近年|数次|累计")
 _GONE_TO = re.compile(f"(?:赴|前往|来到|到)(?P<place>[^，。；：{P}]{{1,20}}?[省市区县州镇乡])，$")
 _CUT = re.compile("[，。；：\\s]|并|时|强调|指出|要求|召开|主持|期间|表示")
 
@@ -278,13 +272,16 @@ def _trip(masked: Masked, found: _Match, rule: str) -> Candidate:
     end = cut.start() if cut else len(text)
     end = end if end - verb_end <= 16 else verb_end
     kind = "study" if re.search("宣讲|授课", match["verb"]) else "visit" if _is_visit(match, rule) else "inspection"
-    line = "一行" if who and "一行" in match[0] else ""
+    escort = _GUIDES.match(text, found.who[1])
+    line = "一行" if who and "一行" in text[found.who[1] : match.end()] else ""
     begin = match.start("verb") + 2 * match["verb"].startswith("工作")  # 就地方人大|工作|进行调研
     gone = _GONE_TO.search(text, found.who[1], match.start("move"))  # 赴某区，深入企业开展调研
     where = match.start("move") if gone is None else gone.start("place")
     said = match.span("act") if match.groupdict().get("act") else (begin, end)  # 赴某地开展招商活动，先后考察了…
     body = source_text(masked, match.start("move"), match.end("place")) + source_text(masked, *said)
-    short = (_names(masked, who) if who else source_text(masked, *found.who).lstrip("# ")) + line + body
+    if escort:  # A陪同考察团一行到…
+        who, line = [], source_text(masked, *escort.span("whom"))
+    short = (_names(masked, who) + line if who or escort else source_text(masked, *found.who).lstrip("# ")) + body
     full = source_text(masked, found.start, end).lstrip("# ")
     title, aliases = (full, [short]) if masked.headline and len(full) <= 60 and "，" not in full else (short, [])
     return Candidate(
