@@ -75,11 +75,15 @@ _SAID = re.compile("[说称]，|表示|指出|强调")
 _AHEAD = re.compile("将(?:于|在)|拟于|定于")
 _LATER = re.compile("[^，。；]{0,6}(?:将|拟|计划|准备)")
 # 主办单位：甲局、乙会, a line of its own or one of several.
-_LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?(?:(?:(?<=[位构方门])(?:有|包括|为|分别是|分别为))?(?P<mark>：)|(?<=[位方])(?:有|包括|为|是|分别是|分别为)){_UNREAD}(?P<who>{O}(?:[、，\\s和与及]{{1,3}}{_UNREAD}{O})*)(?(mark)|(?=[。；，]|等|$))")
+_LABELLED = re.compile(f"(?P<verb>指导|主办|组织|承办|协办|执行|参加|参会|参赛|参与)(?:单位|机构|方|部门)?(?:(?:(?<=[位构方门])(?:有|包括|为|分别是|分别为))?(?P<mark>：|】[：\\s]*)|(?<=[位方])(?:有|包括|为|是|分别是|分别为)){_UNREAD}(?P<who>{O}(?:[、，\\s和与及]{{1,3}}{_UNREAD}{O})*)(?(mark)|(?=[。；，]|等|$))")
 # 与会的有甲局、乙局, 参加座谈的还有甲局、乙会.
 _ARE_THERE = re.compile(f"(?:与会|参会|(?:参加|出席|参与)(?:[^，。；{P}{O}]{{0,12}}(?:会议?|座谈|活动|论坛|仪式|调研|交流))?)(?:的(?:单位|部门|企业|机构)?还?(?:有|包括)|(?:单位|部门|企业|机构)(?:还?有|包括)?){_UNREAD}{_WHO}(?!的|[^，。；]{{0,10}}{P})")
 # 座谈会由甲会、乙局共同组织, 本次活动由甲会组织实施.
 _HELD_THROUGH = re.compile(f"(?:会|会议|活动|[大比竞]赛|论坛|仪式|培训|培训班|班|讲座|本次|此次)(?:是|系)?由{_UNREAD}{_WHO}(?:等[^，。；{P}{O}]{{0,12}})?(?:共同|联合|联手|牵头|统一|具体|负责)*(?P<verb>组织|召集|策划|打造|推出|主持召开)(?=$|[，。；]|并|实施|召开|开展)")
+# 承办单位：, and below it a body a line.
+_ROW = re.compile(f"[#\\s]*(?P<who>{O}(?:[、，\\s和与及]{{1,3}}{O})*)[\\s；。]*")
+_LABEL_ABOVE = re.compile("^[#\\s【]*(?P<verb>指导|主办|组织|承办|协办|执行)(?:单位|机构|方)[：】][^。；：\n]*\n(?:[^。：？！】\n]{0,40}\n)*\Z", re.MULTILINE)
+_ABOVE = 400  # characters above a row in which its label stands
 # 甲会为本次竞赛的主办单位, 甲会作为主办方.
 _IS_HOLDER = re.compile(f"{_WHO}(?:为|是|作为|系)[^，。；{P}{O}]{{0,12}}?(?P<verb>指导|主办|承办|协办)(?:方|单位)")
 _ROLES = {"指导": "guide", **dict.fromkeys(("主办", "举办", "组织", "开展", "发起", "召集", "策划", "打造", "推出", "主持召开", "合办", "联办"), "organize"), **dict.fromkeys(("承办", "协办", "执行"), "undertake")}
@@ -176,11 +180,21 @@ def came(masked: Masked, entry: Entry) -> None:
     """What a sentence says outright of bodies: who sent a delegation (O代表团一行来…), whom others went to, who held the event."""
     entry.bodies += _of_places(masked) if entry.group != "named" else ()
     entry.bodies += _own_parts(masked, entry)
+    entry.bodies += _below_label(masked) if entry.group == "named" and masked.paragraph else ()
     if O in masked.text:
         entry.bodies += _delegations(masked)
         for way in _WAYS:
             entry.bodies += list(way.told(masked, entry))
         entry.bodies += _sent(masked)
+
+
+def _below_label(masked: Masked) -> Iterator[Said]:
+    """The bodies of a line of its own below a label: 承办单位：."""
+    row = _ROW.fullmatch(masked.text)
+    start = masked.starts[0]
+    label = _LABEL_ABOVE.search(masked.source[max(0, start - _ABOVE) : start]) if row else None
+    for _, body in named_in(_ROW, masked) if label else ():
+        yield statement(masked, masked.span(0, len(masked.text)), body, _ROLES.get(label["verb"], "attend") if label else "")
 
 
 _DELEGATION = re.compile(f"{_THESE}(?:等[^，。；{P}]{{0,8}}(?=一行)|(?:等[^，。；{P}]{{0,8}})?(?:工会)?(?:主要|有关|相关)?(?:会长|主席|负责人|负责同志|代表)(?=一行))?(?:(?P<group>{_GROUPS})|一行)[^，。；]{{0,16}}?(?:莅临|来|到|赴|前往|走进|访问|一行)")

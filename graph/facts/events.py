@@ -83,7 +83,7 @@ class _Reader:
                 self.scope = False
                 continue
             masked = self.masker.mask(span, headline=headline, paragraph=begins)
-            if not headline and words.endswith("；") and len(words) < LONGEST / 2 and goes_on(masked.text):
+            if not headline and words.endswith("；") and len(words) < LONGEST / 2 and not (begins and self.roll.goes_on) and goes_on(masked.text):
                 begun = begun or span[0]
                 continue
             if begun is not None:

@@ -91,7 +91,7 @@ _SLOTS = (
         re.MULTILINE,
     ),
     # 主办单位：甲局、乙在线; 甲局、乙在线联合主办了大赛.
-    re.compile(f"(?:主办|承办|协办|指导|支持|执行)(?:单位|方)(?:为|是|有|包括|：)+(?P<list>{_ROW})(?=[。；\\n]|$)", re.MULTILINE),
+    re.compile(f"(?:主办|承办|协办|指导|支持|执行)(?:单位|方)(?:为|是|有|包括|：|】)+(?P<list>{_ROW})(?=[。；\\n]|$)", re.MULTILINE),
     re.compile(f"^(?=[^。；\\n]*办了)(?P<list>{_ROW})(?:联合|共同)*(?:主办|承办|协办)了", re.MULTILINE),
 )
 _SURELY = re.compile("^(?:[由，、].*(?:主办|承办|协办)|.{4,5}：)")  # whatever the list names, even where no body of it is known
