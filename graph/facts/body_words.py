@@ -82,7 +82,7 @@ _ARE_THERE = re.compile(f"(?:与会|参会|(?:参加|出席|参与)(?:[^，。�
 _HELD_THROUGH = re.compile(f"(?:会|会议|活动|[大比竞]赛|论坛|仪式|培训|培训班|班|讲座|本次|此次)(?:是|系)?由{_UNREAD}{_WHO}(?:等[^，。；{P}{O}]{{0,12}})?(?:共同|联合|联手|牵头|统一|具体|负责)*(?P<verb>组织|召集|策划|打造|推出|主持召开)(?=$|[，。；]|并|实施|召开|开展)")
 # 承办单位：, and below it a body a line.
 _ROW = re.compile(f"[#\\s]*(?P<who>{O}(?:[、，\\s和与及]{{1,3}}{O})*)[\\s；。]*")
-_LABEL_ABOVE = re.compile("^[#\\s【]*(?P<verb>指导|主办|组织|承办|协办|执行)(?:单位|机构|方)[：】][^。；：\n]*\n(?:[^。：？！】\n]{0,40}\n)*\Z", re.MULTILINE)
+_LABEL_ABOVE = re.compile(r"^[#\s【]*(?P<verb>指导|主办|组织|承办|协办|执行)(?:单位|机构|方)[：】][^。；：\n]*\n(?:[^。：？！】\n]{0,40}\n)*\Z", re.MULTILINE)
 _ABOVE = 400  # characters above a row in which its label stands
 # 甲会为本次竞赛的主办单位, 甲会作为主办方.
 _IS_HOLDER = re.compile(f"{_WHO}(?:为|是|作为|系)[^，。；{P}{O}]{{0,12}}?(?P<verb>指导|主办|承办|协办)(?:方|单位)")

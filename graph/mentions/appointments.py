@@ -17,7 +17,7 @@ from graph.text.sentences import sentence_start
 _GIVING = "任命|提名|选举|推选|补选|递补|替补|确认|增选|增补|聘任|聘请|推举|改选|委任|批准任命|选举产生|任|同意提名|同意"
 _BEFORE = re.compile(rf"(?:决定(?:{_GIVING})|{_GIVING})[:：\s]*")
 _AS = re.compile(r"[ 　]*等?(?:[0-9一二三四五六七八九十]+[名位人])?(?:同志)?[ 　]*(?:为|任|担任|当选为?|出任|兼任)")
-_LIST_HEAD = re.compile(r"(?P<verb>决定任命|批准任命|任命|决定免去|免去|任|(?<!任)免)[:：][ 　]*\n?")
+_LIST_HEAD = re.compile(r"(?P<verb>决定任命|批准任命|任命|决定免去|免去|任|(?<!任)免)(?:[:：][ 　]*\n?|(?<=任命|免去)[ 　]*\n)")
 _REMOVE = re.compile(r"(?:免去|罢免|撤销|解除|解聘|(?<!任)免)[:：\s]*")
 _RESIGNS = re.compile(f"(?:接受|批准|同意)(?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}}){{0,9}}?)(?:同志)?(?:等(?:[0-9]{{1,2}}|[一二三四五六七八九十])[名位]?(?:同志)?)?(?:的|请求)?辞去(?:其)?")
 _OF = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:的|所任)?")
@@ -177,14 +177,17 @@ def _listed(text: str, at: int, reader: Reader, names: dict[int, Named]) -> tupl
         if not group or not verb:
             return found, end
         other = _OTHER.search(text, verb.end(), _limit(text, verb.end()))
-        limit = other.start() if other else _limit(text, verb.end())
+        whole = other.start() if other else _limit(text, verb.end())
+        left = _NO_LONGER.search(text, verb.end(), whole)
+        limit = left.start() if left else whole
         posts = [reader.offices.of_region(post, before) for post in reader.posts_after(verb.end(), limit, "appointed", before)]
         if not posts or _HANDED.match(text, posts[-1].span[1]):
             return found, end
         before = posts[-1]
         for named in group:
             found += _with(named, [replace(post) for post in posts])
-        following = _NEXT.match(text, posts[-1].span[1])
+            found += _with(named, reader.posts_run(left.end(), whole, "removed")) if left else []
+        following = _NEXT.match(text, whole if left else posts[-1].span[1])
         if not following:
             return found, end
         at = following.end()
@@ -217,17 +220,20 @@ def _rows(text: str, head: re.Match[str], reader: Reader, names: dict[int, Named
         if not group or not verb:
             return found, at
         limit = _limit(text, verb.end())
-        posts = reader.posts_run(verb.end(), limit, status, before)
+        left = _NO_LONGER.search(text, verb.end(), limit)
+        posts = reader.posts_run(verb.end(), left.start() if left else limit, status, before)
         for named in group:
             found += _with(named, [replace(post) for post in posts])
+            found += _with(named, reader.posts_run(left.end(), limit, "removed", before)) if left else []
         following = re.compile(r"[；;。]").match(text, limit)
         if not following or not posts:
             return found, limit
         at = following.end()
 
 
-_ROW_VERB = re.compile(r"[ 　]*(?:同志)?[ 　]*(?:为|任|担任|的)")
-_ROW_NAME = re.compile(f"[{HAN}][ 　]{{0,2}}[{HAN}]{{1,5}}?(?=[ 　]*(?:同志)?[ 　]*(?:[为任的、和]|（[^（）]{{2,20}}）[、为]))")
+_NO_LONGER = re.compile("[，,](?:同时|并)?(?:不再(?:担任|兼任)|免去其(?:的)?|辞去其?)")  # 甲为…局长，免去其…职务
+_ROW_VERB = re.compile(r"[ 　]*(?:(?:同志)?[ 　]*(?:为|任|担任|的)|同志(?=[^，。；\n]{2,40}职务))")
+_ROW_NAME = re.compile(f"[{HAN}][ 　]{{0,2}}[{HAN}]{{1,5}}?(?=[ 　]*(?:(?:同志)?[ 　]*(?:[为任的、和]|（[^（）]{{2,20}}）[、为])|同志[^，。；\n]{{2,40}}职务))")
 
 
 def _row_name(text: str, at: int) -> Named | None:
@@ -248,7 +254,7 @@ def _removed_name(text: str, at: int, reader: Reader) -> Named | None:
 
 
 # Where the next one of a list begins: 任命甲为财政局局长，乙为水务局局长.
-_OTHER = re.compile(f"[，,；;、][ 　]*[{HAN}]{{2,4}}?(?:同志)?(?:为(?!了)|(?<!主)任(?=[^，。；、]{{3,}}[长任记席员]))")
+_OTHER = re.compile(f"[，,；;、][ 　]*(?!不再|同时|继续|免去)[{HAN}]{{2,4}}?(?:同志)?(?:为(?!了)|(?<!主)任(?=[^，。；、]{{3,}}[长任记席员]))")
 _HANDED = re.compile("[^，。；]{0,6}(?:颁发|授予|佩戴|授牌|献花)")  # 会长甲为监事和主任颁发聘书
 _SEX = re.compile(r"(?:[（(][^（）()]{1,20}[)）])?")  # 任命甲（女）、乙为…
 _FROM_POST = re.compile("(?:同志)?(?:的|所任)[^，。；\n]{2,40}?职务")
@@ -339,13 +345,14 @@ def _chain(text: str, named: Named, match: re.Match[str], reader: Reader, before
 def _at_once(text: str, posts: list[Held], reader: Reader) -> list[Held]:
     """Posts of which the body stands behind, 甲教授担任主任的某某实验室, held now; other posts as they are."""
     at = posts[-1].span[1] if posts else 0
-    if not posts or text[at : at + 1] != "的":
+    if not posts or text[at : at + 1] != "的" or _PAPER.match(text, at):
         return posts
     bodies = reader.context.bodies
     body = next((bodies[end] for end in range(at + _LONGEST_BODY, at + 4, -1) if end in bodies and bodies[end].endswith(text[at + 3 : end])), "")
     return [replace(held, organization=body, root=body, status="current") for held in posts[-1:]] if body else []
 
 
+_PAPER = re.compile("的(?:决定|通知|公示|公告|批复|批示|任命|建议|提名|意见|命令|文件|职务任命)")  # 关于甲同志任局长的决定
 _YEARS = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?")
 _LONGEST_BODY = 40  # characters
 

@@ -91,7 +91,8 @@ def find_people(text: str, context: Context, titles: list[Title], focus: Focus) 
     named = [n for n in named if all(n.span != (e.span[0], e.span[1] + 1) for e in elected)]  # 马建为|副会长
     given = find_appointments(text, reader, named) + elected
     _add_noted(text, titles, reader.offices, given)
-    named = _whole([*named, *given], text)
+    within = {at for given_to in given for at in range(given_to.span[0] + 1, given_to.span[1])}  # 额尔敦|巴雅尔同志
+    named = _whole([*(n for n in named if n.posts or n.span[0] not in within), *given], text)
     named += find_careers(text, reader, _settled(named))
     return _everywhere(text, named + find_addressed(text, titles, named), context)
 
@@ -245,7 +246,8 @@ def _honoured(text: str, context: Context, taken: set[int]) -> list[Named]:
     found = []
     for match in _headed().finditer(text):
         start, end = match.span("name")
-        start += match["name"][0] == "向" and _LEARN_FROM.match(text, end) is not None
+        start += (match["name"][0] == "向" and _LEARN_FROM.match(text, end) is not None) or (2 * match["name"].startswith("关于") or text[max(0, start - 1) : start + 1] == "关于")
+        end -= text[end - 1] == "等"
         if start in taken or end - start < 2 or context.at(start) is not None:
             continue
         score = NameModel.load().score(text[start:end])

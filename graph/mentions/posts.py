@@ -205,7 +205,7 @@ class Reader:
                 break
             if start < low or (title.base.body == "none" and not chain):
                 continue
-            if not chain and _OTHER_OFFICE.search(self.text, at, start):
+            if (not chain and _OTHER_OFFICE.search(self.text, at, start)) or (chain and "同志" in self.text[low:start]):
                 break  # 任组长、某院研究员乙…: of the next one
             if "，" in self.text[low:start] and not ((chain or status != "appointed") and _POST_ENDS.match(self.text, end)):
                 break  # 当选会长，某研究中心主任乙…: of the next one

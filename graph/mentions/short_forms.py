@@ -45,5 +45,5 @@ def expanded(rest: str) -> str:
     rest = re.sub(r"(?<=大学)侨联|(?<=学院)侨联", "归国华侨联合会", rest)
     rest = _COMMITTEES.sub(lambda short: _IN_FULL[short[0]], written_out(rest))
     rest = re.sub("(?<=[委府])办$|(?<=[党行]政|人大|政协|大学|学院|新闻)办$", "办公室", rest).replace("委政研室", "委政策研究室")
-    rest = re.sub(r"(?:(?<=总工会)|(?<=政协))第[一二三四五六七八九十百\d]+届委员会$", "", rest)
+    rest = re.sub(r"(?:(?<=政协)|(?<=[^员商事]会)|(?<=[文残社侨妇科]联))第[一二三四五六七八九十百\d]+届委员会$", "", rest)
     return re.sub(r"^(?:第[一二三四五六七八九十百\d]+届)?人民代表大会常务委员会", "人大常委会", rest)
