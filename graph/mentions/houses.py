@@ -53,7 +53,7 @@ _AROUND = {
 }
 _ONLY_NAMED = re.compile("建设|(?:视察|考察)(?:调研)?(?:时|期间|和)|[^，。]{0,16}回信")  # 推进某学院建设, 在某大学考察时的讲话
 _VENUE = re.compile("[^，。；]{0,14}(?:举行|举办|召开|开幕|落幕|闭幕)")
-_SITE = re.compile(r"(?:新闻网|官网|主页|门户|新闻中心|信息网)|[ \u3000]*(?:\n|[|_—>-])")
+_SITE = re.compile(r"(?:新闻网|官网|主页|门户|新闻中心|信息网)|[ \u3000]*(?:\n|[|_—>-])|[ \u3000]{1,4}[^，。；：\n]{2,16}\n")
 # The line of the page's source: 来源：某大学　发布时间：…, 2024-05-16 某大学; and who owns the site.
 _SOURCE = re.compile(r"(?:^|\n|来源|供稿|单位|(?:^|\n)(?:发布)?(?:时间|日期)?[:：]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: \d{1,2}:\d\d(?::\d\d)?)?)[：: 　]*$")
 _NEWS_OF = re.compile("[ \u3000]*(?:院内|校内|本院|本校|医院|学院|学校)(?:新闻|要闻|动态|快讯)[ \u3000]*\n")
@@ -158,7 +158,7 @@ def _signs_at(text: str, at: int, house: str) -> set[str]:
         signs.add("inside a list")
     if before.endswith(("在", "于")) and _VENUE.match(text, end):
         signs.add("venue")
-    if not text.startswith(house, at) and text[at] not in _LEVELS and not house.endswith(text[at:end]):
+    if not text.startswith(house, at) and text[at] not in _LEVELS and not house.endswith(text[at:end]) and not before.endswith("称“"):
         signs.add("short")
     title = text.find("\n", 0, _TITLE)
     if at < title and _GOAL_OF_TITLE.search(text, 0, at) and _CAME_TO_US.search(text, title, title + _LEAD) and not _WE_WENT.search(text, 0, title + _LEAD) and not text.startswith(("附属", "、", "和", "与"), end):
