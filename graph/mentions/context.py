@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from graph.gazetteer.divisions import Division, Divisions
+from graph.mentions.levels import cities_below, is_level, lift, lift_above, names_city_below
 from graph.mentions.types import PlaceMention
 from graph.model.records import Span
 from graph.text.sentences import sentence_start
@@ -41,20 +42,6 @@ _ROW = 3  # places joined by 、 that are a row
 _NEAREST = 40  # places looked back at in a sentence
 _CLAUSES = 120  # characters looked ahead for where the subject goes
 _BODY = re.compile(r"市?(?:委|人民政府|政府|人大|政协|总工会|副?市长|纪委)")
-
-
-def is_level(division: Division, level: str) -> bool:
-    """Whether a short form with this level (省 市 区 县 州 自治区) can mean the division."""
-    name = division.full_name
-    if level == "自治区":
-        return division.level == "province" and name.endswith(level)
-    if level == "省":
-        return division.level == "province" and not name.endswith("市") and name != "台湾省"
-    if level == "州":
-        return name.endswith("自治州")
-    if level == "区":
-        return name.endswith("区") and division.level == "county"
-    return name.endswith(level)
 
 
 _VISITS = re.compile("考察|学习|招商|访问|拜访|取经|洽谈|对接|交流|代表团|率团|赴")
@@ -180,22 +167,31 @@ class Context:
                 found.setdefault(town[0], {})[place.division.id] = place.division
         return {name: next(iter(counties.values())) for name, counties in found.items() if len(counties) == 1}
 
+    @cached_property
+    def cities_below(self) -> frozenset[int]:
+        """Where the cities are named whose heads are spoken of as people of the city above (副市长、枝江市委书记)."""
+        return cities_below(self.text)
+
     def region(self, level: str, at: int) -> Division | None:
         """The division that a short form (市总工会) at this position means, or None.
 
         Sought before it in its sentence, then in the heading of its section, then in the whole section, then in the page.
         """
-        if (led := _LEADS.match(self.text, at)) and (group := self.at(led.end())) and _OF_GROUP.match(self.text, group.span[1]) and (own := self._lift(group.division, level)):
+        if (led := _LEADS.match(self.text, at)) and (group := self.at(led.end())) and _OF_GROUP.match(self.text, group.span[1]) and (own := lift(group.division, level)):
             return own  # 市长甲率泸州市代表团
+        if level == "市" and (below := names_city_below(self.text, at)) and (city := self.at(below)) and (own := lift_above(city.division, level)):
+            return own  # 副市长、枝江市委书记甲
         sentence = sentence_start(self.text, at)
         arrived = _ARRIVES.search(self.text, max(sentence, at - _CLAUSES), at)
         of_guests: Division | None = None
         heading = self._headings.get(self.section(at))
-        headed = self._lift(heading, level) if heading is not None else None
+        headed = lift(heading, level) if heading is not None else None
         for place in reversed(self.within(arrived.end() if arrived else sentence, at)[-_NEAREST:]):
             seat = self.text[place.span[0] - 1 : place.span[0]] == "驻"  # 市政府驻北京办事处 is no body of Beijing
             guest = _RECEIVED.search(self.text, max(sentence, place.span[0] - 6), place.span[0]) and "一行" in self.text[place.span[1] : at]
-            if not seat and not guest and place not in self._beside_us and not self._joint(place) and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := self._lift(place.division, level)) and is_level(place.division, level):
+            if not seat and not guest and place not in self._beside_us and not self._joint(place) and not _PART_OF_NAME.match(self.text, place.span[1]) and place.span not in self.weak and not self._in_list(place) and (found := lift(place.division, level)) and is_level(place.division, level):
+                if place.span[0] in self.cities_below:
+                    return lift_above(found, level) or found
                 begin = next((p.span[0] for p in self.within(max(sentence, place.span[0] - 6), place.span[0]) if p.span[1] == place.span[0]), place.span[0])
                 if _GOES.search(self.text, max(sentence, place.span[0] - 8), place.span[0]) or self.text[begin - 1 : begin] in ("与", "同"):
                     # 市政协主席甲前往海宁市调研，市政协秘书长乙参加: both are of one city; 市委政法委与江北区委政法委签署…，市公安局….
@@ -220,7 +216,7 @@ class Context:
 
     def _told_apart(self, found: Division, end: int, level: str, at: int) -> bool:
         """Whether the page is of another division of this level, and names the same body of the found one in full close by."""
-        own = [d for source in self._sources if (d := self._lift(source, level)) is not None]
+        own = [d for source in self._sources if (d := lift(source, level)) is not None]
         if not own or found in own or not _NEXT_CLAUSE.search(self.text, end, at):
             return False
         body = _WHOLE_BODY.match(self.text, at + len(level))
@@ -266,7 +262,7 @@ class Context:
         for size in (5, 4, 3, 2) if self.school else ():
             named = divisions.named(self.school[:size])
             if named:
-                return self._lift(named[0], level)
+                return lift(named[0], level)
         return None
 
     def _joint(self, place: PlaceMention) -> bool:
@@ -311,12 +307,6 @@ class Context:
         stop = _STOP.search(self.text, at)
         return _VISITS.search(self.text, at, min(stop.start() if stop else len(self.text), at + _CLAUSES)) is not None
 
-    def _lift(self, division: Division, level: str) -> Division | None:
-        """The division itself or what lies above it, if of this level."""
-        if is_level(division, level):
-            return division
-        return next((d for d in Divisions.load().ancestors(division) if is_level(d, level)), None)
-
     def _most(self, section: int, level: str, but: str) -> Division | None:
         """The division named most in a section (-1: the page), but not the one of that id."""
         if not self._sections:
@@ -329,7 +319,7 @@ class Context:
         named, subjects = set[str](), set[str]()  # outside the source of the page, and those that begin a clause
         alone: set[str] = set()  # named by themselves, and not only before a part of them: 重庆市 of 重庆市渝北区
         for place in self.within(start, end):
-            found = self._lift(place.division, level)
+            found = lift(place.division, level)
             if found is None or found.id == but or place.span in self._elsewhere:
                 continue
             direct = is_level(place.division, level)
@@ -355,7 +345,7 @@ class Context:
             votes[one] += min(count, _MOST_LIFTED)
         visitors = self._visitors(start, end, level)
         visitors = visitors if any(votes[one] > 1 for one in votes if one not in visitors) else set()
-        own = {d.id for source in self._sources if (d := self._lift(source, level)) is not None}
+        own = {d.id for source in self._sources if (d := lift(source, level)) is not None}
         own = own if own & named or not subjects - own else set()  # 来源：成都市总工会, of a story that tells of 绵阳市 alone
         best = sorted(votes, key=lambda i: (i not in own, i in visitors, level == "市" and bool(alone) and i not in alone, -votes[i], first[i]))
         if not best:
@@ -371,15 +361,15 @@ class Context:
         """Ids of the divisions of this level from which somebody came to us: 泸州市委书记某某率团赴我市考察."""
         found = set()
         received = [p for p in self.within(start, end) if _RECEIVED.search(self.text, max(start, p.span[0] - 6), p.span[0])]
-        found |= {d.id for p in received if (d := self._lift(p.division, level)) is not None}
+        found |= {d.id for p in received if (d := lift(p.division, level)) is not None}
         for gone in _WE_GO.finditer(self.text, start, end):  # 我市代表团赴永川区学习: whoever is named there is no one of ours
-            found |= {d.id for p in self.within(gone.end(), gone.end() + _LONGEST_NAME) if p.span[0] - gone.end() < 2 and (d := self._lift(p.division, level)) is not None}
+            found |= {d.id for p in self.within(gone.end(), gone.end() + _LONGEST_NAME) if p.span[0] - gone.end() < 2 and (d := lift(p.division, level)) is not None}
         found |= {p.division.id for p in self._beside_us if start <= p.span[0] < end and is_level(p.division, level)}
         homes = {place.division.full_name[0] for place in self.within(start, end)}
         called = (match for match in _TO_HERE.finditer(self.text, start, end) if match["home"] in homes)
         for match in (*_TO_US.finditer(self.text, start, end), *called):
             sentence = sentence_start(self.text, match.start(), max(start, match.start() - _CLAUSES))
-            found |= {d.id for p in self.within(sentence, match.start()) if (d := self._lift(p.division, level)) is not None}
+            found |= {d.id for p in self.within(sentence, match.start()) if (d := lift(p.division, level)) is not None}
         return found
 
     def _of_two_cities(self, best: Division, others: dict[str, Division], start: int, end: int) -> Division:

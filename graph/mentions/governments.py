@@ -8,6 +8,7 @@ from graph.mentions.houses import without_party
 from graph.mentions.organizations import canonical
 from graph.mentions.towns import town_before
 from graph.mentions.types import Held
+from graph.text.sentences import sentence_start
 
 _NEAR = 40  # characters of a list between two posts
 
@@ -39,7 +40,8 @@ def government(context: Context, raw: str, begin: int, level: str, before: Held 
         return None, ""
     if before is not None and not bare and 0 < begin - before.span[1] < _NEAR and (own := _named_since(context, before.span[1], begin, level)):
         return own, own
-    if before is not None and (match := re.match(rf"(.*?{level})(?=委|党委|党工委|人大|人民政府|政协|总工会|纪委|$)", before.root or before.organization)):
+    below = level == "市" and not bare and any(sentence_start(context.text, begin) <= at < begin for at in context.cities_below)
+    if not below and before is not None and (match := re.match(rf"(.*?{level})(?=委|党委|党工委|人大|人民政府|政协|总工会|纪委|$)", before.root or before.organization)):
         name = without_party(match[1]) + "人民政府"
         return name, name
     if level in "镇乡" and (town := town_before(context, begin, level)):

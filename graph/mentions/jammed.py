@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from graph.gazetteer.divisions import Divisions
 from graph.gazetteer.names import NameModel
-from graph.mentions.context import is_level
+from graph.mentions.levels import is_level
 from graph.mentions.lexicon import HAN
 from graph.mentions.types import Named
 
