@@ -308,10 +308,9 @@ class _Story:
             return carried
         if page := self._date:
             return dated_year(word, page[0], page[1], "the page's own date", page[2])
-        named = named_year(self.text, *sentence, month) or self._once("headline", month, word)
-        inferred = [y for rule in ("plan", "conveyed", "reported", "awaited", "this year", "counted", "papers", "term", "filed", "session", "feast") if (y := self._once(rule, month, word))]
-        if named is not None:
+        if (named := named_year(self.text, *sentence, month) or self._once("headline", month, word)) is not None:
             return named
+        inferred = [y for rule in ("plan", "conveyed", "reported", "awaited", "this year", "counted", "papers", "term", "filed", "session", "feast") if (y := self._once(rule, month, word))]
         if inferred:
             return inferred[0] if len({y.year for y in inferred}) == 1 else None
         if before is not None and (carried := _carried(word, before, _CARRY, self.text)):
