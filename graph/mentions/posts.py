@@ -104,6 +104,8 @@ class Reader:
             held = self.offices.posts(title, max(low, chain_end if joined else low), chain[-1] if chain else last, bool(chain))
             at = self._name_gap(end)
             follows = chain + (held or [])
+            if title.base.word.endswith(("候选人", "人选")) and chain_end == start:
+                follows = chain = chain[:-1]  # 区委副书记、区长人选甲 is no 区长 yet
             listed = self._listed(at) if title.base.body == "none" else 0
             named = name_at(text, at, self._before(title, follows, listed), rare=bool(follows) or not _anybody(title)) if not self.blocked(at) else None
             if named is not None and NameModel.load().score(named[0]) < 0 and (self._of_known(start, found) or self._held_before(title, named[0])):
@@ -257,6 +259,7 @@ class Reader:
     def _list(self, found: list[Named], title: Title, chain: list[Held], at: int) -> int:
         """Further names after one (副主席甲、乙、丙); they share the last title if several may hold it."""
         shared = title.base.shared or title.text.startswith(("副", "党组成员", "常务副")) or "副" in title.text or title.text.startswith(("执行", "轮值", "联席", "名誉", "荣誉", "常务"))
+        leaders = title.base.word == "领导" and self.text[title.span[0] - 1 : title.span[0]] in tuple("省市区县州")  # 省领导甲、高峰
         extra: list[Named] = []
         loose: list[Named] = []  # behind a comma: of the same post only if a further title follows (副会长甲，乙，秘书长丙)
         end = at
@@ -265,7 +268,7 @@ class Reader:
             if self.blocked(start) or (match[0] == "，" and not (shared and title.base.word not in terms.SCHOLARS and self._clause_is_name(start, bool(extra)))):
                 break
             named = name_at(self.text, start, IN_LIST) or (
-                self._rare_in_list(start) if (not _anybody(title) or self._sure(found[-1].span[0])) and (chain or extra or self._listed(start)) and match[0] == "、" else None
+                self._rare_in_list(start) if (not _anybody(title) or self._sure(found[-1].span[0])) and (chain or extra or leaders or self._listed(start)) and match[0] == "、" else None
             )
             if named is None and match[0] == "、" and shared and chain:
                 named = self._between(start)
